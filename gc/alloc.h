@@ -1,0 +1,80 @@
+/* Objects from memory: allocation with the header in place, free lists, and the way back.
+ *
+ *      object_new(t)          zeroed fields, refcount 1, type set (a heap type gains a reference)
+ *      object_new_var(t, n)   the same with n extra bytes behind t->mem.size
+ *
+ * A GC object starts untracked. Its maker calls gc_track(o) once every field is valid, and its dealloc calls
+ * gc_untrack(o) before it takes the fields apart. object_free(o) gives the block back (and the reference to a heap
+ * type); it is the last line of every dealloc.
+ *
+ * Free lists. A type whose objects come and go all the time keeps dead blocks in a FreeList of its own. All free
+ * lists are declared in gc/freelists.def, so that sys._debugmallocstats and heap.caches can show them and shutdown
+ * can drain them. While objects are being traced, `head` stays NULL and `room` 0, so every request takes the slow
+ * path, which knows the tracer: the fast path needs no test of its own.
+ */
+#ifndef OURO_GC_ALLOC_H
+#define OURO_GC_ALLOC_H
+
+#include "gc/heap.h"
+#include "gc/object.h"
+
+Object *object_new(Type *t);                     /* new, or NULL with MemoryError set */
+Object *object_new_var(Type *t, size_t extra);   /* new, or NULL with MemoryError set */
+Object *object_resize_var(Object *o, size_t extra); /* steals o, which must be untracked and have a count of 1 */
+void object_free(void *o);
+
+/* Called when there is no memory; set once by the interpreter to raise MemoryError. */
+extern void (*alloc_no_memory)(void);
+
+typedef struct FreeList {
+    void *head;  /* dead blocks, linked through their first word */
+    int count;   /* blocks on the list */
+    int room;    /* how many more it will take */
+    int limit;   /* room + count when not tracing */
+    uint32_t block_size;
+    const char *name; /* as the statistics print it */
+    uint64_t hits, misses; /* of the slow path and of traced runs */
+} FreeList;
+
+/* A dead block, or NULL: then take one from freelist_refill, which allocates (or raises MemoryError: NULL). */
+static inline void *freelist_pop(FreeList *l) {
+    void *p = l->head;
+    if (p) {
+        l->head = *(void **)p;
+        l->count--;
+        l->room++;
+    }
+    return p;
+}
+
+/* Takes a dead block; false when the list is full: the caller then frees it. */
+static inline bool freelist_push(FreeList *l, void *p) {
+    if (l->room <= 0) return false;
+    *(void **)p = l->head;
+    l->head = p;
+    l->count++;
+    l->room--;
+    return true;
+}
+
+/* The whole way: a block of l->block_size bytes, contents undefined; NULL with MemoryError set. */
+void *freelist_alloc_slow(FreeList *l);
+void freelist_free_slow(FreeList *l, void *block);
+
+static inline void *freelist_alloc(FreeList *l) {
+    void *p = freelist_pop(l);
+    return likely(p != NULL) ? p : freelist_alloc_slow(l);
+}
+
+static inline void freelist_free(FreeList *l, void *block) {
+    if (unlikely(!freelist_push(l, block))) freelist_free_slow(l, block);
+}
+
+/* One variable for each row of freelists.def: freelist_int, freelist_float, ... */
+#define FREELIST(name, size, limit) extern FreeList freelist_##name;
+#include "gc/freelists.def"
+#undef FREELIST
+
+void freelists_drain(void); /* every block of every list goes back to the heap */
+
+#endif

@@ -1,0 +1,19 @@
+/* Everything that a native module in stdlib/ may use. */
+#ifndef OURO_API_H
+#define OURO_API_H
+
+#include "interp/object/bytes.h"
+#include "interp/object/containers.h"
+#include "interp/object/dict.h"
+#include "interp/object/exception.h"
+#include "interp/object/float.h"
+#include "interp/object/function.h"
+#include "interp/object/int.h"
+#include "interp/object/list.h"
+#include "interp/object/module.h"
+#include "interp/object/object.h"
+#include "interp/object/runtime.h"
+#include "interp/object/str.h"
+#include "interp/object/weakref.h"
+
+#endif

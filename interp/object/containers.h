@@ -1,0 +1,48 @@
+/* The smaller built-in containers and iterators that other code needs to see inside of. */
+#ifndef OURO_CONTAINERS_H
+#define OURO_CONTAINERS_H
+
+#include "interp/object/object.h"
+
+/* range whose bounds all fit int64_t has them here; otherwise `big` is set and the objects count. */
+typedef struct Range {
+    Object base;
+    Object *start, *stop, *step, *length; /* ints, owned */
+} Range;
+
+typedef struct RangeIterator {
+    Object base;
+    int64_t next, step, left; /* the next value, and how many are left */
+} RangeIterator;
+
+typedef struct Slice {
+    Object base;
+    Object *start, *stop, *step; /* owned, None where absent */
+} Slice;
+
+Object *slice_new(Object *start, Object *stop, Object *step); /* borrows; NULL means None */
+/* Bounds of a slice over `length` items: number of items, or -1. */
+ptrdiff_t slice_bounds(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
+
+/* set and frozenset: open addressing, entries with hash inline. */
+Object *set_new(Object *iterable);       /* iterable may be NULL */
+Object *frozenset_new(Object *iterable);
+int set_add(Object *set, Object *item);  /* borrows */
+int set_discard(Object *set, Object *item); /* 1 removed, 0 was not there, -1 */
+int set_contains(Object *set, Object *item);
+int set_update(Object *set, Object *iterable);
+ptrdiff_t set_length(const Object *set);
+bool set_next(const Object *set, ptrdiff_t *position, Object **item); /* borrowed */
+static inline bool set_check(const Object *o) {
+    return o->type == &set_type || o->type == &frozenset_type || type_is_subtype(o->type, &set_type) ||
+           type_is_subtype(o->type, &frozenset_type);
+}
+
+Object *mappingproxy_new(Object *mapping);
+Object *sequence_iterator_new(Object *sequence);
+Object *callable_iterator_new(Object *callable, Object *sentinel);
+Object *namespace_new(Object *dict); /* types.SimpleNamespace; dict (borrowed) may be NULL */
+Object *generic_alias_new(Object *origin, Object *args);
+Object *union_new(Object *a, Object *b); /* a | b of types */
+
+#endif

@@ -1,0 +1,84 @@
+/* Exceptions as objects. All built-in ones share this head; some add fields. */
+#ifndef OURO_EXCEPTION_H
+#define OURO_EXCEPTION_H
+
+#include "interp/object/object.h"
+
+typedef struct Exception {
+    Object base;
+    Dict *dict;
+    Tuple *args;
+    Object *notes;     /* in the dict, as __notes__; this field is unused */
+    Object *traceback; /* Traceback or NULL */
+    Object *context, *cause; /* owned, or NULL */
+    bool suppress_context;
+} Exception;
+
+typedef struct StopIteration {
+    Exception head;
+    Object *value;
+} StopIteration;
+
+typedef struct SystemExit {
+    Exception head;
+    Object *code;
+} SystemExit;
+
+typedef struct SyntaxError {
+    Exception head;
+    Object *msg, *filename, *lineno, *offset, *text, *end_lineno, *end_offset, *print_file_and_line, *metadata;
+} SyntaxError;
+
+typedef struct NameError { /* also UnboundLocalError */
+    Exception head;
+    Object *name;
+} NameError;
+
+typedef struct AttributeError {
+    Exception head;
+    Object *obj, *name;
+} AttributeError;
+
+typedef struct ImportError {
+    Exception head;
+    Object *msg, *name, *path, *name_from;
+} ImportError;
+
+typedef struct OSError {
+    Exception head;
+    Object *errno_object, *strerror, *filename, *filename2;
+    ptrdiff_t written; /* BlockingIOError.characters_written */
+} OSError;
+
+typedef struct UnicodeErrorObject {
+    Exception head;
+    Object *encoding, *object, *reason;
+    ptrdiff_t start, end;
+} UnicodeErrorObject;
+
+typedef struct ExceptionGroup {
+    Exception head;
+    Object *message;
+    Tuple *exceptions;
+} ExceptionGroup;
+
+/* traceback: the frames between where an exception was raised and where it is now, outermost first. */
+typedef struct Traceback {
+    Object base;
+    struct Traceback *next; /* owned */
+    struct Frame *frame;    /* owned */
+    uint32_t pc;            /* of the instruction that raised or called */
+    int line;
+} Traceback;
+
+static inline bool exception_check(const Object *o) { return has_flag(o, TYPE_EXCEPTION); }
+static inline bool exception_class_check(const Object *o) {
+    return has_flag(o, TYPE_TYPE) && type_flag((const Type *)o, TYPE_EXCEPTION);
+}
+
+/* Does exception (an instance or class) match cls, a class or a tuple of classes? 1, 0, -1 */
+int exception_matches(Object *exc, Object *cls);
+/* except*: splits exc by cls: *match and *rest are new, NULL or None where empty. 0, -1 */
+int exception_group_split(Object *exc, Object *cls, Object **match, Object **rest);
+
+#endif

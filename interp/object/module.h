@@ -1,0 +1,31 @@
+/* module objects, and how native modules are declared. */
+#ifndef OURO_MODULE_H
+#define OURO_MODULE_H
+
+#include "interp/object/object.h"
+
+typedef struct Module {
+    Object base;
+    Dict *dict; /* owned */
+    Object *weaklist;
+} Module;
+
+/* A native module: `const ModuleSpec math_module = {...}` at the bottom of stdlib/math.c, with a row in
+ * stdlib/modules.def. `setup` adds what tables cannot say (constants, types); 0 or -1. `teardown` drops C-side
+ * references at shutdown. */
+typedef struct ModuleSpec {
+    const char *name, *doc;
+    const Method *methods;
+    int (*setup)(Object *module);
+    void (*teardown)(void);
+} ModuleSpec;
+
+Object *module_new(const char *name); /* __name__, __doc__, __package__, __loader__, __spec__ are set */
+Object *module_from_spec(const ModuleSpec *spec);
+static inline Dict *module_dict(Object *m) { return ((Module *)m)->dict; }
+int module_add(Object *m, const char *name, Object *value); /* borrows; 0, -1 */
+int module_add_steal(Object *m, const char *name, Object *value); /* steals, also on failure or NULL (then -1) */
+int module_add_int(Object *m, const char *name, int64_t value);
+int module_add_type(Object *m, Type *t); /* a static type, readied; under its short name */
+
+#endif

@@ -1,0 +1,22 @@
+/* Weak references: a list of them hangs off each referenced object, in the field that its type names. */
+#ifndef OURO_WEAKREF_H
+#define OURO_WEAKREF_H
+
+#include "interp/object/object.h"
+
+typedef struct WeakRef {
+    Object base;
+    Object *target;   /* not owned; NULL once dead */
+    Object *callback; /* owned or NULL */
+    intptr_t hash;    /* of the target, -1 before asked */
+    struct WeakRef *next, *prev; /* the target's list: the newest first, a plain ref without callback at the head */
+} WeakRef;
+
+Object *weakref_new(Object *target, Object *callback); /* callback may be NULL; TypeError when it cannot be referenced */
+static inline Object *weakref_get(Object *ref) { return xnewref(((WeakRef *)ref)->target); } /* new, or NULL: dead */
+/* The target dies: empties its references and calls the callbacks. Called by every dealloc of a type with a weaklist. */
+void weakref_clear_all(Object *target);
+/* For the collector: empties them without calling back. */
+void weakref_clear_silently(Object *target);
+
+#endif

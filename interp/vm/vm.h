@@ -1,0 +1,98 @@
+/* The machine: a stack of registers, frames as windows on it, and the loop that runs them.
+ *
+ * One reserved region holds the registers of all running frames; it never moves, and a guard page ends it.
+ *
+ *      ... caller's temporaries | function | return word | arguments, locals | temporaries | next function | ...
+ *                                                          ^ base                            ^ a call's window B
+ *
+ * A call's window starts where the caller put function and arguments: the callee's R0 is the caller's R(B+2), and a
+ * call copies nothing. base[-2] is the function (owned), base[-1] the return word:
+ *
+ *      bits 63..48  distance from the caller's base to this one
+ *      bits 47..3   the caller's instruction (the call itself), or for FRAME_ENTRY what vm.pc was before
+ *      bits 2..0    FrameTag: what has to be done on return
+ *
+ * Invariants: everything above a running frame's registers is NULL, so a new frame finds its temporaries empty; a frame
+ * that ends leaves its whole window NULL. vm.base and vm.pc are right whenever C code outside the loop runs.
+ */
+#ifndef OURO_VM_H
+#define OURO_VM_H
+
+#include "interp/compile/opcode.h"
+#include "interp/object/code.h"
+#include "interp/object/function.h"
+#include "interp/object/runtime.h"
+
+typedef enum FrameTag {
+    FRAME_PLAIN = 0,
+    FRAME_ENTRY = 1,     /* entered from C: return from vm_run */
+    FRAME_INIT = 2,      /* __init__ of an object being made: the result is the object below the window */
+    FRAME_GENERATOR = 3, /* a resumed generator: see generator.c */
+    FRAME_TAG_MASK = 3,
+    FRAME_OBJECT = 4,    /* bit: a Frame object exists for this frame */
+} FrameTag;
+
+/* frame: a view of a running frame, or what is left of one that has ended. Made only when somebody asks. */
+typedef struct Frame {
+    Object base;
+    Object **registers;   /* in the stack while running; in `saved` after the end; a generator's own while suspended */
+    Function *function;   /* owned */
+    const uint64_t *pc;   /* valid once it has ended or is suspended; while running see frame_pc */
+    struct Frame *below;  /* while running: next frame object down the stack (vm.frames); not owned */
+    struct Generator *generator; /* whose frame it is, not owned; or NULL */
+    Object **saved;       /* owned block of registers once ended */
+    Object *trace;        /* f_trace */
+    Object *extra_locals; /* names put through f_locals that are no locals of the code */
+    bool running;
+} Frame;
+
+typedef struct Vm {
+    Object **base;          /* registers of the innermost frame; NULL: none */
+    const uint64_t *pc;     /* its current instruction */
+    int depth;              /* frames */
+    Object **stack, **stack_end;
+    Frame *frames;          /* frame objects of running frames, innermost first */
+} Vm;
+extern Vm vm;
+
+/* A generator, coroutine or async generator. Its registers live here while it is suspended and are moved to the stack
+ * while it runs. */
+typedef struct Generator {
+    Object base;
+    Function *function;   /* owned */
+    const uint64_t *pc;   /* the YIELD it stopped at; NULL: not started */
+    enum { GEN_SUSPENDED, GEN_RUNNING, GEN_DONE } state;
+    HandledState handled;
+    Str *name, *qualname;
+    Frame *frame;         /* not owned; cleared by the frame */
+    Object *weaklist;
+    Object *origin;       /* coroutines: cr_origin or NULL */
+    bool closed, hooks_inited, asyncgen_running; /* async generators */
+    Object *finalizer;
+    uint32_t register_count;
+    Object *registers[];
+} Generator;
+
+int vm_start(void);  /* reserves the stack */
+void vm_stop(void);
+
+/* Calls a Python function with borrowed arguments: a fresh entry frame. */
+Object *vm_call_function(Object *function, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+/* Runs module or class code with a namespace; globals become the function's globals. */
+Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure);
+/* Resumes a suspended generator with a value (borrowed), or with the pending exception when value is NULL.
+ * *done says that it returned: the result is then the return value. */
+Object *vm_resume(Generator *g, Object *value, bool *done);
+
+static inline Function *frame_function(Object **base) { return (Function *)base[-2]; }
+static inline uint64_t frame_word(Object **base) { return (uint64_t)(uintptr_t)base[-1]; }
+static inline const uint64_t *word_pc(uint64_t w) { return (const uint64_t *)(uintptr_t)(w & 0x0000fffffffffff8u); }
+static inline unsigned word_distance(uint64_t w) { return w >> 48; }
+
+/* Walks outward: from one frame's base (and its pc) to the frame below; false at the bottom. */
+bool frame_outer(Object ***base, const uint64_t **pc);
+Frame *frame_object(Object **base);     /* new: the Frame of a running frame */
+Span frame_span(const Frame *f);
+int frame_line(const Frame *f);         /* 0: none */
+
+#endif
