@@ -12,7 +12,7 @@
 
 #include "interp/object/type.h"
 
-#define EXCEPTION(name, base) extern Type exc_##name;
+#define EXCEPTION(name, base, doc) extern Type exc_##name;
 #include "interp/object/exceptions.def"
 #undef EXCEPTION
 
