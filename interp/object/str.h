@@ -74,13 +74,12 @@ bool str_is_identifier(Object *s);
 
 /* Building text piece by piece. After any failure the writer is empty and the exception pending. */
 typedef struct StrWriter {
-    void *data;
+    Str *text; /* the string in the making, with room for `capacity` characters; NULL: nothing written yet */
     ptrdiff_t length, capacity;
-    uint8_t kind;
-    uint32_t max_char;
+    uint32_t max_char; /* of what was written: 0x7f, 0xff, 0xffff or 0x10ffff */
 } StrWriter;
 
-static inline StrWriter writer_new(void) { return (StrWriter){.kind = 1}; }
+static inline StrWriter writer_new(void) { return (StrWriter){.max_char = 0x7f}; }
 int writer_char(StrWriter *w, uint32_t c);
 int writer_str(StrWriter *w, Object *s);
 int writer_substring(StrWriter *w, Object *s, ptrdiff_t start, ptrdiff_t end);
@@ -99,5 +98,7 @@ typedef struct Names {
 #undef NAME
 } Names;
 extern Names names;
+int names_init(void); /* 0, or -1: no memory */
+void names_shutdown(void);
 
 #endif

@@ -1,0 +1,234 @@
+/* str: how strings are made, kept and compared. The methods are in the str_*.c files beside this one.
+ *
+ * Invariants: the narrowest kind is used, `ascii` is exact, and a terminating 0 of the string's own kind stands behind
+ * the last character. The empty string and the 256 Latin-1 characters are one static object each, so every function
+ * that can produce a short result goes through str_from_char, str_from_text or str_substring.
+ *
+ * An instance of a subclass has the same layout (a dict may stand in front of it), so reading one needs no test.
+ */
+#include "interp/object/str_impl.h"
+#include "interp/object/bytes.h"
+#include "interp/object/int.h"
+
+typedef union SharedStr {
+    Str str;
+    char room[sizeof(Str) + 8];
+} SharedStr;
+
+static SharedStr latin1[256];
+static SharedStr empty = {.str = {.base = {IMMORTAL, &str_type}, .hash = 0, .kind = 1, .ascii = true, .interned = 2}};
+
+/* A Latin-1 character, made on first use. */
+static inline Object *latin1_char(uint32_t c) {
+    Str *s = &latin1[c].str;
+    if (unlikely(!s->length)) {
+        *s = (Str){.base = {IMMORTAL, &str_type}, .length = 1, .hash = -1, .kind = 1, .ascii = c < 0x80, .interned = 2};
+        s->data[0] = (uint8_t)c;
+    }
+    return (Object *)s;
+}
+
+Object *str_empty(void) {
+    return newref(&empty.str);
+}
+
+Object *str_from_char(uint32_t c) {
+    if (c < 0x100) return newref(latin1_char(c));
+    Str *s = str_alloc(1, c);
+    if (s) text_put(s->data, s->kind, 0, c);
+    return (Object *)s;
+}
+
+Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
+    unsigned kind = text_kind(max_char);
+    if (unlikely(length > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Str)) / kind - 1)) return raise_memory();
+    Str *s = (Str *)object_new_var(&str_type, (length + 1) * kind);
+    if (unlikely(!s)) return NULL;
+    s->length = length;
+    s->hash = -1;
+    s->kind = kind;
+    s->ascii = max_char < 0x80;
+    s->interned = 0;
+    text_put(s->data, kind, length, 0);
+    return s;
+}
+
+Object *str_from_ascii(const char *text, size_t n) {
+    if (n <= 1) return n ? newref(latin1_char((uint8_t)*text)) : str_empty();
+    Str *s = str_alloc(n, 0x7f);
+    if (s) memcpy(s->data, text, n);
+    return (Object *)s;
+}
+
+Object *str_from_text(Text t) {
+    if (t.length <= 1) return t.length ? str_from_char(text_char(t, 0)) : str_empty();
+    Str *s = str_alloc(t.length, text_max_char(t));
+    if (s) text_copy(s->data, s->kind, t.data, t.kind, t.length);
+    return (Object *)s;
+}
+
+Object *str_from_ucs4(const uint32_t *chars, ptrdiff_t n) {
+    return str_from_text(text_of(chars, n, 4));
+}
+
+Object *str_from_c(const char *utf8) {
+    return str_from_utf8(utf8, strlen(utf8));
+}
+
+Object *str_from_utf8(const char *utf8, size_t n) {
+    if (text_is_ascii(utf8, n)) return str_from_ascii(utf8, n);
+    return codec_decode((const uint8_t *)utf8, n, NULL, NULL);
+}
+
+Object *str_from_utf8_surrogates(const char *utf8, size_t n) {
+    if (text_is_ascii(utf8, n)) return str_from_ascii(utf8, n);
+    return codec_decode((const uint8_t *)utf8, n, NULL, "surrogateescape");
+}
+
+Object *str_from_wtf8(const char *utf8, size_t n) {
+    if (text_is_ascii(utf8, n)) return str_from_ascii(utf8, n);
+    return codec_decode((const uint8_t *)utf8, n, NULL, "surrogatepass");
+}
+
+Object *str_exact(Object *o) {
+    if (str_check_exact(o)) return newref(o);
+    Str *s = (Str *)o;
+    if (s->length <= 1) return str_from_text(str_text(s));
+    Str *copy = str_alloc(s->length, str_max_char(s));
+    if (copy) memcpy(copy->data, s->data, s->length * s->kind);
+    return (Object *)copy;
+}
+
+void str_dealloc(Object *o) {
+    Str *s = (Str *)o;
+    if (s->interned) str_intern_forget(s);
+    object_free(o);
+}
+
+/* Out as UTF-8. */
+static const char *encoded(Object *s, size_t *n, char **owned, const char *errors) {
+    *owned = NULL;
+    if (((Str *)s)->ascii) {
+        if (n) *n = str_length(s);
+        return (const char *)str_data(s);
+    }
+    Object *b = codec_encode(s, NULL, errors);
+    if (!b) return NULL;
+    size_t length = bytes_length(b);
+    char *copy = heap_alloc(length + 1);
+    if (copy) memcpy(copy, ((Bytes *)b)->data, length + 1);
+    decref(b);
+    if (!copy) return raise_memory();
+    if (n) *n = length;
+    return *owned = copy;
+}
+
+const char *str_utf8(Object *s, size_t *n, char **owned) {
+    return encoded(s, n, owned, NULL);
+}
+
+const char *str_utf8_surrogates(Object *s, size_t *n, char **owned) {
+    return encoded(s, n, owned, "surrogateescape");
+}
+
+/* Comparison. */
+
+intptr_t str_hash(Object *o) {
+    Str *s = (Str *)o;
+    if (s->hash == -1) s->hash = s->length ? hash_bytes(s->data, s->length * s->kind) : 0;
+    return s->hash;
+}
+
+bool str_equal(const void *a, const void *b) {
+    const Str *x = a, *y = b;
+    if (x == y) return true;
+    return x->length == y->length && x->kind == y->kind && x->data[0] == y->data[0] &&
+           memcmp(x->data, y->data, x->length * x->kind) == 0;
+}
+
+bool str_equal_c(const void *o, const char *ascii) {
+    const Str *s = o;
+    size_t n = strlen(ascii);
+    return s->ascii && (size_t)s->length == n && memcmp(s->data, ascii, n) == 0;
+}
+
+int str_order(const void *a, const void *b) {
+    return a == b ? 0 : text_order(str_text(a), str_text(b));
+}
+
+Object *str_compare(Object *a, Object *b, enum CompareOp op) {
+    if (!str_check(a) || !str_check(b)) return newref(NOT_IMPLEMENTED);
+    if (op == CMP_EQ || op == CMP_NE) return new_bool(str_equal(a, b) == (op == CMP_EQ));
+    int order = str_order(a, b);
+    switch (op) {
+    case CMP_LT: return new_bool(order < 0);
+    case CMP_LE: return new_bool(order <= 0);
+    case CMP_GT: return new_bool(order > 0);
+    default: return new_bool(order >= 0);
+    }
+}
+
+/* Putting together and taking apart. */
+
+static bool fits_into(const Str *a, const Str *b) {
+    return b->ascii || (b->kind <= a->kind && !a->ascii);
+}
+
+static ptrdiff_t joint_length(const Str *a, const Str *b) {
+    if (likely(a->length <= PTRDIFF_MAX - b->length)) return a->length + b->length;
+    raise_error(&exc_OverflowError, "strings are too large to concat");
+    return -1;
+}
+
+Object *str_concat(Object *a, Object *b) {
+    if (!str_check(b)) return raise_error(&exc_TypeError, "can only concatenate str (not \"%.200T\") to str", b);
+    const Str *x = (Str *)a, *y = (Str *)b;
+    if (!x->length) return str_exact(b);
+    if (!y->length) return str_exact(a);
+    ptrdiff_t length = joint_length(x, y);
+    if (length < 0) return NULL;
+    uint32_t max_x = str_max_char(a), max_y = str_max_char(b);
+    Str *s = str_alloc(length, max_x > max_y ? max_x : max_y);
+    if (unlikely(!s)) return NULL;
+    text_copy(s->data, s->kind, x->data, x->kind, x->length);
+    text_copy(s->data + x->length * s->kind, s->kind, y->data, y->kind, y->length);
+    return (Object *)s;
+}
+
+Object *str_append(Object *a, Object *b) {
+    Str *s = (Str *)a, *tail = (Str *)b;
+    if (a->refcount != 1 || !str_check_exact(a) || s->interned || !str_check(b) || !fits_into(s, tail)) {
+        Object *result = str_concat(a, b);
+        decref(a);
+        return result;
+    }
+    ptrdiff_t old = s->length, length = joint_length(s, tail);
+    if (length < 0 || (size_t)length >= (PTRDIFF_MAX - sizeof(Str)) / s->kind) {
+        decref(a);
+        return length < 0 ? NULL : raise_memory();
+    }
+    s = (Str *)object_resize_var(a, (length + 1) * s->kind);
+    if (unlikely(!s)) return NULL;
+    text_copy(s->data + old * s->kind, s->kind, tail->data, tail->kind, tail->length);
+    text_put(s->data, s->kind, length, 0);
+    s->length = length;
+    s->hash = -1;
+    return (Object *)s;
+}
+
+Object *str_substring(Object *o, ptrdiff_t start, ptrdiff_t end) {
+    Str *s = (Str *)o;
+    ptrdiff_t n = end - start;
+    if (n == s->length) return str_exact(o);
+    if (n <= 1) return n == 1 ? str_from_char(str_at(s, start)) : str_empty();
+    Text t = text_slice(str_text(s), start, end);
+    if (!s->ascii) return str_from_text(t);
+    Str *result = str_alloc(n, 0x7f);
+    if (result) memcpy(result->data, t.data, n);
+    return (Object *)result;
+}
+
+int str_expect(Object *o, const char *what) {
+    if (likely(str_check(o))) return 0;
+    return raise_int(&exc_TypeError, "%s must be str, not %.100T", what, o);
+}

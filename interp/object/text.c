@@ -1,0 +1,93 @@
+/* Characters of one width: copying, widening, comparing. See text.h. */
+#include "interp/object/text.h"
+
+#define HIGH_BITS 0x8080808080808080u
+
+static inline uint64_t load64(const uint8_t *p) {
+    uint64_t v;
+    memcpy(&v, p, 8);
+    return v;
+}
+
+size_t text_ascii_prefix(const void *data, size_t n) {
+    const uint8_t *s = data;
+    size_t i = 0;
+    for (; i + 32 <= n; i += 32)
+        if ((load64(s + i) | load64(s + i + 8) | load64(s + i + 16) | load64(s + i + 24)) & HIGH_BITS) break;
+    for (; i + 8 <= n; i += 8)
+        if (load64(s + i) & HIGH_BITS) break;
+    while (i < n && s[i] < 0x80) i++;
+    return i;
+}
+
+bool text_is_ascii(const void *data, size_t n) {
+    return text_ascii_prefix(data, n) == n;
+}
+
+/* ORs the characters of one width together: the highest bit set in any of them decides the class. */
+ALWAYS_INLINE uint32_t union_of_bits(const void *data, unsigned kind, ptrdiff_t n, uint32_t enough) {
+    uint32_t bits = 0;
+    ptrdiff_t i = 0;
+    while (i + 16 <= n) {
+        for (ptrdiff_t end = i + 16; i < end; i++) bits |= text_get(data, kind, i);
+        if (bits >= enough) return bits;
+    }
+    for (; i < n; i++) bits |= text_get(data, kind, i);
+    return bits;
+}
+
+uint32_t text_max_char(Text t) {
+    if (t.kind == 1) return text_is_ascii(t.data, t.length) ? 0x7f : 0xff;
+    uint32_t bits =
+        t.kind == 2 ? union_of_bits(t.data, 2, t.length, 0x100) : union_of_bits(t.data, 4, t.length, 0x10000);
+    return bits < 0x80 ? 0x7f : bits < 0x100 ? 0xff : bits < 0x10000 ? 0xffff : 0x10ffff;
+}
+
+ALWAYS_INLINE void copy_kinds(void *to, unsigned to_kind, const void *from, unsigned from_kind, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) text_put(to, to_kind, i, text_get(from, from_kind, i));
+}
+
+void text_copy(void *to, unsigned to_kind, const void *from, unsigned from_kind, ptrdiff_t n) {
+    if (to_kind == from_kind) {
+        if (n) memcpy(to, from, n * to_kind);
+        return;
+    }
+    switch (to_kind << 4 | from_kind) {
+    case 0x12: copy_kinds(to, 1, from, 2, n); break;
+    case 0x14: copy_kinds(to, 1, from, 4, n); break;
+    case 0x21: copy_kinds(to, 2, from, 1, n); break;
+    case 0x24: copy_kinds(to, 2, from, 4, n); break;
+    case 0x41: copy_kinds(to, 4, from, 1, n); break;
+    case 0x42: copy_kinds(to, 4, from, 2, n); break;
+    }
+}
+
+void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n) {
+    if (kind == 1) {
+        memset((uint8_t *)to + at, (int)c, n);
+        return;
+    }
+    for (ptrdiff_t i = at; i < at + n; i++) text_put(to, kind, i, c);
+}
+
+bool text_equal(Text a, Text b) {
+    if (a.length != b.length) return false;
+    if (a.kind == b.kind) return memcmp(a.data, b.data, a.length * a.kind) == 0;
+    for (ptrdiff_t i = 0; i < a.length; i++)
+        if (text_char(a, i) != text_char(b, i)) return false;
+    return true;
+}
+
+int text_order(Text a, Text b) {
+    ptrdiff_t n = a.length < b.length ? a.length : b.length;
+    if (a.kind == 1 && b.kind == 1) {
+        int order = memcmp(a.data, b.data, n);
+        if (order) return order < 0 ? -1 : 1;
+    } else {
+        for (ptrdiff_t i = 0; i < n; i++) {
+            uint32_t x = text_char(a, i), y = text_char(b, i);
+            if (x != y) return x < y ? -1 : 1;
+        }
+    }
+    return a.length < b.length ? -1 : a.length > b.length;
+}
