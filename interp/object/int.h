@@ -64,6 +64,7 @@ static inline Object *int_from_i64(int64_t v) {
 Object *int_from_u64(uint64_t v);
 Object *int_from_double(double d);  /* truncates; OverflowError, ValueError for inf and nan */
 Object *int_from_string(const char *digits, size_t n, int base); /* Python's literal syntax; ValueError */
+Object *int_from_text(Object *text, int base); /* int(x, base) of a str, bytes, bytearray or any buffer */
 Object *int_from_limbs(const mp_limb_t *limbs, int64_t size); /* normalises */
 
 /* To C. The _as_ functions take any int; out of range raises OverflowError and returns -1 (check raise_pending()). */
@@ -82,7 +83,21 @@ Object *int_multiply(Object *a, Object *b);
 Object *int_binary(Object *a, Object *b, enum BinaryOp op); /* NotImplemented unless both are ints */
 Object *int_compare(Object *a, Object *b, enum CompareOp op);
 int int_order(Object *a, Object *b);        /* -1, 0, 1: for exact ints of either kind */
+Object *int_divmod(Object *a, Object *b, Object **remainder); /* floor; both are ints; remainder may be NULL */
+Object *int_power(Object *a, Object *b);    /* both are ints; a float when b is negative */
+Object *int_negate(Object *o);
+Object *int_absolute(Object *o);
+uint64_t int_bit_length(Object *o);
+bool int_is_odd(Object *o);
+Object *int_round_to(Object *o, Object *ndigits); /* round(o, ndigits), half to even; both are ints */
+
+/* Number theory for the math module: int_theory.c. */
 Object *int_gcd(Object *a, Object *b);
+Object *int_isqrt(Object *o);               /* o >= 0 */
+Object *int_factorial(uint64_t n);
+Object *int_binomial(uint64_t n, uint64_t k);
+Object *int_permutations(uint64_t n, uint64_t k); /* n! / (n - k)! */
+
 intptr_t int_hash(Object *o);
 
 #endif
