@@ -21,8 +21,14 @@ typedef struct Slice {
 } Slice;
 
 Object *slice_new(Object *start, Object *stop, Object *step); /* borrows; NULL means None */
+/* The three as C integers, clamped, which may run __index__ of each: 0, -1. Then their bounds over `length` items: the
+ * number of items, which cannot fail. slice_bounds does both; use the two steps where __index__ may change the length. */
+int slice_unpack(Object *slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
+ptrdiff_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);
 /* Bounds of a slice over `length` items: number of items, or -1. */
 ptrdiff_t slice_bounds(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
+/* A bound of a search, as in s.index(x, start, stop): through __index__, clamped. 0, -1 with TypeError. */
+int slice_index(Object *o, ptrdiff_t *out);
 
 /* set and frozenset: open addressing, entries with hash inline. */
 Object *set_new(Object *iterable);       /* iterable may be NULL */
@@ -44,5 +50,11 @@ Object *callable_iterator_new(Object *callable, Object *sentinel);
 Object *namespace_new(Object *dict); /* types.SimpleNamespace; dict (borrowed) may be NULL */
 Object *generic_alias_new(Object *origin, Object *args);
 Object *union_new(Object *a, Object *b); /* a | b of types */
+
+/* For iterator types: the `iter` slot; and what __reduce__ gives for one over `sequence` (NULL: exhausted):
+ * (function, (sequence,), index), or (function, (empty,)); steals `empty`. function is the name of a built-in. */
+Object *iterator_self(Object *o);
+Object *iterator_reduce(Str *function, Object *sequence, ptrdiff_t index, Object *empty);
+Object *builtin_get(Str *name); /* new: builtins.<name> */
 
 #endif

@@ -24,7 +24,7 @@ static inline Object *tuple_item(const void *t, ptrdiff_t i) { return ((const Tu
 static inline ptrdiff_t list_length(const void *l) { return ((const List *)l)->length; }
 static inline Object *list_item(const void *l, ptrdiff_t i) { return ((const List *)l)->items[i]; } /* borrowed */
 
-Object *list_new(ptrdiff_t n);   /* n NULL items, to be filled before anything else sees the list; untracked if n > 0? no: tracked */
+Object *list_new(ptrdiff_t n);   /* n NULL items, to be filled before anything else sees the list, which is tracked */
 Object *list_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
 int list_append(Object *list, Object *item); /* borrows item; 0, -1 */
 int list_append_steal(Object *list, Object *item); /* steals item also on failure */
@@ -36,6 +36,8 @@ int list_sort(Object *list, Object *key, bool reverse); /* key may be NULL */
 int list_reverse(Object *list);
 Object *list_to_tuple(Object *list);
 void list_empty(Object *list);
+Object *list_iter(Object *list);
+Object *list_reversed(Object *list, Object **args, ptrdiff_t nargs); /* __reversed__ */
 
 Object *tuple_new(ptrdiff_t n);  /* n NULL items to be filled (tuple_set); the empty tuple is one object */
 static inline void tuple_set(void *t, ptrdiff_t i, Object *item) { ((Tuple *)t)->items[i] = item; } /* steals */
@@ -43,6 +45,7 @@ Object *tuple_from(Object *const *items, ptrdiff_t n);        /* borrows the ite
 Object *tuple_from_steal(Object **items, ptrdiff_t n);        /* moves n references out of items */
 Object *tuple_pack(int n, ...);                               /* borrows the items */
 Object *tuple_slice(Object *t, ptrdiff_t start, ptrdiff_t end);
+Object *tuple_iter(Object *t);
 
 typedef struct ListIterator { /* also of tuples (tuple_iterator_type) */
     Object base;

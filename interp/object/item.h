@@ -1,0 +1,77 @@
+/* What every container does with its items: compare two of them, count references in bulk, find a bound of a search.
+ * Private to the container files. */
+#ifndef OURO_ITEM_H
+#define OURO_ITEM_H
+
+#include <string.h>
+#include "interp/object/int.h"
+#include "interp/object/str.h"
+
+/* The general case of item_equal: keeps both alive while __eq__ runs. */
+int item_equal_slow(Object *a, Object *b);
+
+/* a is b or a == b, the test of `in`, index, count and remove: 1, 0, -1. Borrowed references to items that user code
+ * might remove are fine here. Ints and strings are compared without a call of any slot. */
+static inline int item_equal(Object *a, Object *b) {
+    if (a == b) return 1;
+    if (a->type == b->type) {
+        if (a->type == &int_type) return ((Int *)a)->value == ((Int *)b)->value;
+        if (a->type == &str_type) return str_equal(a, b);
+    }
+    return item_equal_slow(a, b);
+}
+
+static inline void items_incref(Object *const *items, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) incref(items[i]);
+}
+
+/* Last to first, as a stack of temporaries would go. */
+static inline void items_decref(Object *const *items, ptrdiff_t n) {
+    while (--n >= 0) xdecref(items[n]);
+}
+
+/* Fills `total` slots with repetitions of the n at the front (n > 0); references are the caller's business. */
+static inline void items_repeat(Object **items, ptrdiff_t n, ptrdiff_t total) {
+    for (ptrdiff_t done = n; done < total;) {
+        ptrdiff_t step = done <= total - done ? done : total - done;
+        memcpy(items + done, items, (size_t)step * sizeof *items);
+        done += step;
+    }
+}
+
+/* Negative bounds count from the end; both end up in 0..length. */
+static inline void clamp_bounds(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop) {
+    if (*start < 0 && (*start += length) < 0) *start = 0;
+    if (*stop < 0 && (*stop += length) < 0) *stop = 0;
+    if (*start > length) *start = length;
+    if (*stop > length) *stop = length;
+    if (*stop < *start) *stop = *start;
+}
+
+/* key, which has __index__, as an index into *length items, negative ones counted from the end. -1: out of range, with
+ * no exception; -2: an exception. The length is read last, because __index__ may change it. */
+static inline ptrdiff_t item_index(Object *key, const ptrdiff_t *length) {
+    ptrdiff_t i;
+    if (likely(key->type == &int_type))
+        i = ((Int *)key)->value;
+    else {
+        i = number_as_index(key, &exc_IndexError);
+        if (i == -1 && raise_pending()) return -2;
+    }
+    if (i < 0) i += *length;
+    return (size_t)i < (size_t)*length ? i : -1;
+}
+
+/* The answer of a comparison between two sequences one of which begins with the other. */
+static inline bool length_order(ptrdiff_t a, ptrdiff_t b, enum CompareOp op) {
+    switch (op) {
+    case CMP_LT: return a < b;
+    case CMP_LE: return a <= b;
+    case CMP_EQ: return a == b;
+    case CMP_NE: return a != b;
+    case CMP_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+#endif

@@ -1,0 +1,653 @@
+/* list: an array of references that grows at its end.
+ *
+ *      List -> items:  [0][1] ... [length - 1] | unused ... capacity
+ *
+ * Appending is cheap because the array grows by about an eighth more than is needed. `items` moves whenever the list
+ * grows or shrinks, and any code that runs in between (__eq__, __del__, an iterator) may make it do so: nothing here
+ * keeps a pointer into the array across such a call, and items that go are released only after the list is whole
+ * again. While a list is being sorted it looks empty and has capacity -1; any change sets another capacity, and the
+ * sort notices.
+ */
+#include "interp/object/list.h"
+#include "interp/object/containers.h"
+#include "interp/object/dict.h"
+#include "interp/object/item.h"
+
+_Static_assert(sizeof(GcHeader) + sizeof(List) == 56, "freelists.def has the size of a list");
+
+static const ptrdiff_t LIST_MAX = PTRDIFF_MAX / sizeof(Object *);
+
+static List *list_alloc(void) {
+    GcHeader *h = freelist_alloc(&freelist_list);
+    if (unlikely(!h)) return NULL;
+    h->next = NULL;
+    h->prev = 0;
+    List *l = (List *)gc_object(h);
+    l->base.refcount = 1;
+    l->base.type = &list_type;
+    l->length = l->capacity = 0;
+    l->items = NULL;
+    return l;
+}
+
+static int list_set_capacity(List *l, ptrdiff_t capacity) {
+    if (capacity > LIST_MAX) return raise_memory(), -1;
+    Object **items = heap_realloc(l->items, (size_t)capacity * sizeof *items);
+    if (unlikely(!items)) return raise_memory(), -1;
+    l->items = items;
+    l->capacity = capacity;
+    return 0;
+}
+
+/* Sets the length, with the array big enough and not much too big. New slots are undefined: the caller fills them
+ * before anything else can look. */
+static int list_resize(List *l, ptrdiff_t n) {
+    if (l->capacity >= n && n >= l->capacity >> 1) {
+        l->length = n;
+        return 0;
+    }
+    if (n == 0) {
+        heap_free(l->items);
+        l->items = NULL;
+        l->length = l->capacity = 0;
+        return 0;
+    }
+    ptrdiff_t capacity = (n + (n >> 3) + 6) & ~(ptrdiff_t)3;
+    if (n - l->length > capacity - n) capacity = (n + 3) & ~(ptrdiff_t)3; /* one big step: more is not so likely */
+    if (list_set_capacity(l, capacity) < 0) return -1;
+    l->length = n;
+    return 0;
+}
+
+/* Never fails: the larger array serves as well. The items behind n are the caller's by now. */
+static void list_shrink(List *l, ptrdiff_t n) {
+    if (list_resize(l, n) < 0) {
+        raise_clear();
+        l->length = n;
+    }
+}
+
+/* Room for n items in a list that has no array yet. */
+static int list_reserve_first(List *l, ptrdiff_t n) {
+    return list_set_capacity(l, (n + 1) & ~(ptrdiff_t)1);
+}
+
+/* Tracked, with n NULL items: to be filled before any other code can see the list. */
+Object *list_new(ptrdiff_t n) {
+    List *l = list_alloc();
+    if (!l) return NULL;
+    if (n > 0) {
+        if (list_set_capacity(l, n) < 0) {
+            decref(l);
+            return NULL;
+        }
+        memset(l->items, 0, (size_t)n * sizeof *l->items);
+        l->length = n;
+    }
+    gc_track(l);
+    return (Object *)l;
+}
+
+static Object *list_from(Object *const *items, ptrdiff_t n) {
+    List *l = list_alloc();
+    if (!l) return NULL;
+    if (n > 0) {
+        if (list_set_capacity(l, n) < 0) {
+            decref(l);
+            return NULL;
+        }
+        memcpy(l->items, items, (size_t)n * sizeof *items);
+        items_incref(l->items, n);
+        l->length = n;
+    }
+    gc_track(l);
+    return (Object *)l;
+}
+
+Object *list_from_steal(Object **items, ptrdiff_t n) {
+    Object *l = list_new(n);
+    if (!l) {
+        items_decref(items, n);
+        return NULL;
+    }
+    if (n > 0) memcpy(((List *)l)->items, items, (size_t)n * sizeof *items);
+    return l;
+}
+
+static void list_dealloc(Object *o) {
+    List *l = (List *)o;
+    gc_untrack(o);
+    items_decref(l->items, l->length);
+    heap_free(l->items);
+    if (o->type == &list_type)
+        freelist_free(&freelist_list, gc_header(o));
+    else
+        object_free(o);
+}
+
+static int list_traverse(Object *o, Visit visit, void *arg) {
+    List *l = (List *)o;
+    for (ptrdiff_t i = 0; i < l->length; i++) {
+        int r = visit_ref(l->items[i], visit, arg);
+        if (r) return r;
+    }
+    return 0;
+}
+
+void list_empty(Object *o) {
+    List *l = (List *)o;
+    Object **items = l->items;
+    ptrdiff_t n = l->length;
+    l->items = NULL;
+    l->length = l->capacity = 0;
+    items_decref(items, n);
+    heap_free(items);
+}
+
+/* ---- growing */
+
+static __attribute__((noinline)) int list_append_slow(List *l, Object *item) {
+    ptrdiff_t n = l->length;
+    if (list_resize(l, n + 1) < 0) {
+        decref(item);
+        return -1;
+    }
+    l->items[n] = item;
+    return 0;
+}
+
+int list_append_steal(Object *o, Object *item) {
+    List *l = (List *)o;
+    if (unlikely(l->length >= l->capacity)) return list_append_slow(l, item);
+    l->items[l->length++] = item;
+    return 0;
+}
+
+int list_append(Object *o, Object *item) {
+    return list_append_steal(o, newref(item));
+}
+
+int list_insert(Object *o, ptrdiff_t at, Object *item) {
+    List *l = (List *)o;
+    ptrdiff_t n = l->length;
+    if (list_resize(l, n + 1) < 0) return -1;
+    if (at < 0 && (at += n) < 0) at = 0;
+    if (at > n) at = n;
+    memmove(l->items + at + 1, l->items + at, (size_t)(n - at) * sizeof *l->items);
+    l->items[at] = newref(item);
+    return 0;
+}
+
+/* Appends n items that some other object owns. The list itself may be that object, so its array is looked up after
+ * the resize. */
+static int list_extend_items(List *l, Object *source, ptrdiff_t n) {
+    if (n == 0) return 0;
+    ptrdiff_t old = l->length;
+    if (l->items ? list_resize(l, old + n) < 0 : list_reserve_first(l, n) < 0) return -1;
+    l->length = old + n;
+    memcpy(l->items + old, sequence_items(source), (size_t)n * sizeof *l->items);
+    items_incref(l->items + old, n);
+    return 0;
+}
+
+static int list_extend_dict(List *l, Object *dict) {
+    ptrdiff_t n = dict_length(dict), i = 0;
+    if (n > l->capacity - l->length) {
+        ptrdiff_t old = l->length;
+        if (l->items ? list_resize(l, old + n) < 0 : list_reserve_first(l, n) < 0) return -1;
+        l->length = old;
+    }
+    Object *key;
+    while (dict_next(dict, &i, &key, NULL))
+        if (list_append((Object *)l, key) < 0) return -1;
+    return 0;
+}
+
+static int list_extend_iterator(List *l, Object *iterable) {
+    Object *it = object_iter(iterable);
+    if (!it) return -1;
+    ptrdiff_t hint = object_length_hint(iterable, 8), old = l->length;
+    if (hint < 0) goto error;
+    if (!l->items) {
+        if (hint > 0 && list_reserve_first(l, hint) < 0) goto error;
+    } else if (hint <= LIST_MAX - old) { /* an absurd hint is no reason to fail: the items may never come */
+        if (list_resize(l, old + hint) < 0) goto error;
+        l->length = old;
+    }
+    Object *(*next)(Object *) = it->type->next;
+    for (Object *item; (item = next(it));)
+        if (list_append_steal((Object *)l, item) < 0) goto error;
+    if (raise_pending() && !raise_clear_if(&exc_StopIteration)) goto error;
+    decref(it);
+    list_shrink(l, l->length); /* gives back what a wrong hint took */
+    return 0;
+error:
+    decref(it);
+    return -1;
+}
+
+int list_extend(Object *o, Object *iterable) {
+    List *l = (List *)o;
+    if (iterable->type == &list_type || iterable->type == &tuple_type || o == iterable)
+        return list_extend_items(l, iterable, sequence_size(iterable));
+    if (iterable->type == &dict_type) return list_extend_dict(l, iterable);
+    return list_extend_iterator(l, iterable);
+}
+
+/* ---- slices */
+
+Object *list_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
+    List *l = (List *)o;
+    clamp_bounds(l->length, &start, &end);
+    return list_from(l->items + start, end - start);
+}
+
+/* The items between start and end (in range) give way to n others, borrowed. */
+static int list_replace(List *l, ptrdiff_t start, ptrdiff_t end, Object *const *items, ptrdiff_t n) {
+    ptrdiff_t old = l->length, gone = end - start, tail = old - end;
+    if (n + old - gone == 0) {
+        list_empty((Object *)l);
+        return 0;
+    }
+    /* The dead are kept aside: releasing them runs code, and the list must be whole by then. */
+    Object *few[8], **dead = few;
+    if (gone > 8 && !(dead = heap_alloc((size_t)gone * sizeof *dead))) return raise_memory(), -1;
+    if (gone > 0) memcpy(dead, l->items + start, (size_t)gone * sizeof *dead);
+    int result = 0;
+    if (n < gone) {
+        memmove(l->items + start + n, l->items + end, (size_t)tail * sizeof *l->items);
+        list_shrink(l, old + n - gone);
+    } else if (n > gone) {
+        if ((result = list_resize(l, old + n - gone)) < 0)
+            gone = 0;
+        else
+            memmove(l->items + start + n, l->items + end, (size_t)tail * sizeof *l->items);
+    }
+    if (result == 0 && n > 0) {
+        memcpy(l->items + start, items, (size_t)n * sizeof *items);
+        items_incref(items, n);
+    }
+    items_decref(dead, gone);
+    if (dead != few) heap_free(dead);
+    return result;
+}
+
+int list_set_slice(Object *o, ptrdiff_t start, ptrdiff_t end, Object *iterable) {
+    List *l = (List *)o;
+    Object *source = NULL;
+    if (iterable) {
+        source = o == iterable ? list_from(l->items, l->length)
+                               : sequence_fast(iterable, "must assign iterable to extended slice");
+        if (!source) return -1;
+    }
+    clamp_bounds(l->length, &start, &end); /* only now: making the items may have changed the list */
+    int result =
+        list_replace(l, start, end, source ? sequence_items(source) : NULL, source ? sequence_size(source) : 0);
+    xdecref(source);
+    return result;
+}
+
+static int list_delete_step(List *l, ptrdiff_t start, ptrdiff_t step, ptrdiff_t n) {
+    if (n <= 0) return 0;
+    if (step < 0) {
+        start += step * (n - 1);
+        step = -step;
+    }
+    Object **dead = heap_alloc((size_t)n * sizeof *dead);
+    if (!dead) return raise_memory(), -1;
+    Object **to = l->items + start;
+    for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) {
+        dead[i] = l->items[at];
+        ptrdiff_t keep = i + 1 < n ? step - 1 : l->length - at - 1;
+        memmove(to, l->items + at + 1, (size_t)keep * sizeof *to);
+        to += keep;
+    }
+    list_shrink(l, l->length - n);
+    items_decref(dead, n);
+    heap_free(dead);
+    return 0;
+}
+
+static int list_assign_step(List *l, ptrdiff_t start, ptrdiff_t stop, ptrdiff_t step, Object *value) {
+    Object *source = (Object *)l == value ? list_from(l->items, l->length)
+                                          : sequence_fast(value, "must assign iterable to extended slice");
+    if (!source) return -1;
+    ptrdiff_t n = slice_adjust(l->length, &start, &stop, step), given = sequence_size(source);
+    Object **dead = NULL;
+    if (given != n) {
+        raise_error(&exc_ValueError, "attempt to assign sequence of size %zd to extended slice of size %zd", given, n);
+        goto error;
+    }
+    if (!(dead = heap_alloc((size_t)(n + 1) * sizeof *dead))) {
+        raise_memory();
+        goto error;
+    }
+    for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) {
+        dead[i] = l->items[at];
+        l->items[at] = newref(sequence_items(source)[i]);
+    }
+    items_decref(dead, n);
+    heap_free(dead);
+    decref(source);
+    return 0;
+error:
+    decref(source);
+    return -1;
+}
+
+/* ---- slots */
+
+static Object *raise_index_type(Object *key) {
+    return raise_error(&exc_TypeError, "list indices must be integers or slices, not %T", key);
+}
+
+static Object *list_get_slice(List *l, Object *slice) {
+    ptrdiff_t start, stop, step;
+    if (slice_unpack(slice, &start, &stop, &step) < 0) return NULL;
+    ptrdiff_t n = slice_adjust(l->length, &start, &stop, step);
+    if (step == 1) return list_from(l->items + start, n);
+    Object *result = list_new(n);
+    if (!result) return NULL;
+    for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) ((List *)result)->items[i] = newref(l->items[at]);
+    return result;
+}
+
+static Object *list_get_item(Object *o, Object *key) {
+    List *l = (List *)o;
+    if (key->type == &slice_type) return list_get_slice(l, key);
+    if (unlikely(!key->type->to_index)) return raise_index_type(key);
+    ptrdiff_t i = item_index(key, &l->length);
+    if (likely(i >= 0)) return newref(l->items[i]);
+    return i == -1 ? raise_error(&exc_IndexError, "list index out of range") : NULL;
+}
+
+static int list_set_item_slice(List *l, Object *slice, Object *value) {
+    ptrdiff_t start, stop, step;
+    if (slice_unpack(slice, &start, &stop, &step) < 0) return -1;
+    if (value && step != 1) return list_assign_step(l, start, stop, step, value);
+    ptrdiff_t n = slice_adjust(l->length, &start, &stop, step);
+    if (step == 1) return list_set_slice((Object *)l, start, stop < start ? start : stop, value);
+    return list_delete_step(l, start, step, n);
+}
+
+static int list_set_item(Object *o, Object *key, Object *value) {
+    List *l = (List *)o;
+    if (key->type == &slice_type) return list_set_item_slice(l, key, value);
+    if (unlikely(!key->type->to_index)) return raise_index_type(key), -1;
+    ptrdiff_t i = item_index(key, &l->length);
+    if (i < 0) return i == -1 ? raise_int(&exc_IndexError, "list assignment index out of range") : -1;
+    if (!value) return list_replace(l, i, i + 1, NULL, 0);
+    Object *old = l->items[i];
+    l->items[i] = newref(value);
+    decref(old);
+    return 0;
+}
+
+static ptrdiff_t list_length_slot(Object *o) {
+    return ((List *)o)->length;
+}
+
+static int list_contains(Object *o, Object *item) {
+    List *l = (List *)o;
+    for (ptrdiff_t i = 0; i < l->length; i++) {
+        int r = item_equal(l->items[i], item);
+        if (r) return r;
+    }
+    return 0;
+}
+
+static Object *list_concat(Object *a, Object *b) {
+    if (!list_check(b)) return raise_error(&exc_TypeError, "can only concatenate list (not \"%T\") to list", b);
+    ptrdiff_t n = list_length(a), m = list_length(b);
+    Object *result = list_new(n + m);
+    if (!result) return NULL;
+    Object **to = ((List *)result)->items;
+    if (n) memcpy(to, ((List *)a)->items, (size_t)n * sizeof *to);
+    if (m) memcpy(to + n, ((List *)b)->items, (size_t)m * sizeof *to);
+    items_incref(to, n + m);
+    return result;
+}
+
+static Object *list_inplace_concat(Object *o, Object *other) {
+    return list_extend(o, other) < 0 ? NULL : newref(o);
+}
+
+static Object *list_repeat(Object *o, ptrdiff_t times) {
+    ptrdiff_t n = list_length(o);
+    if (n == 0 || times <= 0) return list_new(0);
+    if (n > LIST_MAX / times) return raise_memory();
+    Object *result = list_new(n * times);
+    if (!result) return NULL;
+    Object **to = ((List *)result)->items;
+    memcpy(to, ((List *)o)->items, (size_t)n * sizeof *to);
+    items_repeat(to, n, n * times);
+    for (ptrdiff_t i = 0; i < n; i++) to[i]->refcount += times;
+    return result;
+}
+
+static Object *list_inplace_repeat(Object *o, ptrdiff_t times) {
+    List *l = (List *)o;
+    ptrdiff_t n = l->length;
+    if (n == 0 || times == 1) return newref(o);
+    if (times < 1) {
+        list_empty(o);
+        return newref(o);
+    }
+    if (n > LIST_MAX / times) return raise_memory();
+    if (list_resize(l, n * times) < 0) return NULL;
+    items_repeat(l->items, n, n * times);
+    for (ptrdiff_t i = 0; i < n; i++) l->items[i]->refcount += times - 1;
+    return newref(o);
+}
+
+static Object *list_compare(Object *a, Object *b, enum CompareOp op) {
+    if (!list_check(a) || !list_check(b)) return newref(NOT_IMPLEMENTED);
+    List *v = (List *)a, *w = (List *)b;
+    if (v->length != w->length && (op == CMP_EQ || op == CMP_NE)) return new_bool(op == CMP_NE);
+    ptrdiff_t i = 0;
+    for (; i < v->length && i < w->length; i++) {
+        int r = item_equal(v->items[i], w->items[i]);
+        if (r < 0) return NULL;
+        if (!r) break;
+    }
+    if (i >= v->length || i >= w->length) return new_bool(length_order(v->length, w->length, op));
+    if (op == CMP_EQ || op == CMP_NE) return new_bool(op == CMP_NE);
+    Object *x = newref(v->items[i]), *y = newref(w->items[i]);
+    Object *result = object_compare(x, y, op);
+    decref(x);
+    decref(y);
+    return result;
+}
+
+static Object *list_repr(Object *o) {
+    List *l = (List *)o;
+    if (l->length == 0) return str_from_c("[]");
+    int entered = repr_enter(o);
+    if (entered) return entered > 0 ? str_from_c("[...]") : NULL;
+    StrWriter w = writer_new();
+    int r = writer_char(&w, '[');
+    for (ptrdiff_t i = 0; r == 0 && i < l->length; i++) {
+        if (i > 0 && (r = writer_ascii(&w, ", ", 2)) < 0) break;
+        Object *item = newref(l->items[i]);
+        r = writer_repr(&w, item);
+        decref(item);
+    }
+    if (r == 0) r = writer_char(&w, ']');
+    repr_leave(o);
+    return r < 0 ? NULL : writer_finish(&w);
+}
+
+static Object *list_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    if (t == &list_type) return list_new(0);
+    Object *o = object_new(t);
+    if (o) gc_track(o);
+    return o;
+}
+
+static int list_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    /* A subclass with a __new__ of its own may define keywords. */
+    if ((o->type == &list_type || o->type->new == list_make) && args_no_keywords("list", kwnames) < 0) return -1;
+    if (args_count("list", nargs, 0, 1) < 0) return -1;
+    if (list_length(o) > 0) list_empty(o);
+    return nargs > 0 ? list_extend(o, args[0]) : 0;
+}
+
+/* ---- methods */
+
+static Object *list_append_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return list_append(o, args[0]) < 0 ? NULL : new_none();
+}
+
+static Object *list_clear_method(Object *o, Object **args, ptrdiff_t nargs) {
+    list_empty(o);
+    return new_none();
+}
+
+static Object *list_copy_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return list_from(((List *)o)->items, ((List *)o)->length);
+}
+
+static Object *list_count_method(Object *o, Object **args, ptrdiff_t nargs) {
+    List *l = (List *)o;
+    ptrdiff_t count = 0;
+    for (ptrdiff_t i = 0; i < l->length; i++) {
+        int r = item_equal(l->items[i], args[0]);
+        if (r < 0) return NULL;
+        count += r;
+    }
+    return int_from_i64(count);
+}
+
+static Object *list_extend_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return list_extend(o, args[0]) < 0 ? NULL : new_none();
+}
+
+/* Where the first item equal to `item` is between start and stop: -1 none, -2 exception. */
+static ptrdiff_t list_find(List *l, Object *item, ptrdiff_t start, ptrdiff_t stop) {
+    for (ptrdiff_t i = start; i < stop && i < l->length; i++) {
+        int r = item_equal(l->items[i], item);
+        if (r) return r > 0 ? i : -2;
+    }
+    return -1;
+}
+
+static Object *list_index_method(Object *o, Object **args, ptrdiff_t nargs) {
+    ptrdiff_t start = 0, stop = PTRDIFF_MAX;
+    if (nargs > 1 && slice_index(args[1], &start) < 0) return NULL;
+    if (nargs > 2 && slice_index(args[2], &stop) < 0) return NULL;
+    clamp_bounds(list_length(o), &start, &stop);
+    ptrdiff_t i = list_find((List *)o, args[0], start, stop);
+    if (i == -1) return raise_error(&exc_ValueError, "list.index(x): x not in list");
+    return i < 0 ? NULL : int_from_i64(i);
+}
+
+static Object *list_insert_method(Object *o, Object **args, ptrdiff_t nargs) {
+    ptrdiff_t at = number_as_index(args[0], &exc_OverflowError);
+    if (at == -1 && raise_pending()) return NULL;
+    return list_insert(o, at, args[1]) < 0 ? NULL : new_none();
+}
+
+static Object *list_pop_method(Object *o, Object **args, ptrdiff_t nargs) {
+    List *l = (List *)o;
+    ptrdiff_t i = -1;
+    if (nargs > 0) {
+        i = number_as_index(args[0], &exc_IndexError);
+        if (i == -1 && raise_pending()) return NULL;
+    }
+    if (l->length == 0) return raise_error(&exc_IndexError, "pop from empty list");
+    if (i < 0) i += l->length;
+    if ((size_t)i >= (size_t)l->length) return raise_error(&exc_IndexError, "pop index out of range");
+    Object *item = l->items[i];
+    memmove(l->items + i, l->items + i + 1, (size_t)(l->length - i - 1) * sizeof *l->items);
+    list_shrink(l, l->length - 1);
+    return item;
+}
+
+static Object *list_remove_method(Object *o, Object **args, ptrdiff_t nargs) {
+    List *l = (List *)o;
+    ptrdiff_t i = list_find(l, args[0], 0, PTRDIFF_MAX);
+    if (i == -1) return raise_error(&exc_ValueError, "list.remove(x): x not in list");
+    if (i < 0) return NULL;
+    ptrdiff_t end = i + 1;
+    clamp_bounds(l->length, &i, &end); /* __eq__ may have shortened the list */
+    return list_replace(l, i, end, NULL, 0) < 0 ? NULL : new_none();
+}
+
+int list_reverse(Object *o) {
+    List *l = (List *)o;
+    for (Object **a = l->items, **z = a + l->length - 1; a < z; a++, z--) {
+        Object *t = *a;
+        *a = *z;
+        *z = t;
+    }
+    return 0;
+}
+
+static Object *list_reverse_method(Object *o, Object **args, ptrdiff_t nargs) {
+    list_reverse(o);
+    return new_none();
+}
+
+static Object *list_sizeof_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return int_from_i64(o->type->mem.size + ((List *)o)->capacity * (ptrdiff_t)sizeof(Object *));
+}
+
+static Object *list_sort_method(Object *o, Object **args, ptrdiff_t nargs) {
+    Object *key = arg_or_null(args, nargs, 0), *reverse = arg_or_null(args, nargs, 1);
+    int backwards = reverse ? object_truth(reverse) : 0;
+    if (backwards < 0) return NULL;
+    return list_sort(o, key == NONE ? NULL : key, backwards) < 0 ? NULL : new_none();
+}
+
+static Object *list_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
+    return generic_alias_new(cls, args[0]);
+}
+
+Object *list_to_tuple(Object *o) {
+    return tuple_from(((List *)o)->items, ((List *)o)->length);
+}
+
+static const Method list_methods[] = {
+    {"__class_getitem__", list_class_getitem, 1, 1,
+     "__class_getitem__(object, /)\n--\n\nThe generic alias list[object].", METH_CLASS},
+    {"__reversed__", list_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator from the last item to the first."},
+    {"__sizeof__", list_sizeof_method, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the list and its array of items."},
+    {"append", list_append_method, 1, 1, "append(object, /)\n--\n\nAdds an item at the end."},
+    {"clear", list_clear_method, 0, 0, "clear()\n--\n\nRemoves all items."},
+    {"copy", list_copy_method, 0, 0, "copy()\n--\n\nA new list with the same items."},
+    {"count", list_count_method, 1, 1, "count(value, /)\n--\n\nHow many items equal value."},
+    {"extend", list_extend_method, 1, 1, "extend(iterable, /)\n--\n\nAdds all items of an iterable at the end."},
+    {"index", list_index_method, 1, 3,
+     "index(value, start=0, stop=sys.maxsize, /)\n--\n\nWhere value is first found; ValueError when it is not."},
+    {"insert", list_insert_method, 2, 2, "insert(index, object, /)\n--\n\nPuts an item in front of the one at index."},
+    {"pop", list_pop_method, 0, 1, "pop(index=-1, /)\n--\n\nRemoves the item at index and returns it."},
+    {"remove", list_remove_method, 1, 1, "remove(value, /)\n--\n\nRemoves the first item equal to value."},
+    {"reverse", list_reverse_method, 0, 0, "reverse()\n--\n\nTurns the order of the items around, in place."},
+    {"sort", list_sort_method, 0, 0,
+     "sort(*, key=None, reverse=False)\n--\n\nSorts in place; items that compare equal keep their order."},
+    {NULL},
+};
+
+Type list_type = {
+    .mem = {.name = "list",
+            .size = sizeof(List),
+            .flags = TYPE_GC | TYPE_BASE | TYPE_LIST | TYPE_SEQUENCE,
+            .dealloc = list_dealloc,
+            .traverse = list_traverse,
+            .clear = list_empty},
+    .doc = "list(iterable=(), /)\n--\n\nA sequence of items that can change.",
+    .methods = list_methods,
+    .repr = list_repr,
+    .compare = list_compare,
+    .iter = list_iter,
+    .new = list_make,
+    .init = list_init,
+    .length = list_length_slot,
+    .get_item = list_get_item,
+    .set_item = list_set_item,
+    .contains = list_contains,
+    .concat = list_concat,
+    .repeat = list_repeat,
+    .inplace_concat = list_inplace_concat,
+    .inplace_repeat = list_inplace_repeat,
+};
