@@ -43,6 +43,8 @@ enum {
     CODE_METHOD = 1 << 8, /* defined directly in a class body */
     CODE_ITERABLE_COROUTINE = 1 << 9,
     CODE_HAS_DOCSTRING = 1 << 10, /* consts[0] is it */
+    CODE_FUTURE_ANNOTATIONS = 1 << 11, /* compiled under `from __future__ import annotations` */
+    CODE_FUTURE_BARRY = 1 << 12,
     CODE_ANY_GENERATOR = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR,
 };
 
@@ -53,6 +55,7 @@ typedef struct Code {
     Str **names;      /* interned */
     uint32_t insn_count, const_count, name_count, span_count, handler_count;
     uint32_t flags;
+    uint32_t exact_args; /* arg_count of CODE_SIMPLE code, else UINT32_MAX: calls with so many arguments need no binding */
     uint16_t arg_count, posonly_count, kwonly_count; /* arg_count includes posonly, not kwonly, * and ** */
     uint16_t param_count, local_count, register_count;
     uint16_t free_count, cell_count;

@@ -1,0 +1,33 @@
+/* The way into the compiler: a syntax tree or source text in, a code object or a SyntaxError out. */
+#ifndef OURO_COMPILE_H
+#define OURO_COMPILE_H
+
+#include <stdio.h>
+
+#include "grammar/parse.h"
+#include "interp/object/code.h"
+
+enum CompileFlags {
+    /* bits 0..7 are enum ParseFlags */
+    COMPILE_FUTURE_ANNOTATIONS = 1 << 8, /* as if the source began with `from __future__ import annotations` */
+    COMPILE_TOP_LEVEL_AWAIT = 1 << 9,    /* await is allowed outside of functions: the code is then a coroutine's */
+    COMPILE_KEEP_SOURCE = 1 << 10,       /* the source is in no file: tracebacks take it from Code.source_lines */
+    COMPILE_OPTIMIZE_0 = 1 << 11,        /* none of these three: as the command line says (runtime.optimize) */
+    COMPILE_OPTIMIZE_1 = 1 << 12,        /* without assert */
+    COMPILE_OPTIMIZE_2 = 1 << 13,        /* and without docstrings */
+};
+
+/* A new reference, or NULL with an exception. `filename` is a str. The kind of the tree's root says what it
+ * is compiled for: Module (exec), Expression (eval) or Interactive (single); ident_count as in ParseResult. */
+Object *compile_ast(const Node *tree, uint32_t ident_count, Object *filename, unsigned flags);
+Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags);
+
+/* The bytecode as a table: line, pc, instruction, operands with what they stand for. Nested code objects follow. */
+void disassemble(const Code *code, FILE *f);
+
+/* Raises the SyntaxError (IndentationError, ...) that a failed parse describes; for those who only parse. Always NULL. */
+Object *compile_raise_parse_error(const ParseError *e, Object *filename);
+/* Passes a parse's warnings on to the warnings module: 0, or -1 when one was turned into an error. */
+int compile_report_warnings(const ParseResult *r, Object *filename);
+
+#endif
