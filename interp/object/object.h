@@ -23,6 +23,9 @@ Object *object_generic_getattr(Object *o, Str *name);    /* object.__getattribut
 int object_generic_setattr(Object *o, Str *name, Object *value);
 /* A special method, looked up on the type only, bound to o. NULL without an exception when there is none. */
 Object *object_lookup_special(Object *o, Str *name);
+/* For a call o.name(...): 1 and the unbound method, to be called with o in front; 0 and what o.name is; -1. *method new */
+int object_get_method(Object *o, Str *name, Object **method);
+void raise_attribute_context(Object *o, Str *name); /* the pending AttributeError, if it is one, gets .obj and .name */
 Dict *object_dict(Object *o); /* borrowed; the instance dict, made if need be; NULL without exception: it cannot have one */
 Object *object_dir(Object *o);
 

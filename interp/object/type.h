@@ -141,13 +141,22 @@ struct Type {
     Type *base;         /* owned for heap types */
     Tuple *bases, *mro; /* owned */
     Dict *dict;         /* owned; NULL until first lookup for static types: read it through type_dict(t) */
-    Object *subclasses; /* owned list of weak references, or NULL */
+    Dict *subclasses;   /* owned: address -> weak reference, in the order of creation; or NULL. Heap types only */
     Str *name_object, *qualname, *module; /* heap types; owned */
     Object *weaklist;
     void *extra;        /* private to the type's owner */
+    Type *next_made;    /* static types: chain of those that have a dict or an MRO to drop at shutdown */
 };
 
-extern Type type_type, object_type;
+/* More TypeMemory.flags, of which gc/ knows nothing */
+enum {
+    TYPE_UNVERSIONED = 1 << 9, /* its mro() names classes that would not tell it of a change: never cached */
+    TYPE_UNCACHED_VALUES = 1 << 10, /* some instance has no room for all inline values: their index must not be cached */
+};
+
+#define TYPE(name) extern Type name##_type;
+#include "interp/object/types.def"
+#undef TYPE
 
 static inline bool type_flag(const Type *t, uint32_t flag) { return (t->mem.flags & flag) != 0; }
 static inline bool has_flag(const Object *o, uint32_t flag) { return type_flag(o->type, flag); }
@@ -155,23 +164,24 @@ static inline bool has_flag(const Object *o, uint32_t flag) { return type_flag(o
 /* Life of types: type.c */
 void types_init(void);     /* every row of types.def */
 void types_shutdown(void); /* drops dicts, MROs and caches of the static types */
-int type_ready(Type *t);   /* inherits slots; idempotent */
-Dict *type_dict(Type *t);  /* borrowed; made on first use */
+int type_ready(Type *t);   /* inherits slots; idempotent; cannot fail */
+Dict *type_dict(Type *t);  /* borrowed; made on first use. This and the next two: NULL with MemoryError */
+Tuple *type_mro(Type *t);  /* borrowed; made on first use */
+Tuple *type_bases(Type *t); /* borrowed; made on first use */
 void type_modified(Type *t);
 uint32_t type_version(Type *t); /* current version, assigning one if needed; 0 when none can be had */
 
 /* Finds a name along the MRO, through the global method cache. Borrowed, or NULL without an exception. */
 Object *type_lookup(Type *t, Str *name);
-bool type_is_subtype(Type *t, Type *base);
+bool type_is_subtype(Type *t, Type *base); /* (no user code) */
 static inline bool is_instance(const Object *o, Type *t) { return o->type == t || type_is_subtype(o->type, t); }
 
 /* The type as Python shows it: bigint is int. Borrowed. */
-Type *type_of(const Object *o);
-const char *type_name(const Object *o); /* short name of type_of(o), for messages */
+static inline Type *type_of(const Object *o) { return unlikely(o->type == &bigint_type) ? &int_type : o->type; }
+const char *type_name(const Object *o); /* name of type_of(o), for messages; dotted if its type lives in a module */
 const char *type_short_name(const Type *t); /* the part of mem.name behind the last dot */
 
-#define TYPE(name) extern Type name##_type;
-#include "interp/object/types.def"
-#undef TYPE
+/* The most derived of `metatype` and the metaclasses of all bases. Borrowed; TypeError when they are in conflict. */
+Type *type_calculate_metaclass(Type *metatype, Tuple *bases);
 
 #endif

@@ -1,0 +1,168 @@
+/* Attributes: o.name, o.name = v, del o.name.
+ *
+ * The general rule for reading: a data descriptor of the type (one that has __set__ or __delete__) is asked first, then
+ * the object's own attributes, then what else the type has, bound to the object if it is a descriptor. For writing: a
+ * descriptor with __set__ decides, otherwise the attribute becomes the object's own.
+ *
+ * Many callers only want to know whether there is an attribute. They use object_getattr_opt, for which the general
+ * rule can say no without making an exception first.
+ */
+#include "interp/object/exception.h"
+#include "interp/object/instance.h"
+#include "interp/object/list.h"
+#include "interp/object/object.h"
+#include "interp/object/type_impl.h"
+
+/* An AttributeError remembers what was asked of whom: the suggestion in a traceback comes from that. */
+void raise_attribute_context(Object *o, Str *name) {
+    Object *exc = raise_current();
+    if (!exc || !is_instance(exc, &exc_AttributeError)) return;
+    AttributeError *e = (AttributeError *)exc;
+    if (e->name || e->obj) return;
+    e->name = newref(name);
+    e->obj = newref(o);
+}
+
+static void *raise_no_attribute(Object *o, Str *name) {
+    raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
+    raise_attribute_context(o, name);
+    return NULL;
+}
+
+/* NULL without an exception: no such attribute. */
+static Object *generic_get(Object *o, Str *name) {
+    Object *found = xnewref(type_lookup(o->type, name));
+    Object *(*get)(Object *, Object *, Object *) = found ? found->type->descr_get : NULL;
+    Object *value;
+    if (get && found->type->descr_set) {
+        value = get(found, o, (Object *)type_of(o));
+    } else if (instance_has_dict(o) && ((value = instance_get(o, name)) || raise_pending())) {
+        /* its own */
+    } else if (get) {
+        value = get(found, o, (Object *)type_of(o));
+    } else {
+        return found;
+    }
+    xdecref(found);
+    return value;
+}
+
+Object *object_generic_getattr(Object *o, Str *name) {
+    Object *value = generic_get(o, name);
+    if (unlikely(!value && !raise_pending())) return raise_no_attribute(o, name);
+    return value;
+}
+
+Object *object_getattr(Object *o, Str *name) {
+    return o->type->getattr(o, name);
+}
+
+Object *object_getattr_opt(Object *o, Str *name) {
+    Object *value;
+    if (o->type->getattr == object_generic_getattr) {
+        value = generic_get(o, name);
+    } else if (o->type->getattr == type_getattr) {
+        value = type_getattr_opt((Type *)o, name);
+    } else {
+        value = o->type->getattr(o, name);
+    }
+    if (!value) raise_clear_if(&exc_AttributeError);
+    return value;
+}
+
+Object *object_getattr_c(Object *o, const char *name) {
+    Str *s = str_intern_c(name);
+    if (!s) return NULL;
+    Object *value = object_getattr(o, s);
+    decref(s);
+    return value;
+}
+
+static int raise_cannot_set(Object *o, Str *name, bool exists) {
+    if (exists)
+        raise_error(&exc_AttributeError, "'%s' object attribute '%S' is read-only", type_name(o), name);
+    else if (o->type->setattr == object_generic_setattr)
+        raise_error(&exc_AttributeError, "'%s' object has no attribute '%S' and no __dict__ for setting new attributes",
+                    type_name(o), name);
+    else
+        raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
+    raise_attribute_context(o, name);
+    return -1;
+}
+
+int object_generic_setattr(Object *o, Str *name, Object *value) {
+    Object *found = type_lookup(o->type, name);
+    if (found && found->type->descr_set) {
+        incref(found);
+        int status = found->type->descr_set(found, o, value);
+        decref(found);
+        return status;
+    }
+    if (!instance_has_dict(o)) return raise_cannot_set(o, name, found != NULL);
+    int status = instance_set(o, name, value);
+    if (status <= 0) return status;
+    if (has_flag(o, TYPE_TYPE))
+        raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
+    else
+        raise_no_attribute(o, name);
+    return -1;
+}
+
+/* Names are interned here, so that shared keys and dicts of attributes are searched by address. */
+int object_setattr(Object *o, Str *name, Object *value) {
+    if (likely(name->interned)) return o->type->setattr(o, name, value);
+    Object *interned = newref(name);
+    if (str_check_exact(interned)) str_intern(&interned);
+    int status = o->type->setattr(o, (Str *)interned, value);
+    decref(interned);
+    return status;
+}
+
+Object *object_lookup_special(Object *o, Str *name) {
+    Object *found = type_lookup(o->type, name);
+    if (!found) return NULL;
+    incref(found);
+    Object *(*get)(Object *, Object *, Object *) = found->type->descr_get;
+    if (!get) return found;
+    Object *bound = get(found, o, (Object *)type_of(o));
+    decref(found);
+    return bound;
+}
+
+int object_get_method(Object *o, Str *name, Object **method) {
+    *method = NULL;
+    if (o->type->getattr == object_generic_getattr) {
+        Object *found = type_lookup(o->type, name);
+        if (found && type_flag(found->type, TYPE_METHOD_LIKE)) {
+            incref(found);
+            Object *own = instance_has_dict(o) ? instance_get(o, name) : NULL;
+            if (!own && !raise_pending()) {
+                *method = found;
+                return 1;
+            }
+            decref(found);
+            *method = own;
+            return own ? 0 : -1;
+        }
+    }
+    *method = object_getattr(o, name);
+    return *method ? 0 : -1;
+}
+
+Dict *object_dict(Object *o) {
+    return instance_dict(o);
+}
+
+/* dir(o): whatever __dir__ says, sorted. */
+Object *object_dir(Object *o) {
+    Object *method = object_lookup_special(o, names.__dir__);
+    if (!method) {
+        if (!raise_pending()) raise_error(&exc_TypeError, "object does not provide __dir__");
+        return NULL;
+    }
+    Object *result = object_call0(method), *list = result ? sequence_list(result) : NULL;
+    decref(method);
+    xdecref(result);
+    if (list && list_sort(list, NULL, false) < 0) clear_ref(&list);
+    return list;
+}

@@ -1,0 +1,277 @@
+/* Instances of Python classes. The layout and its invariants are drawn in instance.h. */
+#include "interp/object/instance.h"
+
+#include "interp/object/list.h"
+#include "interp/object/weakref.h"
+
+/* --- shared keys --- */
+
+enum { KEY_TABLE_MASK = sizeof((SharedKeys *)0)->table - 1 };
+
+/* Where `name` is in the table, or the empty place where it would be. The table is at most half full. */
+static unsigned key_place(const SharedKeys *keys, const Str *name) {
+    unsigned i = ((uintptr_t)name >> 4) & KEY_TABLE_MASK;
+    while (keys->table[i] && keys->names[keys->table[i] - 1] != name) i = (i + 1) & KEY_TABLE_MASK;
+    return i;
+}
+
+/* -1: not there. */
+static int key_find(const SharedKeys *keys, const Str *interned) {
+    return keys ? keys->table[key_place(keys, interned)] - 1 : -1;
+}
+
+/* The same for any str: only interned ones are among the keys. */
+static int key_find_any(const SharedKeys *keys, Str *name) {
+    if (likely(name->interned)) return key_find(keys, name);
+    Object *interned = newref(name);
+    if (str_check_exact(interned)) str_intern(&interned);
+    int index = key_find(keys, (Str *)interned);
+    decref(interned);
+    return index;
+}
+
+/* Finds the name or adds it, if it is interned (object_setattr sees to that). -1: there is no room for it. */
+static int key_add(Type *t, Str *name) {
+    SharedKeys *keys = t->shared_keys;
+    if (unlikely(!name->interned)) return key_find_any(keys, name);
+    unsigned place = key_place(keys, name);
+    if (keys->table[place]) return keys->table[place] - 1;
+    if (keys->count >= t->inline_capacity) return -1;
+    keys->names[keys->count] = newref(name);
+    keys->table[place] = ++keys->count;
+    return keys->count - 1;
+}
+
+void shared_keys_free(Type *t) {
+    SharedKeys *keys = t->shared_keys;
+    t->shared_keys = NULL;
+    for (int i = 0; keys && i < keys->count; i++) decref(keys->names[i]);
+    heap_free(keys);
+}
+
+int instance_inline_index(Type *t, Str *name) {
+    if (type_flag(t, TYPE_UNCACHED_VALUES) || !t->inline_capacity) return -1;
+    return key_find_any(t->shared_keys, name);
+}
+
+/* A few values more than the compiler saw, for the attributes that are set from outside: see room_for_instance. */
+void instance_plan(Type *t, unsigned expected) {
+    enum { SPARE = 2, AT_LEAST = 4 };
+    unsigned capacity = expected + SPARE < AT_LEAST ? AT_LEAST : expected + SPARE;
+    SharedKeys *keys = heap_alloc_zero(sizeof(SharedKeys));
+    if (!keys) return; /* its instances will use dicts */
+    t->shared_keys = keys;
+    keys->expected = (uint8_t)(expected < SHARED_KEYS_MAX ? expected : SHARED_KEYS_MAX);
+    t->inline_capacity = capacity < SHARED_KEYS_MAX ? capacity : SHARED_KEYS_MAX;
+}
+
+/* --- life --- */
+
+/* The first instances have spare room. Each one takes a value off the next one's, until only as many are left as there
+ * are names; one more if the compiler saw none, because then all names come from outside. */
+static unsigned room_for_instance(Type *t) {
+    unsigned capacity = t->inline_capacity;
+    if (!capacity) return 0;
+    const SharedKeys *keys = t->shared_keys;
+    unsigned needed = keys->count > keys->expected ? keys->count : keys->expected;
+    if (capacity > needed + (keys->expected == 0)) t->inline_capacity--;
+    return capacity;
+}
+
+Object *instance_new(Type *t) {
+    unsigned capacity = room_for_instance(t);
+    Object *o = object_new_var(t, capacity * sizeof(Object *));
+    if (unlikely(!o)) return NULL;
+    if (capacity) *instance_dict_word(o) = dict_word_inline(capacity, 0);
+    if (type_flag(t, TYPE_GC)) gc_track(o);
+    return o;
+}
+
+/* The built-in type that a class is laid out after. */
+static Type *static_base(Type *t) {
+    while (type_flag(t, TYPE_HEAP)) t = t->base;
+    return t;
+}
+
+/* The fields that a class adds to its base: those of __slots__ and, as the last one, a list of weak references. */
+static Object **added_fields(Object *o, Type *t, ptrdiff_t *count) {
+    size_t start = t->base->mem.size, end = t->mem.size;
+    if (t->mem.weaklist_offset > 0 && t->mem.weaklist_offset != t->base->mem.weaklist_offset) end -= sizeof(Object *);
+    *count = (ptrdiff_t)((end - start) / sizeof(Object *));
+    return (Object **)((char *)o + start);
+}
+
+static void clear_fields(Object *o) {
+    for (Type *t = o->type; type_flag(t, TYPE_HEAP); t = t->base) {
+        ptrdiff_t n;
+        Object **fields = added_fields(o, t, &n);
+        for (ptrdiff_t i = 0; i < n; i++) clear_ref(&fields[i]);
+    }
+}
+
+/* Releases inline values or the dict. A value's __del__ may store attributes again: the word is right all the time. */
+static void clear_attributes(Object *o) {
+    uintptr_t *word = instance_dict_word(o);
+    if (dict_word_is_inline(*word)) {
+        Object **values = instance_values(o);
+        unsigned last = dict_word_last(*word);
+        for (unsigned i = 0; i < last && dict_word_is_inline(*word); i++) clear_ref(&values[i]);
+    } else {
+        Object *dict = (Object *)*word;
+        *word = 0;
+        xdecref(dict);
+    }
+}
+
+/* The part of the built-in base comes last: its dealloc ends in object_free, which releases the class. */
+void instance_dealloc(Object *o) {
+    Type *t = o->type, *base = static_base(t);
+    if (type_flag(t, TYPE_GC)) gc_untrack(o);
+    if (t->mem.weaklist_offset && !base->mem.weaklist_offset) weakref_clear_all(o);
+    if (t->mem.size != base->mem.size) clear_fields(o);
+    if (type_flag(t, TYPE_PREHEADER)) clear_attributes(o);
+    base->mem.dealloc(o);
+}
+
+int instance_traverse(Object *o, Visit visit, void *arg) {
+    Type *t = o->type;
+    int status = 0;
+    for (; type_flag(t, TYPE_HEAP); t = t->base) {
+        ptrdiff_t n;
+        Object **fields = added_fields(o, t, &n);
+        for (ptrdiff_t i = 0; i < n; i++)
+            if ((status = visit_ref(fields[i], visit, arg))) return status;
+    }
+    if (type_flag(o->type, TYPE_PREHEADER)) {
+        uintptr_t word = *instance_dict_word(o);
+        unsigned last = dict_word_is_inline(word) ? dict_word_last(word) : 0;
+        Object **values = instance_values(o);
+        for (unsigned i = 0; i < last; i++)
+            if ((status = visit_ref(values[i], visit, arg))) return status;
+        if (word && !dict_word_is_inline(word) && (status = visit((Object *)word, arg))) return status;
+    }
+    return t->mem.traverse ? t->mem.traverse(o, visit, arg) : 0;
+}
+
+void instance_clear(Object *o) {
+    Type *base = static_base(o->type);
+    if (o->type->mem.size != base->mem.size) clear_fields(o);
+    if (type_flag(o->type, TYPE_PREHEADER)) clear_attributes(o);
+    if (base->mem.clear) base->mem.clear(o);
+}
+
+/* --- the dict --- */
+
+/* Moves the inline values to a dict. NULL with MemoryError, and nothing has changed. */
+static Dict *materialise(Object *o) {
+    uintptr_t *word = instance_dict_word(o);
+    unsigned last = dict_word_last(*word);
+    Object **values = instance_values(o);
+    const SharedKeys *keys = o->type->shared_keys;
+    Object *dict = dict_new_sized(last);
+    if (!dict) return NULL;
+    for (unsigned i = 0; i < last; i++) {
+        if (values[i] && dict_set(dict, (Object *)keys->names[i], values[i]) < 0) {
+            decref(dict);
+            return NULL;
+        }
+    }
+    *word = (uintptr_t)dict;
+    for (unsigned i = 0; i < last; i++) clear_ref(&values[i]); /* the dict holds them: nothing dies */
+    return (Dict *)dict;
+}
+
+/* The place of the pointer to a dict that is not inline, or NULL. */
+static Dict **dict_field(Object *o) {
+    if (o->type->mem.dict_offset) return (Dict **)((char *)o + o->type->mem.dict_offset);
+    if (type_flag(o->type, TYPE_PREHEADER)) return (Dict **)instance_dict_word(o);
+    return NULL;
+}
+
+static bool is_inline(Object *o) {
+    return type_flag(o->type, TYPE_PREHEADER) && dict_word_is_inline(*instance_dict_word(o));
+}
+
+Dict *instance_dict(Object *o) {
+    if (is_inline(o)) return materialise(o);
+    Dict **field = dict_field(o);
+    if (field && !*field) *field = (Dict *)dict_new();
+    return field ? *field : NULL;
+}
+
+int instance_set_dict(Object *o, Dict *dict) {
+    if (is_inline(o) && !materialise(o)) return -1;
+    set_ref(dict_field(o), xnewref(dict));
+    return 0;
+}
+
+Object *instance_get(Object *o, Str *name) {
+    if (type_flag(o->type, TYPE_PREHEADER)) {
+        uintptr_t word = *instance_dict_word(o);
+        if (dict_word_is_inline(word)) {
+            int i = key_find_any(o->type->shared_keys, name);
+            return i < 0 ? NULL : xnewref(instance_values(o)[i]);
+        }
+    }
+    Dict **field = dict_field(o);
+    if (!field || !*field) return NULL;
+    Object *dict = newref(*field); /* comparing keys may run user code */
+    Object *value =
+        xnewref(str_check_exact((Object *)name) ? dict_get_str((Dict *)dict, name) : dict_get(dict, (Object *)name));
+    decref(dict);
+    return value;
+}
+
+/* 0: done, 1: nothing to delete, 2: it has to go through a dict. */
+static int set_inline(Object *o, Str *name, Object *value) {
+    uintptr_t *word = instance_dict_word(o);
+    int i = value ? key_add(o->type, name) : key_find_any(o->type->shared_keys, name);
+    if (i < 0) return value ? 2 : 1;
+    Object **slot = &instance_values(o)[i];
+    if (*slot) {
+        if (!value && (unsigned)i + 1 == dict_word_last(*word))
+            *word = dict_word_inline(dict_word_capacity(*word), (unsigned)i);
+        set_ref(slot, xnewref(value));
+        return 0;
+    }
+    if (!value) return 1;
+    return instance_append(o, (unsigned)i, value) ? 0 : 2;
+}
+
+int instance_set(Object *o, Str *name, Object *value) {
+    if (is_inline(o)) {
+        int status = set_inline(o, name, value);
+        if (status != 2) return status;
+    }
+    Dict *dict = value ? instance_dict(o) : *dict_field(o);
+    if (!dict) return value ? -1 : 1;
+    incref(dict);
+    int status = value ? dict_set((Object *)dict, (Object *)name, value) : dict_del_opt((Object *)dict, (Object *)name);
+    decref(dict);
+    return value || status < 0 ? status : !status;
+}
+
+/* Bytes of the object's block that are left behind the fields of class t. */
+static size_t room_behind_fields(Object *o, Type *t) {
+    size_t presize = o->type->mem.presize;
+    return heap_block_size((char *)o - presize) - presize - t->mem.size;
+}
+
+size_t instance_inline_size(Object *o) {
+    if (!o->type->shared_keys) return 0;
+    uintptr_t word = *instance_dict_word(o);
+    return dict_word_is_inline(word) ? dict_word_capacity(word) * sizeof(Object *) : room_behind_fields(o, o->type);
+}
+
+/* A block of another class may have less room than t's own instances: t's names must fit it, or not be cached. */
+void instance_adopt(Object *o, Type *t) {
+    if (!t->inline_capacity) return;
+    size_t room = room_behind_fields(o, t) / sizeof(Object *);
+    if (room >= t->inline_capacity) return;
+    if (t->shared_keys->count <= room && room > 0) {
+        t->inline_capacity = (uint32_t)room;
+        return;
+    }
+    t->mem.flags |= TYPE_UNCACHED_VALUES;
+    type_modified(t);
+}

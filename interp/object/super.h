@@ -1,0 +1,11 @@
+/* super: attributes looked up behind a class in the MRO of an object. */
+#ifndef OURO_SUPER_H
+#define OURO_SUPER_H
+
+#include "interp/object/object.h"
+
+/* For super() without arguments: the running frame's first argument and the content of its __class__ cell, borrowed.
+ * 0; -1 with RuntimeError. Set by the evaluation loop. */
+extern int (*super_frame_hook)(Object **self, Object **cls);
+
+#endif

@@ -1,0 +1,34 @@
+/* What the files type*.c share: the slots of a type as an array, the slot table, class creation. Private to them. */
+#ifndef OURO_TYPE_IMPL_H
+#define OURO_TYPE_IMPL_H
+
+#include "interp/object/int.h"
+#include "interp/object/object.h"
+
+/* The slots of a type, from `repr` to `buffer_release`, are nothing but function pointers in a row. */
+enum { TYPE_SLOT_COUNT = (offsetof(Type, base) - offsetof(Type, repr)) / sizeof(void *) };
+static inline void **type_slots(Type *t) {
+    return (void **)&t->repr;
+}
+
+/* type.c */
+Object *type_subclasses(Type *t); /* a new list of the living ones */
+int type_add_subclass(Type *base, Type *subclass);
+void type_remove_subclass(Type *base, Type *subclass);
+
+/* type_attributes.c: C.name on a class */
+Object *type_getattr(Object *t, Str *name);
+Object *type_getattr_opt(Type *t, Str *name); /* NULL without an exception when there is none */
+
+/* type_mro.c */
+Object *mro_linearise(Type *t, Tuple *bases); /* C3: a new tuple; TypeError when there is no order */
+int mro_compute(Type *t);                     /* sets t->mro, through an overridden mro() if there is one */
+
+/* type_slots.c */
+int slots_fill_dict(Type *t, Dict *dict); /* a static type's own slots as methods, __new__ and __hash__ among them */
+void slots_inherit(Type *t);              /* a fresh heap type: slots of its bases and of its own dunder methods */
+void slots_update(Type *t, Str *name);    /* t's dict entry `name` has changed: t and its subclasses follow */
+void slots_update_all(Type *t);           /* the MRO has changed: likewise for every slot */
+void slots_shutdown(void);
+
+#endif
