@@ -21,6 +21,18 @@ static inline int item_equal(Object *a, Object *b) {
     return item_equal_slow(a, b);
 }
 
+/* The hash of a key for a dict or set: -1 with an exception, in which `role` ("a dict key") says what it was to be. */
+intptr_t item_hash_slow(Object *key, const char *role);
+
+static inline intptr_t item_hash(Object *key, const char *role) {
+    if (likely(key->type == &str_type) && ((Str *)key)->hash != -1) return ((Str *)key)->hash;
+    if (key->type == &int_type) {
+        int64_t v = ((Int *)key)->value; /* small ones hash to themselves, as in int_hash */
+        if (v >= 0 && v < ((int64_t)1 << 61) - 1) return v;
+    }
+    return item_hash_slow(key, role);
+}
+
 static inline void items_incref(Object *const *items, ptrdiff_t n) {
     for (ptrdiff_t i = 0; i < n; i++) incref(items[i]);
 }

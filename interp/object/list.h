@@ -46,6 +46,9 @@ Object *tuple_from_steal(Object **items, ptrdiff_t n);        /* moves n referen
 Object *tuple_pack(int n, ...);                               /* borrows the items */
 Object *tuple_slice(Object *t, ptrdiff_t start, ptrdiff_t end);
 Object *tuple_iter(Object *t);
+/* For iterators that give out pairs: the pair kept in *last (NULL at first) is filled again when nobody else has it, or
+ * else a new one made. New; steals a and b. */
+Object *tuple_pair(Object **last, Object *a, Object *b);
 
 typedef struct ListIterator { /* also of tuples (tuple_iterator_type) */
     Object base;

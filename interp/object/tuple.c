@@ -104,6 +104,24 @@ Object *tuple_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
     return tuple_from(t->items + start, end - start);
 }
 
+Object *tuple_pair(Object **last, Object *a, Object *b) {
+    Tuple *t = (Tuple *)*last;
+    if (t && t->base.refcount == 1) {
+        Object *old_a = t->items[0], *old_b = t->items[1];
+        incref(t);
+        t->items[0] = a;
+        t->items[1] = b;
+        if (!gc_is_tracked(t)) tuple_track(t);
+        decref(old_a);
+        decref(old_b);
+        return (Object *)t;
+    }
+    Object *items[2] = {a, b};
+    Object *pair = tuple_from_steal(items, 2);
+    if (pair && !t) *last = newref(pair);
+    return pair;
+}
+
 static void tuple_dealloc(Object *o) {
     Tuple *t = (Tuple *)o;
     ptrdiff_t n = t->length;

@@ -1,0 +1,35 @@
+/* What the files of dict share: dict.c (the table), dict_methods.c (the type), dict_views.c, dict_iterators.c. */
+#ifndef OURO_DICT_IMPL_H
+#define OURO_DICT_IMPL_H
+
+#include "interp/object/containers.h"
+#include "interp/object/dict.h"
+#include "interp/object/item.h"
+#include "interp/object/list.h"
+
+enum { DICT_MISSING = -1, DICT_FAILED = -2 };
+
+/* Position of key's entry, or one of the above; DICT_FAILED leaves an exception of __eq__. */
+ptrdiff_t dict_find(Dict *d, Object *key, intptr_t hash);
+void dict_delete_at(Dict *d, ptrdiff_t at);  /* a live entry; releases key and value at the end */
+Object *dict_take_at(Dict *d, ptrdiff_t at); /* the same, but gives the value away: new */
+void dict_init_empty(Dict *d);               /* the fields of a dict made by object_new */
+void dict_dealloc(Object *d);
+int dict_traverse(Object *d, Visit visit, void *arg);
+int dict_set_item(Object *d, Object *key, Object *value); /* the slot: value NULL deletes */
+
+static inline intptr_t dict_hash(Object *key) {
+    return item_hash(key, "a dict key");
+}
+
+enum DictPart { DICT_KEYS, DICT_VALUES, DICT_ITEMS };
+Object *dict_iterator_new(Object *d, enum DictPart part, bool backward);
+Object *dict_iter(Object *d);
+Object *dict_view_new(Object *d, enum DictPart part);
+
+typedef struct DictView {
+    Object base;
+    Object *dict; /* owned */
+} DictView;
+
+#endif

@@ -1,0 +1,158 @@
+/* Iterators over a dict: keys, values or pairs, forward or backward.
+ *
+ * One struct and one step serve all six types. An iterator remembers how many entries the dict had. When that number
+ * changes it fails, and keeps failing; when entries were replaced one for one, it fails once it has given as many as
+ * there were. Either way it never reads outside the table, whatever happened to that.
+ */
+#include "interp/object/dict_impl.h"
+
+typedef struct DictIterator {
+    Object base;
+    Dict *dict;         /* owned; NULL: exhausted */
+    int64_t used;       /* entries at the start; -1: it has failed */
+    ptrdiff_t position; /* of the next entry to look at */
+    int64_t left;       /* entries still to come */
+    Object *pair;       /* items: the last tuple given out, to be filled again; owned */
+} DictIterator;
+
+static Type *const dict_iterator_types[2][3] = {
+    {&dict_key_iterator_type, &dict_value_iterator_type, &dict_item_iterator_type},
+    {&dict_reverse_key_iterator_type, &dict_reverse_value_iterator_type, &dict_reverse_item_iterator_type},
+};
+
+Object *dict_iterator_new(Object *o, enum DictPart part, bool backward) {
+    Dict *d = (Dict *)o;
+    DictIterator *it = (DictIterator *)object_new(dict_iterator_types[backward][part]);
+    if (!it) return NULL;
+    it->dict = newref(d);
+    it->used = it->left = d->used;
+    it->position = backward ? d->keys->next - 1 : 0;
+    gc_track(it);
+    return (Object *)it;
+}
+
+Object *dict_iter(Object *d) { return dict_iterator_new(d, DICT_KEYS, false); }
+
+static void dict_iterator_dealloc(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    gc_untrack(o);
+    xdecref(it->dict);
+    xdecref(it->pair);
+    object_free(o);
+}
+
+static int dict_iterator_traverse(Object *o, Visit visit, void *arg) {
+    DictIterator *it = (DictIterator *)o;
+    int r = visit_ref(it->dict, visit, arg);
+    return r ? r : visit_ref(it->pair, visit, arg);
+}
+
+/* The next live entry, or NULL: at the end, or with an exception. */
+static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backward) {
+    Dict *d = it->dict;
+    if (unlikely(!d)) return NULL;
+    if (unlikely(it->used != d->used)) {
+        it->used = -1;
+        return raise_error(&exc_RuntimeError, "dictionary changed size during iteration");
+    }
+    const DictKeys *k = d->keys;
+    const DictEntry *e = dict_entries(k);
+    ptrdiff_t i = it->position;
+    if (backward) {
+        if (i >= k->next) i = k->next - 1;
+        while (i >= 0 && !e[i].value) i--;
+    } else {
+        while (i < k->next && !e[i].value) i++;
+    }
+    if (likely(i >= 0 && i < k->next)) {
+        if (likely(it->left > 0)) {
+            it->position = backward ? i - 1 : i + 1;
+            it->left--;
+            return &e[i];
+        }
+        raise_error(&exc_RuntimeError, "dictionary keys changed during iteration");
+    }
+    clear_ref(&it->dict);
+    return NULL;
+}
+
+static inline Object *dict_iterator_give(DictIterator *it, const DictEntry *e, enum DictPart part) {
+    if (!e) return NULL;
+    if (part != DICT_ITEMS) return newref(part == DICT_KEYS ? e->key : e->value);
+    return tuple_pair(&it->pair, newref(e->key), newref(e->value));
+}
+
+static Object *key_next(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    return dict_iterator_give(it, dict_iterator_step(it, false), DICT_KEYS);
+}
+
+static Object *value_next(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    return dict_iterator_give(it, dict_iterator_step(it, false), DICT_VALUES);
+}
+
+static Object *item_next(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    return dict_iterator_give(it, dict_iterator_step(it, false), DICT_ITEMS);
+}
+
+static Object *reverse_key_next(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    return dict_iterator_give(it, dict_iterator_step(it, true), DICT_KEYS);
+}
+
+static Object *reverse_value_next(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    return dict_iterator_give(it, dict_iterator_step(it, true), DICT_VALUES);
+}
+
+static Object *reverse_item_next(Object *o) {
+    DictIterator *it = (DictIterator *)o;
+    return dict_iterator_give(it, dict_iterator_step(it, true), DICT_ITEMS);
+}
+
+static Object *dict_iterator_length_hint(Object *o, Object **args, ptrdiff_t nargs) {
+    DictIterator *it = (DictIterator *)o;
+    return int_from_i64(it->dict && it->used == it->dict->used ? it->left : 0);
+}
+
+/* (iter, ([what is left],)): pickling takes a snapshot and leaves the iterator where it is. */
+static Object *dict_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
+    DictIterator *it = (DictIterator *)o;
+    DictIterator *ahead = (DictIterator *)object_new(o->type);
+    if (!ahead) return NULL;
+    ahead->dict = xnewref(it->dict);
+    ahead->used = it->used;
+    ahead->left = it->left;
+    ahead->position = it->position;
+    Object *rest = sequence_list((Object *)ahead);
+    decref(ahead);
+    return rest ? iterator_reduce(names.iter, NULL, 0, rest) : NULL;
+}
+
+static const Method dict_iterator_methods[] = {
+    {"__length_hint__", dict_iterator_length_hint, 0, 0, "__length_hint__()\n--\n\nHow many items are left."},
+    {"__reduce__", dict_iterator_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
+    {NULL},
+};
+
+/* Six types that differ in name and step. */
+#define DICT_ITERATOR(stem, shown, step) \
+    Type stem##_type = { \
+        .mem = {.name = shown, \
+                .size = sizeof(DictIterator), \
+                .flags = TYPE_GC | TYPE_NO_NEW, \
+                .dealloc = dict_iterator_dealloc, \
+                .traverse = dict_iterator_traverse}, \
+        .methods = dict_iterator_methods, \
+        .iter = iterator_self, \
+        .next = step, \
+    };
+DICT_ITERATOR(dict_key_iterator, "dict_keyiterator", key_next)
+DICT_ITERATOR(dict_value_iterator, "dict_valueiterator", value_next)
+DICT_ITERATOR(dict_item_iterator, "dict_itemiterator", item_next)
+DICT_ITERATOR(dict_reverse_key_iterator, "dict_reversekeyiterator", reverse_key_next)
+DICT_ITERATOR(dict_reverse_value_iterator, "dict_reversevalueiterator", reverse_value_next)
+DICT_ITERATOR(dict_reverse_item_iterator, "dict_reverseitemiterator", reverse_item_next)
+#undef DICT_ITERATOR
