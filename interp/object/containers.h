@@ -49,7 +49,8 @@ Object *sequence_iterator_new(Object *sequence);
 Object *callable_iterator_new(Object *callable, Object *sentinel);
 Object *namespace_new(Object *dict); /* types.SimpleNamespace; dict (borrowed) may be NULL */
 Object *generic_alias_new(Object *origin, Object *args);
-Object *union_new(Object *a, Object *b); /* a | b of types */
+Object *union_new(Object *a, Object *b); /* a | b of types; NotImplemented (new) when one of them is no type */
+Object *union_members(Object *u);        /* borrowed tuple */
 
 /* For iterator types: the `iter` slot; and what __reduce__ gives for one over `sequence` (NULL: exhausted):
  * (function, (sequence,), index), or (function, (empty,)); steals `empty`. function is the name of a built-in. */

@@ -1,4 +1,4 @@
-/* Exceptions as objects. All built-in ones share this head; some add fields. */
+/* Exceptions as objects. All built-in ones share this head; some add fields, references first. */
 #ifndef OURO_EXCEPTION_H
 #define OURO_EXCEPTION_H
 
@@ -8,7 +8,6 @@ typedef struct Exception {
     Object base;
     Dict *dict;
     Tuple *args;
-    Object *notes;     /* in the dict, as __notes__; this field is unused */
     Object *traceback; /* Traceback or NULL */
     Object *context, *cause; /* owned, or NULL */
     bool suppress_context;
@@ -70,6 +69,17 @@ typedef struct Traceback {
     uint32_t pc;            /* of the instruction that raised or called */
     int line;
 } Traceback;
+
+Object *exception_new(Type *t, Object *arg); /* t(arg), or t() when arg is NULL */
+void exception_reset(Exception *e);          /* drops everything that the head holds */
+/* For types that add `n` owned references right behind the head: their traverse, clear and dealloc. */
+int exception_traverse(Object *o, int n, Visit visit, void *arg);
+void exception_clear(Object *o, int n);
+void exception_dealloc(Object *o, int n);
+/* What __init__ of BaseException does: no keywords, and the arguments are kept. */
+int exception_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+/* The instance dict as the third item of a __reduce__ result: (type, args) or (type, args, state). state may be NULL. */
+Object *exception_reduce(Object *o, Object *args, Object *state);
 
 static inline bool exception_check(const Object *o) { return has_flag(o, TYPE_EXCEPTION); }
 static inline bool exception_class_check(const Object *o) {

@@ -47,11 +47,16 @@ typedef struct Native {
 
 Object *function_new(Code *code, Dict *globals); /* borrows */
 Object *bound_method_new(Object *function, Object *self);
+Object *bound_reduce(Object *self, const char *name); /* (getattr, (self, name)): for __reduce__ of anything bound */
 Object *native_new(const Method *m, Object *self, Object *module_name); /* borrows */
 Object *cell_new(Object *value); /* borrows; NULL: empty */
 
 /* Calls a native function or method descriptor's C function, after checking arity and matching keywords. For
  * method_descriptor, self was taken off the arguments already. */
 Object *native_invoke(Native *n, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+void native_drop_signature(Native *n); /* in a descriptor's dealloc */
+/* The two parts of a row's doc text, new: None where absent. `self` is how the signature starts: "$self", "$module" */
+Object *method_doc(const char *doc);
+Object *method_text_signature(const char *doc, const char *self);
 
 #endif

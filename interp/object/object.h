@@ -39,6 +39,8 @@ int object_truth(Object *o);     /* 1, 0, -1 */
 bool object_callable(Object *o); /* (no user code) */
 int object_isinstance(Object *o, Object *cls);
 int object_issubclass(Object *c, Object *cls);
+int object_real_isinstance(Object *o, Object *cls); /* without __instancecheck__: type.__instancecheck__ itself */
+int object_real_issubclass(Object *c, Object *cls);
 
 /* comparison: compare.c */
 Object *object_compare(Object *a, Object *b, enum CompareOp op);

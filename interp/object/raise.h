@@ -20,7 +20,8 @@ void *raise_error(Type *exc, const char *format, ...); /* returns NULL, for `ret
 int raise_int(Type *exc, const char *format, ...);     /* returns -1 */
 void *raise_object(Object *exc);   /* steals an exception instance; sets its __context__; returns NULL */
 void *raise_with(Type *exc, Object *arg); /* raises exc(arg); borrows arg; returns NULL */
-void *raise_memory(void);          /* MemoryError, from a preallocated instance; returns NULL */
+void *raise_memory(void);          /* MemoryError; works without any memory; returns NULL */
+void raise_release_spares(void);   /* at shutdown: what the spare MemoryErrors still hold */
 void *raise_os(const char *path);  /* OSError subclass from errno; path may be NULL; returns NULL */
 void *raise_os_object(Object *path);
 void *raise_key(Object *key);      /* KeyError(key); borrows */
@@ -39,6 +40,8 @@ bool raise_clear_if(Type *exc);    /* clears and says true if the pending one is
 void raise_chain(Object *exc);
 /* Reports an exception that nobody can handle (in __del__, in a callback), and clears it: sys.unraisablehook. */
 void raise_unraisable(const char *where, Object *o);
+/* What raise_unraisable does with it: set when sys starts. All borrowed; an exception left pending is dropped. */
+extern void (*raise_unraisable_hook)(Object *exc, const char *where, Object *o);
 int raise_warning(Type *category, int stack_level, const char *format, ...); /* 0, or -1 if turned into an error */
 
 /* Guards recursion in C: 0, or -1 with RecursionError when little of the C stack is left (by address, so that it works

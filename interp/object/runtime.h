@@ -32,6 +32,8 @@ static inline Object *runtime_handled(void) {
     return NULL;
 }
 
+void runtime_init_stack(void); /* measures the C stack for stack_check; first thing in main */
+
 /* The whole life of the interpreter: runtime.c in interp/. */
 int runtime_start(void);
 void runtime_stop(void); /* frees everything; blocks in use are 0 afterwards */

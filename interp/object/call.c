@@ -1,0 +1,86 @@
+/* Calling any object. Arguments are an array of positional ones with the values of keyword arguments behind them; the
+ * tuple kwnames names those. */
+#include "interp/object/object.h"
+
+#include "interp/object/dict.h"
+#include "interp/object/list.h"
+#include "interp/object/module.h"
+#include "interp/object/str.h"
+
+/* A module may be meant for the function of the same name in it: pprint() for pprint.pprint(). */
+static Object *not_callable(Object *f) {
+    if (f->type == &module_type) {
+        Object *name = dict_get_str(module_dict(f), names.__name__);
+        Object *inner = name && str_check_exact(name) ? dict_get_str(module_dict(f), (Str *)name) : NULL;
+        if (inner && object_callable(inner))
+            return raise_error(&exc_TypeError, "'%T' object is not callable. Did you mean: '%S.%S(...)'?", f, name,
+                               name);
+    }
+    return raise_error(&exc_TypeError, "'%T' object is not callable", f);
+}
+
+Object *object_call(Object *f, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    if (unlikely(!f->type->call)) return not_callable(f);
+    if (unlikely(stack_check(" while calling a Python object") < 0)) return NULL;
+    return f->type->call(f, args, nargs, kwnames);
+}
+
+Object *object_call0(Object *f) {
+    return object_call(f, NULL, 0, NULL);
+}
+
+Object *object_call1(Object *f, Object *a) {
+    Object *args[1] = {a};
+    return object_call(f, args, 1, NULL);
+}
+
+Object *object_call2(Object *f, Object *a, Object *b) {
+    Object *args[2] = {a, b};
+    return object_call(f, args, 2, NULL);
+}
+
+Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs) {
+    Object *method = object_getattr(o, name);
+    if (!method) return NULL;
+    Object *result = object_call(method, args, nargs, NULL);
+    decref(method);
+    return result;
+}
+
+enum { FEW = 16 };
+
+/* The keys of kwargs as a new tuple; `values` gets new references to its values. A key that is no str leaves those
+ * before it in `values`, for the caller to release. NULL on failure. */
+static Tuple *spread_keywords(Object *kwargs, Object **values) {
+    Tuple *kwnames = (Tuple *)tuple_new(dict_length(kwargs));
+    if (!kwnames) return NULL;
+    ptrdiff_t position = 0, n = 0;
+    Object *key, *value;
+    while (dict_next(kwargs, &position, &key, &value)) {
+        if (!str_check(key)) {
+            decref(kwnames);
+            return raise_error(&exc_TypeError, "keywords must be strings");
+        }
+        values[n] = newref(value);
+        tuple_set(kwnames, n++, newref(key));
+    }
+    return kwnames;
+}
+
+Object *object_call_dict(Object *f, Object *args_tuple, Object *kwargs_dict) {
+    ptrdiff_t nargs = tuple_length(args_tuple);
+    ptrdiff_t nkeywords = kwargs_dict ? dict_length(kwargs_dict) : 0;
+    if (nkeywords == 0) return object_call(f, ((Tuple *)args_tuple)->items, nargs, NULL);
+
+    Object *few[FEW] = {NULL};
+    Object **args = few;
+    if (nargs + nkeywords > FEW && !(args = heap_alloc_zero((size_t)(nargs + nkeywords) * sizeof *args)))
+        return raise_memory();
+    for (ptrdiff_t i = 0; i < nargs; i++) args[i] = tuple_item(args_tuple, i);
+    Tuple *kwnames = spread_keywords(kwargs_dict, args + nargs);
+    Object *result = kwnames ? object_call(f, args, nargs, kwnames) : NULL;
+    for (ptrdiff_t i = 0; i < nkeywords; i++) xdecref(args[nargs + i]);
+    xdecref(kwnames);
+    if (args != few) heap_free(args);
+    return result;
+}

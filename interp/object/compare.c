@@ -1,0 +1,55 @@
+/* Comparison of any two objects: the left operand is asked, then the right one with the operator turned round; the
+ * right one first when its type is a true subtype. == and != fall back on identity. */
+#include "interp/object/object.h"
+
+#include "interp/object/float.h"
+#include "interp/object/int.h"
+#include "interp/object/str.h"
+
+static const enum CompareOp swapped[] = {
+    [CMP_LT] = CMP_GT, [CMP_LE] = CMP_GE, [CMP_EQ] = CMP_EQ, [CMP_NE] = CMP_NE, [CMP_GT] = CMP_LT, [CMP_GE] = CMP_LE};
+
+/* NotImplemented (new) when o's type has no comparison, or declines. */
+static inline Object *ask(Object *o, Object *other, enum CompareOp op) {
+    return o->type->compare ? o->type->compare(o, other, op) : newref(NOT_IMPLEMENTED);
+}
+
+Object *object_compare(Object *a, Object *b, enum CompareOp op) {
+    static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+    if (unlikely(stack_check(" in comparison") < 0)) return NULL;
+    bool right_first = a->type != b->type && b->type->compare && type_is_subtype(b->type, type_of(a));
+    if (right_first) {
+        Object *result = ask(b, a, swapped[op]);
+        if (result != NOT_IMPLEMENTED) return result;
+        decref(result);
+    }
+    Object *result = ask(a, b, op);
+    if (result != NOT_IMPLEMENTED) return result;
+    decref(result);
+    if (!right_first) {
+        result = ask(b, a, swapped[op]);
+        if (result != NOT_IMPLEMENTED) return result;
+        decref(result);
+    }
+    if (op == CMP_EQ) return new_bool(a == b);
+    if (op == CMP_NE) return new_bool(a != b);
+    return raise_error(&exc_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a, b);
+}
+
+int object_compare_bool(Object *a, Object *b, enum CompareOp op) {
+    Object *result = object_compare(a, b, op);
+    if (!result) return -1;
+    int truth = object_truth(result);
+    decref(result);
+    return truth;
+}
+
+int object_equal(Object *a, Object *b) {
+    if (a == b) return 1;
+    if (a->type == b->type) {
+        if (a->type == &str_type) return str_equal(a, b);
+        if (a->type == &int_type) return ((Int *)a)->value == ((Int *)b)->value;
+        if (a->type == &float_type) return float_value(a) == float_value(b);
+    }
+    return object_compare_bool(a, b, CMP_EQ);
+}

@@ -1,0 +1,114 @@
+/* The signature of a native function, parsed out of its doc text:
+ *
+ *      "split(sep=None, maxsplit=-1)\n--\n\nWhat it does."
+ *
+ * It is needed only when something is unusual (keywords, a wrong number of arguments), so it is parsed then and kept
+ * with the function. It lies in one block: the struct, the array of names, and a copy of the parameter list in which
+ * each name is ended by a 0.
+ */
+#include "interp/object/native.h"
+
+#include <string.h>
+
+#include "interp/object/str.h"
+
+/* The parameter list between the outer parentheses, or NULL if the text does not start with name(...) and "--". */
+static const char *find_parameters(const char *doc, size_t *length) {
+    if (!doc) return NULL;
+    const char *open = doc + strspn(doc, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+    const char *end = strstr(doc, "\n--\n\n");
+    if (*open != '(' || !end || end <= open || end[-1] != ')') return NULL;
+    *length = (size_t)(end - 1 - (open + 1));
+    return open + 1;
+}
+
+Object *method_doc(const char *doc) {
+    if (!doc) return new_none();
+    size_t length;
+    const char *parameters = find_parameters(doc, &length);
+    const char *text = parameters ? parameters + length + strlen(")\n--\n\n") : doc;
+    return *text ? str_from_c(text) : new_none();
+}
+
+Object *method_text_signature(const char *doc, const char *self) {
+    size_t n;
+    const char *parameters = find_parameters(doc, &n);
+    if (!parameters) return new_none();
+    if (n > 0 && *parameters == '$') return str_format("(%.*s)", (int)n, parameters);
+    bool positional_only_self = memchr(parameters, '/', n) == NULL;
+    return str_format("(%s%s%s%.*s)", self, positional_only_self ? ", /" : "", n ? ", " : "", (int)n, parameters);
+}
+
+/* The end of the parameter at p: its comma, or the end. Commas within brackets and quotes do not count. */
+static char *parameter_end(char *p) {
+    int depth = 0;
+    for (char quote = 0; *p; p++) {
+        if (quote) {
+            if (*p == '\\' && p[1])
+                p++;
+            else if (*p == quote)
+                quote = 0;
+        } else if (*p == '\'' || *p == '"') {
+            quote = *p;
+        } else if (strchr("([{", *p)) {
+            depth++;
+        } else if (strchr(")]}", *p)) {
+            depth--;
+        } else if (*p == ',' && depth == 0) {
+            break;
+        }
+    }
+    return p;
+}
+
+/* Takes in one parameter; `keyword_only` says that a * went by before it. */
+static void add_parameter(NativeSignature *s, char *name, bool keyword_only) {
+    size_t length = strcspn(name, "=: ");
+    bool has_default = strchr(name + length, '=') != NULL;
+    name[length] = 0;
+    s->names[s->parameters.count++] = name;
+    if (!keyword_only) s->parameters.max_positional++;
+    if (has_default) return;
+    if (keyword_only)
+        s->parameters.required_keywords++;
+    else
+        s->parameters.required++;
+}
+
+static void parse(NativeSignature *s, char *list) {
+    bool keyword_only = false;
+    for (char *p = list; *p;) {
+        char *end = parameter_end(p), *next = *end ? end + 1 : end;
+        *end = 0;
+        p += strspn(p, " ");
+        if (*p == '*') {
+            keyword_only = true;
+            if (p[1] == '*')
+                s->any_keywords = true;
+            else if (p[1])
+                s->any_positional = true;
+        } else if (*p == '/') {
+            s->parameters.positional_only = s->parameters.count;
+        } else if (*p && *p != '$') {
+            add_parameter(s, p, keyword_only);
+        }
+        p = next;
+    }
+}
+
+NativeSignature *native_signature_parse(const Method *m) {
+    size_t length = 0;
+    const char *list = find_parameters(m->doc, &length);
+    size_t most = list ? 1 : 0;
+    for (size_t i = 0; i < length; i++) most += list[i] == ',';
+
+    NativeSignature *s = heap_alloc_zero(sizeof *s + most * sizeof *s->names + length + 1);
+    if (!s) return raise_memory();
+    s->known = list != NULL;
+    s->parameters.function = m->name;
+    s->parameters.names = s->names;
+    char *copy = (char *)(s->names + most);
+    if (list) memcpy(copy, list, length);
+    parse(s, copy);
+    return s;
+}
