@@ -30,9 +30,11 @@ Object *complex_new(double re, double im);
 double float_as_double(Object *o);  /* any number with __float__ or __index__; -1.0 with exception pending */
 Object *float_from_string(const char *s, size_t n); /* as float(str); ValueError */
 Object *float_format(Object *o, Object *spec);
+intptr_t complex_hash(const Complex *c);
 intptr_t float_hash_double(double d, const Object *identity);
 /* Shortest text that reads back as d, as repr has it ("1e+16", "inf"): into buf of at least 32 bytes; returns length. */
 int float_repr(double d, char *buf);
+Object *float_power(double base, double exponent); /* may raise; complex for a negative base and a fraction */
 double float_floor_mod(double a, double b, double *floor_quotient); /* b != 0 */
 
 #endif

@@ -1,8 +1,7 @@
 /* The parser of the format mini-language. One pass from left to right, a field at a time: each reader takes what
  * belongs to it off the front of the text and leaves the rest. */
 #include "interp/object/format_spec.h"
-
-#include <utf8proc.h>
+#include "interp/object/unicode.h"
 
 typedef struct SpecText {
     const Str *spec;
@@ -28,15 +27,11 @@ static bool is_sign(uint32_t c) {
 }
 
 /* Digits come in runs of ten, zero first; a few runs follow each other directly (the mathematical ones). */
-static bool is_decimal(uint32_t c) {
-    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
-}
-
 int format_digit_value(uint32_t c) {
     if (c < 0x80) return c - '0' < 10 ? (int)(c - '0') : -1;
-    if (!is_decimal(c)) return -1;
+    if (!unicode_is_decimal(c)) return -1;
     uint32_t first = c;
-    while (is_decimal(first - 1)) first--;
+    while (unicode_is_decimal(first - 1)) first--;
     return (int)((c - first) % 10);
 }
 

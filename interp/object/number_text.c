@@ -1,0 +1,56 @@
+/* Text with a number in it, brought to one form: a run of ASCII bytes. ASCII strings and bytes are read where they
+ * are. In any other str, digits of all scripts become 0-9, white space becomes a blank, and whatever else is not ASCII
+ * becomes a question mark, which no number contains. */
+#include "interp/object/number_text.h"
+
+#include "interp/object/format_spec.h"
+#include "interp/object/unicode.h"
+
+static char to_ascii(uint32_t c) {
+    if (c < 0x80) return (char)c;
+    if (unicode_is_space(c)) return ' ';
+    int digit = format_digit_value(c);
+    return digit >= 0 ? (char)('0' + digit) : '?';
+}
+
+static int open_str(NumberText *t, Str *s) {
+    if (s->ascii) {
+        t->start = (const char *)s->data;
+    } else {
+        t->own = heap_alloc((size_t)s->length);
+        if (!t->own) {
+            raise_memory();
+            return -1;
+        }
+        for (ptrdiff_t i = 0; i < s->length; i++) t->own[i] = to_ascii(str_at(s, i));
+        t->start = t->own;
+    }
+    t->end = t->start + s->length;
+    t->shown = newref(s);
+    return 1;
+}
+
+int number_text_open(NumberText *t, Object *o) {
+    *t = (NumberText){0};
+    if (str_check(o)) return open_str(t, (Str *)o);
+    if (bytes_check(o)) {
+        t->start = (const char *)((Bytes *)o)->data;
+        t->end = t->start + bytes_length(o);
+        t->shown = newref(o);
+        return 1;
+    }
+    if (!buffer_check(o)) return 0;
+    if (buffer_get(o, &t->buffer, BUFFER_SIMPLE) < 0) return -1;
+    t->start = (const char *)t->buffer.data;
+    t->end = t->start + t->buffer.length;
+    t->shown = bytes_new(t->buffer.data, t->buffer.length);
+    if (t->shown) return 1;
+    number_text_close(t);
+    return -1;
+}
+
+void number_text_close(NumberText *t) {
+    heap_free(t->own);
+    xdecref(t->shown);
+    if (t->buffer.owner) buffer_release(&t->buffer);
+}
