@@ -9,8 +9,8 @@
  *
  * Free lists. A type whose objects come and go all the time keeps dead blocks in a FreeList of its own. All free
  * lists are declared in gc/freelists.def, so that sys._debugmallocstats and heap.caches can show them and shutdown
- * can drain them. While objects are being traced, `head` stays NULL and `room` 0, so every request takes the slow
- * path, which knows the tracer: the fast path needs no test of its own.
+ * can drain them. While the heap is watched (gc/pool.h) or every block comes from malloc, `head` stays NULL and `room`
+ * 0, so every request takes the slow path, which knows the tracer: the fast path needs no test of its own.
  */
 #ifndef OURO_GC_ALLOC_H
 #define OURO_GC_ALLOC_H
@@ -18,22 +18,27 @@
 #include "gc/heap.h"
 #include "gc/object.h"
 
-Object *object_new(Type *t);                     /* new, or NULL with MemoryError set */
-Object *object_new_var(Type *t, size_t extra);   /* new, or NULL with MemoryError set */
-Object *object_resize_var(Object *o, size_t extra); /* steals o, which must be untracked and have a count of 1 */
+Object *object_new(Type *t);                   /* new, or NULL with MemoryError set */
+Object *object_new_var(Type *t, size_t extra); /* new, or NULL with MemoryError set */
+/* As object_new_var, but the extra bytes are left as they are: for those who fill them at once (str, bytes). */
+Object *object_new_unfilled(Type *t, size_t extra);
+/* Another number of extra bytes (new ones undefined). Steals o, which must be untracked and have a count of 1. */
+Object *object_resize_var(Object *o, size_t extra);
 void object_free(void *o);
 
 /* Called when there is no memory; set once by the interpreter to raise MemoryError. */
 extern void (*alloc_no_memory)(void);
 
 typedef struct FreeList {
-    void *head;  /* dead blocks, linked through their first word */
-    int count;   /* blocks on the list */
-    int room;    /* how many more it will take */
-    int limit;   /* room + count when not tracing */
+    void *head; /* dead blocks, linked through their first word */
+    int count;  /* blocks on the list */
+    int room;   /* how many more it will take: limit - count, or 0 while it is off */
+    int limit;
     uint32_t block_size;
-    const char *name; /* as the statistics print it */
-    uint64_t hits, misses; /* of the slow path and of traced runs */
+    const char *name; /* the row's in freelists.def */
+    Type *type;       /* of the objects made from its blocks; NULL: raw blocks, or not told yet. For tracers only. */
+    uint64_t misses;  /* requests that found the list empty */
+    uint64_t spills;  /* blocks that found it full */
 } FreeList;
 
 /* A dead block, or NULL: then take one from freelist_refill, which allocates (or raises MemoryError: NULL). */
@@ -75,6 +80,10 @@ static inline void freelist_free(FreeList *l, void *block) {
 #include "gc/freelists.def"
 #undef FREELIST
 
-void freelists_drain(void); /* every block of every list goes back to the heap */
+extern FreeList *const freelists[]; /* all of them, in the order of freelists.def */
+extern const int freelist_count;
+
+void freelists_drain(void);          /* every block of every list goes back to the heap */
+void freelists_enable(bool enabled); /* off: drained, and they take nothing */
 
 #endif

@@ -7,10 +7,17 @@
  * Every block is counted: blocks in use = pool blocks + large blocks, and at exit that sum must be 0.
  * All functions return NULL when there is no memory; the caller raises MemoryError (raise_memory()).
  * Built with HEAP_SYSTEM every block is a large block, so that AddressSanitizer sees each one by itself.
+ *
+ * The environment, read before the first block is handed out (gc/settings.c):
+ *      OUROMALLOC=pymalloc|malloc|debug   pools (default); every block from malloc; malloc with guards around each
+ * block OURO_OOM=N, OURO_OOM=N+            the Nth request fails; all from the Nth on HEAP_CHECK=0..3 debug builds: 1
+ * cheap checks, 2 poisons freed blocks, 3 walks at collections GC_STRESS=1                        a full collection at
+ * every safe point
  */
 #ifndef OURO_GC_HEAP_H
 #define OURO_GC_HEAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,9 +26,20 @@
 
 void *heap_alloc(size_t n);
 void *heap_alloc_zero(size_t n);
-void *heap_realloc(void *p, size_t n); /* p may be NULL */
+void *heap_realloc(void *p, size_t n); /* p may be NULL; on failure p stays as it was */
 void heap_free(void *p);               /* p may be NULL */
 size_t heap_block_size(void *p);       /* usable bytes of a block */
 size_t heap_blocks(void);              /* blocks in use now, of both kinds */
+
+/* Makes requests fail from here on: the nth (1 is the next one), or all from the nth on. n = 0: none. */
+void heap_fail(uint64_t nth, bool onwards);
+uint64_t heap_requests(void); /* counted while failing is on */
+
+/* Checks every invariant of arenas, pools and free lists; prints what is wrong and aborts. */
+void heap_check(void);
+extern int heap_check_level; /* HEAP_CHECK; 0 in release builds */
+
+/* The end: what the free lists hold and all empty arenas go back to the system. */
+void heap_shutdown(void);
 
 #endif

@@ -22,8 +22,12 @@
 
 #define IMMORTAL ((intptr_t)1 << 60)
 
-static inline bool likely(bool c) { return __builtin_expect(c, 1); }
-static inline bool unlikely(bool c) { return __builtin_expect(c, 0); }
+static inline bool likely(bool c) {
+    return __builtin_expect(c, 1);
+}
+static inline bool unlikely(bool c) {
+    return __builtin_expect(c, 0);
+}
 
 typedef struct Type Type;
 
@@ -56,23 +60,24 @@ enum {
     TYPE_EXCEPTION = 1 << 22,
     TYPE_TYPE = 1 << 23,
     TYPE_FLOAT = 1 << 24,
-    TYPE_SEQUENCE = 1 << 25, /* matches a sequence pattern */
-    TYPE_MAPPING = 1 << 26,  /* matches a mapping pattern */
+    TYPE_SEQUENCE = 1 << 25,    /* matches a sequence pattern */
+    TYPE_MAPPING = 1 << 26,     /* matches a mapping pattern */
     TYPE_METHOD_LIKE = 1 << 27, /* as a class attribute, called with the instance first: LOAD_METHOD need not bind it */
 };
 
 typedef struct TypeMemory {
-    const char *name;          /* "list"; dotted for a type that lives in a module: "collections.deque" */
-    uint32_t flags;            /* TYPE_... */
-    uint32_t size;             /* bytes from the Object header on, without inline data */
-    uint32_t item_size;        /* TYPE_VARSIZE: bytes of one inline item */
-    uint16_t presize;          /* bytes in front of the Object header: 0, 16 or 32; set by type_ready */
-    int16_t weaklist_offset;   /* where the list of weak references is, relative to Object *; 0: cannot be referenced weakly */
-    int32_t dict_offset;       /* built-in types with a __dict__: where the Object *dict field is; 0: none or pre-header */
-    void (*dealloc)(Object *o);             /* count reached 0: release the fields, then object_free(o) */
+    const char *name;        /* "list"; dotted for a type that lives in a module: "collections.deque" */
+    uint32_t flags;          /* TYPE_... */
+    uint32_t size;           /* bytes from the Object header on, without inline data */
+    uint32_t item_size;      /* TYPE_VARSIZE: bytes of one inline item */
+    uint16_t presize;        /* bytes in front of the Object header: 0, 16 or 32; set by type_ready */
+    int16_t weaklist_offset; /* where the list of weak references is, relative to Object *; 0: cannot be referenced
+                                weakly */
+    int32_t dict_offset; /* built-in types with a __dict__: where the Object *dict field is; 0: none or pre-header */
+    void (*dealloc)(Object *o);                   /* count reached 0: release the fields, then object_free(o) */
     int (*traverse)(Object *o, Visit, void *arg); /* TYPE_GC: visit every owned reference except the type */
-    void (*clear)(Object *o);               /* TYPE_GC: drop references that can form a cycle; may be NULL */
-    void (*finalize)(Object *o);            /* called once before death (PEP 442); may resurrect; may be NULL */
+    void (*clear)(Object *o);                     /* TYPE_GC: drop references that can form a cycle; may be NULL */
+    void (*finalize)(Object *o);                  /* called once before death (PEP 442); may resurrect; may be NULL */
 } TypeMemory;
 
 /* What every Type begins with. */
@@ -81,15 +86,45 @@ typedef struct TypeHead {
     TypeMemory mem;
 } TypeHead;
 
-static inline TypeMemory *type_memory(const Object *o) { return &((TypeHead *)o->type)->mem; }
+static inline TypeMemory *type_memory(const Object *o) {
+    return &((TypeHead *)o->type)->mem;
+}
 
-void object_dealloc(Object *o); /* gc/refcount.c: the count reached 0 */
+/* gc/refcount.c */
+void object_dealloc(Object *o); /* the count reached 0 */
+/* For a dealloc, before it takes anything apart: runs mem.finalize, once for a GC object. True: something refers to
+ * the object again, and the dealloc must return at once. The finalizer must leave the pending exception as it was. */
+bool object_finalize(Object *o);
+intptr_t refcount_sum(void); /* references to objects that are not static, as far as the build can know */
 
-static inline void incref(void *p) { ((Object *)p)->refcount++; }
+/* In debug builds: references taken and not given back, over all objects. */
+#ifdef OURO_DEBUG
+extern intptr_t refcount_total;
+static inline void refcount_add(intptr_t n) {
+    refcount_total += n;
+}
+#else
+static inline void refcount_add(intptr_t n) {
+    (void)n;
+}
+#endif
+
+/* The header of an object in fresh memory, owned by the caller. For those that take their block from a free list. */
+static inline void object_init(Object *o, Type *t) {
+    o->refcount = 1;
+    o->type = t;
+    refcount_add(1);
+}
+
+static inline void incref(void *p) {
+    ((Object *)p)->refcount++;
+    refcount_add(1);
+}
 
 static inline void decref(void *p) {
     Object *o = p;
     assert(o->refcount > 0);
+    refcount_add(-1);
     if (--o->refcount == 0) object_dealloc(o);
 }
 

@@ -6,10 +6,18 @@
 #include <signal.h>
 
 enum {
-    SAFEPOINT_GC = 1,     /* a collection is due */
+    SAFEPOINT_GC = 1,     /* a collection is due: gc_run_pending() */
     SAFEPOINT_SIGNAL = 2, /* a signal arrived; its Python handler must run */
 };
 
 extern volatile sig_atomic_t safepoint_wanted;
+
+/* A signal may arrive between any two instructions: the bits are changed in one. */
+static inline void safepoint_request(int reason) {
+    __atomic_fetch_or(&safepoint_wanted, reason, __ATOMIC_RELAXED);
+}
+static inline void safepoint_done(int reason) {
+    __atomic_fetch_and(&safepoint_wanted, ~reason, __ATOMIC_RELAXED);
+}
 
 #endif

@@ -1,0 +1,72 @@
+/* Arenas: 256 KiB from the system, cut into 64 pools of 4 KiB.
+ *
+ * An arena is aligned to its size, so address >> 18 numbers the arenas that there could be, and a two-level table
+ * from that number to the Arena answers `address_in_range` for any address with two loads:
+ *
+ *      bits 47..33: arena_map[]  ->  bits 32..18: leaf[]  ->  Arena *, or NULL: not ours
+ *
+ * Invariants, checked by heap_check:
+ *      an arena with n > 0 free pools is on arenas_by_free[n], and bit n - 1 of arenas_usable says that the list is not
+ *      empty; one without free pools is on no such list
+ *      arenas mapped now = arenas mapped ever - arenas returned
+ */
+#ifndef OURO_GC_ARENA_H
+#define OURO_GC_ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define ARENA_BITS  18
+#define ARENA_SIZE  ((size_t)1 << ARENA_BITS)
+#define POOL_SIZE   ((size_t)4096)
+#define ARENA_POOLS 64
+#define ALL_POOLS   UINT64_MAX
+
+typedef struct Arena {
+    char *base;     /* the 256 KiB */
+    uint64_t free;  /* bit i: pool i serves no class */
+    uint64_t fresh; /* bit i: pool i was never used; its header is not there yet. fresh is part of free */
+    uint64_t idle;  /* bit i: pool i serves a class, but was seen without a block in use; disjoint from free */
+    struct Arena *next, *previous;         /* others with as many free pools */
+    struct Arena *all_next, *all_previous; /* every arena, the newest first */
+} Arena;
+
+typedef struct ArenaStats {
+    size_t mapped;    /* ever */
+    size_t returned;  /* to the system */
+    size_t highwater; /* most at the same time */
+    size_t leaves;    /* of the address table */
+} ArenaStats;
+
+#define ARENA_MAP_BITS 15
+#define ARENA_MAP_SIZE ((size_t)1 << ARENA_MAP_BITS)
+
+extern Arena **arena_map[ARENA_MAP_SIZE];
+extern Arena *arenas_all;
+extern Arena *arenas_by_free[ARENA_POOLS + 1];
+extern uint64_t arenas_usable;
+extern ArenaStats arena_stats;
+
+/* The arena that an address lies in, or NULL. */
+static inline Arena *arena_of(const void *p) {
+    uintptr_t number = (uintptr_t)p >> ARENA_BITS;
+    Arena **leaf = arena_map[number >> ARENA_MAP_BITS];
+    return leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
+}
+
+static inline unsigned arena_pool_index(const void *p) {
+    return ((uintptr_t)p & (ARENA_SIZE - 1)) / POOL_SIZE;
+}
+static inline size_t arena_count(void) {
+    return arena_stats.mapped - arena_stats.returned;
+}
+
+/* A free pool of the fullest arena that has one, or NULL: no memory. *fresh: never used, all zero. */
+void *arena_take_pool(bool *fresh);
+/* A pool that serves nobody any more. Its arena goes back to the system with the last one (arena may be gone then). */
+void arena_give_pool(Arena *arena, unsigned index);
+/* Returns the one arena that is kept though all its pools are free. */
+void arenas_trim(void);
+
+#endif

@@ -1,0 +1,105 @@
+/* heap_check: walks over all arenas, pools and free lists, and counts again what the allocator keeps count of.
+ * Each invariant is one line; the headers arena.h, pool.h and alloc.h state them. */
+#include "gc/alloc.h"
+#include "gc/poison.h"
+#include "gc/pool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int heap_check_level;
+
+static __attribute__((noreturn)) void broken(const char *invariant, const void *where) {
+    fprintf(stderr, "heap: broken: %s (at %p)\n", invariant, where);
+    abort();
+}
+
+static void require(bool holds, const char *invariant, const void *where) {
+    if (!holds) broken(invariant, where);
+}
+
+/* A free list inside a pool: only blocks of this pool, none twice (more would be longer than the capacity). */
+static size_t check_free_list(const Pool *pool) {
+    size_t size = pool_block_size(pool->size_class), capacity = pool_capacity(pool->size_class), n = 0;
+    for (const Block *b = pool->free; b; b = b->next, n++) {
+        size_t offset = (size_t)((const char *)b - (const char *)pool);
+        require(n < capacity, "free list no longer than the pool", pool);
+        require(offset >= POOL_HEADER && offset < POOL_SIZE, "a free block lies in its pool", b);
+        require((offset - POOL_HEADER) % size == 0, "a free block starts where blocks start", b);
+        if (heap_watched & WATCH_POISON) poison_check(b, size);
+    }
+    return n;
+}
+
+static void check_pool(const Pool *pool) {
+    require(pool->size_class < POOL_CLASSES, "size class < 64", pool);
+    size_t used = pool_used(pool), capacity = pool_capacity(pool->size_class), free_blocks = check_free_list(pool);
+    require(used + free_blocks == capacity, "blocks in use + free blocks = capacity", pool);
+    if (heap_watched || !pool->in_ring) require(pool->countdown == 1, "countdown = 1 outside the ring", pool);
+    if (!pool->in_ring) require(free_blocks == 0, "a pool outside the ring is full", pool);
+    if (pool->in_ring) {
+        require(pool->next->previous == pool && pool->previous->next == pool, "the ring is linked both ways", pool);
+        require(pool->next->size_class == pool->size_class, "a ring has one size class", pool);
+        require(free_blocks > 0 || pool_ring[pool->size_class] == pool, "only the serving pool may be full", pool);
+    }
+}
+
+static void check_arena(const Arena *a) {
+    require(((uintptr_t)a->base & (ARENA_SIZE - 1)) == 0, "an arena is aligned to its size", a);
+    require(arena_of(a->base) == a && arena_of(a->base + ARENA_SIZE - 1) == a, "the table knows the arena", a);
+    require((a->fresh & ~a->free) == 0, "fresh pools are free", a);
+    require((a->idle & a->free) == 0, "idle pools are not free", a);
+    for (uint64_t left = ~a->free; left; left &= left - 1) {
+        const Pool *pool = (const Pool *)(a->base + (size_t)__builtin_ctzll(left) * POOL_SIZE);
+        check_pool(pool);
+        bool empty = pool_used(pool) == 0;
+        require(!empty || a->idle & (left & -left), "a pool without blocks is idle", pool);
+    }
+}
+
+static size_t check_arena_lists(void) {
+    size_t listed = 0;
+    for (unsigned n = 1; n <= ARENA_POOLS; n++) {
+        bool bit = arenas_usable >> (n - 1) & 1;
+        require(bit == (arenas_by_free[n] != NULL), "a bit for each list that is not empty", &arenas_by_free[n]);
+        for (const Arena *a = arenas_by_free[n]; a; a = a->next, listed++) {
+            require((unsigned)__builtin_popcountll(a->free) == n, "listed by the number of free pools", a);
+            require(!a->next || a->next->previous == a, "arena lists are linked both ways", a);
+        }
+    }
+    return listed;
+}
+
+static void check_arenas(void) {
+    size_t count = 0, with_free = 0;
+    for (const Arena *a = arenas_all; a; a = a->all_next) {
+        check_arena(a);
+        count++;
+        with_free += a->free != 0;
+    }
+    require(count == arena_count(), "arenas = mapped - returned", arenas_all);
+    require(with_free == check_arena_lists(), "every arena with a free pool is listed", arenas_all);
+}
+
+static void check_serving(void) {
+    for (size_t c = 0; c < POOL_CLASSES; c++) {
+        const Pool *pool = pool_ring[c];
+        if (heap_watched || !pool) require(!pool_fast[c]->free, "the fast path is closed", &pool_fast[c]);
+        if (!pool) continue;
+        require(heap_watched || pool_fast[c] == pool, "the fast path sees the serving pool", pool);
+        require(pool->in_ring && pool->size_class == c, "the serving pool is in the ring of its class", pool);
+    }
+}
+
+static void check_list(const FreeList *l) {
+    int n = 0;
+    for (void *block = l->head; block && n <= l->count; block = *(void **)block) n++;
+    require(n == l->count, "a free list is as long as its count", l);
+    require(l->room == 0 || l->room == l->limit - l->count, "room = limit - count", l);
+}
+
+void heap_check(void) {
+    check_arenas();
+    check_serving();
+    for (int i = 0; i < freelist_count; i++) check_list(freelists[i]);
+}

@@ -1,0 +1,300 @@
+/* One collection, in passes. Given are the objects of a generation and all younger ones, on one ring.
+ *
+ *      1. copy_counts          a copy of each reference count goes into the header
+ *      2. subtract_internal    each reference from one of these objects to another is taken off the copy; what remains
+ *                              is the number of references from outside: variables, older objects, C code
+ *      3. move_unreachable     what has references from outside is reachable, and so is what it refers to, and so on;
+ *                              the rest goes to a ring of its own
+ *      4. clear_weakrefs       weak references to the garbage are emptied; callbacks of those that live are called
+ *      5. finalize             each finalizer runs, once in the life of an object. All garbage is intact then
+ *      6. take_back            finalizers may have made some of it reachable again: passes 1 to 3 on the garbage say
+ *                              what. That returns to the living, with everything that it refers to
+ *      7. delete               every remaining object drops its references, which breaks the cycles; counts do the rest
+ *
+ * The copy of the count shares a word with the link to the previous object, so between passes 1 and 3 the ring is
+ * linked in one direction only. No user code runs then. In passes 4 to 7 it does: objects may be freed, tracked and
+ * untracked meanwhile, so these passes always take the first object of a ring and move it on before they touch it.
+ *
+ * Flags in the low bits of `prev`, outside of collections 0 but for GC_FINALIZED:
+ *      from 1 on       GC_COLLECTING: the object takes part
+ *      in 3            cleared again for what is reachable; GC_UNREACHABLE: moved to the garbage, may still be found
+ *      in 4 to 7       both are set in exactly the garbage
+ */
+#include "gc/alloc.h"
+#include "gc/pool.h"
+#include "gc/ring.h"
+#include "gc/system.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { COUNT_SHIFT = 3 };
+
+int gc_debug;
+GcHooks gc_hooks;
+
+static uintptr_t outside_count(const GcHeader *h) {
+    return h->prev >> COUNT_SHIFT;
+}
+
+int gc_traverse(Object *o, Visit visit, void *arg) {
+    TypeMemory *m = type_memory(o);
+    if (m->flags & TYPE_HEAP) {
+        int result = visit((Object *)o->type, arg);
+        if (result) return result;
+    }
+    return gc_is_gc(o) && m->traverse ? m->traverse(o, visit, arg) : 0;
+}
+
+/* For objects on a ring: they are GC objects. */
+static inline void traverse(GcHeader *h, Visit visit, void *arg) {
+    Object *o = gc_object(h);
+    TypeMemory *m = type_memory(o);
+    if (m->flags & TYPE_HEAP) visit((Object *)o->type, arg);
+    m->traverse(o, visit, arg);
+}
+
+/* ---- 1 to 3: what is unreachable ---- */
+
+static void copy_counts(GcHeader *ring) {
+    for (GcHeader *h = ring->next; h != ring; h = h->next) {
+        uintptr_t count = (uintptr_t)gc_object(h)->refcount;
+        h->prev = count << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
+    }
+}
+
+static int visit_internal(Object *child, void *arg) {
+    if (!gc_is_gc(child)) return 0;
+    GcHeader *h = gc_header(child);
+    if (!(h->prev & GC_COLLECTING)) return 0;
+    assert(outside_count(h) > 0); /* or some traverse visits more than its object owns */
+    h->prev -= (uintptr_t)1 << COUNT_SHIFT;
+    return 0;
+}
+
+static void subtract_internal(GcHeader *ring) {
+    for (GcHeader *h = ring->next; h != ring; h = h->next) traverse(h, visit_internal, NULL);
+}
+
+/* The child of something reachable. If its turn is still to come, it gets a count so that it will be found reachable;
+ * if it had its turn and was moved away, it goes to the end of the ring, to have another one. */
+static int visit_reachable(Object *child, void *arg) {
+    if (!gc_is_gc(child)) return 0;
+    GcHeader *h = gc_header(child), *ring = arg;
+    if (!(h->prev & GC_COLLECTING)) return 0;
+    if (h->prev & GC_UNREACHABLE) {
+        GcHeader *previous = gc_previous(h);
+        previous->next = h->next;
+        header_set_previous(h->next, previous);
+        GcHeader *last = gc_previous(ring);
+        last->next = h;
+        h->next = ring;
+        ring->prev = (uintptr_t)h;
+    } else if (outside_count(h) > 0)
+        return 0;
+    h->prev = (uintptr_t)1 << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
+    return 0;
+}
+
+/* Splits the ring; what stays in it is linked in both directions again. */
+static void move_unreachable(GcHeader *ring, GcHeader *garbage) {
+    GcHeader *previous = ring;
+    for (GcHeader *h = ring->next; h != ring; h = previous->next) {
+        if (outside_count(h) > 0) {
+            traverse(h, visit_reachable, ring);
+            h->prev = (uintptr_t)previous | (h->prev & GC_FINALIZED);
+            previous = h;
+        } else {
+            previous->next = h->next;
+            h->prev = (h->prev & GC_FINALIZED) | GC_COLLECTING | GC_UNREACHABLE;
+            ring_append(garbage, h);
+        }
+    }
+    ring->prev = (uintptr_t)previous;
+}
+
+static void split_unreachable(GcHeader *ring, GcHeader *garbage) {
+    ring_init(garbage);
+    copy_counts(ring);
+    subtract_internal(ring);
+    move_unreachable(ring, garbage);
+}
+
+/* ---- 4: weak references ---- */
+
+/* Living references to garbage, owned, that have a callback to be called. */
+static struct {
+    Object **refs;
+    size_t count, capacity;
+} callbacks;
+
+static bool is_garbage(const Object *o) {
+    return gc_is_gc(o) && gc_header(o)->prev & GC_UNREACHABLE;
+}
+
+/* Without memory for the list, the callback is lost: there is nobody who could be told. */
+static void keep_callback(Object *ref) {
+    if (is_garbage(ref)) return;
+    if (callbacks.count == callbacks.capacity) {
+        size_t capacity = callbacks.capacity ? callbacks.capacity * 2 : 16;
+        Object **refs = realloc(callbacks.refs, capacity * sizeof *refs);
+        if (!refs) return;
+        callbacks.refs = refs;
+        callbacks.capacity = capacity;
+    }
+    callbacks.refs[callbacks.count++] = newref(ref);
+}
+
+static void keep_nothing(Object *ref) {
+    (void)ref;
+}
+
+static void empty_weakrefs(GcHeader *garbage, void (*keep)(Object *ref)) {
+    if (!gc_hooks.weakrefs_clear) return;
+    for (GcHeader *h = garbage->next; h != garbage; h = h->next) gc_hooks.weakrefs_clear(gc_object(h), keep);
+}
+
+static void clear_weakrefs(GcHeader *garbage) {
+    empty_weakrefs(garbage, keep_callback);
+    for (size_t i = 0; i < callbacks.count; i++) {
+        if (gc_hooks.weakref_call) gc_hooks.weakref_call(callbacks.refs[i]);
+        decref(callbacks.refs[i]);
+    }
+    free(callbacks.refs);
+    callbacks.refs = NULL;
+    callbacks.count = callbacks.capacity = 0;
+}
+
+/* ---- 5 and 6: finalizers ---- */
+
+static void finalize(GcHeader *garbage) {
+    GcHeader done;
+    ring_init(&done);
+    while (!ring_empty(garbage)) {
+        GcHeader *h = garbage->next;
+        Object *o = gc_object(h);
+        ring_move(h, &done);
+        if (gc_is_finalized(o) || !type_memory(o)->finalize) continue;
+        gc_set_finalized(o);
+        incref(o);
+        type_memory(o)->finalize(o);
+        decref(o);
+    }
+    ring_merge(&done, garbage);
+}
+
+static void take_back(GcHeader *garbage, GcHeader *old) {
+    GcHeader dead;
+    split_unreachable(garbage, &dead);
+    ring_merge(garbage, old);
+    ring_merge(&dead, garbage);
+}
+
+/* ---- 7: the end ---- */
+
+static void delete (GcHeader *garbage, GcHeader *old) {
+    while (!ring_empty(garbage)) {
+        GcHeader *h = garbage->next;
+        Object *o = gc_object(h);
+        if (gc_debug & GC_DEBUG_SAVEALL) {
+            if (gc_hooks.garbage) gc_hooks.garbage(o);
+        } else if (type_memory(o)->clear) {
+            incref(o);
+            type_memory(o)->clear(o);
+            decref(o);
+        }
+        if (garbage->next != h) continue;
+        h->prev &= ~(uintptr_t)(GC_COLLECTING | GC_UNREACHABLE);
+        ring_move(h, old); /* saved, or another one of its cycle must break it */
+    }
+}
+
+/* ---- reports ---- */
+
+static __attribute__((format(printf, 1, 2))) void say(const char *format, ...) {
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (gc_hooks.write)
+        gc_hooks.write(text);
+    else
+        fputs(text, stderr);
+}
+
+static void say_sizes(int generation) {
+    say("gc: collecting generation %d...\n", generation);
+    say("gc: objects in each generation: %lld %lld %lld\n", (long long)gc_size(0), (long long)gc_size(1),
+        (long long)gc_size(2));
+    say("gc: objects in permanent generation: %lld\n", (long long)gc_size(GC_PERMANENT));
+}
+
+static void say_garbage(const GcHeader *garbage) {
+    for (GcHeader *h = garbage->next; h != garbage; h = h->next)
+        say("gc: collectable <%.400s %p>\n", type_memory(gc_object(h))->name, (void *)gc_object(h));
+}
+
+/* ---- all together ---- */
+
+/* Survivors go to the next older generation; the oldest keeps its own. */
+static GcHeader *promote(int generation) {
+    GcHeader *ring = &gc_generations[generation].head;
+    if (generation == GC_GENERATIONS - 1) {
+        gc_long_lived_pending = 0;
+        gc_long_lived_total = ring_size(ring);
+        return ring;
+    }
+    GcHeader *old = &gc_generations[generation + 1].head;
+    if (generation == GC_GENERATIONS - 2) gc_long_lived_pending += ring_size(ring);
+    ring_merge(ring, old);
+    return old;
+}
+
+static int64_t collect(int generation) {
+    if (generation + 1 < GC_GENERATIONS) gc_generations[generation + 1].count++;
+    for (int i = 0; i <= generation; i++) gc_generations[i].count = 0;
+    for (int i = 0; i < generation; i++) ring_merge(&gc_generations[i].head, &gc_generations[generation].head);
+
+    GcHeader garbage;
+    split_unreachable(&gc_generations[generation].head, &garbage);
+    GcHeader *old = promote(generation);
+    if (gc_debug & GC_DEBUG_COLLECTABLE) say_garbage(&garbage);
+    clear_weakrefs(&garbage);
+    finalize(&garbage);
+    take_back(&garbage, old);
+    empty_weakrefs(&garbage, keep_nothing); /* those that finalizers made */
+    int64_t unreachable = ring_size(&garbage);
+    delete (&garbage, old);
+    if (generation == GC_GENERATIONS - 1) freelists_drain();
+    return unreachable;
+}
+
+static void check(void) {
+    if (heap_check_level < 3) return;
+    heap_check();
+    gc_check();
+}
+
+int64_t gc_collect(int generation) {
+    if (gc_collecting) return 0;
+    gc_begin();
+    check();
+    if (gc_hooks.phase) gc_hooks.phase("start", generation, 0, 0);
+    double start = 0;
+    if (gc_debug & GC_DEBUG_STATS) {
+        say_sizes(generation);
+        start = system_seconds();
+    }
+    int64_t unreachable = collect(generation);
+    if (gc_debug & GC_DEBUG_STATS)
+        say("gc: done, %lld unreachable, 0 uncollectable, %.4fs elapsed\n", (long long)unreachable,
+            system_seconds() - start);
+    gc_generations[generation].collections++;
+    gc_generations[generation].collected += unreachable;
+    if (gc_hooks.phase) gc_hooks.phase("stop", generation, unreachable, 0);
+    check();
+    gc_end();
+    return unreachable;
+}

@@ -1,0 +1,141 @@
+/* Large blocks are malloc's; here they are counted. In the mode `debug` each has guards around it:
+ *
+ *      | size | mark ^ address | the n bytes | 8 bytes of 0xFD |
+ *                              ^ the block
+ *
+ * New bytes are 0xCD, freed ones 0xDD. The last freed blocks are kept back for a while, so that a second free and a
+ * write after the free are seen. A damaged block is reported with its address and size, and the program ends.
+ */
+#include "gc/large.h"
+#include "gc/pool.h"
+
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+LargeStats large_stats;
+
+static void count_in(size_t bytes) {
+    large_stats.blocks++;
+    large_stats.bytes += bytes;
+    if (large_stats.bytes > large_stats.peak) large_stats.peak = large_stats.bytes;
+}
+
+static void count_out(size_t bytes) {
+    large_stats.blocks--;
+    large_stats.bytes -= bytes;
+}
+
+/* ---- guarded blocks ---- */
+
+enum { NEW_BYTE = 0xCD, DEAD_BYTE = 0xDD, GUARD_BYTE = 0xFD, GUARD_SIZE = 8, QUARANTINE = 1024 };
+
+typedef struct Guard {
+    size_t size;
+    uintptr_t mark;
+} Guard;
+
+#define LIVE_MARK ((uintptr_t)0x6c697665626c6f63)
+#define DEAD_MARK ((uintptr_t)0x64656164626c6f63)
+
+static Guard *quarantine[QUARANTINE];
+static unsigned quarantine_next;
+
+static Guard *guard_of(void *p) {
+    return (Guard *)p - 1;
+}
+
+static bool filled_with(const unsigned char *p, int byte, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (p[i] != byte) return false;
+    return true;
+}
+
+static void bad_block(const char *what, const Guard *g) {
+    fprintf(stderr, "heap: %s: block %p of %zu bytes\n", what, (const void *)(g + 1), g->size);
+    abort();
+}
+
+static void check_guards(Guard *g) {
+    if (g->mark == (DEAD_MARK ^ (uintptr_t)g)) bad_block("freed twice", g);
+    if (g->mark != (LIVE_MARK ^ (uintptr_t)g)) bad_block("not a block, or overwritten in front", g);
+    if (!filled_with((unsigned char *)(g + 1) + g->size, GUARD_BYTE, GUARD_SIZE)) bad_block("overwritten behind", g);
+}
+
+static void *guard_alloc(size_t n, bool zero) {
+    if (n > SIZE_MAX / 2) return NULL;
+    Guard *g = malloc(sizeof *g + n + GUARD_SIZE);
+    if (!g) return NULL;
+    g->size = n;
+    g->mark = LIVE_MARK ^ (uintptr_t)g;
+    memset(g + 1, zero ? 0 : NEW_BYTE, n);
+    memset((char *)(g + 1) + n, GUARD_BYTE, GUARD_SIZE);
+    count_in(n);
+    return g + 1;
+}
+
+static void release_quarantined(Guard *g) {
+    if (!g) return;
+    if (!filled_with((unsigned char *)(g + 1), DEAD_BYTE, g->size)) bad_block("written to after it was freed", g);
+    free(g);
+}
+
+static void guard_free(Guard *g) {
+    check_guards(g);
+    count_out(g->size);
+    g->mark = DEAD_MARK ^ (uintptr_t)g;
+    memset(g + 1, DEAD_BYTE, g->size);
+    release_quarantined(quarantine[quarantine_next]);
+    quarantine[quarantine_next] = g;
+    quarantine_next = (quarantine_next + 1) % QUARANTINE;
+}
+
+void large_drop_quarantine(void) {
+    for (unsigned i = 0; i < QUARANTINE; i++) {
+        release_quarantined(quarantine[i]);
+        quarantine[i] = NULL;
+    }
+}
+
+/* ---- either kind ---- */
+
+void *large_alloc(size_t n, bool zero) {
+    if (heap_mode == HEAP_DEBUG) return guard_alloc(n, zero);
+    void *p = zero ? calloc(1, n) : malloc(n);
+    if (p) count_in(malloc_usable_size(p));
+    return p;
+}
+
+void large_free(void *p) {
+    if (heap_mode == HEAP_DEBUG) {
+        guard_free(guard_of(p));
+        return;
+    }
+    count_out(malloc_usable_size(p));
+    free(p);
+}
+
+/* A guarded block always moves, so that pointers into the old place are found out. */
+void *large_realloc(void *p, size_t n) {
+    if (heap_mode == HEAP_DEBUG) {
+        Guard *g = guard_of(p);
+        check_guards(g);
+        void *copy = guard_alloc(n, false);
+        if (!copy) return NULL;
+        memcpy(copy, p, n < g->size ? n : g->size);
+        guard_free(g);
+        return copy;
+    }
+    size_t old_size = malloc_usable_size(p);
+    void *moved = realloc(p, n);
+    if (!moved) return NULL;
+    count_out(old_size);
+    count_in(malloc_usable_size(moved));
+    return moved;
+}
+
+size_t large_size(void *p) {
+    if (heap_mode == HEAP_DEBUG) return guard_of(p)->size;
+    return malloc_usable_size(p);
+}

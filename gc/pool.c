@@ -1,0 +1,327 @@
+/* The slow paths of the pool allocator, and the functions of heap.h.
+ *
+ * What happens to a pool, in the order of its life:
+ *
+ *      arena_take_pool -> open_pool -> [serves at the head of the ring] -> full: leaves the ring
+ *                                            ^                                 | a block is freed
+ *                                            +----- second in the ring <-------+
+ *      last block freed -> idle (stays with its class when it is the only pool there), or back to its arena
+ *
+ * A pool comes back behind the serving one, so that more of its blocks have become free by the time it serves.
+ * An idle pool spares a class with one short-lived block the way to the arena and back each time. It does not hold its
+ * arena: once all pools of an arena are free or idle, the idle ones are given back too.
+ */
+#include "gc/pool.h"
+#include "gc/alloc.h"
+#include "gc/large.h"
+#include "gc/poison.h"
+#include "gc/settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static Pool no_pool; /* never has a free block */
+
+Pool *pool_fast[POOL_CLASSES] = {[0 ... POOL_CLASSES - 1] = &no_pool};
+Pool *pool_ring[POOL_CLASSES];
+unsigned heap_watched;
+#ifdef HEAP_SYSTEM
+HeapMode heap_mode = HEAP_MALLOC;
+#else
+HeapMode heap_mode = HEAP_POOLS;
+#endif
+
+size_t pool_used(const Pool *pool) {
+    return pool->in_ring && !heap_watched ? pool->countdown : pool->used;
+}
+
+static void set_used(Pool *pool, size_t used) {
+    if (heap_watched || !pool->in_ring) {
+        pool->countdown = 1;
+        pool->used = (uint16_t)used;
+    } else
+        pool->countdown = (uint32_t)used;
+}
+
+/* ---- the ring of a class ---- */
+
+static void set_serving(size_t size_class, Pool *pool) {
+    pool_ring[size_class] = pool;
+    pool_fast[size_class] = pool && !heap_watched ? pool : &no_pool;
+}
+
+/* Behind the serving pool, or as the serving one when there is none. */
+static void enter_ring(Pool *pool) {
+    Pool *serving = pool_ring[pool->size_class];
+    if (serving) {
+        pool->previous = serving;
+        pool->next = serving->next;
+        serving->next->previous = pool;
+        serving->next = pool;
+    } else {
+        pool->next = pool->previous = pool;
+        set_serving(pool->size_class, pool);
+    }
+    pool->in_ring = true;
+}
+
+static void leave_ring(Pool *pool) {
+    size_t size_class = pool->size_class;
+    if (pool_ring[size_class] == pool) set_serving(size_class, pool->next == pool ? NULL : pool->next);
+    pool->previous->next = pool->next;
+    pool->next->previous = pool->previous;
+    pool->in_ring = false;
+}
+
+/* ---- pools from and to their arenas ---- */
+
+static void link_blocks(Pool *pool) {
+    size_t size = pool_block_size(pool->size_class);
+    char *p = (char *)pool + POOL_HEADER, *last = p + (pool_capacity(pool->size_class) - 1) * size;
+    pool->free = (Block *)p;
+    for (; p < last; p += size) ((Block *)p)->next = (Block *)(p + size);
+    ((Block *)last)->next = NULL;
+    if (heap_watched & WATCH_POISON)
+        for (Block *b = pool->free; b; b = b->next) poison_fill(b, size);
+}
+
+/* The last owner's free list is still good if it had blocks of the same size. */
+static Pool *open_pool(size_t size_class) {
+    bool fresh;
+    Pool *pool = arena_take_pool(&fresh);
+    if (!pool) return NULL;
+    if (fresh || pool->size_class != size_class) {
+        pool->size_class = (uint8_t)size_class;
+        link_blocks(pool);
+    }
+    enter_ring(pool);
+    set_used(pool, 0);
+    return pool;
+}
+
+static void close_pool(Arena *arena, Pool *pool) {
+    leave_ring(pool);
+    arena_give_pool(arena, arena_pool_index(pool));
+}
+
+static Pool *arena_pool(const Arena *a, unsigned index) {
+    return (Pool *)(a->base + index * POOL_SIZE);
+}
+
+/* Is no block of the arena in use? The idle bits say what was seen last; one that is not true any more is cleared. */
+static bool is_deserted(Arena *a) {
+    if ((a->free | a->idle) != ALL_POOLS) return false;
+    for (uint64_t left = a->idle; left; left &= left - 1) {
+        unsigned i = (unsigned)__builtin_ctzll(left);
+        if (pool_used(arena_pool(a, i)) > 0) a->idle &= ~((uint64_t)1 << i);
+    }
+    return (a->free | a->idle) == ALL_POOLS;
+}
+
+static void pool_emptied(Pool *pool) {
+    Arena *a = arena_of(pool);
+    a->idle |= (uint64_t)1 << arena_pool_index(pool);
+    if (is_deserted(a)) {
+        for (uint64_t left = a->idle; left; left &= left - 1) /* the last one may take the arena with it */
+            close_pool(a, arena_pool(a, (unsigned)__builtin_ctzll(left)));
+    } else if (pool->next != pool)
+        close_pool(a, pool);
+}
+
+void pools_trim(void) {
+    for (Arena *a = arenas_all, *next; a; a = next) {
+        next = a->all_next;
+        for (uint64_t left = ~a->free; left; left &= left - 1) {
+            Pool *pool = arena_pool(a, (unsigned)__builtin_ctzll(left));
+            if (pool_used(pool) == 0) close_pool(a, pool);
+        }
+    }
+    arenas_trim();
+}
+
+/* ---- blocks ---- */
+
+static void *take_block(size_t size_class) {
+    Pool *pool = pool_ring[size_class];
+    if (pool && !pool->free) {
+        leave_ring(pool);
+        set_used(pool, pool_capacity(size_class));
+        pool = pool_ring[size_class];
+    }
+    if (!pool) pool = open_pool(size_class);
+    if (!pool) return NULL;
+    Block *b = pool->free;
+    pool->free = b->next;
+    set_used(pool, pool_used(pool) + 1);
+    return b;
+}
+
+/* The countdown of a pool ran out. The block that was freed is the first of its free list. */
+void pool_attend(Pool *pool) {
+    Block *b = pool->free;
+    if (unlikely(heap_watched)) {
+        if (heap_watched & WATCH_TRACE) trace_died(b);
+        if (heap_watched & WATCH_POISON) poison_freed(b, pool_block_size(pool->size_class));
+    }
+    size_t used = pool->in_ring && !heap_watched ? 0 : pool->used - 1u;
+    if (!pool->in_ring) enter_ring(pool);
+    set_used(pool, used);
+    if (used == 0) pool_emptied(pool);
+}
+
+/* ---- watching: opens and closes the fast paths ---- */
+
+static void each_pool(void (*f)(Pool *pool)) {
+    for (Arena *a = arenas_all; a; a = a->all_next)
+        for (uint64_t left = ~a->free; left; left &= left - 1) f(arena_pool(a, (unsigned)__builtin_ctzll(left)));
+}
+
+static void poison_free_blocks(Pool *pool) {
+    for (Block *b = pool->free; b; b = b->next) poison_fill(b, pool_block_size(pool->size_class));
+}
+
+static void close_fast_path(Pool *pool) {
+    if (!pool->in_ring) return;
+    pool->used = (uint16_t)pool->countdown;
+    pool->countdown = 1;
+}
+
+static void open_fast_path(Pool *pool) {
+    if (pool->in_ring) pool->countdown = pool->used;
+}
+
+/* A pool that is in the ring without a block in use has a countdown of 0 then: the next request makes it 1. */
+void heap_watch(unsigned reason, bool on) {
+    unsigned before = heap_watched;
+    heap_watched = on ? before | reason : before & ~reason;
+    if (!before != !heap_watched) {
+        each_pool(heap_watched ? close_fast_path : open_fast_path);
+        for (size_t c = 0; c < POOL_CLASSES; c++) set_serving(c, pool_ring[c]);
+        freelists_enable(!heap_watched && heap_mode == HEAP_POOLS);
+    }
+    if (heap_watched & ~before & WATCH_POISON) each_pool(poison_free_blocks);
+}
+
+/* ---- requests that are to fail ---- */
+
+static uint64_t requests, fail_at;
+static bool fail_onwards;
+
+void heap_fail(uint64_t nth, bool onwards) {
+    requests = 0;
+    fail_at = nth;
+    fail_onwards = onwards;
+    heap_watch(WATCH_FAIL, nth != 0);
+}
+
+uint64_t heap_requests(void) {
+    return requests;
+}
+
+static bool request_fails(void) {
+    if (!(heap_watched & WATCH_FAIL)) return false;
+    requests++;
+    return fail_onwards ? requests >= fail_at : requests == fail_at;
+}
+
+/* ---- the functions of heap.h ---- */
+
+void heap_set_mode(HeapMode mode) {
+    assert(heap_blocks() == 0);
+    heap_mode = mode;
+    freelists_enable(!heap_watched && mode == HEAP_POOLS);
+}
+
+static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
+    static bool started;
+    if (!started) {
+        started = true;
+        settings_read();
+    }
+    if (unlikely(request_fails())) return NULL;
+    if (n == 0) n = 1;
+    bool small = n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS;
+    void *p = small ? take_block(pool_class(n)) : large_alloc(n, zero);
+    if (!p) return NULL;
+    if (heap_watched & WATCH_POISON && small) poison_taken(p, pool_block_size(pool_class(n)));
+    if (small && zero) memset(p, 0, n);
+    if (heap_watched & WATCH_TRACE) trace_born(p, n, kind, type);
+    return p;
+}
+
+void *heap_alloc_slow(size_t n, BlockKind kind, Type *type) {
+    return alloc_slow(n, false, kind, type);
+}
+
+void *heap_alloc(size_t n) {
+    void *p = pool_try(n);
+    return likely(p != NULL) ? p : alloc_slow(n, false, BLOCK_RAW, NULL);
+}
+
+void *heap_alloc_zero(size_t n) {
+    void *p = pool_try(n);
+    return likely(p != NULL) ? memset(p, 0, n) : alloc_slow(n, true, BLOCK_RAW, NULL);
+}
+
+void heap_free(void *p) {
+    heap_free_fast(p);
+}
+
+void heap_free_large(void *p) {
+    if (!p) return;
+    large_free(p);
+    if (unlikely(heap_watched & WATCH_TRACE)) trace_died(p);
+}
+
+size_t heap_block_size(void *p) {
+    return arena_of(p) ? pool_block_size(pool_of(p)->size_class) : large_size(p);
+}
+
+/* Moves a block between classes, or between pools and malloc. Tracers hear of a resize, not of a birth and a death. */
+static void *move_block(void *p, size_t old_size, size_t n) {
+    trace_pause();
+    void *copy = heap_alloc(n);
+    if (copy) {
+        memcpy(copy, p, old_size < n ? old_size : n);
+        heap_free(p);
+    }
+    trace_resume();
+    return copy;
+}
+
+/* A pool's block that shrinks by less than a quarter stays where it is. One that must move but cannot is left as it
+ * is when it is big enough already, so shrinking never fails for lack of memory. */
+void *heap_realloc(void *p, size_t n) {
+    if (!p) return heap_alloc(n);
+    if (n == 0) n = 1;
+    bool ours = arena_of(p);
+    size_t size = ours ? pool_block_size(pool_of(p)->size_class) : large_size(p);
+    void *result = p;
+    if (ours ? n > size || n <= size - size / 4 : n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS)
+        result = move_block(p, size, n);
+    else if (unlikely(request_fails()))
+        result = NULL;
+    else if (!ours)
+        result = large_realloc(p, n);
+    if (!result && n <= size) result = p;
+    if (unlikely(heap_watched & WATCH_TRACE) && result) trace_resized(p, result, n);
+    return result;
+}
+
+static size_t blocks_in_pools;
+static void add_blocks(Pool *pool) {
+    blocks_in_pools += pool_used(pool);
+}
+
+size_t heap_blocks(void) {
+    blocks_in_pools = 0;
+    each_pool(add_blocks);
+    return blocks_in_pools + large_stats.blocks;
+}
+
+void heap_shutdown(void) {
+    freelists_drain();
+    pools_trim();
+    large_drop_quarantine();
+}

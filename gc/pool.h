@@ -1,0 +1,116 @@
+/* Pools: 4 KiB of an arena, cut into blocks of one size class. The fast paths of the heap are here, small enough to be
+ * inlined; whatever is rare is in pool.c.
+ *
+ *      | Pool header, 32 bytes | block 0 | block 1 | ... | rest, lost to quantisation |
+ *
+ * Class c (0 to 63) has blocks of 8 * (c + 1) bytes. A free block holds the link to the next free one in its first
+ * word.
+ *
+ * The pools of a class that have room are linked in a ring; pool_ring[c] is the one that serves. A pool that is found
+ * full leaves the ring until a block of it is freed.
+ *
+ * Both fast paths make do with one test for everything rare:
+ *   - a request looks at pool_fast[c], which is pool_ring[c], or the pool that never has a free block when the class
+ *     has no pool, or when every request is to be seen (tracing, injected failures, malloc mode);
+ *   - a free counts pool->countdown down, and only at 0 is there anything to do. In the ring it is the number of
+ *     blocks in use, so 0 means that the pool is empty; outside it is 1, so the very next free puts the pool back;
+ *     and while every free is to be seen it is 1 in all pools.
+ *
+ * Invariants, checked by heap_check:
+ *      blocks in use + length of the free list = capacity of the class
+ *      in the ring and not watched: countdown = blocks in use; otherwise countdown = 1 and `used` = blocks in use
+ *      outside the ring: used = capacity, and no free block
+ *      in a ring only the serving pool may be without a free block
+ */
+#ifndef OURO_GC_POOL_H
+#define OURO_GC_POOL_H
+
+#include "gc/arena.h"
+#include "gc/heap.h"
+#include "gc/object.h"
+#include "gc/trace.h"
+
+#define POOL_CLASSES (HEAP_SMALL_MAX / HEAP_ALIGN)
+
+typedef struct Block {
+    struct Block *next;
+} Block;
+
+typedef struct Pool {
+    Block *free;        /* first free block */
+    uint32_t countdown; /* frees until pool_attend has to look; see above */
+    uint16_t used;      /* blocks in use, where countdown does not say it */
+    uint8_t size_class;
+    bool in_ring;
+    struct Pool *next, *previous; /* the ring of its class */
+} Pool;
+
+#define POOL_HEADER sizeof(Pool)
+
+extern Pool *pool_fast[POOL_CLASSES]; /* what the fast path sees */
+extern Pool *pool_ring[POOL_CLASSES]; /* what is there; NULL: no pool with room */
+
+/* n = 0 gives a class beyond all others, which the slow path sorts out. */
+static inline size_t pool_class(size_t n) {
+    return (n - 1) / HEAP_ALIGN;
+}
+static inline size_t pool_block_size(size_t size_class) {
+    return (size_class + 1) * HEAP_ALIGN;
+}
+static inline size_t pool_capacity(size_t size_class) {
+    return (POOL_SIZE - POOL_HEADER) / pool_block_size(size_class);
+}
+static inline Pool *pool_of(const void *p) {
+    return (Pool *)((uintptr_t)p & ~(uintptr_t)(POOL_SIZE - 1));
+}
+
+/* Why every request and every free must take the slow path. */
+enum {
+    WATCH_TRACE = 1,  /* somebody traces allocations */
+    WATCH_FAIL = 2,   /* an allocation is to fail (OURO_OOM) */
+    WATCH_POISON = 4, /* freed blocks are filled and looked at again */
+};
+extern unsigned heap_watched;
+void heap_watch(unsigned reason, bool on);
+
+typedef enum HeapMode { HEAP_POOLS, HEAP_MALLOC, HEAP_DEBUG } HeapMode;
+extern HeapMode heap_mode;
+/* Before the first block is handed out. */
+void heap_set_mode(HeapMode mode);
+
+void *heap_alloc_slow(size_t n, BlockKind kind, Type *type);
+void heap_free_large(void *p);
+void pool_attend(Pool *pool);
+size_t pool_used(const Pool *pool);
+void pools_trim(void); /* pools without blocks go back to their arenas, free arenas to the system */
+
+/* A block of n bytes, or NULL when the slow path has to be asked. */
+static inline void *pool_try(size_t n) {
+    size_t size_class = pool_class(n);
+    if (unlikely(size_class >= POOL_CLASSES)) return NULL;
+    Pool *pool = pool_fast[size_class];
+    Block *b = pool->free;
+    if (unlikely(!b)) return NULL;
+    pool->free = b->next;
+    pool->countdown++;
+    return b;
+}
+
+/* For a block that an object is in: `type` is for those who trace. */
+static inline void *heap_alloc_object(size_t n, Type *type) {
+    void *p = pool_try(n);
+    return likely(p != NULL) ? p : heap_alloc_slow(n, BLOCK_OBJECT, type);
+}
+
+static inline void heap_free_fast(void *p) {
+    if (unlikely(!arena_of(p))) {
+        heap_free_large(p);
+        return;
+    }
+    Pool *pool = pool_of(p);
+    ((Block *)p)->next = pool->free;
+    pool->free = p;
+    if (unlikely(--pool->countdown == 0)) pool_attend(pool);
+}
+
+#endif

@@ -1,0 +1,3 @@
+#include "gc/safepoint.h"
+
+volatile sig_atomic_t safepoint_wanted;
