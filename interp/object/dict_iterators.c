@@ -31,7 +31,9 @@ Object *dict_iterator_new(Object *o, enum DictPart part, bool backward) {
     return (Object *)it;
 }
 
-Object *dict_iter(Object *d) { return dict_iterator_new(d, DICT_KEYS, false); }
+Object *dict_iter(Object *d) {
+    return dict_iterator_new(d, DICT_KEYS, false);
+}
 
 static void dict_iterator_dealloc(Object *o) {
     DictIterator *it = (DictIterator *)o;

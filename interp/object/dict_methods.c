@@ -3,7 +3,9 @@
 
 /* ---- slots */
 
-static ptrdiff_t dict_length_slot(Object *o) { return dict_length(o); }
+static ptrdiff_t dict_length_slot(Object *o) {
+    return dict_length(o);
+}
 
 /* A subclass may say what to do about a key that is not there. */
 static Object *dict_missing(Object *o, Object *key) {
@@ -28,7 +30,9 @@ static Object *dict_get_item(Object *o, Object *key) {
     return at == DICT_MISSING ? dict_missing(o, key) : NULL;
 }
 
-int dict_set_item(Object *o, Object *key, Object *value) { return value ? dict_set(o, key, value) : dict_del(o, key); }
+int dict_set_item(Object *o, Object *key, Object *value) {
+    return value ? dict_set(o, key, value) : dict_del(o, key);
+}
 
 static Object *dict_repr(Object *o) {
     if (dict_length(o) == 0) return str_from_c("{}");
@@ -84,7 +88,9 @@ static Object *dict_or(Object *a, Object *b) {
     return NULL;
 }
 
-static Object *dict_inplace_or(Object *o, Object *other) { return dict_update(o, other) < 0 ? NULL : newref(o); }
+static Object *dict_inplace_or(Object *o, Object *other) {
+    return dict_update(o, other) < 0 ? NULL : newref(o);
+}
 
 static Object *dict_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (t == &dict_type) return dict_new();
@@ -114,7 +120,9 @@ static Object *dict_clear_method(Object *o, Object **args, ptrdiff_t nargs) {
     return new_none();
 }
 
-static Object *dict_copy_method(Object *o, Object **args, ptrdiff_t nargs) { return dict_copy(o); }
+static Object *dict_copy_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return dict_copy(o);
+}
 
 static Object *dict_get_method(Object *o, Object **args, ptrdiff_t nargs) {
     Dict *d = (Dict *)o;
@@ -174,11 +182,17 @@ static Object *dict_update_method(Object *o, Object **args, ptrdiff_t nargs, Tup
     return dict_update_call("update", o, args, nargs, kwnames) < 0 ? NULL : new_none();
 }
 
-static Object *dict_keys_method(Object *o, Object **args, ptrdiff_t nargs) { return dict_view_new(o, DICT_KEYS); }
+static Object *dict_keys_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return dict_view_new(o, DICT_KEYS);
+}
 
-static Object *dict_values_method(Object *o, Object **args, ptrdiff_t nargs) { return dict_view_new(o, DICT_VALUES); }
+static Object *dict_values_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return dict_view_new(o, DICT_VALUES);
+}
 
-static Object *dict_items_method(Object *o, Object **args, ptrdiff_t nargs) { return dict_view_new(o, DICT_ITEMS); }
+static Object *dict_items_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return dict_view_new(o, DICT_ITEMS);
+}
 
 static Object *dict_reversed_method(Object *o, Object **args, ptrdiff_t nargs) {
     return dict_iterator_new(o, DICT_KEYS, true);
@@ -201,8 +215,10 @@ static const Method dict_methods[] = {
     {"clear", dict_clear_method, 0, 0, "clear()\n--\n\nRemoves all items."},
     {"copy", dict_copy_method, 0, 0, "copy()\n--\n\nA new dict with the same items."},
     {"fromkeys", dict_fromkeys, 1, 2,
-     "fromkeys(iterable, value=None, /)\n--\n\nA new dict with keys from an iterable and one value for all.", METH_CLASS},
-    {"get", dict_get_method, 1, 2, "get(key, default=None, /)\n--\n\nThe value of key, or default when it is not there."},
+     "fromkeys(iterable, value=None, /)\n--\n\nA new dict with keys from an iterable and one value for all.",
+     METH_CLASS},
+    {"get", dict_get_method, 1, 2,
+     "get(key, default=None, /)\n--\n\nThe value of key, or default when it is not there."},
     {"items", dict_items_method, 0, 0, "items()\n--\n\nA view of the pairs of key and value."},
     {"keys", dict_keys_method, 0, 0, "keys()\n--\n\nA view of the keys."},
     {"pop", dict_pop_method, 1, 2,
@@ -211,7 +227,8 @@ static const Method dict_methods[] = {
     {"setdefault", dict_setdefault_method, 1, 2,
      "setdefault(key, default=None, /)\n--\n\nThe value of key, which becomes default when it is not there."},
     {"update", (NativeFn)(void *)dict_update_method, 0, -1,
-     "update([mapping or pairs], **kwargs)\n\nTakes over the items of a mapping or of an iterable of pairs, and keywords.",
+     "update([mapping or pairs], **kwargs)\n\nTakes over the items of a mapping or of an iterable of pairs, and "
+     "keywords.",
      METH_KEYWORDS},
     {"values", dict_values_method, 0, 0, "values()\n--\n\nA view of the values."},
     {NULL},

@@ -14,14 +14,18 @@ Object *dict_view_new(Object *d, enum DictPart part) {
     return (Object *)v;
 }
 
-static inline Object *view_dict(Object *o) { return ((DictView *)o)->dict; }
+static inline Object *view_dict(Object *o) {
+    return ((DictView *)o)->dict;
+}
 
 static enum DictPart view_part(const Object *o) {
     return o->type == &dict_keys_type ? DICT_KEYS : o->type == &dict_items_type ? DICT_ITEMS : DICT_VALUES;
 }
 
 /* Keys or items: a view that behaves as a set. */
-static bool view_is_set(const Object *o) { return o->type == &dict_keys_type || o->type == &dict_items_type; }
+static bool view_is_set(const Object *o) {
+    return o->type == &dict_keys_type || o->type == &dict_items_type;
+}
 
 static void dict_view_dealloc(Object *o) {
     gc_untrack(o);
@@ -29,17 +33,25 @@ static void dict_view_dealloc(Object *o) {
     object_free(o);
 }
 
-static int dict_view_traverse(Object *o, Visit visit, void *arg) { return visit(view_dict(o), arg); }
+static int dict_view_traverse(Object *o, Visit visit, void *arg) {
+    return visit(view_dict(o), arg);
+}
 
-static ptrdiff_t dict_view_length(Object *o) { return dict_length(view_dict(o)); }
+static ptrdiff_t dict_view_length(Object *o) {
+    return dict_length(view_dict(o));
+}
 
-static Object *dict_view_iter(Object *o) { return dict_iterator_new(view_dict(o), view_part(o), false); }
+static Object *dict_view_iter(Object *o) {
+    return dict_iterator_new(view_dict(o), view_part(o), false);
+}
 
 static Object *dict_view_reversed(Object *o, Object **args, ptrdiff_t nargs) {
     return dict_iterator_new(view_dict(o), view_part(o), true);
 }
 
-static Object *dict_view_mapping(Object *o, void *arg) { return mappingproxy_new(view_dict(o)); }
+static Object *dict_view_mapping(Object *o, void *arg) {
+    return mappingproxy_new(view_dict(o));
+}
 
 static Object *dict_view_repr(Object *o) {
     int entered = repr_enter(o);
@@ -60,7 +72,9 @@ static int dict_items_contains(Object *o, Object *item) {
     return item_equal(value, tuple_item(item, 1));
 }
 
-static int dict_keys_contains(Object *o, Object *key) { return dict_contains(view_dict(o), key); }
+static int dict_keys_contains(Object *o, Object *key) {
+    return dict_contains(view_dict(o), key);
+}
 
 /* Are all items of a in b? 1, 0, -1 */
 static int all_in(Object *a, Object *b) {
@@ -189,10 +203,8 @@ Type dict_keys_type = {
     .repr = dict_view_repr,
     .compare = dict_view_compare,
     .iter = dict_view_iter,
-    .binary = {[BIN_SUB] = dict_view_sub,
-               [BIN_AND] = dict_view_and,
-               [BIN_OR] = dict_view_or,
-               [BIN_XOR] = dict_view_xor},
+    .binary =
+        {[BIN_SUB] = dict_view_sub, [BIN_AND] = dict_view_and, [BIN_OR] = dict_view_or, [BIN_XOR] = dict_view_xor},
     .length = dict_view_length,
     .contains = dict_keys_contains,
 };
@@ -208,10 +220,8 @@ Type dict_items_type = {
     .repr = dict_view_repr,
     .compare = dict_view_compare,
     .iter = dict_view_iter,
-    .binary = {[BIN_SUB] = dict_view_sub,
-               [BIN_AND] = dict_view_and,
-               [BIN_OR] = dict_view_or,
-               [BIN_XOR] = dict_view_xor},
+    .binary =
+        {[BIN_SUB] = dict_view_sub, [BIN_AND] = dict_view_and, [BIN_OR] = dict_view_or, [BIN_XOR] = dict_view_xor},
     .length = dict_view_length,
     .contains = dict_items_contains,
 };
