@@ -88,7 +88,8 @@ static inline bool exception_class_check(const Object *o) {
 
 /* Does exception (an instance or class) match cls, a class or a tuple of classes? 1, 0, -1 */
 int exception_matches(Object *exc, Object *cls);
-/* except*: splits exc by cls: *match and *rest are new, NULL or None where empty. 0, -1 */
+/* except*: splits exc by cls, which names exceptions that are no groups: *match and *rest are new, NULL where empty. A
+ * match that is no group comes wrapped in one. 0, -1 */
 int exception_group_split(Object *exc, Object *cls, Object **match, Object **rest);
 
 #endif
