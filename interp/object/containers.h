@@ -4,16 +4,19 @@
 
 #include "interp/object/object.h"
 
-/* range whose bounds all fit int64_t has them here; otherwise `big` is set and the objects count. */
+/* Ints of any size, computed with as objects; iterating over a range in which all fit int64_t takes RangeIterator. */
 typedef struct Range {
     Object base;
-    Object *start, *stop, *step, *length; /* ints, owned */
+    Object *start, *stop, *step, *length; /* exact ints, owned */
 } Range;
 
 typedef struct RangeIterator {
     Object base;
     int64_t next, step, left; /* the next value, and how many are left */
 } RangeIterator;
+
+bool range_as_i64(const Object *range, int64_t *start, int64_t *step, int64_t *length); /* do all values fit? */
+Object *range_iterator_new(int64_t start, int64_t step, int64_t length);
 
 typedef struct Slice {
     Object base;
@@ -27,6 +30,8 @@ int slice_unpack(Object *slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *st
 ptrdiff_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);
 /* Bounds of a slice over `length` items: number of items, or -1. */
 ptrdiff_t slice_bounds(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
+/* The same with ints of any size: the tuple (start, stop, step) for an exact int length that is not negative. */
+Object *slice_big_bounds(Object *slice, Object *length);
 /* A bound of a search, as in s.index(x, start, stop): through __index__, clamped. 0, -1 with TypeError. */
 int slice_index(Object *o, ptrdiff_t *out);
 

@@ -143,7 +143,7 @@ int set_symmetric_difference_update(Object *set, Object *iterable) {
         set_empty(set);
         return 0;
     }
-    if (set_check(iterable)) return for_each_item(iterable, toggle, set);
+    if (set_check(iterable) || iterable->type == &dict_type) return for_each_item(iterable, toggle, set);
     Object *other = set_new(iterable); /* an item that comes twice must not toggle twice */
     if (!other) return -1;
     int r = for_each_item(other, toggle, set);

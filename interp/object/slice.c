@@ -132,16 +132,11 @@ static Object *slice_big_step(Slice *s) {
     return step;
 }
 
-static Object *slice_indices(Object *o, Object **args, ptrdiff_t nargs) {
+Object *slice_big_bounds(Object *o, Object *length) {
     Slice *s = (Slice *)o;
-    Object *length = number_index(args[0]);
-    if (!length) return NULL;
-    Object *step = NULL, *lower = NULL, *upper = NULL, *start = NULL, *stop = NULL, *result = NULL;
-    if (int_sign(length) < 0) {
-        raise_error(&exc_ValueError, "length should not be negative");
-        goto done;
-    }
-    if (!(step = slice_big_step(s))) goto done;
+    Object *step = slice_big_step(s);
+    if (!step) return NULL;
+    Object *lower = NULL, *upper = NULL, *start = NULL, *stop = NULL, *result = NULL;
     bool backward = int_sign(step) < 0;
     Object *minus_one = (Object *)&int_small[-1 - INT_SMALL_MIN], *zero = (Object *)&int_small[-INT_SMALL_MIN];
     lower = newref(backward ? minus_one : zero);
@@ -151,12 +146,23 @@ static Object *slice_indices(Object *o, Object **args, ptrdiff_t nargs) {
     if (!(stop = slice_big_bound(s->stop, backward ? lower : upper, length, lower, upper))) goto done;
     result = tuple_pack(3, start, stop, step);
 done:
-    decref(length);
-    xdecref(step);
+    decref(step);
     xdecref(lower);
     xdecref(upper);
     xdecref(start);
     xdecref(stop);
+    return result;
+}
+
+static Object *slice_indices(Object *o, Object **args, ptrdiff_t nargs) {
+    Object *length = number_index(args[0]);
+    if (!length) return NULL;
+    Object *result = NULL;
+    if (int_sign(length) < 0)
+        raise_error(&exc_ValueError, "length should not be negative");
+    else
+        result = slice_big_bounds(o, length);
+    decref(length);
     return result;
 }
 
