@@ -12,6 +12,8 @@
  *      bits 47..3   the caller's instruction (the call itself), or for FRAME_ENTRY what vm.pc was before
  *      bits 2..0    FrameTag: what has to be done on return
  *
+ * The frame of a running generator has the Generator (owned) below that, in base[-3].
+ *
  * Invariants: everything above a running frame's registers is NULL, so a new frame finds its temporaries empty; a frame
  * that ends leaves its whole window NULL. vm.base and vm.pc are right whenever C code outside the loop runs.
  */
@@ -59,8 +61,9 @@ extern Vm vm;
  * while it runs. */
 typedef struct Generator {
     Object base;
-    Function *function;   /* owned */
-    const uint64_t *pc;   /* the YIELD it stopped at; NULL: not started */
+    Function *function;   /* owned; NULL once done */
+    Code *code;           /* owned */
+    const uint64_t *pc;   /* the YIELD it stopped at, or before the start the RETURN_GENERATOR */
     enum { GEN_SUSPENDED, GEN_RUNNING, GEN_DONE } state;
     HandledState handled;
     Str *name, *qualname;
@@ -72,6 +75,9 @@ typedef struct Generator {
     uint32_t register_count;
     Object *registers[];
 } Generator;
+
+/* Runs Python signal handlers; set by whoever owns signals. 0, or -1 with an exception (KeyboardInterrupt). */
+extern int (*vm_signal_hook)(void);
 
 int vm_start(void);  /* reserves the stack */
 void vm_stop(void);
@@ -89,9 +95,24 @@ static inline uint64_t frame_word(Object **base) { return (uint64_t)(uintptr_t)b
 static inline const uint64_t *word_pc(uint64_t w) { return (const uint64_t *)(uintptr_t)(w & 0x0000fffffffffff8u); }
 static inline unsigned word_distance(uint64_t w) { return w >> 48; }
 
+/* The same for a generator that delegates, whose subiterator has ended with `value` (borrowed). */
+Object *vm_resume_after_send(Generator *g, Object *value, bool *done);
+static inline bool generator_check(const Object *o) {
+    return o->type == &generator_type || o->type == &coroutine_type || o->type == &async_generator_type;
+}
+/* One step from outside, for all three kinds. send: value borrowed. throw: exc stolen. *done: the result is the return
+ * value. NULL with an exception pending otherwise. close: 0, -1 */
+Object *generator_send(Generator *g, Object *value, bool *done);
+Object *generator_throw(Generator *g, Object *exc, bool *done);
+int generator_close(Generator *g);
+
 /* Walks outward: from one frame's base (and its pc) to the frame below; false at the bottom. */
 bool frame_outer(Object ***base, const uint64_t **pc);
 Frame *frame_object(Object **base);     /* new: the Frame of a running frame */
+Frame *frame_of_generator(Generator *g); /* new: of a suspended one */
+const uint64_t *frame_pc(const Frame *f);
+Object *frame_locals(Frame *f);         /* new: f_locals, a mapping that reads and writes through (locals.c) */
+Object *frame_locals_snapshot(Frame *f); /* new: a dict, as locals() gives it in a function */
 Span frame_span(const Frame *f);
 int frame_line(const Frame *f);         /* 0: none */
 

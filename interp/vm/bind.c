@@ -1,0 +1,196 @@
+/* Binding: which argument of a call goes to which parameter.
+ *
+ *      before   base: positional ... | values of the keywords ...
+ *      after    base: positional parameters | keyword-only parameters | *args | **kwargs
+ *
+ * A call whose arguments match the parameters one to one never comes here (Code.exact_args). No user code runs between
+ * the first and the last step: the window stands above the running frame's registers, where a nested call would
+ * overwrite it. What is left over is therefore released at the end, when the window is consistent.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "interp/object/suggest.h"
+#include "interp/vm/ops.h"
+
+static Str *parameter_name(const Code *c, unsigned i) { return c->varnames[i]; }
+
+/* "'a', 'b' and 'c'" of the parameters from..to that are still empty. */
+static Object *missing_names(const Code *c, Object **base, unsigned from, unsigned to, unsigned count) {
+    StrWriter w = writer_new();
+    unsigned seen = 0;
+    for (unsigned i = from; i < to; i++) {
+        if (base[i]) continue;
+        const char *separator = seen == 0 ? "" : seen + 1 < count ? ", " : count == 2 ? " and " : ", and ";
+        if (writer_c(&w, separator) < 0 || writer_format(&w, "'%S'", parameter_name(c, i)) < 0) return NULL;
+        seen++;
+    }
+    return writer_finish(&w);
+}
+
+static int missing_arguments(const Function *f, Object **base, unsigned from, unsigned to, const char *kind) {
+    unsigned count = 0;
+    for (unsigned i = from; i < to; i++) count += !base[i];
+    Object *list = missing_names(f->code, base, from, to, count);
+    if (!list) return -1;
+    raise_error(&exc_TypeError, "%S() missing %u required %s argument%s: %S", f->qualname, count, kind,
+                count == 1 ? "" : "s", list);
+    decref(list);
+    return -1;
+}
+
+static int too_many_positional(const Function *f, Object **base, ptrdiff_t given) {
+    const Code *c = f->code;
+    ptrdiff_t defaults = f->defaults ? f->defaults->length : 0;
+    unsigned kwonly = 0;
+    for (unsigned i = c->arg_count; i < c->arg_count + c->kwonly_count; i++) kwonly += base[i] != NULL;
+    char takes[48], extra[64] = "";
+    if (defaults) snprintf(takes, sizeof takes, "from %d to %d", (int)(c->arg_count - defaults), c->arg_count);
+    else snprintf(takes, sizeof takes, "%d", c->arg_count);
+    bool plural = defaults || c->arg_count != 1;
+    if (kwonly)
+        snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
+                 kwonly, kwonly == 1 ? "" : "s");
+    return raise_int(&exc_TypeError, "%S() takes %s positional argument%s but %zd%s %s given", f->qualname, takes,
+                     plural ? "s" : "", given, extra, given == 1 && !kwonly ? "was" : "were");
+}
+
+/* The parameter that takes keyword `name`, or -1. */
+static int find_parameter(const Code *c, Object *name, unsigned from, unsigned to) {
+    for (unsigned i = from; i < to; i++)
+        if ((Object *)c->varnames[i] == name) return i;
+    for (unsigned i = from; i < to; i++)
+        if (str_equal(c->varnames[i], name)) return i;
+    return -1;
+}
+
+/* f(a, /) called with a=: names all such at once. */
+static int positional_only_as_keyword(const Function *f, Tuple *kwnames) {
+    const Code *c = f->code;
+    StrWriter w = writer_new();
+    bool any = false;
+    for (unsigned i = 0; i < c->posonly_count; i++) {
+        for (ptrdiff_t k = 0; k < kwnames->length; k++) {
+            if (!str_equal(c->varnames[i], kwnames->items[k])) continue;
+            if (writer_format(&w, any ? ", %S" : "%S", c->varnames[i]) < 0) return -1;
+            any = true;
+        }
+    }
+    Object *list = writer_finish(&w);
+    if (!list) return -1;
+    if (any)
+        raise_error(&exc_TypeError, "%S() got some positional-only arguments passed as keyword arguments: '%S'",
+                    f->qualname, list);
+    decref(list);
+    return any ? -1 : 0;
+}
+
+static int unexpected_keyword(const Function *f, Tuple *kwnames, Object *name) {
+    const Code *c = f->code;
+    if (c->posonly_count && positional_only_as_keyword(f, kwnames) < 0) return -1;
+    Object *candidates = list_new(0);
+    if (!candidates) return -1;
+    for (unsigned i = c->posonly_count; i < (unsigned)c->arg_count + c->kwonly_count; i++)
+        if (list_append(candidates, (Object *)c->varnames[i]) < 0) break;
+    Object *nearest = raise_pending() ? NULL : suggest_nearest(name, candidates);
+    decref(candidates);
+    if (nearest)
+        raise_error(&exc_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", f->qualname, name,
+                    nearest);
+    else if (!raise_pending())
+        raise_error(&exc_TypeError, "%S() got an unexpected keyword argument '%S'", f->qualname, name);
+    xdecref(nearest);
+    return -1;
+}
+
+/* Hands the keywords' values (taken from `values`, which they leave) to parameters or to **kwargs. */
+static int bind_keywords(const Function *f, Object **base, Object **values, Tuple *kwnames, Object *kwargs) {
+    const Code *c = f->code;
+    for (ptrdiff_t k = 0; k < kwnames->length; k++) {
+        Object *name = kwnames->items[k];
+        int i = find_parameter(c, name, c->posonly_count, c->arg_count + c->kwonly_count);
+        if (i < 0) {
+            if (!kwargs) return unexpected_keyword(f, kwnames, name);
+            if (dict_set(kwargs, name, values[k]) < 0) return -1;
+            continue;
+        }
+        if (base[i])
+            return raise_int(&exc_TypeError, "%S() got multiple values for argument '%S'", f->qualname, name);
+        base[i] = newref(values[k]);
+    }
+    return 0;
+}
+
+static int bind_defaults(const Function *f, Object **base, ptrdiff_t positional) {
+    const Code *c = f->code;
+    ptrdiff_t defaults = f->defaults ? f->defaults->length : 0;
+    ptrdiff_t required = c->arg_count - defaults;
+    for (ptrdiff_t i = positional; i < required; i++)
+        if (!base[i]) return missing_arguments(f, base, 0, required, "positional");
+    for (ptrdiff_t i = required < 0 ? 0 : required; i < c->arg_count; i++)
+        if (!base[i]) base[i] = newref(f->defaults->items[i - required]);
+    unsigned end = c->arg_count + c->kwonly_count;
+    for (unsigned i = c->arg_count; i < end; i++) {
+        if (base[i]) continue;
+        Object *value = f->kwdefaults ? dict_get((Object *)f->kwdefaults, (Object *)c->varnames[i]) : NULL;
+        if (raise_pending()) return -1;
+        base[i] = xnewref(value);
+    }
+    for (unsigned i = c->arg_count; i < end; i++)
+        if (!base[i]) return missing_arguments(f, base, c->arg_count, end, "keyword-only");
+    return 0;
+}
+
+/* The whole of it, once everything but the positional parameters was moved off to `spare`. */
+static int bind_all(const Function *f, Object **base, ptrdiff_t positional, Object **spare, Tuple *kwnames) {
+    const Code *c = f->code;
+    unsigned at = c->arg_count + c->kwonly_count;
+    ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count;
+    Object **keywords = spare + (positional - kept);
+    if (c->flags & CODE_VARARGS) {
+        base[at] = tuple_from(spare, positional - kept);
+        if (!base[at++]) return -1;
+    }
+    Object *kwargs = NULL;
+    if (c->flags & CODE_VARKEYWORDS) {
+        kwargs = base[at] = dict_new();
+        if (!kwargs) return -1;
+    }
+    if (kwnames && bind_keywords(f, base, keywords, kwnames, kwargs) < 0) return -1;
+    if (positional > c->arg_count && !(c->flags & CODE_VARARGS)) return too_many_positional(f, base, positional);
+    return bind_defaults(f, base, kept);
+}
+
+int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames) {
+    const Code *c = f->code;
+    if (likely(!kwnames && (c->flags & CODE_SIMPLE) && positional <= c->arg_count)) {
+        if (likely(bind_defaults(f, base, positional) == 0)) return 0;
+        unwind_clear_registers(base, c->param_count);
+        return -1;
+    }
+    ptrdiff_t total = positional + (kwnames ? kwnames->length : 0);
+    ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count;
+    ptrdiff_t moved = total - kept;
+    Object *few[16], **spare = few;
+    if (moved > 16 && !(spare = heap_alloc(moved * sizeof *spare))) {
+        raise_memory();
+        unwind_clear_registers(base, total);
+        return -1;
+    }
+    memcpy(spare, base + kept, moved * sizeof *spare);
+    memset(base + kept, 0, moved * sizeof *spare);
+    int result = bind_all(f, base, positional, spare, kwnames);
+    if (result < 0) {
+        /* hide the window before anything is released: a finalizer may call */
+        Object *exc = raise_take();
+        for (unsigned i = 0; i < c->param_count; i++) {
+            Object *o = base[i];
+            base[i] = NULL;
+            xdecref(o);
+        }
+        raise_restore(exc);
+    }
+    for (ptrdiff_t i = 0; i < moved; i++) decref(spare[i]);
+    if (spare != few) heap_free(spare);
+    return result;
+}

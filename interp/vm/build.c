@@ -1,0 +1,266 @@
+/* Displays, unpacking and formatting: what builds values out of windows of registers, and takes values apart. */
+#include <string.h>
+
+#include "interp/object/template.h"
+#include "interp/object/typevar.h"
+#include "interp/vm/ops.h"
+
+Object *build_list(Object **window, unsigned n) { return list_from_steal(window, n); }
+Object *build_tuple(Object **window, unsigned n) { return tuple_from_steal(window, n); }
+
+static void release_window(Object **window, unsigned n) {
+    for (unsigned i = 0; i < n; i++) clear_ref(&window[i]);
+}
+
+Object *build_set(Object **window, unsigned n) {
+    Object *set = set_new(NULL);
+    for (unsigned i = 0; set && i < n; i++)
+        if (set_add(set, window[i]) < 0) clear_ref(&set);
+    if (set) release_window(window, n);
+    return set;
+}
+
+Object *build_map(Object **window, unsigned pairs) {
+    Object *d = pairs ? dict_new_sized(pairs) : dict_new();
+    for (unsigned i = 0; d && i < pairs; i++)
+        if (dict_set(d, window[2 * i], window[2 * i + 1]) < 0) clear_ref(&d);
+    if (d) release_window(window, 2 * pairs);
+    return d;
+}
+
+/* The parts of an f-string, all exact strs. */
+Object *build_string(Object **window, unsigned n) {
+    ptrdiff_t length = 0;
+    uint32_t max_char = 0;
+    for (unsigned i = 0; i < n; i++) {
+        Str *s = (Str *)window[i];
+        if (s->length > PTRDIFF_MAX / 4 - length) return raise_memory();
+        length += s->length;
+        uint32_t top = s->ascii ? 0x7f : s->kind == 1 ? 0xff : s->kind == 2 ? 0xffff : 0x10ffff;
+        if (top > max_char) max_char = top;
+    }
+    Object *result;
+    if (max_char < 128 && length > 1) {
+        Str *s = str_alloc(length, max_char);
+        if (!s) return NULL;
+        uint8_t *to = s->data;
+        for (unsigned i = 0; i < n; i++) {
+            memcpy(to, ((Str *)window[i])->data, ((Str *)window[i])->length);
+            to += ((Str *)window[i])->length;
+        }
+        result = (Object *)s;
+    } else {
+        StrWriter w = writer_new();
+        for (unsigned i = 0; i < n; i++)
+            if (writer_str(&w, window[i]) < 0) return NULL;
+        result = writer_finish(&w);
+    }
+    if (result) release_window(window, n);
+    return result;
+}
+
+int build_map_add(Object *map, Object *key, Object *value) { return dict_set(map, key, value); }
+
+int build_list_extend(Object *list, Object *iterable) {
+    if (!iterable->type->iter && !iterable->type->get_item)
+        return raise_int(&exc_TypeError, "Value after * must be an iterable, not %T", iterable);
+    return list_extend(list, iterable);
+}
+
+static Object *mapping_keys(Object *mapping) {
+    Object *keys = object_call_method(mapping, names.keys, NULL, 0);
+    Object *list = keys ? sequence_list(keys) : NULL;
+    xdecref(keys);
+    return list;
+}
+
+static bool has_keys(Object *mapping) {
+    Object *keys = object_getattr_opt(mapping, names.keys);
+    xdecref(keys);
+    return keys != NULL;
+}
+
+int build_dict_update(Object *dict, Object *mapping) {
+    if (dict_check(mapping)) return dict_merge(dict, mapping, true);
+    if (!has_keys(mapping))
+        return raise_pending() ? -1 : raise_int(&exc_TypeError, "'%T' object is not a mapping", mapping);
+    return dict_merge(dict, mapping, true);
+}
+
+Object *build_callable_text(Object *callable) {
+    Object *qualname = object_getattr_opt(callable, names.__qualname__);
+    if (!qualname) return raise_pending() ? NULL : object_str(callable);
+    Object *module = object_getattr_opt(callable, names.__module__);
+    Object *text = NULL;
+    if (module && str_check(module) && !str_equal_c(module, "builtins")) text = str_format("%S.%S()", module, qualname);
+    else if (!raise_pending()) text = str_format("%S()", qualname);
+    decref(qualname);
+    xdecref(module);
+    return text;
+}
+
+/* A TypeError about an argument of a call: the format gets the callable's text, then `what`. */
+static int merge_error(Object *callable, const char *format, Object *what) {
+    Object *f = build_callable_text(callable);
+    if (!f) return -1;
+    raise_error(&exc_TypeError, format, f, what);
+    decref(f);
+    return -1;
+}
+
+static int merge_item(Object *dict, Object *key, Object *value, Object *callable) {
+    if (!str_check(key)) return raise_int(&exc_TypeError, "keywords must be strings");
+    int found = dict_contains(dict, key);
+    if (found < 0) return -1;
+    if (found) return merge_error(callable, "%S got multiple values for keyword argument '%S'", key);
+    return dict_set(dict, key, value);
+}
+
+int build_dict_merge(Object *dict, Object *mapping, Object *callable) {
+    if (dict_check_exact(mapping)) {
+        ptrdiff_t i = 0;
+        Object *key, *value;
+        while (dict_next(mapping, &i, &key, &value))
+            if (merge_item(dict, key, value, callable) < 0) return -1;
+        return 0;
+    }
+    if (!has_keys(mapping)) {
+        if (raise_pending()) return -1;
+        return merge_error(callable, "%S argument after ** must be a mapping, not %T", mapping);
+    }
+    Object *keys = mapping_keys(mapping);
+    if (!keys) return -1;
+    int result = 0;
+    for (ptrdiff_t i = 0; result == 0 && i < list_length(keys); i++) {
+        Object *key = newref(list_item(keys, i));
+        Object *value = object_getitem(mapping, key);
+        result = value ? merge_item(dict, key, value, callable) : -1;
+        xdecref(value);
+        decref(key);
+    }
+    decref(keys);
+    return result;
+}
+
+/* --- taking apart --- */
+
+static int unpack_count_error(ptrdiff_t wanted, ptrdiff_t got, bool at_least) {
+    return raise_int(&exc_ValueError, "not enough values to unpack (expected %s%zd, got %zd)", at_least ? "at least " : "",
+                     wanted, got);
+}
+
+static Object *unpack_iterator(Object *o) {
+    if (!o->type->iter && !o->type->get_item) return raise_error(&exc_TypeError, "cannot unpack non-iterable %T object", o);
+    return object_iter(o);
+}
+
+/* Items from a list or tuple whose length is right. Nothing can change it meanwhile: only counts go up. */
+static void unpack_items(Object *const *items, Object **out, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) set_ref(&out[i], newref(items[i]));
+}
+
+static int too_many_to_unpack(Object *o, unsigned n) {
+    if (dict_check_exact(o))
+        return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, (ptrdiff_t)dict_length(o));
+    return raise_int(&exc_ValueError, "too many values to unpack (expected %u)", n);
+}
+
+int build_unpack(Object *o, Object **out, unsigned n) {
+    if (o->type == &tuple_type || o->type == &list_type) {
+        ptrdiff_t size = sequence_size(o);
+        if (likely(size == n)) {
+            unpack_items(sequence_items(o), out, n);
+            return 0;
+        }
+        if (size > n)
+            return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, size);
+        return unpack_count_error(n, size, false);
+    }
+    Object *it = unpack_iterator(o);
+    if (!it) return -1;
+    unsigned i = 0;
+    for (; i < n; i++) {
+        Object *x = object_next(it);
+        if (!x) break;
+        set_ref(&out[i], x);
+    }
+    Object *extra = i == n ? object_next(it) : NULL;
+    decref(it);
+    if (extra) {
+        decref(extra);
+        return too_many_to_unpack(o, n);
+    }
+    if (raise_pending()) return -1;
+    return i == n ? 0 : unpack_count_error(n, i, false);
+}
+
+int build_unpack_star(Object *o, Object **out, unsigned before, unsigned after) {
+    Object *it = unpack_iterator(o);
+    if (!it) return -1;
+    for (unsigned i = 0; i < before; i++) {
+        Object *x = object_next(it);
+        if (!x) {
+            decref(it);
+            return raise_pending() ? -1 : unpack_count_error(before + after, i, true);
+        }
+        set_ref(&out[i], x);
+    }
+    Object *rest = sequence_list(it);
+    decref(it);
+    if (!rest) return -1;
+    ptrdiff_t length = list_length(rest), middle = length - after;
+    if (middle < 0) {
+        decref(rest);
+        return unpack_count_error(before + after, before + length, true);
+    }
+    for (unsigned i = 0; i < after; i++) set_ref(&out[before + 1 + i], newref(list_item(rest, middle + i)));
+    if (after && list_set_slice(rest, middle, length, NULL) < 0) {
+        decref(rest);
+        return -1;
+    }
+    set_ref(&out[before], rest);
+    return 0;
+}
+
+/* --- f-strings and t-strings --- */
+
+Object *build_format(Object *value, unsigned conversion, Object *spec) {
+    if (conversion == 0 && !spec && str_check_exact(value)) return newref(value);
+    Object *converted = conversion == 1   ? object_str(value)
+                        : conversion == 2 ? object_repr(value)
+                        : conversion == 3 ? object_ascii(value)
+                                          : newref(value);
+    if (!converted) return NULL;
+    if (!spec && str_check_exact(converted)) return converted;
+    Object *text = object_format(converted, spec);
+    decref(converted);
+    return text;
+}
+
+Object *build_interpolation(Object **window, unsigned conversion) {
+    Object *x = interpolation_new(window[0], window[1], conversion, window[2]);
+    if (x) release_window(window, 3);
+    return x;
+}
+
+Object *build_template(Object **window) {
+    Object *x = template_new(window[0], window[1]);
+    if (x) release_window(window, 2);
+    return x;
+}
+
+/* --- type parameters (PEP 695, PEP 696) --- */
+
+Object *build_intrinsic(unsigned which, Object *v) {
+    switch ((enum Intrinsic)which) {
+    case INTRINSIC_TYPEVAR: return typevar_new(v, NULL, NULL);
+    case INTRINSIC_TYPEVAR_BOUND: return typevar_new(tuple_item(v, 0), tuple_item(v, 1), NULL);
+    case INTRINSIC_TYPEVAR_CONSTRAINTS: return typevar_new(tuple_item(v, 0), NULL, tuple_item(v, 1));
+    case INTRINSIC_PARAMSPEC: return typevar_paramspec_new(v);
+    case INTRINSIC_TYPEVARTUPLE: return typevar_tuple_new(v);
+    case INTRINSIC_SET_DEFAULT: return typevar_set_default(tuple_item(v, 0), tuple_item(v, 1));
+    case INTRINSIC_TYPE_ALIAS: return typevar_alias_new(tuple_item(v, 0), tuple_item(v, 1), tuple_item(v, 2));
+    case INTRINSIC_SUBSCRIPT_GENERIC: return typevar_generic(v);
+    }
+    return raise_error(&exc_SystemError, "unknown intrinsic %u", which);
+}

@@ -1,0 +1,1464 @@
+/* The evaluation loop: one body for each row of opcodes.def and opcodes_quick.def.
+ *
+ * `r` are the registers of the running frame, `k` its constants, `w` the instruction, `pc` the word behind it (a cache
+ * word or the next instruction). vm.pc is the instruction itself, kept right at every dispatch: whoever is called from a
+ * body (a traceback, the allocator's tracer) finds the line. Bodies use this small vocabulary and nothing else:
+ *
+ *      A B C          the operands           VALUE(x)  content of a k operand     R(x)   register x
+ *      KILL(x)        releases a dying operand          STORE(v)   register A = v, releasing the old content
+ *      NEXT, SKIP(n)  on to the next instruction, over n cache words
+ *      GUARD(c)       a specialised instruction whose assumption fails turns generic again and runs as that
+ *      RAISE          an exception is pending: unwind
+ *
+ * Bodies never jump into one another, but for the few shared tails at the end (calls, returns, unwinding).
+ *
+ * Reuse in place. An int or float result may overwrite the object in register A when A holds the only reference: the
+ * value that dies there and the new one would have exchanged the same block through the free list anyway.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "gc/safepoint.h"
+#include "interp/object/instance.h"
+#include "interp/vm/ops.h"
+
+#define A           insn_a(w)
+#define B           insn_b(w)
+#define C           insn_c(w)
+#define INDEX(x)    ((x) & OPERAND_INDEX)
+#define R(x)        (r[x])
+#define VALUE(x)    (unlikely((x) & OPERAND_CONSTANT) ? k[INDEX(x)] : r[INDEX(x)])
+#define DISPATCH    goto *labels[(uint16_t)w]
+#define NEXT        do { vm.pc = pc; w = *pc++; DISPATCH; } while (0)
+#define SKIP(n)     do { pc += (n); NEXT; } while (0)
+#define RAISE       goto raise
+#define GUARD(c)    do { if (unlikely(!(c))) goto generic; } while (0)
+#define TARGET(op)  TARGET_##op
+#define KILL(x)     do { if ((x) & OPERAND_DYING) clear_ref(&r[INDEX(x)]); } while (0)
+#define CHECK(c)    do { if (unlikely(!(c))) RAISE; } while (0)
+#define STORE(v)    do { Object *v_ = (v); store(&r[INDEX(A)], v_, A); } while (0)
+#define SAFEPOINT   do { if (unlikely(safepoint_wanted)) CHECK(vm_safepoint() == 0); } while (0)
+#define JUMP_CACHED do { pc += 1 + (int32_t)*pc; NEXT; } while (0)
+/* A whole body: the result of a call that may raise goes to A, dying operands are released. */
+#define RESULT(expr)     do { Object *x = (expr); CHECK(x); STORE(x); } while (0)
+#define RESULT1(expr)    do { Object *x = (expr); CHECK(x); KILL(B); STORE(x); } while (0)
+#define RESULT2(expr)    do { Object *x = (expr); CHECK(x); KILL(B); KILL(C); STORE(x); } while (0)
+#define NAME(i)          (frame_function(r)->code->names[i])
+
+/* Does the word hold a counter that has run out? If so it is wound up again and the caller may try to specialise. */
+static inline bool ready(uint64_t *word, int shift) {
+    uint16_t count = *word >> shift;
+    *word += count ? -((uint64_t)1 << shift) : (uint64_t)15 << shift;
+    return count == 0;
+}
+
+static inline void store(Object **slot, Object *v, unsigned operand) {
+    if (unlikely(operand & OPERAND_DYING)) {
+        decref(v);
+        return;
+    }
+    Object *old = *slot;
+    *slot = v;
+    xdecref(old);
+}
+
+/* Register A = v, in the object that is there if nobody else holds it. */
+static inline bool store_int(Object **slot, int64_t v) {
+    Object *old = *slot;
+    if (likely(old && old->type == &int_type && old->refcount == 1 && !int_is_small(v))) {
+        ((Int *)old)->value = v;
+        return true;
+    }
+    Object *x = int_from_i64(v);
+    if (unlikely(!x)) return false;
+    *slot = x;
+    xdecref(old);
+    return true;
+}
+
+static inline bool store_float(Object **slot, double v) {
+    Object *old = *slot;
+    if (likely(old && old->type == &float_type && old->refcount == 1)) {
+        ((Float *)old)->value = v;
+        return true;
+    }
+    Object *x = float_new(v);
+    if (unlikely(!x)) return false;
+    *slot = x;
+    xdecref(old);
+    return true;
+}
+
+/* Moves the object of a dying operand to an empty destination, so that the result can be built in it. */
+static inline void adopt(Object **r, uint64_t w) {
+    unsigned dying = B & OPERAND_DYING ? B : C;
+    if ((dying & OPERAND_DYING) && !r[A]) {
+        r[A] = r[INDEX(dying)];
+        r[INDEX(dying)] = NULL;
+    }
+}
+
+/* After the result was written over register A: releases what dies elsewhere. */
+static inline void kill_others(Object **r, uint64_t w) {
+    if ((B & OPERAND_DYING) && INDEX(B) != A) clear_ref(&r[INDEX(B)]);
+    if ((C & OPERAND_DYING) && INDEX(C) != A) clear_ref(&r[INDEX(C)]);
+}
+
+static inline bool both_are(const Object *b, const Object *c, const Type *t) { return b->type == t && c->type == t; }
+static inline int64_t ival(const Object *o) { return ((const Int *)o)->value; }
+static inline double fval(const Object *o) { return ((const Float *)o)->value; }
+
+static inline bool compare_i64(int64_t x, int64_t y, unsigned op) {
+    switch (op) {
+    case CMP_LT: return x < y;
+    case CMP_LE: return x <= y;
+    case CMP_EQ: return x == y;
+    case CMP_NE: return x != y;
+    case CMP_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+static inline bool compare_f64(double x, double y, unsigned op) {
+    switch (op) {
+    case CMP_LT: return x < y;
+    case CMP_LE: return x <= y;
+    case CMP_EQ: return x == y;
+    case CMP_NE: return x != y;
+    case CMP_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+/* The dict of an instance that has materialised one; o's type has a pre-header. */
+static inline Dict *own_dict(Object *o) {
+    uintptr_t word = *instance_dict_word(o);
+    return dict_word_is_inline(word) ? NULL : (Dict *)word;
+}
+
+/* y is neither 0 nor -1 */
+static inline int64_t floor_quotient(int64_t x, int64_t y) {
+    int64_t q = x / y;
+    return q - (q * y != x && (x < 0) != (y < 0));
+}
+
+static inline int truth(Object *o) {
+    if (o == TRUE) return 1;
+    if (o == FALSE || o == NONE) return 0;
+    return object_truth(o);
+}
+
+/* Releases `n` registers from `p` on and leaves them empty. */
+static inline void release_window(Object **p, unsigned n) {
+    for (unsigned i = 0; i < n; i++) {
+        Object *o = p[i];
+        p[i] = NULL;
+        xdecref(o);
+    }
+}
+
+/* Window of a bound method: its function and its self take the places that they would have in a plain call. */
+static Object *unbind_method(Object **window, unsigned n) {
+    BoundMethod *m = (BoundMethod *)window[0];
+    memmove(window + 3, window + 2, n * sizeof *window);
+    window[2] = newref(m->self);
+    window[0] = newref(m->function);
+    decref(m);
+    return window[0];
+}
+
+Object *eval_run(uint64_t *start, bool *yielded) {
+    static const void *const labels[OP_COUNT] = {
+#define OP(name, operands, cache, doc) &&TARGET_##name,
+#include "interp/compile/opcodes.def"
+#undef OP
+    };
+    uint64_t *pc = start;
+    uint64_t w;
+    Object **r = vm.base;
+    Object **k = frame_function(r)->code->consts;
+    Object *result;
+    NEXT;
+
+    /* --- moving values --- */
+TARGET(NOP):
+    NEXT;
+TARGET(MOVE): {
+    Object *v;
+    if (B & OPERAND_DYING) {
+        v = R(INDEX(B));
+        R(INDEX(B)) = NULL;
+    } else {
+        v = newref(VALUE(B));
+    }
+    STORE(v);
+    NEXT;
+}
+TARGET(LOAD_CONST):
+    STORE(newref(k[(uint32_t)insn_jump(w)]));
+    NEXT;
+TARGET(RELEASE):
+    clear_ref(&R(A));
+    NEXT;
+TARGET(CHECK_LOCAL):
+    if (unlikely(!R(A))) {
+        name_unbound_local(frame_function(r)->code, A);
+        RAISE;
+    }
+    NEXT;
+TARGET(DELETE_LOCAL):
+    clear_ref(&R(A));
+    NEXT;
+
+    /* --- names --- */
+TARGET(LOAD_GLOBAL): {
+    if (unlikely(ready(pc + 1, 48))) quicken_load_global(pc - 1, frame_function(r), NAME(B));
+    RESULT(name_load_global(frame_function(r), NAME(B)));
+    SKIP(2);
+}
+TARGET(LOAD_GLOBAL_MODULE): {
+    const DictKeys *keys = frame_function(r)->globals->keys;
+    GUARD(keys->version == (uint32_t)pc[0]);
+    STORE(newref(dict_entries(keys)[pc[0] >> 32].value));
+    SKIP(2);
+}
+TARGET(LOAD_GLOBAL_BUILTIN): {
+    const Function *f = frame_function(r);
+    const DictKeys *keys = f->builtins->keys;
+    GUARD(f->globals->keys->version == (uint32_t)pc[0] && keys->version == pc[0] >> 32);
+    STORE(newref(dict_entries(keys)[(uint32_t)pc[1]].value));
+    SKIP(2);
+}
+TARGET(STORE_GLOBAL):
+    CHECK(name_store_global(frame_function(r), NAME(B), VALUE(A)) == 0);
+    KILL(A);
+    NEXT;
+TARGET(DELETE_GLOBAL):
+    CHECK(name_store_global(frame_function(r), NAME(B), NULL) == 0);
+    NEXT;
+TARGET(LOAD_NAME):
+    if (R(0) == (Object *)frame_function(r)->globals && unlikely(ready(pc + 1, 48)))
+        quicken_load_global(pc - 1, frame_function(r), NAME(B));
+    RESULT(name_load(R(0), frame_function(r), NAME(B)));
+    SKIP(2);
+TARGET(LOAD_NAME_MODULE): {
+    const Dict *globals = frame_function(r)->globals;
+    GUARD(R(0) == (Object *)globals && globals->keys->version == (uint32_t)pc[0]);
+    STORE(newref(dict_entries(globals->keys)[pc[0] >> 32].value));
+    SKIP(2);
+}
+TARGET(LOAD_NAME_BUILTIN): {
+    const Function *f = frame_function(r);
+    const DictKeys *keys = f->builtins->keys;
+    GUARD(R(0) == (Object *)f->globals && f->globals->keys->version == (uint32_t)pc[0] && keys->version == pc[0] >> 32);
+    STORE(newref(dict_entries(keys)[(uint32_t)pc[1]].value));
+    SKIP(2);
+}
+TARGET(STORE_NAME):
+    CHECK(name_store(R(0), NAME(B), VALUE(A)) == 0);
+    KILL(A);
+    NEXT;
+TARGET(DELETE_NAME):
+    CHECK(name_store(R(0), NAME(B), NULL) == 0);
+    NEXT;
+TARGET(MAKE_CELL): {
+    Object *cell = cell_new(R(A));
+    CHECK(cell);
+    set_ref(&R(A), cell);
+    NEXT;
+}
+TARGET(LOAD_CELL): {
+    Object *v = ((Cell *)R(B))->value;
+    if (unlikely(!v)) {
+        name_unbound_local(frame_function(r)->code, B);
+        RAISE;
+    }
+    STORE(newref(v));
+    NEXT;
+}
+TARGET(STORE_CELL): {
+    Object *v = newref(VALUE(B));
+    KILL(B);
+    set_ref(&((Cell *)R(A))->value, v);
+    NEXT;
+}
+TARGET(DELETE_CELL): {
+    Cell *cell = (Cell *)R(A);
+    if (unlikely(!cell->value)) {
+        name_unbound_local(frame_function(r)->code, A);
+        RAISE;
+    }
+    clear_ref(&cell->value);
+    NEXT;
+}
+TARGET(LOAD_FREE): {
+    Object *v = ((Cell *)frame_function(r)->closure->items[B])->value;
+    if (unlikely(!v)) {
+        name_unbound_free(frame_function(r)->code, B);
+        RAISE;
+    }
+    STORE(newref(v));
+    NEXT;
+}
+TARGET(STORE_FREE): {
+    Object *v = newref(VALUE(B));
+    KILL(B);
+    set_ref(&((Cell *)frame_function(r)->closure->items[A])->value, v);
+    NEXT;
+}
+TARGET(DELETE_FREE): {
+    Cell *cell = (Cell *)frame_function(r)->closure->items[A];
+    if (unlikely(!cell->value)) {
+        name_unbound_free(frame_function(r)->code, A);
+        RAISE;
+    }
+    clear_ref(&cell->value);
+    NEXT;
+}
+TARGET(LOAD_CLOSURE):
+    STORE(newref(frame_function(r)->closure->items[B]));
+    NEXT;
+TARGET(LOAD_CLASS_FREE): {
+    Object *x = name_load_class(R(A), NAME(B));
+    if (!x) {
+        CHECK(!raise_pending());
+        x = xnewref(((Cell *)frame_function(r)->closure->items[C])->value);
+        if (!x) name_unbound_free(frame_function(r)->code, C);
+        CHECK(x);
+    }
+    STORE(x);
+    NEXT;
+}
+TARGET(LOAD_CLASS_GLOBAL): {
+    Object *x = name_load_class(R(A), NAME(B));
+    if (!x) {
+        CHECK(!raise_pending());
+        x = name_load_global(frame_function(r), NAME(B));
+        CHECK(x);
+    }
+    STORE(x);
+    NEXT;
+}
+TARGET(LOAD_LOCALS):
+    STORE(newref(R(0)));
+    NEXT;
+
+    /* --- attributes --- */
+TARGET(LOAD_ATTR): {
+    Object *o = VALUE(B);
+    if (unlikely(ready(pc + 2, 0))) quicken_load_attr(pc - 1, o, NAME(C));
+    Object *x = object_getattr(o, NAME(C));
+    CHECK(x);
+    KILL(B);
+    STORE(x);
+    SKIP(3);
+}
+TARGET(LOAD_ATTR_VALUE):
+TARGET(LOAD_ATTR_SLOT): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0]);
+    Object *v = *(Object **)((char *)o + (pc[0] >> 32));
+    GUARD(v);
+    incref(v);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
+TARGET(LOAD_ATTR_CLASS): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0] && (!(pc[0] >> 32) || !own_dict(o)));
+    Object *v = newref((Object *)(uintptr_t)pc[1]);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
+TARGET(LOAD_ATTR_MODULE): {
+    Object *o = VALUE(B);
+    GUARD(o->type == &module_type);
+    const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
+    GUARD(keys->version == (uint32_t)pc[0]);
+    Object *v = newref(dict_entries(keys)[pc[0] >> 32].value);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
+TARGET(LOAD_ATTR_DICT): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0]);
+    Dict *d = own_dict(o);
+    GUARD(d);
+    Object *v = dict_get_str(d, NAME(C));
+    GUARD(v);
+    incref(v);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
+TARGET(STORE_ATTR): {
+    Object *o = R(INDEX(A)), *v = VALUE(B);
+    if (unlikely(ready(pc + 2, 0))) quicken_store_attr(pc - 1, o, NAME(C));
+    CHECK(object_setattr(o, NAME(C), v) == 0);
+    KILL(A);
+    KILL(B);
+    SKIP(3);
+}
+TARGET(STORE_ATTR_VALUE): {
+    Object *o = R(INDEX(A)), *v = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0]);
+    Object **slot = &instance_values(o)[pc[0] >> 32];
+    if (*slot) set_ref(slot, newref(v));
+    else GUARD(instance_append(o, pc[0] >> 32, v));
+    KILL(A);
+    KILL(B);
+    SKIP(3);
+}
+TARGET(STORE_ATTR_SLOT): {
+    Object *o = R(INDEX(A)), *v = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0]);
+    set_ref((char *)o + (pc[0] >> 32), newref(v));
+    KILL(A);
+    KILL(B);
+    SKIP(3);
+}
+TARGET(DELETE_ATTR):
+    CHECK(object_setattr(R(INDEX(A)), NAME(C), NULL) == 0);
+    KILL(A);
+    NEXT;
+TARGET(LOAD_METHOD): {
+    Object *o = VALUE(B), *f;
+    if (unlikely(ready(pc + 2, 0))) quicken_load_method(pc - 1, o, NAME(C));
+    int unbound = object_get_method(o, NAME(C), &f);
+    CHECK(unbound >= 0);
+    if (unbound) incref(o);
+    KILL(B);
+    R(A) = f;
+    R(A + 2) = unbound ? o : NULL;
+    SKIP(3);
+}
+TARGET(LOAD_METHOD_VALUES): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0] && !own_dict(o));
+    goto load_method;
+}
+TARGET(LOAD_METHOD_TYPE): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0]);
+    goto load_method;
+}
+load_method: {
+    Object *o = VALUE(B);
+    if (B & OPERAND_DYING) R(INDEX(B)) = NULL;
+    else incref(o);
+    R(A) = newref((Object *)(uintptr_t)pc[1]);
+    R(A + 2) = o;
+    SKIP(3);
+}
+TARGET(LOAD_METHOD_MODULE): {
+    Object *o = VALUE(B);
+    GUARD(o->type == &module_type);
+    const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
+    GUARD(keys->version == (uint32_t)pc[0]);
+    Object *f = newref(dict_entries(keys)[pc[0] >> 32].value);
+    KILL(B);
+    R(A) = f;
+    SKIP(3);
+}
+
+    /* --- items --- */
+TARGET(GET_ITEM): {
+    Object *o = VALUE(B), *key = VALUE(C);
+    if (unlikely(ready(pc, 16))) quicken_get_item(pc - 1, o, key);
+    RESULT2(object_getitem(o, key));
+    SKIP(1);
+}
+TARGET(GET_ITEM_LIST): {
+    Object *o = VALUE(B), *key = VALUE(C);
+    GUARD(o->type == &list_type && key->type == &int_type);
+    int64_t i = ival(key), n = ((List *)o)->length;
+    if (i < 0) i += n;
+    GUARD((uint64_t)i < (uint64_t)n);
+    Object *v = newref(((List *)o)->items[i]);
+    KILL(B);
+    KILL(C);
+    STORE(v);
+    SKIP(1);
+}
+TARGET(GET_ITEM_TUPLE): {
+    Object *o = VALUE(B), *key = VALUE(C);
+    GUARD(o->type == &tuple_type && key->type == &int_type);
+    int64_t i = ival(key), n = ((Tuple *)o)->length;
+    if (i < 0) i += n;
+    GUARD((uint64_t)i < (uint64_t)n);
+    Object *v = newref(((Tuple *)o)->items[i]);
+    KILL(B);
+    KILL(C);
+    STORE(v);
+    SKIP(1);
+}
+TARGET(GET_ITEM_DICT): {
+    Object *o = VALUE(B), *key = VALUE(C);
+    GUARD(o->type == &dict_type);
+    Object *v = dict_get(o, key);
+    if (unlikely(!v)) {
+        if (!raise_pending()) raise_key(key);
+        RAISE;
+    }
+    incref(v);
+    KILL(B);
+    KILL(C);
+    STORE(v);
+    SKIP(1);
+}
+TARGET(SET_ITEM): {
+    Object *o = VALUE(A), *key = VALUE(B), *v = VALUE(C);
+    if (unlikely(ready(pc, 16))) quicken_set_item(pc - 1, o, key);
+    CHECK(object_setitem(o, key, v) == 0);
+    KILL(A);
+    KILL(B);
+    KILL(C);
+    SKIP(1);
+}
+TARGET(SET_ITEM_LIST): {
+    Object *o = VALUE(A), *key = VALUE(B);
+    GUARD(o->type == &list_type && key->type == &int_type);
+    int64_t i = ival(key), n = ((List *)o)->length;
+    if (i < 0) i += n;
+    GUARD((uint64_t)i < (uint64_t)n);
+    set_ref(&((List *)o)->items[i], newref(VALUE(C)));
+    KILL(A);
+    KILL(B);
+    KILL(C);
+    SKIP(1);
+}
+TARGET(SET_ITEM_DICT): {
+    Object *o = VALUE(A);
+    GUARD(o->type == &dict_type);
+    CHECK(dict_set(o, VALUE(B), VALUE(C)) == 0);
+    KILL(A);
+    KILL(B);
+    KILL(C);
+    SKIP(1);
+}
+TARGET(DEL_ITEM):
+    CHECK(object_setitem(VALUE(A), VALUE(B), NULL) == 0);
+    KILL(A);
+    KILL(B);
+    NEXT;
+TARGET(BUILD_SLICE): {
+    unsigned b = B;
+    Object *x = slice_new(R(b), R(b + 1), R(b + 2));
+    CHECK(x);
+    release_window(&R(b), 3);
+    STORE(x);
+    NEXT;
+}
+
+    /* --- operators --- */
+#define BINARY(op, function, bin)                                                                                      \
+    TARGET(op): {                                                                                                      \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        if (unlikely(ready(pc, 16))) quicken_binary(pc - 1, b, c);                                                     \
+        RESULT2(function(b, c, bin));                                                                                  \
+        SKIP(1);                                                                                                       \
+    }
+    BINARY(ADD, number_binary, BIN_ADD)
+    BINARY(SUB, number_binary, BIN_SUB)
+    BINARY(MUL, number_binary, BIN_MUL)
+    BINARY(TRUEDIV, number_binary, BIN_TRUEDIV)
+    BINARY(FLOORDIV, number_binary, BIN_FLOORDIV)
+    BINARY(MOD, number_binary, BIN_MOD)
+    BINARY(POW, number_binary, BIN_POW)
+    BINARY(MATMUL, number_binary, BIN_MATMUL)
+    BINARY(AND, number_binary, BIN_AND)
+    BINARY(OR, number_binary, BIN_OR)
+    BINARY(XOR, number_binary, BIN_XOR)
+    BINARY(LSHIFT, number_binary, BIN_LSHIFT)
+    BINARY(RSHIFT, number_binary, BIN_RSHIFT)
+    BINARY(IADD, number_inplace, BIN_ADD)
+    BINARY(ISUB, number_inplace, BIN_SUB)
+    BINARY(IMUL, number_inplace, BIN_MUL)
+    BINARY(ITRUEDIV, number_inplace, BIN_TRUEDIV)
+    BINARY(IFLOORDIV, number_inplace, BIN_FLOORDIV)
+    BINARY(IMOD, number_inplace, BIN_MOD)
+    BINARY(IPOW, number_inplace, BIN_POW)
+    BINARY(IMATMUL, number_inplace, BIN_MATMUL)
+    BINARY(IAND, number_inplace, BIN_AND)
+    BINARY(IOR, number_inplace, BIN_OR)
+    BINARY(IXOR, number_inplace, BIN_XOR)
+    BINARY(ILSHIFT, number_inplace, BIN_LSHIFT)
+    BINARY(IRSHIFT, number_inplace, BIN_RSHIFT)
+
+/* Arithmetic on ints in three operand shapes; an overflow is left to the generic instruction. */
+#define INT_ARITHMETIC(name, overflows)                                                                                \
+    TARGET(name##_INT_RR): {                                                                                           \
+        Object *b = R(B), *c = R(C);                                                                                   \
+        int64_t v;                                                                                                     \
+        GUARD(both_are(b, c, &int_type) && !overflows(ival(b), ival(c), &v));                                          \
+        CHECK(store_int(&R(A), v));                                                                                    \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(name##_INT_RK): {                                                                                           \
+        Object *b = R(B);                                                                                              \
+        int64_t v;                                                                                                     \
+        GUARD(b->type == &int_type && !overflows(ival(b), ival(k[INDEX(C)]), &v));                                     \
+        CHECK(store_int(&R(A), v));                                                                                    \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(name##_INT_ANY): {                                                                                          \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        int64_t v;                                                                                                     \
+        GUARD(both_are(b, c, &int_type) && !overflows(ival(b), ival(c), &v));                                          \
+        adopt(r, w);                                                                                                   \
+        CHECK(store_int(&R(A), v));                                                                                    \
+        kill_others(r, w);                                                                                             \
+        SKIP(1);                                                                                                       \
+    }
+    INT_ARITHMETIC(ADD, __builtin_add_overflow)
+    INT_ARITHMETIC(SUB, __builtin_sub_overflow)
+    INT_ARITHMETIC(MUL, __builtin_mul_overflow)
+
+/* The rarer ones, any operands. `possible` guards what the generic instruction has to do. */
+#define INT_OPERATION(name, possible, value)                                                                           \
+    TARGET(name##_INT): {                                                                                              \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        GUARD(both_are(b, c, &int_type));                                                                              \
+        int64_t x = ival(b), y = ival(c);                                                                              \
+        GUARD(possible);                                                                                               \
+        int64_t v = (value);                                                                                           \
+        adopt(r, w);                                                                                                   \
+        CHECK(store_int(&R(A), v));                                                                                    \
+        kill_others(r, w);                                                                                             \
+        SKIP(1);                                                                                                       \
+    }
+    INT_OPERATION(FLOORDIV, y > 0 || (y < -1), floor_quotient(x, y))
+    INT_OPERATION(MOD, y > 0 || (y < -1), x - floor_quotient(x, y) * y)
+    INT_OPERATION(AND, true, x &y)
+    INT_OPERATION(OR, true, x | y)
+    INT_OPERATION(XOR, true, x ^ y)
+    INT_OPERATION(LSHIFT, y >= 0 && y < 63 && x >= 0 && x >> (62 - y) == 0, x << y)
+    INT_OPERATION(RSHIFT, y >= 0, x >> (y > 63 ? 63 : y))
+
+#define FLOAT_ARITHMETIC(name, operator, possible)                                                                     \
+    TARGET(name##_FLOAT_RR): {                                                                                         \
+        Object *b = R(B), *c = R(C);                                                                                   \
+        GUARD(both_are(b, c, &float_type) && (possible));                                                              \
+        CHECK(store_float(&R(A), fval(b) operator fval(c)));                                                           \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(name##_FLOAT_RK): {                                                                                         \
+        Object *b = R(B), *c = k[INDEX(C)];                                                                            \
+        GUARD(b->type == &float_type && (possible));                                                                   \
+        CHECK(store_float(&R(A), fval(b) operator fval(c)));                                                           \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(name##_FLOAT_ANY): {                                                                                        \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        GUARD(both_are(b, c, &float_type) && (possible));                                                              \
+        double v = fval(b) operator fval(c);                                                                           \
+        adopt(r, w);                                                                                                   \
+        CHECK(store_float(&R(A), v));                                                                                  \
+        kill_others(r, w);                                                                                             \
+        SKIP(1);                                                                                                       \
+    }
+    FLOAT_ARITHMETIC(ADD, +, true)
+    FLOAT_ARITHMETIC(SUB, -, true)
+    FLOAT_ARITHMETIC(MUL, *, true)
+    FLOAT_ARITHMETIC(TRUEDIV, /, fval(c) != 0.0)
+
+TARGET(MIXED_FLOAT): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    double x, y, v;
+    if (b->type == &float_type && c->type == &int_type) x = fval(b), y = (double)ival(c);
+    else if (b->type == &int_type && c->type == &float_type) x = (double)ival(b), y = fval(c);
+    else goto generic;
+    switch ((uint16_t)pc[0]) {
+    case OP_ADD: case OP_IADD: v = x + y; break;
+    case OP_SUB: case OP_ISUB: v = x - y; break;
+    case OP_MUL: case OP_IMUL: v = x * y; break;
+    default:
+        GUARD(y != 0.0);
+        v = x / y;
+    }
+    adopt(r, w);
+    CHECK(store_float(&R(A), v));
+    kill_others(r, w);
+    SKIP(1);
+}
+TARGET(ADD_STR): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(both_are(b, c, &str_type));
+    Object *x;
+    if (INDEX(B) == A || (B & OPERAND_DYING)) { /* nobody will read B again: its text may grow in place */
+        incref(c);
+        R(INDEX(B)) = NULL;
+        x = str_append(b, c);
+        decref(c);
+        CHECK(x);
+    } else {
+        x = str_concat(b, c);
+        CHECK(x);
+    }
+    KILL(C);
+    STORE(x);
+    SKIP(1);
+}
+
+TARGET(NEG):
+    RESULT1(number_unary(VALUE(B), UNARY_NEG));
+    NEXT;
+TARGET(POS):
+    RESULT1(number_unary(VALUE(B), UNARY_POS));
+    NEXT;
+TARGET(INVERT):
+    RESULT1(number_unary(VALUE(B), UNARY_INVERT));
+    NEXT;
+TARGET(NOT): {
+    int t = truth(VALUE(B));
+    CHECK(t >= 0);
+    KILL(B);
+    STORE(new_bool(!t));
+    NEXT;
+}
+
+#define COMPARE(op)                                                                                                    \
+    TARGET(op): {                                                                                                      \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        if (unlikely(ready(pc, 16))) quicken_compare(pc - 1, b, c);                                                    \
+        RESULT2(object_compare(b, c, OP_##op - OP_LT + CMP_LT));                                                       \
+        SKIP(1);                                                                                                       \
+    }
+    COMPARE(LT)
+    COMPARE(LE)
+    COMPARE(EQ)
+    COMPARE(NE)
+    COMPARE(GT)
+    COMPARE(GE)
+TARGET(COMPARE_INT): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(both_are(b, c, &int_type));
+    bool t = compare_i64(ival(b), ival(c), (uint16_t)pc[0] - OP_LT);
+    KILL(B);
+    KILL(C);
+    STORE(new_bool(t));
+    SKIP(1);
+}
+TARGET(COMPARE_FLOAT): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(both_are(b, c, &float_type));
+    bool t = compare_f64(fval(b), fval(c), (uint16_t)pc[0] - OP_LT);
+    KILL(B);
+    KILL(C);
+    STORE(new_bool(t));
+    SKIP(1);
+}
+TARGET(IS): {
+    bool t = VALUE(B) == VALUE(C);
+    KILL(B);
+    KILL(C);
+    STORE(new_bool(t));
+    NEXT;
+}
+TARGET(IS_NOT): {
+    bool t = VALUE(B) != VALUE(C);
+    KILL(B);
+    KILL(C);
+    STORE(new_bool(t));
+    NEXT;
+}
+TARGET(IN): {
+    int t = object_contains(VALUE(C), VALUE(B));
+    CHECK(t >= 0);
+    KILL(B);
+    KILL(C);
+    STORE(new_bool(t));
+    NEXT;
+}
+TARGET(NOT_IN): {
+    int t = object_contains(VALUE(C), VALUE(B));
+    CHECK(t >= 0);
+    KILL(B);
+    KILL(C);
+    STORE(new_bool(!t));
+    NEXT;
+}
+
+    /* --- control --- */
+TARGET(JUMP):
+    SKIP(insn_jump(w));
+TARGET(JUMP_BACK):
+    SAFEPOINT;
+    SKIP(insn_jump(w));
+TARGET(JUMP_IF_TRUE): {
+    int t = truth(VALUE(A));
+    CHECK(t >= 0);
+    KILL(A);
+    if (t) pc += insn_jump(w);
+    NEXT;
+}
+TARGET(JUMP_IF_FALSE): {
+    int t = truth(VALUE(A));
+    CHECK(t >= 0);
+    KILL(A);
+    if (!t) pc += insn_jump(w);
+    NEXT;
+}
+TARGET(JUMP_IF_NONE): {
+    bool t = VALUE(A) == NONE;
+    KILL(A);
+    if (t) pc += insn_jump(w);
+    NEXT;
+}
+TARGET(JUMP_IF_NOT_NONE): {
+    bool t = VALUE(A) != NONE;
+    KILL(A);
+    if (t) pc += insn_jump(w);
+    NEXT;
+}
+
+#define JUMP_COMPARE(name)                                                                                             \
+    TARGET(JUMP_##name): {                                                                                             \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        if (unlikely(ready(pc, 32))) quicken_jump_compare(pc - 1, b, c);                                               \
+        int t = object_compare_bool(b, c, CMP_##name);                                                                 \
+        CHECK(t >= 0);                                                                                                 \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        if ((unsigned)t == A) JUMP_CACHED;                                                                             \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(JUMP_##name##_INT_RR): {                                                                                    \
+        Object *b = R(B), *c = R(C);                                                                                   \
+        GUARD(both_are(b, c, &int_type));                                                                              \
+        if (compare_i64(ival(b), ival(c), CMP_##name) == A) JUMP_CACHED;                                               \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(JUMP_##name##_INT_RK): {                                                                                    \
+        Object *b = R(B);                                                                                              \
+        GUARD(b->type == &int_type);                                                                                   \
+        if (compare_i64(ival(b), ival(k[INDEX(C)]), CMP_##name) == A) JUMP_CACHED;                                     \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(JUMP_##name##_INT_ANY): {                                                                                   \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        GUARD(both_are(b, c, &int_type));                                                                              \
+        bool t = compare_i64(ival(b), ival(c), CMP_##name);                                                            \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        if (t == A) JUMP_CACHED;                                                                                       \
+        SKIP(1);                                                                                                       \
+    }                                                                                                                  \
+    TARGET(JUMP_##name##_FLOAT): {                                                                                     \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        GUARD(both_are(b, c, &float_type));                                                                            \
+        bool t = compare_f64(fval(b), fval(c), CMP_##name);                                                            \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        if (t == A) JUMP_CACHED;                                                                                       \
+        SKIP(1);                                                                                                       \
+    }
+    JUMP_COMPARE(LT)
+    JUMP_COMPARE(LE)
+    JUMP_COMPARE(EQ)
+    JUMP_COMPARE(NE)
+    JUMP_COMPARE(GT)
+    JUMP_COMPARE(GE)
+TARGET(JUMP_EQ_STR): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(both_are(b, c, &str_type));
+    bool t = b == c || str_equal(b, c);
+    KILL(B);
+    KILL(C);
+    if (t == A) JUMP_CACHED;
+    SKIP(1);
+}
+TARGET(JUMP_IS): {
+    bool t = VALUE(B) == VALUE(C);
+    KILL(B);
+    KILL(C);
+    if (t == A) JUMP_CACHED;
+    SKIP(1);
+}
+TARGET(JUMP_IN): {
+    int t = object_contains(VALUE(C), VALUE(B));
+    CHECK(t >= 0);
+    KILL(B);
+    KILL(C);
+    if ((unsigned)t == A) JUMP_CACHED;
+    SKIP(1);
+}
+TARGET(GET_ITER):
+    RESULT1(object_iter(VALUE(B)));
+    NEXT;
+TARGET(FOR_ITER): {
+    Object *it = R(B);
+    if (unlikely(ready(pc, 32))) quicken_for(pc - 1, it);
+    Object *x = object_next(it);
+    if (!x) {
+        CHECK(!raise_pending());
+        clear_ref(&R(B));
+        JUMP_CACHED;
+    }
+    STORE(x);
+    SKIP(1);
+}
+TARGET(FOR_RANGE): {
+    RangeIterator *it = (RangeIterator *)R(B);
+    GUARD(it->base.type == &range_iterator_type);
+    if (unlikely(it->left <= 0)) {
+        clear_ref(&R(B));
+        JUMP_CACHED;
+    }
+    int64_t v = it->next;
+    it->left--;
+    it->next += it->step;
+    CHECK(store_int(&R(A), v));
+    SKIP(1);
+}
+TARGET(FOR_LIST): {
+    ListIterator *it = (ListIterator *)R(B);
+    GUARD(it->base.type == &list_iterator_type);
+    List *l = (List *)it->sequence;
+    GUARD(l);
+    if (unlikely(it->index >= l->length)) {
+        clear_ref(&it->sequence);
+        clear_ref(&R(B));
+        JUMP_CACHED;
+    }
+    STORE(newref(l->items[it->index++]));
+    SKIP(1);
+}
+TARGET(FOR_TUPLE): {
+    ListIterator *it = (ListIterator *)R(B);
+    GUARD(it->base.type == &tuple_iterator_type);
+    Tuple *t = (Tuple *)it->sequence;
+    GUARD(t);
+    if (unlikely(it->index >= t->length)) {
+        clear_ref(&it->sequence);
+        clear_ref(&R(B));
+        JUMP_CACHED;
+    }
+    STORE(newref(t->items[it->index++]));
+    SKIP(1);
+}
+TARGET(FOR_GENERATOR): {
+    Generator *g = (Generator *)R(B);
+    GUARD(g->base.type == &generator_type && g->state == GEN_SUSPENDED);
+    Object **base = generator_push(g, r + frame_function(r)->code->register_count, FRAME_GENERATOR);
+    CHECK(base);
+    r = base;
+    k = frame_function(r)->code->consts;
+    uint64_t *at = (uint64_t *)g->pc;
+    if (insn_op(*at) == OP_YIELD) store(&R(INDEX(insn_a(*at))), newref(NONE), insn_a(*at));
+    pc = at + 1;
+    NEXT;
+}
+TARGET(ASSERTION_ERROR):
+    STORE(newref((Object *)&exc_AssertionError));
+    NEXT;
+
+    /* --- building --- */
+TARGET(BUILD_LIST):
+    RESULT(build_list(&R(B), C));
+    NEXT;
+TARGET(BUILD_TUPLE):
+    RESULT(build_tuple(&R(B), C));
+    NEXT;
+TARGET(BUILD_SET):
+    RESULT(build_set(&R(B), C));
+    NEXT;
+TARGET(BUILD_MAP):
+    RESULT(build_map(&R(B), C));
+    NEXT;
+TARGET(BUILD_STRING):
+    RESULT(build_string(&R(B), C));
+    NEXT;
+TARGET(LIST_APPEND):
+    if (B & OPERAND_DYING) {
+        Object *v = R(INDEX(B));
+        R(INDEX(B)) = NULL;
+        CHECK(list_append_steal(R(A), v) == 0);
+    } else {
+        CHECK(list_append(R(A), VALUE(B)) == 0);
+    }
+    NEXT;
+TARGET(SET_ADD):
+    CHECK(set_add(R(A), VALUE(B)) == 0);
+    KILL(B);
+    NEXT;
+TARGET(MAP_ADD):
+    CHECK(build_map_add(R(A), VALUE(B), VALUE(C)) == 0);
+    KILL(B);
+    KILL(C);
+    NEXT;
+TARGET(LIST_EXTEND):
+    CHECK(build_list_extend(R(A), VALUE(B)) == 0);
+    KILL(B);
+    NEXT;
+TARGET(SET_UPDATE):
+    CHECK(set_update(R(A), VALUE(B)) == 0);
+    KILL(B);
+    NEXT;
+TARGET(DICT_UPDATE):
+    CHECK(build_dict_update(R(A), VALUE(B)) == 0);
+    KILL(B);
+    NEXT;
+TARGET(DICT_MERGE):
+    CHECK(build_dict_merge(R(A), VALUE(B), R(INDEX(C))) == 0);
+    KILL(B);
+    NEXT;
+TARGET(LIST_TO_TUPLE): {
+    Object *x = list_to_tuple(R(INDEX(B)));
+    CHECK(x);
+    KILL(B);
+    STORE(x);
+    NEXT;
+}
+TARGET(UNPACK):
+    CHECK(build_unpack(VALUE(B), &R(A), C) == 0);
+    KILL(B);
+    NEXT;
+TARGET(UNPACK_STAR):
+    CHECK(build_unpack_star(VALUE(B), &R(A), C & 127, C >> 7) == 0);
+    KILL(B);
+    NEXT;
+TARGET(FORMAT): {
+    Object *x = build_format(VALUE(B), C & 3, C & 4 ? R(INDEX(A)) : NULL);
+    CHECK(x);
+    KILL(B);
+    STORE(x);
+    NEXT;
+}
+TARGET(BUILD_INTERPOLATION):
+    RESULT(build_interpolation(&R(B), C));
+    NEXT;
+TARGET(BUILD_TEMPLATE):
+    RESULT(build_template(&R(B)));
+    NEXT;
+
+    /* --- calls --- */
+TARGET(CALL): {
+    unsigned b = B, n = C;
+    Object *f = R(b);
+    if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type) {
+        f = unbind_method(&R(b), n++);
+    } else if (unlikely(ready(pc + 1, 48))) {
+        quicken_call(pc - 1, f, n);
+    }
+    if (f->type == &function_type) {
+        CHECK(bind_arguments((Function *)f, &R(b + 2), n, NULL) == 0);
+        R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+        r = &R(b + 2);
+        goto enter;
+    }
+    result = invoke_window(&R(b), 2, n, NULL);
+    goto called;
+}
+TARGET(CALL_KW): {
+    unsigned b = B, n = C;
+    Object *f = R(b);
+    Tuple *names = (Tuple *)k[(uint32_t)pc[1]];
+    if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type)
+        f = unbind_method(&R(b), n++);
+    if (f->type == &function_type) {
+        CHECK(bind_arguments((Function *)f, &R(b + 2), n - names->length, names) == 0);
+        R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+        r = &R(b + 2);
+        goto enter;
+    }
+    result = invoke_window(&R(b), 2, n, names);
+    goto called;
+}
+TARGET(CALL_METHOD):
+TARGET(CALL_METHOD_KW): {
+    unsigned b = B, n = C, first = R(b + 2) ? 2 : 3;
+    n += 3 - first;
+    Object *f = R(b);
+    Tuple *names = insn_op(w) == OP_CALL_METHOD_KW ? (Tuple *)k[(uint32_t)pc[1]] : NULL;
+    if (!names && unlikely(ready(pc + 1, 48))) quicken_call_method(pc - 1, f, R(b + 2), C);
+    if (f->type == &function_type) {
+        if (first == 3) { /* no self: function and window one register further */
+            R(b) = NULL;
+            R(b + 1) = f;
+        }
+        Object **base = &R(b + first);
+        CHECK(bind_arguments((Function *)f, base, n - (names ? names->length : 0), names) == 0);
+        base[-1] = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + first) << 48);
+        r = base;
+        goto enter;
+    }
+    result = invoke_window(&R(b), first, n, names);
+    goto called;
+}
+TARGET(CALL_FUNCTION): {
+    unsigned b = B;
+    Function *f = (Function *)R(b);
+    GUARD(f->base.type == &function_type && f->code->exact_args == C);
+    R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+    r = &R(b + 2);
+    goto enter;
+}
+TARGET(CALL_METHOD_FUNCTION): {
+    unsigned b = B;
+    Function *f = (Function *)R(b);
+    GUARD(f->base.type == &function_type && R(b + 2) && f->code->exact_args == C + 1);
+    R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+    r = &R(b + 2);
+    goto enter;
+}
+TARGET(CALL_NATIVE): {
+    unsigned b = B;
+    int n = C;
+    Native *f = (Native *)R(b);
+    GUARD(f->base.type == &native_type && n >= f->method->min && n <= f->method->max &&
+          !(f->method->flags & METH_KEYWORDS));
+    result = f->method->fn(f->self, &R(b + 2), n);
+    CHECK(result);
+    release_window(&R(b + 2), n);
+    clear_ref(&R(b));
+    STORE(result);
+    SKIP(2);
+}
+TARGET(CALL_METHOD_NATIVE): {
+    unsigned b = B;
+    int n = C;
+    Native *f = (Native *)R(b);
+    GUARD(f->base.type == &method_descriptor_type && R(b + 2) && R(b + 2)->type == f->owner && n >= f->method->min &&
+          n <= f->method->max && !(f->method->flags & METH_KEYWORDS));
+    result = f->method->fn(R(b + 2), &R(b + 3), n);
+    CHECK(result);
+    release_window(&R(b + 2), n + 1);
+    clear_ref(&R(b));
+    STORE(result);
+    SKIP(2);
+}
+TARGET(CALL_CLASS): {
+    unsigned b = B, n = C;
+    Type *t = (Type *)R(b);
+    Function *init = (Function *)(uintptr_t)pc[0];
+    GUARD(t->base_object.type == &type_type && t->version == (uint32_t)pc[1] && init->code->exact_args == n + 1);
+    Object **base = &R(b + 3);
+    if (unlikely(base + init->code->register_count >= vm.stack_end)) goto generic;
+    Object *o = instance_new(t);
+    CHECK(o);
+    /* function __init__, its word, self, arguments: all one register up; the object itself below */
+    memmove(base + 1, &R(b + 2), n * sizeof *base);
+    base[0] = newref(o);
+    base[-1] = (Object *)((uintptr_t)(pc - 1) | FRAME_INIT | (uint64_t)(b + 3) << 48);
+    base[-2] = newref(init);
+    set_ref(&R(b), o);
+    r = base;
+    goto enter;
+}
+TARGET(CALL_EX): {
+    unsigned b = B;
+    result = invoke_spread(R(b), R(b + 2), R(b + 3));
+    CHECK(result);
+    release_window(&R(b), 4);
+    STORE(result);
+    SKIP(2);
+}
+TARGET(MAKE_FUNCTION): {
+    Object *f = function_new((Code *)k[INDEX(B)], frame_function(r)->globals);
+    CHECK(f);
+    STORE(f);
+    NEXT;
+}
+TARGET(SET_FUNCTION):
+    CHECK(build_set_function((Function *)R(INDEX(A)), B, VALUE(C)) == 0);
+    KILL(C);
+    NEXT;
+TARGET(LOAD_BUILD_CLASS): {
+    Object *x = dict_get_str(frame_function(r)->builtins, names.__build_class__);
+    if (unlikely(!x)) {
+        if (!raise_pending()) raise_error(&exc_NameError, "__build_class__ not found");
+        RAISE;
+    }
+    STORE(newref(x));
+    NEXT;
+}
+
+    /* --- generators and coroutines --- */
+TARGET(RETURN_GENERATOR): {
+    result = generator_from_frame(r, pc - 1);
+    CHECK(result);
+    goto leave;
+}
+TARGET(YIELD): {
+    Generator *g = (Generator *)r[-3];
+    Object *v = VALUE(B);
+    if (B & OPERAND_DYING) R(INDEX(B)) = NULL;
+    else incref(v);
+    result = v;
+    uint64_t word = frame_word(r);
+    Object **below = r - word_distance(word);
+    generator_suspend(g, r, pc - 1);
+    if ((word & FRAME_TAG_MASK) == FRAME_ENTRY) {
+        vm.base = word_distance(word) ? below : NULL;
+        vm.pc = word_pc(word);
+        *yielded = true;
+        decref(g);
+        return result;
+    }
+    vm.base = r = below;
+    k = frame_function(r)->code->consts;
+    vm.pc = pc = (uint64_t *)word_pc(word);
+    decref(g);
+    w = *pc++;
+    STORE(result);
+    SKIP(1);
+}
+TARGET(ASYNC_WRAP):
+    RESULT1(await_wrap(VALUE(B)));
+    NEXT;
+TARGET(SEND): {
+    bool done = false;
+    Object *x = await_send(R(INDEX(B)), R(INDEX(A)), &done);
+    CHECK(x);
+    STORE(x);
+    if (done) {
+        clear_ref(&R(INDEX(B)));
+        JUMP_CACHED;
+    }
+    SKIP(1);
+}
+TARGET(YIELD_FROM_ITER):
+    RESULT1(await_yield_from_iterator(VALUE(B), frame_function(r)->code));
+    NEXT;
+TARGET(GET_AWAITABLE):
+    RESULT1(await_iterator(VALUE(B), C));
+    NEXT;
+TARGET(GET_AITER):
+    RESULT1(await_aiter(VALUE(B)));
+    NEXT;
+TARGET(GET_ANEXT):
+    RESULT(await_anext(R(INDEX(B))));
+    NEXT;
+TARGET(END_ASYNC_FOR): {
+    Object *exc = R(INDEX(A));
+    if (!is_instance(exc, &exc_StopAsyncIteration)) {
+        raise_restore(newref(exc));
+        goto raise_again;
+    }
+    clear_ref(&R(INDEX(A)));
+    clear_ref(&R(INDEX(B)));
+    NEXT;
+}
+
+    /* --- exceptions --- */
+TARGET(RAISE):
+    handle_raise(C ? R(INDEX(A)) : NULL, C == 2 ? R(INDEX(B)) : NULL);
+    if (C == 0 && raise_pending() && raise_current() == runtime_handled()) goto raise_again;
+    RAISE;
+TARGET(RERAISE):
+    raise_restore(newref(R(INDEX(A))));
+    goto raise_again;
+TARGET(PUSH_EXC):
+    R(A + 1) = runtime.handled->exception;
+    runtime.handled->exception = newref(R(A));
+    NEXT;
+TARGET(POP_EXC): {
+    Object *old = runtime.handled->exception;
+    runtime.handled->exception = R(A + 1);
+    R(A + 1) = NULL;
+    xdecref(old);
+    clear_ref(&R(A));
+    NEXT;
+}
+TARGET(RESTORE_EXC): {
+    Object *old = runtime.handled->exception;
+    runtime.handled->exception = R(A + 1);
+    R(A + 1) = NULL;
+    xdecref(old);
+    NEXT;
+}
+TARGET(JUMP_IF_NO_MATCH): {
+    int t = handle_match(R(A), VALUE(B));
+    CHECK(t >= 0);
+    KILL(B);
+    if (!t) JUMP_CACHED;
+    SKIP(1);
+}
+TARGET(MATCH_GROUP):
+    CHECK(handle_match_group(&R(A), VALUE(B)) == 0);
+    KILL(B);
+    NEXT;
+TARGET(MERGE_GROUP):
+    RESULT2(handle_merge_group(R(INDEX(B)), R(INDEX(C))));
+    NEXT;
+TARGET(WITH_ENTER):
+TARGET(ASYNC_WITH_ENTER): {
+    Object *exit, *x;
+    CHECK(handle_with_enter(R(INDEX(C)), &exit, &x, insn_op(w) == OP_ASYNC_WITH_ENTER) == 0);
+    R(B) = exit;
+    KILL(C);
+    STORE(x);
+    NEXT;
+}
+TARGET(WITH_EXIT): {
+    Object *x = handle_with_exit(R(INDEX(B)), INDEX(C) == NO_REGISTER ? NULL : R(INDEX(C)));
+    CHECK(x);
+    KILL(B);
+    STORE(x);
+    NEXT;
+}
+
+    /* --- statements --- */
+TARGET(IMPORT_NAME): {
+    Object *namespace = frame_function(r)->code->flags & CODE_NAMESPACE ? R(0) : NONE;
+    Object *x = name_import(frame_function(r), NAME(C), namespace, R(B), R(B + 1));
+    CHECK(x);
+    release_window(&R(B), 2);
+    STORE(x);
+    NEXT;
+}
+TARGET(IMPORT_FROM):
+    RESULT(name_import_from(R(INDEX(B)), NAME(C)));
+    NEXT;
+TARGET(IMPORT_STAR):
+    CHECK(name_import_star(R(INDEX(A)), R(0)) == 0);
+    KILL(A);
+    NEXT;
+TARGET(PRINT_EXPR): {
+    Object *hook = dict_get_str(runtime.sys, names.displayhook);
+    if (!hook) raise_error(&exc_RuntimeError, "lost sys.displayhook");
+    CHECK(hook);
+    incref(hook);
+    Object *x = object_call1(hook, VALUE(A));
+    decref(hook);
+    CHECK(x);
+    decref(x);
+    KILL(A);
+    NEXT;
+}
+TARGET(INTRINSIC):
+    RESULT1(build_intrinsic(C, VALUE(B)));
+    NEXT;
+
+    /* --- pattern matching --- */
+TARGET(MATCH_SEQUENCE):
+    STORE(new_bool(match_sequence(R(INDEX(B)))));
+    NEXT;
+TARGET(MATCH_MAPPING):
+    STORE(new_bool(match_mapping(R(INDEX(B)))));
+    NEXT;
+TARGET(MATCH_KEYS):
+    RESULT(match_keys(R(INDEX(B)), VALUE(C)));
+    NEXT;
+TARGET(MATCH_REST):
+    RESULT(match_rest(R(INDEX(B)), VALUE(C)));
+    NEXT;
+TARGET(MATCH_CLASS): {
+    Object *x = match_class(R(B), R(B + 1), C, R(B + 2));
+    CHECK(x);
+    release_window(&R(B + 1), 2);
+    STORE(x);
+    NEXT;
+}
+TARGET(GET_LENGTH): {
+    ptrdiff_t n = object_length(R(INDEX(B)));
+    CHECK(n >= 0);
+    Object *x = int_from_i64(n);
+    CHECK(x);
+    STORE(x);
+    NEXT;
+}
+
+    /* --- shared tails --- */
+enter: {
+    /* r is the window of a function whose arguments are in place; vm.pc the call */
+    Code *code = frame_function(r)->code;
+    vm.base = r;
+    vm.pc = pc = code->insns;
+    k = code->consts;
+    if (unlikely(vm.depth++ >= runtime.recursion_limit || r + code->register_count >= vm.stack_end)) {
+        vm_stack_full();
+        goto raise_again; /* the traceback ends with the call */
+    }
+    SAFEPOINT;
+    NEXT;
+}
+called: {
+    /* a native call in window B has come back; the window is still full when it failed */
+    CHECK(result);
+    STORE(result);
+    SKIP(2);
+}
+TARGET(RETURN): {
+    unsigned a = A;
+    result = VALUE(a);
+    if ((a & OPERAND_CONSTANT) || ((frame_word(r) & FRAME_OBJECT) && !(a & OPERAND_DYING))) incref(result);
+    else R(INDEX(a)) = NULL; /* the register goes away anyway: take its reference */
+    goto leave;
+}
+leave: {
+    Function *f = frame_function(r);
+    uint64_t word = frame_word(r);
+    Generator *g = NULL;
+    if (unlikely(word & FRAME_OBJECT)) frame_leave(r, vm.pc, true);
+    if (unlikely(f->code->flags & CODE_ANY_GENERATOR) && insn_op(*vm.pc) != OP_RETURN_GENERATOR) g = (Generator *)r[-3];
+    release_window(r, f->code->local_count);
+    if (unlikely(g != NULL)) {
+        r[-3] = NULL;
+        generator_finish(g);
+    }
+    r[-2] = r[-1] = NULL;
+    vm.depth--;
+    Object **below = r - word_distance(word);
+    vm.base = word_distance(word) ? below : NULL;
+    vm.pc = word_pc(word);
+    decref(f);
+    if (unlikely(word & FRAME_TAG_MASK)) {
+        switch (word & FRAME_TAG_MASK) {
+        case FRAME_ENTRY:
+            xdecref(g);
+            return result;
+        case FRAME_INIT: {
+            /* window of the call: B has the object; the result of __init__ must be None */
+            r = below;
+            pc = (uint64_t *)vm.pc;
+            w = *pc++;
+            k = frame_function(r)->code->consts;
+            if (unlikely(result != NONE)) {
+                raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);
+                decref(result);
+                RAISE;
+            }
+            decref(result);
+            Object *o = R(B);
+            R(B) = NULL;
+            STORE(o);
+            SKIP(2);
+        }
+        case FRAME_GENERATOR: /* of a FOR_ITER: the loop is over */
+            r = below;
+            pc = (uint64_t *)vm.pc;
+            w = *pc++;
+            k = frame_function(r)->code->consts;
+            decref(result);
+            decref(g);
+            clear_ref(&R(B));
+            JUMP_CACHED;
+        }
+    }
+    r = below;
+    pc = (uint64_t *)vm.pc;
+    w = *pc++;
+    k = frame_function(r)->code->consts;
+    STORE(result);
+    SKIP(2);
+}
+generic: {
+    w = quicken_undo(pc - 1);
+    DISPATCH;
+}
+raise_again:
+    if (!unwind_find_handler(true)) return NULL;
+    goto handle;
+raise:
+    if (!unwind_find_handler(false)) return NULL;
+handle:
+    r = vm.base;
+    k = frame_function(r)->code->consts;
+    pc = (uint64_t *)vm.pc;
+    NEXT;
+}

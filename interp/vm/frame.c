@@ -1,0 +1,247 @@
+/* Frame objects: a frame of the stack as something that programs can hold.
+ *
+ * Frames are windows on the stack and need no object. One is made when somebody asks (sys._getframe, a traceback, a
+ * generator's gi_frame) and lives through three states:
+ *
+ *      running     registers -> the stack         on the list vm.frames, which owns a reference; FRAME_OBJECT is set
+ *      suspended   registers -> the generator     generator->frame knows it, without a reference
+ *      ended       registers -> saved             a block of its own with the locals as they were at the end
+ *
+ * Only the last state owns registers; in the others whoever owns them (the stack, the generator) is still there.
+ */
+#include <string.h>
+
+#include "interp/object/exception.h"
+#include "interp/vm/ops.h"
+
+static Frame *frame_new(Function *f, Object **registers, const uint64_t *pc) {
+    Frame *frame = (Frame *)object_new(&frame_type);
+    if (!frame) return NULL;
+    frame->function = newref(f);
+    frame->registers = registers;
+    frame->pc = pc;
+    return frame;
+}
+
+static void set_frame_bit(Object **base, bool on) {
+    uint64_t word = frame_word(base) & ~(uint64_t)FRAME_OBJECT;
+    base[-1] = (Object *)(uintptr_t)(word | (on ? FRAME_OBJECT : 0));
+}
+
+static void link_running(Frame *f, Object **base) {
+    Frame **at = &vm.frames;
+    while (*at && (*at)->registers > base) at = &(*at)->below;
+    f->below = *at;
+    *at = newref(f);
+    f->registers = base;
+    f->running = true;
+    set_frame_bit(base, true);
+}
+
+static Frame *unlink_running(Object **base) {
+    Frame **at = &vm.frames;
+    while ((*at)->registers != base) at = &(*at)->below;
+    Frame *f = *at;
+    *at = f->below;
+    f->below = NULL;
+    f->running = false;
+    set_frame_bit(base, false);
+    return f;
+}
+
+static bool is_generator_frame(Object **base) {
+    const Code *c = frame_function(base)->code;
+    return (c->flags & CODE_ANY_GENERATOR) && base[-3] && !(vm.base == base && vm.pc == c->insns);
+}
+
+Frame *frame_object(Object **base) {
+    if (frame_word(base) & FRAME_OBJECT) {
+        Frame *f = vm.frames;
+        while (f->registers != base) f = f->below;
+        return newref(f);
+    }
+    Frame *f = frame_new(frame_function(base), base, NULL);
+    if (!f) return NULL;
+    if (is_generator_frame(base)) {
+        f->generator = (Generator *)base[-3];
+        f->generator->frame = f;
+    }
+    link_running(f, base);
+    gc_track(f);
+    return f;
+}
+
+Frame *frame_of_generator(Generator *g) {
+    if (g->frame) return newref(g->frame);
+    Frame *f = frame_new(g->function, g->registers, g->pc);
+    if (!f) return NULL;
+    f->generator = g;
+    g->frame = f;
+    gc_track(f);
+    return f;
+}
+
+/* The frame ends for good. Somebody may still hold the object: then it takes the locals with it. */
+void frame_leave(Object **base, const uint64_t *pc, bool keep_locals) {
+    Frame *f = unlink_running(base);
+    unsigned n = f->function->code->local_count;
+    f->pc = pc;
+    f->registers = NULL;
+    if (f->generator) f->generator->frame = NULL;
+    f->generator = NULL;
+    if (f->base.refcount > 1 && keep_locals && n && (f->saved = heap_alloc(n * sizeof *base))) {
+        memcpy(f->saved, base, n * sizeof *base);
+        memset(base, 0, n * sizeof *base);
+        f->registers = f->saved;
+    }
+    decref(f);
+}
+
+/* A generator's registers move from the stack to the generator, and back. */
+void frame_suspend(Object **base, Generator *g, const uint64_t *pc) {
+    Frame *f = unlink_running(base);
+    f->registers = g->registers;
+    f->pc = pc;
+    decref(f);
+}
+
+void frame_resume(Frame *f, Object **base) { link_running(f, base); }
+
+/* The instruction that the frame is at, or ended at. */
+const uint64_t *frame_pc(const Frame *f) {
+    if (!f->running) return f->generator ? f->generator->pc : f->pc;
+    Object **base = vm.base;
+    const uint64_t *pc = vm.pc;
+    while (base && base != f->registers)
+        if (!frame_outer(&base, &pc)) break;
+    return pc;
+}
+
+Span frame_span(const Frame *f) { return code_span(f->function->code, frame_pc(f)); }
+int frame_line(const Frame *f) { return frame_span(f).line; }
+
+/* --- the type --- */
+
+static void release_saved(Frame *f) {
+    Object **saved = f->saved;
+    if (!saved) return;
+    f->saved = f->registers = NULL;
+    unwind_clear_registers(saved, f->function->code->local_count);
+    heap_free(saved);
+}
+
+static void frame_clear_fields(Object *o) {
+    Frame *f = (Frame *)o;
+    release_saved(f);
+    clear_ref(&f->trace);
+    clear_ref(&f->extra_locals);
+}
+
+static void frame_dealloc(Object *o) {
+    Frame *f = (Frame *)o;
+    gc_untrack(o);
+    if (f->generator && f->generator->frame == f) f->generator->frame = NULL;
+    frame_clear_fields(o);
+    clear_ref(&f->function);
+    object_free(o);
+}
+
+static int frame_traverse(Object *o, Visit visit, void *arg) {
+    Frame *f = (Frame *)o;
+    void *fields[] = {f->function, f->trace, f->extra_locals};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        int stop = visit_ref(fields[i], visit, arg);
+        if (stop) return stop;
+    }
+    unsigned n = f->saved ? f->function->code->local_count : 0;
+    for (unsigned i = 0; i < n; i++) {
+        int stop = visit_ref(f->saved[i], visit, arg);
+        if (stop) return stop;
+    }
+    return 0;
+}
+
+static Object *frame_repr(Object *o) {
+    Frame *f = (Frame *)o;
+    Code *c = f->function->code;
+    return str_format("<frame at %p, file %R, line %d, code %S>", o, c->filename, frame_line(f), c->name);
+}
+
+static Object *get_back(Object *o, void *unused) {
+    Frame *f = (Frame *)o;
+    if (!f->running) return new_none();
+    Object **base = f->registers;
+    const uint64_t *pc;
+    if (!frame_outer(&base, &pc)) return new_none();
+    return (Object *)frame_object(base);
+}
+
+static Object *get_code(Object *o, void *unused) { return newref(((Frame *)o)->function->code); }
+static Object *get_globals(Object *o, void *unused) { return newref(((Frame *)o)->function->globals); }
+static Object *get_builtins(Object *o, void *unused) { return newref(((Frame *)o)->function->builtins); }
+static Object *get_locals(Object *o, void *unused) { return frame_locals((Frame *)o); }
+
+static Object *get_lineno(Object *o, void *unused) {
+    int line = frame_line((Frame *)o);
+    return line ? int_from_i64(line) : new_none();
+}
+
+static Object *get_lasti(Object *o, void *unused) {
+    Frame *f = (Frame *)o;
+    return int_from_i64((frame_pc(f) - f->function->code->insns) * 2);
+}
+
+static Object *get_trace(Object *o, void *unused) {
+    Object *trace = ((Frame *)o)->trace;
+    return newref(trace ? trace : NONE);
+}
+
+static int set_trace(Object *o, Object *value, void *unused) {
+    set_ref(&((Frame *)o)->trace, value && value != NONE ? newref(value) : NULL);
+    return 0;
+}
+
+static Object *get_generator(Object *o, void *unused) {
+    Generator *g = ((Frame *)o)->generator;
+    return g ? newref(g) : new_none();
+}
+
+/* f.clear(): drops the locals of a frame that has ended or is suspended. */
+static Object *frame_clear(Object *o, Object **args, ptrdiff_t nargs) {
+    Frame *f = (Frame *)o;
+    if (f->running) return raise_error(&exc_RuntimeError, "cannot clear an executing frame");
+    if (f->generator) return raise_error(&exc_RuntimeError, "cannot clear a suspended frame");
+    frame_clear_fields(o);
+    return new_none();
+}
+
+static const Method frame_methods[] = {
+    {"clear", frame_clear, 0, 0, "clear($self, /)\n--\n\nDrops the references that the local variables of an ended frame hold."},
+    {0},
+};
+
+static const GetSet frame_getset[] = {
+    {"f_back", get_back, NULL, NULL, NULL},
+    {"f_code", get_code, NULL, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL, NULL},
+    {"f_lineno", get_lineno, NULL, NULL, NULL},
+    {"f_lasti", get_lasti, NULL, NULL, NULL},
+    {"f_trace", get_trace, set_trace, NULL, NULL},
+    {"f_generator", get_generator, NULL, NULL, NULL},
+    {0},
+};
+
+Type frame_type = {
+    .mem = {.name = "frame",
+            .flags = TYPE_GC | TYPE_NO_NEW,
+            .size = sizeof(Frame),
+            .dealloc = frame_dealloc,
+            .traverse = frame_traverse,
+            .clear = frame_clear_fields},
+    .doc = "A call that is running, suspended or has ended: its code, its names and where it is.",
+    .methods = frame_methods,
+    .getset = frame_getset,
+    .repr = frame_repr,
+};

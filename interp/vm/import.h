@@ -1,0 +1,17 @@
+/* The import system: finding, loading and remembering modules. */
+#ifndef OURO_IMPORT_H
+#define OURO_IMPORT_H
+
+#include "interp/vm/vm.h"
+
+/* What the import statement and __import__ do: the top-level package of a dotted name when fromlist is empty or None,
+ * else the module itself (submodules named in fromlist are imported). level > 0 counts the dots of a relative import.
+ * globals may be NULL for level 0. New. */
+Object *import_module(Object *name, Object *globals, Object *fromlist, int level);
+Object *import_name(const char *dotted); /* the module itself: importlib.import_module(dotted). New */
+bool import_is_builtin(Object *function); /* is this our own __import__? Then import_module may be called directly */
+/* from module import name, when module has no such attribute: sys.modules["module.name"], or raises ImportError with
+ * Python's text ("cannot import name ..."). New */
+Object *import_from_fallback(Object *module, Object *name);
+
+#endif

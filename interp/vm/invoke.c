@@ -1,0 +1,41 @@
+/* Calls of whatever is no Python function, out of a window of registers.
+ *
+ *      window[0] callable | window[1] free | window[first] ... arguments, then values of keywords
+ *
+ * On success everything in the window was released; after a failure the unwinder does it.
+ */
+#include "interp/vm/ops.h"
+
+Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames) {
+    Object *f = window[0], **args = window + first;
+    ptrdiff_t positional = nargs - (kwnames ? kwnames->length : 0);
+    Object *result;
+    if (f->type == &native_type) {
+        result = native_invoke((Native *)f, ((Native *)f)->self, args, positional, kwnames);
+    } else if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type) {
+        /* the register in front of the arguments is free or holds nothing that counts: self goes there */
+        Object *kept = args[-1];
+        args[-1] = ((BoundMethod *)f)->self;
+        result = vm_call_function(((BoundMethod *)f)->function, args - 1, positional + 1, kwnames);
+        args[-1] = kept;
+    } else {
+        result = object_call(f, args, positional, kwnames);
+    }
+    if (!result) return NULL;
+    for (unsigned i = 0; i < first + nargs; i++) clear_ref(&window[i]);
+    return result;
+}
+
+Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
+    if (!args->type->iter && !args->type->get_item) {
+        Object *text = build_callable_text(f);
+        if (text) raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", text, args);
+        xdecref(text);
+        return NULL;
+    }
+    Object *tuple = sequence_tuple(args);
+    if (!tuple) return NULL;
+    Object *result = object_call_dict(f, tuple, kwargs);
+    decref(tuple);
+    return result;
+}

@@ -1,0 +1,120 @@
+/* What the evaluation loop calls: the parts of instructions that are too long, or too rare, to stand in the loop.
+ *
+ * The prefix of a function is its file: name.c, build.c, invoke.c, match.c, handle.c, await.c, bind.c, unwind.c,
+ * quicken.c. `r` is always the running frame's registers. Results are new references, NULL or -1 with an exception
+ * pending. A function that takes a window consumes it on success; after a failure the unwinder releases what is left.
+ */
+#ifndef OURO_VM_OPS_H
+#define OURO_VM_OPS_H
+
+#include "interp/object/containers.h"
+#include "interp/object/exception.h"
+#include "interp/object/float.h"
+#include "interp/object/int.h"
+#include "interp/object/object.h"
+#include "interp/vm/vm.h"
+
+/* name.c */
+void name_note(Str *name); /* sets .name of the pending NameError */
+Object *name_load_global(Function *f, Str *name);
+Object *name_load(Object *namespace, Function *f, Str *name);
+Object *name_load_class(Object *namespace, Str *name); /* NULL without an exception: not there */
+int name_store(Object *namespace, Str *name, Object *value); /* value NULL: delete */
+int name_store_global(Function *f, Str *name, Object *value);
+Object *name_unbound_local(const Code *c, unsigned local);
+Object *name_unbound_free(const Code *c, unsigned index); /* of a closure cell */
+Object *name_import_from(Object *module, Str *name);
+int name_import_star(Object *module, Object *namespace);
+Object *name_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist);
+
+/* build.c */
+Object *build_list(Object **window, unsigned n);
+Object *build_tuple(Object **window, unsigned n);
+Object *build_set(Object **window, unsigned n);
+Object *build_map(Object **window, unsigned pairs);
+Object *build_string(Object **window, unsigned n);
+int build_map_add(Object *map, Object *key, Object *value);
+int build_list_extend(Object *list, Object *iterable);
+int build_dict_update(Object *dict, Object *mapping);
+int build_dict_merge(Object *dict, Object *mapping, Object *callable);
+Object *build_callable_text(Object *callable); /* "module.f()", as messages about its arguments begin */
+int build_unpack(Object *iterable, Object **out, unsigned n);
+int build_unpack_star(Object *iterable, Object **out, unsigned before, unsigned after);
+Object *build_format(Object *value, unsigned conversion, Object *spec);
+Object *build_interpolation(Object **window, unsigned conversion);
+Object *build_template(Object **window);
+Object *build_intrinsic(unsigned which, Object *operand);
+int build_set_function(Function *f, unsigned part, Object *value);
+
+/* invoke.c: calls of everything but Python functions. window[0] is the callable, arguments start at window[first]. */
+Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames);
+Object *invoke_spread(Object *f, Object *args, Object *kwargs);
+
+/* bind.c: puts `positional` + the keywords' arguments, which stand in base[0...], into the registers that the
+ * parameters of f have; defaults are filled in. On failure all of them are released. */
+int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames);
+
+/* match.c */
+bool match_sequence(Object *subject);
+bool match_mapping(Object *subject);
+Object *match_keys(Object *subject, Object *keys);
+Object *match_rest(Object *subject, Object *keys);
+Object *match_class(Object *subject, Object *cls, unsigned positional, Object *names);
+
+/* handle.c */
+void handle_raise(Object *exc, Object *cause); /* leaves the exception pending; both NULL: bare raise */
+int handle_match(Object *exc, Object *type);   /* except type: 1, 0, -1 */
+int handle_match_group(Object **window, Object *type);
+Object *handle_merge_group(Object *original, Object *list);
+int handle_with_enter(Object *manager, Object **exit, Object **result, bool async);
+Object *handle_with_exit(Object *exit, Object *exc);
+
+/* await.c */
+Object *await_iterator(Object *o, unsigned where);
+Object *await_aiter(Object *o);
+Object *await_anext(Object *o);
+Object *await_yield_from_iterator(Object *o, const Code *code);
+Object *await_wrap(Object *value); /* async_generator_wrapped_value */
+Object *await_send(Object *iterator, Object *value, bool *done); /* one step of SEND; done: result is the value of the whole */
+
+/* unwind.c: an exception is pending in the frame at vm.base, at vm.pc. Adds the traceback entry unless `again`, finds
+ * the handler and prepares its register: true, vm.base and vm.pc say where to go on. False: the entry frame ended. */
+bool unwind_find_handler(bool again);
+void unwind_clear_registers(Object **registers, unsigned n);
+
+/* generator.c */
+Object *generator_from_frame(Object **base, const uint64_t *pc);   /* moves the registers out; does not pop the frame */
+Object **generator_push(Generator *g, Object **top, FrameTag tag); /* registers onto the stack; the new base, or NULL */
+void generator_suspend(Generator *g, Object **base, const uint64_t *pc); /* and back */
+void generator_finish(Generator *g);
+
+/* frame.c */
+void frame_leave(Object **base, const uint64_t *pc, bool keep_locals); /* FRAME_OBJECT is set and the frame ends */
+void frame_suspend(Object **base, Generator *g, const uint64_t *pc); /* FRAME_OBJECT is set; g takes the registers */
+void frame_resume(Frame *f, Object **base);
+
+/* quicken.c: replaces the generic instruction at insn by one specialised for its operands of now, if there is one. */
+void quicken_binary(uint64_t *insn, Object *b, Object *c);
+void quicken_compare(uint64_t *insn, Object *b, Object *c);
+void quicken_jump_compare(uint64_t *insn, Object *b, Object *c);
+void quicken_for(uint64_t *insn, Object *iterator);
+void quicken_get_item(uint64_t *insn, Object *o, Object *key);
+void quicken_set_item(uint64_t *insn, Object *o, Object *key);
+void quicken_load_global(uint64_t *insn, Function *f, Str *name);
+void quicken_load_attr(uint64_t *insn, Object *o, Str *name);
+void quicken_store_attr(uint64_t *insn, Object *o, Str *name);
+void quicken_load_method(uint64_t *insn, Object *o, Str *name);
+void quicken_call(uint64_t *insn, Object *callable, unsigned nargs);
+void quicken_call_method(uint64_t *insn, Object *callable, Object *self, unsigned nargs);
+/* Puts the generic instruction back after a failed guard; returns it. */
+uint64_t quicken_undo(uint64_t *insn);
+
+/* vm.c: does what safepoint_wanted asks for. 0, -1 */
+int vm_safepoint(void);
+int vm_stack_full(void); /* raises RecursionError or MemoryError for a frame that does not fit; returns -1 */
+
+/* eval.c: runs the frame at vm.base from pc until that frame ends. The result, or NULL with the exception pending. For a
+ * generator that yields: *yielded is set (it may be NULL for other frames). */
+Object *eval_run(uint64_t *pc, bool *yielded);
+
+#endif

@@ -1,0 +1,349 @@
+/* Quickening: a generic instruction that runs is replaced, in place, by one made for the operands it meets.
+ *
+ * Every generic instruction that can be specialised has a counter in its cache words. At 0 the loop calls here; whether
+ * or not there is something to specialise for, the counter is wound up, so that a site that changes its mind all the
+ * time costs little. A specialised instruction whose guard fails calls quicken_undo, which puts the generic opcode
+ * back, with a longer wait, and the loop carries on with that.
+ *
+ * What a cache relies on is always compared: types by version, dicts by the version of their keys, functions by their
+ * shape. Cached pointers (methods, class attributes) are borrowed: while the version holds, so does the type's dict.
+ */
+#include "interp/object/descriptors.h"
+#include "interp/object/instance.h"
+#include "interp/object/module.h"
+#include "interp/vm/ops.h"
+
+enum { WAIT = 63 }; /* generic executions after a failed guard */
+
+static void replace(uint64_t *insn, Opcode op) { *insn = (*insn & ~(uint64_t)0xffff) | op; }
+
+static void set_low(uint64_t *word, uint32_t low) { *word = (*word & ~(uint64_t)0xffffffff) | low; }
+
+static bool dies(unsigned operand) { return operand & OPERAND_DYING; }
+
+/* --- the way back --- */
+
+/* The generic opcode of each specialised one; 0 where the cache word has it. */
+static const uint16_t generic_of[OP_COUNT] = {
+#define COMPARISON(name)                                                                                               \
+    [OP_JUMP_##name##_INT_RR] = OP_JUMP_##name, [OP_JUMP_##name##_INT_RK] = OP_JUMP_##name,                            \
+    [OP_JUMP_##name##_INT_ANY] = OP_JUMP_##name, [OP_JUMP_##name##_FLOAT] = OP_JUMP_##name,
+    COMPARISON(LT) COMPARISON(LE) COMPARISON(EQ) COMPARISON(NE) COMPARISON(GT) COMPARISON(GE)
+#undef COMPARISON
+    [OP_JUMP_EQ_STR] = OP_JUMP_EQ,
+    [OP_FOR_RANGE] = OP_FOR_ITER,
+    [OP_FOR_LIST] = OP_FOR_ITER,
+    [OP_FOR_TUPLE] = OP_FOR_ITER,
+    [OP_FOR_GENERATOR] = OP_FOR_ITER,
+    [OP_GET_ITEM_LIST] = OP_GET_ITEM,
+    [OP_GET_ITEM_TUPLE] = OP_GET_ITEM,
+    [OP_GET_ITEM_DICT] = OP_GET_ITEM,
+    [OP_SET_ITEM_LIST] = OP_SET_ITEM,
+    [OP_SET_ITEM_DICT] = OP_SET_ITEM,
+    [OP_LOAD_GLOBAL_MODULE] = OP_LOAD_GLOBAL,
+    [OP_LOAD_GLOBAL_BUILTIN] = OP_LOAD_GLOBAL,
+    [OP_LOAD_NAME_MODULE] = OP_LOAD_NAME,
+    [OP_LOAD_NAME_BUILTIN] = OP_LOAD_NAME,
+    [OP_LOAD_ATTR_VALUE] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_SLOT] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_CLASS] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_MODULE] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_DICT] = OP_LOAD_ATTR,
+    [OP_STORE_ATTR_VALUE] = OP_STORE_ATTR,
+    [OP_STORE_ATTR_SLOT] = OP_STORE_ATTR,
+    [OP_LOAD_METHOD_TYPE] = OP_LOAD_METHOD,
+    [OP_LOAD_METHOD_VALUES] = OP_LOAD_METHOD,
+    [OP_LOAD_METHOD_MODULE] = OP_LOAD_METHOD,
+    [OP_CALL_FUNCTION] = OP_CALL,
+    [OP_CALL_NATIVE] = OP_CALL,
+    [OP_CALL_CLASS] = OP_CALL,
+    [OP_CALL_METHOD_FUNCTION] = OP_CALL_METHOD,
+    [OP_CALL_METHOD_NATIVE] = OP_CALL_METHOD,
+};
+
+static bool is_specialised(unsigned op) { return op >= OP_ADD_INT_RR; }
+
+Opcode opcode_generic(const uint64_t *insn) {
+    unsigned op = insn_op(*insn);
+    if (!is_specialised(op)) return op;
+    return generic_of[op] ? generic_of[op] : (Opcode)(uint16_t)insn[1];
+}
+
+/* Where the counter is: which word behind the instruction, and from which bit on. */
+static uint64_t *counter_word(uint64_t *insn, Opcode generic, int *shift) {
+    switch (generic) {
+    case OP_LOAD_GLOBAL:
+    case OP_LOAD_NAME:
+    case OP_CALL:
+    case OP_CALL_METHOD: *shift = 48; return insn + 2;
+    case OP_LOAD_ATTR:
+    case OP_STORE_ATTR:
+    case OP_LOAD_METHOD: *shift = 0; return insn + 3;
+    case OP_FOR_ITER: *shift = 32; return insn + 1;
+    default: *shift = generic >= OP_JUMP_LT && generic <= OP_JUMP_GE ? 32 : 16; return insn + 1;
+    }
+}
+
+uint64_t quicken_undo(uint64_t *insn) {
+    Opcode generic = opcode_generic(insn);
+    replace(insn, generic);
+    int shift;
+    uint64_t *word = counter_word(insn, generic, &shift);
+    *word = (*word & ~((uint64_t)0xffff << shift)) | (uint64_t)WAIT << shift;
+    return *insn;
+}
+
+/* --- operators --- */
+
+/* _RR, _RK and _ANY follow one another. */
+static Opcode by_shape(uint64_t insn, Opcode rr) {
+    unsigned b = insn_b(insn), c = insn_c(insn);
+    if (dies(b) || dies(c) || (b & OPERAND_CONSTANT)) return rr + 2;
+    return c & OPERAND_CONSTANT ? rr + 1 : rr;
+}
+
+/* A result in the register of a dying operand: the store releases it, so there is nothing left that dies. */
+static void drop_overwritten(uint64_t *insn) {
+    unsigned a = insn_a(*insn), b = insn_b(*insn), c = insn_c(*insn);
+    if (dies(b) && (b & OPERAND_INDEX) == a) b = a;
+    if (dies(c) && (c & OPERAND_INDEX) == a) c = a;
+    *insn = insn_abc(insn_op(*insn), a, b, c);
+}
+
+static Opcode int_operation(Opcode op) {
+    switch (op) {
+    case OP_ADD: case OP_IADD: return OP_ADD_INT_RR;
+    case OP_SUB: case OP_ISUB: return OP_SUB_INT_RR;
+    case OP_MUL: case OP_IMUL: return OP_MUL_INT_RR;
+    case OP_FLOORDIV: case OP_IFLOORDIV: return OP_FLOORDIV_INT;
+    case OP_MOD: case OP_IMOD: return OP_MOD_INT;
+    case OP_AND: case OP_IAND: return OP_AND_INT;
+    case OP_OR: case OP_IOR: return OP_OR_INT;
+    case OP_XOR: case OP_IXOR: return OP_XOR_INT;
+    case OP_LSHIFT: case OP_ILSHIFT: return OP_LSHIFT_INT;
+    case OP_RSHIFT: case OP_IRSHIFT: return OP_RSHIFT_INT;
+    default: return OP_NOP;
+    }
+}
+
+static Opcode float_operation(Opcode op) {
+    switch (op) {
+    case OP_ADD: case OP_IADD: return OP_ADD_FLOAT_RR;
+    case OP_SUB: case OP_ISUB: return OP_SUB_FLOAT_RR;
+    case OP_MUL: case OP_IMUL: return OP_MUL_FLOAT_RR;
+    case OP_TRUEDIV: case OP_ITRUEDIV: return OP_TRUEDIV_FLOAT_RR;
+    default: return OP_NOP;
+    }
+}
+
+void quicken_binary(uint64_t *insn, Object *b, Object *c) {
+    Opcode generic = insn_op(*insn), special = OP_NOP;
+    if (dies(insn_a(*insn))) return;
+    if (b->type == &int_type && c->type == &int_type) {
+        special = int_operation(generic);
+        if (special == OP_ADD_INT_RR || special == OP_SUB_INT_RR || special == OP_MUL_INT_RR) {
+            drop_overwritten(insn);
+            special = by_shape(*insn, special);
+        }
+    } else if (b->type == &float_type && c->type == &float_type) {
+        special = float_operation(generic);
+        if (special != OP_NOP) {
+            drop_overwritten(insn);
+            special = by_shape(*insn, special);
+        }
+    } else if ((b->type == &float_type && c->type == &int_type) || (b->type == &int_type && c->type == &float_type)) {
+        if (float_operation(generic) != OP_NOP) special = OP_MIXED_FLOAT;
+    } else if (b->type == &str_type && c->type == &str_type && (generic == OP_ADD || generic == OP_IADD)) {
+        if (!(insn_b(*insn) & OPERAND_CONSTANT)) special = OP_ADD_STR;
+    }
+    if (special == OP_NOP) return;
+    insn[1] = (insn[1] & ~(uint64_t)0xffff) | generic;
+    replace(insn, special);
+}
+
+void quicken_compare(uint64_t *insn, Object *b, Object *c) {
+    Opcode generic = insn_op(*insn);
+    Opcode special = b->type == &int_type && c->type == &int_type       ? OP_COMPARE_INT
+                     : b->type == &float_type && c->type == &float_type ? OP_COMPARE_FLOAT
+                                                                        : OP_NOP;
+    if (special == OP_NOP) return;
+    insn[1] = (insn[1] & ~(uint64_t)0xffff) | generic;
+    replace(insn, special);
+}
+
+void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
+    static const Opcode family[] = {OP_JUMP_LT_INT_RR, OP_JUMP_LE_INT_RR, OP_JUMP_EQ_INT_RR,
+                                    OP_JUMP_NE_INT_RR, OP_JUMP_GT_INT_RR, OP_JUMP_GE_INT_RR};
+    enum { FLOAT_MEMBER = OP_JUMP_LT_FLOAT - OP_JUMP_LT_INT_RR };
+    Opcode generic = insn_op(*insn), first = family[generic - OP_JUMP_LT];
+    if (b->type == &int_type && c->type == &int_type) replace(insn, by_shape(*insn, first));
+    else if (b->type == &float_type && c->type == &float_type) replace(insn, first + FLOAT_MEMBER);
+    else if (generic == OP_JUMP_EQ && b->type == &str_type && c->type == &str_type) replace(insn, OP_JUMP_EQ_STR);
+}
+
+void quicken_for(uint64_t *insn, Object *iterator) {
+    if (iterator->type == &range_iterator_type) replace(insn, OP_FOR_RANGE);
+    else if (iterator->type == &list_iterator_type) replace(insn, OP_FOR_LIST);
+    else if (iterator->type == &tuple_iterator_type) replace(insn, OP_FOR_TUPLE);
+    else if (iterator->type == &generator_type) replace(insn, OP_FOR_GENERATOR);
+}
+
+void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
+    if (o->type == &dict_type) replace(insn, OP_GET_ITEM_DICT);
+    else if (key->type != &int_type) return;
+    else if (o->type == &list_type) replace(insn, OP_GET_ITEM_LIST);
+    else if (o->type == &tuple_type) replace(insn, OP_GET_ITEM_TUPLE);
+}
+
+void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
+    if (o->type == &dict_type) replace(insn, OP_SET_ITEM_DICT);
+    else if (o->type == &list_type && key->type == &int_type) replace(insn, OP_SET_ITEM_LIST);
+}
+
+/* --- names --- */
+
+/* Caches are 32 bits wide: a dict whose entries are numbered higher is left alone. */
+static bool dict_place(Dict *d, Str *name, uint32_t *version, ptrdiff_t *position) {
+    *position = dict_find_str(d, name);
+    *version = dict_keys_version(d);
+    return *version != 0 && *position < INT32_MAX;
+}
+
+void quicken_load_global(uint64_t *insn, Function *f, Str *name) {
+    bool in_namespace = insn_op(*insn) == OP_LOAD_NAME;
+    uint32_t globals_version, builtins_version;
+    ptrdiff_t at;
+    if (!dict_place(f->globals, name, &globals_version, &at)) return;
+    if (at >= 0) {
+        insn[1] = globals_version | (uint64_t)at << 32;
+        replace(insn, in_namespace ? OP_LOAD_NAME_MODULE : OP_LOAD_GLOBAL_MODULE);
+        return;
+    }
+    if (!dict_place(f->builtins, name, &builtins_version, &at) || at < 0) return;
+    insn[1] = globals_version | (uint64_t)builtins_version << 32;
+    set_low(&insn[2], at);
+    replace(insn, in_namespace ? OP_LOAD_NAME_BUILTIN : OP_LOAD_GLOBAL_BUILTIN);
+}
+
+/* --- attributes --- */
+
+static bool module_place(uint64_t *insn, Object *o, Str *name) {
+    uint32_t version;
+    ptrdiff_t at;
+    if (!dict_place(module_dict(o), name, &version, &at) || at < 0) return false;
+    insn[1] = version | (uint64_t)at << 32;
+    return true;
+}
+
+static bool is_plain_slot(const Object *descriptor) {
+    return descriptor && descriptor->type == &member_descriptor_type &&
+           ((const MemberDescriptor *)descriptor)->member.kind == MEMBER_OBJECT;
+}
+
+static bool has_own_dict(Object *o) {
+    return type_flag(o->type, TYPE_PREHEADER) && *instance_dict_word(o) && !dict_word_is_inline(*instance_dict_word(o));
+}
+
+void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
+    Type *t = o->type;
+    if (t == &module_type) {
+        if (module_place(insn, o, name)) replace(insn, OP_LOAD_ATTR_MODULE);
+        return;
+    }
+    if (t->getattr != object_generic_getattr) return;
+    Object *found = type_lookup(t, name);
+    uint32_t version = type_version(t);
+    if (!version) return;
+    if (is_plain_slot(found)) {
+        insn[1] = version | (uint64_t)((MemberDescriptor *)found)->member.offset << 32;
+        replace(insn, OP_LOAD_ATTR_SLOT);
+        return;
+    }
+    if (found && found->type->descr_set) return;
+    bool preheader = type_flag(t, TYPE_PREHEADER);
+    int index = preheader ? instance_inline_index(t, name) : -1;
+    if (index >= 0 && instance_values(o)[index]) {
+        insn[1] = version | (uint64_t)(t->mem.size + index * sizeof(Object *)) << 32;
+        replace(insn, OP_LOAD_ATTR_VALUE);
+    } else if (has_own_dict(o) && dict_get_str((Dict *)*instance_dict_word(o), name)) {
+        insn[1] = version;
+        replace(insn, OP_LOAD_ATTR_DICT);
+    } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset && !has_own_dict(o)) {
+        insn[1] = version | (uint64_t)preheader << 32;
+        insn[2] = (uintptr_t)found;
+        replace(insn, OP_LOAD_ATTR_CLASS);
+    }
+}
+
+void quicken_store_attr(uint64_t *insn, Object *o, Str *name) {
+    Type *t = o->type;
+    if (t->setattr != object_generic_setattr) return;
+    Object *found = type_lookup(t, name);
+    uint32_t version = type_version(t);
+    if (!version) return;
+    if (is_plain_slot(found)) {
+        const Member *m = &((MemberDescriptor *)found)->member;
+        if (m->flags & MEMBER_READONLY) return;
+        insn[1] = version | (uint64_t)m->offset << 32;
+        replace(insn, OP_STORE_ATTR_SLOT);
+        return;
+    }
+    if ((found && found->type->descr_set) || !type_flag(t, TYPE_PREHEADER)) return;
+    int index = instance_inline_index(t, name);
+    if (index < 0) return;
+    insn[1] = version | (uint64_t)index << 32;
+    replace(insn, OP_STORE_ATTR_VALUE);
+}
+
+void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
+    Type *t = o->type;
+    if (t == &module_type) {
+        if (module_place(insn, o, name)) replace(insn, OP_LOAD_METHOD_MODULE);
+        return;
+    }
+    if (t->getattr != object_generic_getattr || t->mem.dict_offset) return;
+    Object *found = type_lookup(t, name);
+    uint32_t version = type_version(t);
+    if (!version || !found || !type_flag(found->type, TYPE_METHOD_LIKE)) return;
+    bool preheader = type_flag(t, TYPE_PREHEADER);
+    if (preheader && (has_own_dict(o) || instance_inline_index(t, name) >= 0)) return;
+    insn[1] = version;
+    insn[2] = (uintptr_t)found;
+    replace(insn, preheader ? OP_LOAD_METHOD_VALUES : OP_LOAD_METHOD_TYPE);
+}
+
+/* --- calls --- */
+
+static bool native_takes(const Object *o, unsigned nargs) {
+    const Method *m = ((const Native *)o)->method;
+    return (int)nargs >= m->min && (int)nargs <= m->max && !(m->flags & METH_KEYWORDS);
+}
+
+void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
+    if (f->type == &function_type) {
+        if (((Function *)f)->code->exact_args == nargs) replace(insn, OP_CALL_FUNCTION);
+        return;
+    }
+    if (f->type == &native_type) {
+        if (native_takes(f, nargs)) replace(insn, OP_CALL_NATIVE);
+        return;
+    }
+    if (f->type != &type_type || !type_flag((Type *)f, TYPE_HEAP)) return;
+    Type *t = (Type *)f;
+    if (t->new != object_type.new || type_flag(t, TYPE_ABSTRACT)) return;
+    Object *init = type_lookup(t, names.__init__);
+    uint32_t version = type_version(t);
+    if (!version || init->type != &function_type || ((Function *)init)->code->exact_args != nargs + 1) return;
+    insn[1] = (uintptr_t)init;
+    set_low(&insn[2], version);
+    replace(insn, OP_CALL_CLASS);
+}
+
+void quicken_call_method(uint64_t *insn, Object *f, Object *self, unsigned nargs) {
+    if (!self) return;
+    if (f->type == &function_type) {
+        if (((Function *)f)->code->exact_args == nargs + 1) replace(insn, OP_CALL_METHOD_FUNCTION);
+    } else if (f->type == &method_descriptor_type) {
+        if (native_takes(f, nargs) && self->type == ((Native *)f)->owner) replace(insn, OP_CALL_METHOD_NATIVE);
+    }
+}

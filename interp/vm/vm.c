@@ -1,0 +1,153 @@
+/* The machine's own state, and the ways in from C: calling a function, running a module, resuming a generator.
+ *
+ * Whoever enters from C pushes an entry frame (FRAME_ENTRY) above everything the running frame owns and starts a fresh
+ * evaluation loop on it. The frame's return word remembers vm.pc, so that the outer frame is found again exactly as
+ * it was, and frame walks pass through entry frames without noticing.
+ */
+#define _GNU_SOURCE
+#include <sys/mman.h>
+
+#include "gc/collector.h"
+#include "gc/safepoint.h"
+#include "interp/vm/ops.h"
+
+Vm vm;
+
+enum {
+    STACK_BYTES = 1 << 29,             /* reserved, not used: pages come when they are touched */
+    STACK_RESERVE = 3 * OPERAND_INDEX, /* registers of any one frame, its window and header, fit above stack_end */
+    FRAME_HEADER = 3,                  /* generator, function, return word */
+};
+
+static HandledState main_handled;
+
+int vm_start(void) {
+    void *p = mmap(NULL, STACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED) return -1;
+    size_t page = 4096;
+    mprotect((char *)p + STACK_BYTES - page, page, PROT_NONE);
+    vm.stack = p;
+    vm.stack_end = vm.stack + (STACK_BYTES - page) / sizeof(Object *) - STACK_RESERVE;
+    runtime.handled = &main_handled;
+    return 0;
+}
+
+void vm_stop(void) {
+    clear_ref(&main_handled.exception);
+    munmap(vm.stack, STACK_BYTES);
+    vm = (Vm){0};
+}
+
+int vm_stack_full(void) {
+    if (vm.depth > runtime.recursion_limit) return raise_recursion();
+    raise_memory();
+    return -1;
+}
+
+int vm_safepoint(void) {
+    sig_atomic_t wanted = safepoint_wanted;
+    if (wanted & SAFEPOINT_GC) gc_run_pending();
+    if (wanted & SAFEPOINT_SIGNAL) {
+        safepoint_wanted &= ~SAFEPOINT_SIGNAL;
+        if (vm_signal_hook && vm_signal_hook() < 0) return -1;
+    }
+    return 0;
+}
+
+int (*vm_signal_hook)(void);
+
+/* The first slot above everything that the running frame may use. */
+static Object **vm_top(void) {
+    return vm.base ? vm.base + frame_function(vm.base)->code->register_count : vm.stack;
+}
+
+/* Makes the frame whose arguments stand at base the running one, and runs it to its end. */
+static Object *vm_enter(Function *f, Object **base) {
+    base[-2] = newref(f);
+    base[-1] = (Object *)((uintptr_t)vm.pc | FRAME_ENTRY | (uint64_t)(vm.base ? base - vm.base : 0) << 48);
+    vm.base = base;
+    vm.pc = f->code->insns;
+    if (unlikely(vm.depth++ >= runtime.recursion_limit)) {
+        vm_stack_full();
+        unwind_find_handler(true);
+        return NULL;
+    }
+    bool yielded;
+    return eval_run(f->code->insns, &yielded);
+}
+
+static bool vm_fits(Object **base, ptrdiff_t n) {
+    if (likely(n < vm.stack_end - base)) return true;
+    raise_memory();
+    return false;
+}
+
+Object *vm_call_function(Object *function, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    Function *f = (Function *)function;
+    if (stack_check(" while calling a Python object") < 0) return NULL;
+    Object **base = vm_top() + FRAME_HEADER;
+    ptrdiff_t n = nargs + (kwnames ? kwnames->length : 0);
+    if (!vm_fits(base, n + f->code->register_count)) return NULL;
+    for (ptrdiff_t i = 0; i < n; i++) base[i] = newref(args[i]);
+    if ((kwnames || f->code->exact_args != nargs) && bind_arguments(f, base, nargs, kwnames) < 0) return NULL;
+    return vm_enter(f, base);
+}
+
+Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure) {
+    if (stack_check(" while calling a Python object") < 0) return NULL;
+    Function *f = (Function *)function_new(code, globals);
+    if (!f) return NULL;
+    f->closure = xnewref(closure);
+    Object **base = vm_top() + FRAME_HEADER;
+    Object *result = NULL;
+    if (vm_fits(base, code->register_count)) {
+        base[0] = newref(namespace);
+        result = vm_enter(f, base);
+    }
+    decref(f);
+    return result;
+}
+
+/* Runs a generator whose registers are on the stack. */
+static Object *run_generator(uint64_t *pc, bool *done) {
+    bool yielded = false;
+    Object *result = eval_run(pc, &yielded);
+    *done = result && !yielded;
+    return result;
+}
+
+Object *vm_resume(Generator *g, Object *value, bool *done) {
+    *done = false;
+    if (stack_check(" while calling a Python object") < 0) return NULL;
+    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
+    if (!base) return NULL;
+    uint64_t *pc = (uint64_t *)vm.pc;
+    bool started = insn_op(*pc) == OP_YIELD;
+    if (!value) {
+        raise_object(raise_take()); /* what g is handling becomes its context */
+        if (!started) vm.pc++; /* what is thrown in before the start is raised behind the first instruction */
+        if (!unwind_find_handler(false)) return NULL;
+        return run_generator((uint64_t *)vm.pc, done);
+    }
+    if (started && !(insn_a(*pc) & OPERAND_DYING)) set_ref(&base[insn_a(*pc)], newref(value));
+    return run_generator(pc + 1, done);
+}
+
+Object *vm_resume_after_send(Generator *g, Object *value, bool *done) {
+    *done = false;
+    if (stack_check(" while calling a Python object") < 0) return NULL;
+    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
+    if (!base) return NULL;
+    uint64_t *send = (uint64_t *)vm.pc - 2; /* SEND and its jump stand in front of the YIELD */
+    set_ref(&base[insn_a(*send)], newref(value));
+    clear_ref(&base[insn_b(*send) & OPERAND_INDEX]);
+    return run_generator(send + 2 + (int32_t)send[1], done);
+}
+
+bool frame_outer(Object ***base, const uint64_t **pc) {
+    uint64_t word = frame_word(*base);
+    if (!word_distance(word)) return false;
+    *base -= word_distance(word);
+    *pc = word_pc(word);
+    return true;
+}
