@@ -29,8 +29,7 @@ static void *raise_no_attribute(Object *o, Str *name) {
     return NULL;
 }
 
-/* NULL without an exception: no such attribute. */
-static Object *generic_get(Object *o, Str *name) {
+Object *object_generic_getattr_opt(Object *o, Str *name) {
     Object *found = xnewref(type_lookup(o->type, name));
     Object *(*get)(Object *, Object *, Object *) = found ? found->type->descr_get : NULL;
     Object *value;
@@ -48,7 +47,7 @@ static Object *generic_get(Object *o, Str *name) {
 }
 
 Object *object_generic_getattr(Object *o, Str *name) {
-    Object *value = generic_get(o, name);
+    Object *value = object_generic_getattr_opt(o, name);
     if (unlikely(!value && !raise_pending())) return raise_no_attribute(o, name);
     return value;
 }
@@ -60,7 +59,7 @@ Object *object_getattr(Object *o, Str *name) {
 Object *object_getattr_opt(Object *o, Str *name) {
     Object *value;
     if (o->type->getattr == object_generic_getattr) {
-        value = generic_get(o, name);
+        value = object_generic_getattr_opt(o, name);
     } else if (o->type->getattr == type_getattr) {
         value = type_getattr_opt((Type *)o, name);
     } else {

@@ -58,9 +58,4 @@ Object *method_descriptor_new(Type *owner, const Method *m);
 Object *static_method_new(Object *callable); /* borrows */
 Object *class_method_new(Object *callable);  /* borrows */
 
-/* A doc text "name(parameters)\n--\n\nText" taken apart. New; None where there is no such part. `self` is the parameter
- * that is implied: "$self", "$type", "$module" or NULL. */
-Object *doc_text(const char *doc);
-Object *doc_signature(const char *doc, const char *self);
-
 #endif

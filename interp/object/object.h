@@ -20,6 +20,7 @@ Object *object_getattr_opt(Object *o, Str *name); /* NULL without exception when
 Object *object_getattr_c(Object *o, const char *name);
 int object_setattr(Object *o, Str *name, Object *value); /* value NULL: delete */
 Object *object_generic_getattr(Object *o, Str *name);    /* object.__getattribute__ */
+Object *object_generic_getattr_opt(Object *o, Str *name); /* NULL without exception when there is no such attribute */
 int object_generic_setattr(Object *o, Str *name, Object *value);
 /* A special method, looked up on the type only, bound to o. NULL without an exception when there is none. */
 Object *object_lookup_special(Object *o, Str *name);

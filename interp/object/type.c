@@ -160,7 +160,7 @@ static int fill_attributes(Type *t, Dict *dict) {
 
 /* __doc__, and __module__ for a type that does not live in builtins. */
 static int fill_description(Type *t, Dict *dict) {
-    if (!dict_get_c((Object *)dict, "__doc__") && add_steal(dict, "__doc__", doc_text(t->doc)) < 0) return -1;
+    if (!dict_get_c((Object *)dict, "__doc__") && add_steal(dict, "__doc__", method_doc(t->doc)) < 0) return -1;
     const char *dot = strrchr(t->mem.name, '.');
     if (!dot || dict_get_c((Object *)dict, "__module__")) return 0;
     return add_steal(dict, "__module__", str_from_ascii(t->mem.name, (size_t)(dot - t->mem.name)));

@@ -44,7 +44,7 @@ enum {
 
 typedef struct Method {
     const char *name;
-    NativeFn fn; /* cast a NativeKwFn with method_kw() */
+    NativeFn fn; /* a NativeKwFn is cast: (NativeFn)(void *)f */
     int min, max; /* positional arguments, self not counted; max -1: any number */
     const char *doc; /* "append(object, /)\n--\n\nAppends object to the end of the list." */
     int flags;
@@ -179,6 +179,7 @@ static inline bool is_instance(const Object *o, Type *t) { return o->type == t |
 /* The type as Python shows it: bigint is int. Borrowed. */
 static inline Type *type_of(const Object *o) { return unlikely(o->type == &bigint_type) ? &int_type : o->type; }
 const char *type_name(const Object *o); /* name of type_of(o), for messages; dotted if its type lives in a module */
+Object *type_qualname(Type *t); /* new */
 const char *type_short_name(const Type *t); /* the part of mem.name behind the last dot */
 
 /* The most derived of `metatype` and the metaclasses of all bases. Borrowed; TypeError when they are in conflict. */
