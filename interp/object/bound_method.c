@@ -11,8 +11,8 @@ _Static_assert(sizeof(GcHeader) + sizeof(BoundMethod) == 56, "bound_method in fr
 Object *bound_method_new(Object *function, Object *self) {
     GcHeader *block = freelist_alloc(&freelist_bound_method);
     if (!block) return NULL;
-    *block = (GcHeader){0};
     BoundMethod *m = (BoundMethod *)(block + 1);
+    gc_header_init(m);
     m->base = (Object){1, &bound_method_type};
     m->function = newref(function);
     m->self = newref(self);

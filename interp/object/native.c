@@ -5,10 +5,10 @@
  *
  * builtin_function_or_method is both a function of a module (self is the module) and a method bound to an instance.
  */
-#include "interp/object/int.h"
 #include "interp/object/native.h"
 
-#include "interp/object/module.h"
+#include "interp/object/int.h"
+#include "interp/object/str.h"
 #include "interp/object/weakref.h"
 
 static NativeSignature *signature_of(Native *n) {
@@ -160,9 +160,8 @@ static Object *native_doc(Object *o, void *arg) {
 
 static Object *native_text_signature(Object *o, void *arg) {
     Native *n = (Native *)o;
-    return method_text_signature(n->method->doc, is_module_function(n)           ? "$module"
-                                                 : n->method->flags & METH_CLASS ? "$type"
-                                                                                 : "$self");
+    const char *self = n->method->flags & METH_CLASS ? "$type" : "$self";
+    return method_text_signature(n->method->doc, is_module_function(n) ? "$module" : self);
 }
 
 static Object *native_self(Object *o, void *arg) {

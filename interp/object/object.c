@@ -192,17 +192,6 @@ int object_issubclass(Object *c, Object *cls) {
     return test_by_hook(c, cls, names.__subclasscheck__, object_real_issubclass, " in __subclasscheck__");
 }
 
-Object *object_dir(Object *o) {
-    Object *method = object_lookup_special(o, names.__dir__);
-    if (!method) return raise_pending() ? NULL : raise_error(&exc_TypeError, "object does not provide __dir__");
-    Object *found = object_call0(method);
-    decref(method);
-    Object *list = found ? sequence_list(found) : NULL;
-    xdecref(found);
-    if (list && list_sort(list, NULL, false) < 0) clear_ref(&list);
-    return list;
-}
-
 /* The objects whose repr is under way, innermost last. Borrowed: their callers hold them. */
 static Object **in_repr;
 static ptrdiff_t in_repr_count, in_repr_capacity;
