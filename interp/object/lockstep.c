@@ -1,0 +1,222 @@
+/* zip and map: several iterators that are advanced in step.
+ *
+ * Both end with the first iterator that ends. Under strict=True the others must then be at their end too, and if not
+ * the message says which was shorter or longer.
+ */
+#include "interp/object/containers.h"
+#include "interp/object/item.h"
+#include "interp/object/list.h"
+
+typedef struct Lockstep {
+    Object base;
+    Object *function; /* map only; owned */
+    Tuple *iterators; /* owned */
+    Tuple *result;    /* zip only: the tuple given out last, to be filled again when nobody else has it; owned */
+    bool strict;
+} Lockstep;
+
+/* Reads the only keyword that these functions know. `function` is its name with (). */
+static int strict_keyword(const char *function, Object **args, ptrdiff_t nargs, Tuple *kwnames, bool *strict) {
+    *strict = false;
+    for (ptrdiff_t i = 0; kwnames && i < tuple_length(kwnames); i++) {
+        Object *name = tuple_item(kwnames, i);
+        if (!str_equal_c(name, "strict"))
+            return raise_int(&exc_TypeError, "%s got an unexpected keyword argument '%S'", function, name);
+        int truth = object_truth(args[nargs + i]);
+        if (truth < 0) return -1;
+        *strict = truth;
+    }
+    return 0;
+}
+
+/* Steals the tuple of iterators, NULL after a failure; borrows function. */
+static Object *lockstep_new(Type *t, Object *function, Object *iterators, bool strict) {
+    Lockstep *l = iterators ? (Lockstep *)object_new(t) : NULL;
+    if (!l) {
+        xdecref(iterators);
+        return NULL;
+    }
+    l->function = xnewref(function);
+    l->iterators = (Tuple *)iterators;
+    l->strict = strict;
+    gc_track(l);
+    return (Object *)l;
+}
+
+static Object *iterators_of(Object **iterables, ptrdiff_t n) {
+    Object *iterators = tuple_new(n);
+    for (ptrdiff_t i = 0; iterators && i < n; i++) {
+        Object *it = object_iter(iterables[i]);
+        if (it)
+            tuple_set(iterators, i, it);
+        else
+            clear_ref(&iterators);
+    }
+    return iterators;
+}
+
+static void lockstep_dealloc(Object *o) {
+    Lockstep *l = (Lockstep *)o;
+    gc_untrack(o);
+    xdecref(l->function);
+    xdecref(l->iterators);
+    xdecref(l->result);
+    object_free(o);
+}
+
+static int lockstep_traverse(Object *o, Visit visit, void *arg) {
+    Lockstep *l = (Lockstep *)o;
+    int r = visit_ref(l->function, visit, arg);
+    if (r == 0) r = visit_ref(l->iterators, visit, arg);
+    return r ? r : visit_ref(l->result, visit, arg);
+}
+
+static Object *raise_uneven(const char *function, ptrdiff_t i, const char *how) {
+    return raise_error(&exc_ValueError, "%s argument %zd is %s than argument%s%zd", function, i + 1, how,
+                       i == 1 ? " " : "s 1-", i);
+}
+
+/* Iterator i has ended, or failed: what the whole does. Always NULL. */
+static __attribute__((noinline)) Object *lockstep_end(Lockstep *l, ptrdiff_t i, const char *function) {
+    if (raise_pending() && !raise_clear_if(&exc_StopIteration)) return NULL;
+    if (!l->strict) return NULL;
+    if (i > 0) return raise_uneven(function, i, "shorter");
+    for (i = 1; i < tuple_length(l->iterators); i++) {
+        Object *item = object_next(tuple_item(l->iterators, i));
+        if (item) {
+            decref(item);
+            return raise_uneven(function, i, "longer");
+        }
+        if (raise_pending()) return NULL;
+    }
+    return NULL;
+}
+
+/* Advances all iterators into items[0 .. n-1]: false when that was not possible, see lockstep_end. */
+static inline bool lockstep_advance(Lockstep *l, Object **items, ptrdiff_t n, const char *function) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        Object *it = l->iterators->items[i];
+        if (likely((items[i] = it->type->next(it)) != NULL)) continue;
+        items_decref(items, i);
+        lockstep_end(l, i, function);
+        return false;
+    }
+    return true;
+}
+
+/* What pickle stores: arguments in front of the iterators, and True for strict. Steals arguments. */
+static Object *lockstep_reduce_with(Lockstep *l, Object *arguments) {
+    if (!arguments) return NULL;
+    Object *result = l->strict ? tuple_pack(3, l->base.type, arguments, TRUE) : tuple_pack(2, l->base.type, arguments);
+    decref(arguments);
+    return result;
+}
+
+static Object *lockstep_setstate(Object *o, Object **args, ptrdiff_t nargs) {
+    int truth = object_truth(args[0]);
+    if (truth < 0) return NULL;
+    ((Lockstep *)o)->strict = truth;
+    return new_none();
+}
+
+/* ---- zip */
+
+static Object *zip_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    bool strict;
+    if (strict_keyword("zip()", args, nargs, kwnames, &strict) < 0) return NULL;
+    return lockstep_new(t, NULL, iterators_of(args, nargs), strict);
+}
+
+static Object *zip_pair(Lockstep *l) {
+    Object *items[2];
+    if (!lockstep_advance(l, items, 2, "zip()")) return NULL;
+    return tuple_pair((Object **)&l->result, items[0], items[1]);
+}
+
+static Object *zip_next(Object *o) {
+    Lockstep *l = (Lockstep *)o;
+    ptrdiff_t n = tuple_length(l->iterators);
+    if (n == 2) return zip_pair(l);
+    if (n == 0) return NULL;
+    Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
+    if (!items) return raise_memory();
+    if (lockstep_advance(l, items, n, "zip()")) result = tuple_from_steal(items, n);
+    if (items != few) heap_free(items);
+    return result;
+}
+
+static Object *zip_reduce(Object *o, Object **args, ptrdiff_t nargs) {
+    return lockstep_reduce_with((Lockstep *)o, newref(((Lockstep *)o)->iterators));
+}
+
+static const Method zip_methods[] = {
+    {"__reduce__", zip_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
+    {"__setstate__", lockstep_setstate, 1, 1, "__setstate__(object, /)\n--\n\nSays whether it is strict."},
+    {NULL},
+};
+
+Type zip_type = {
+    .mem = {.name = "zip",
+            .size = sizeof(Lockstep),
+            .flags = TYPE_GC | TYPE_BASE,
+            .dealloc = lockstep_dealloc,
+            .traverse = lockstep_traverse},
+    .doc =
+        "zip(*iterables, strict=False)\n\nTuples of the first items of all iterables, of the second ones, and so on.",
+    .methods = zip_methods,
+    .iter = iterator_self,
+    .next = zip_next,
+    .new = zip_make,
+};
+
+/* ---- map */
+
+static Object *map_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    bool strict;
+    if (strict_keyword("map()", args, nargs, kwnames, &strict) < 0) return NULL;
+    if (nargs < 2) return raise_error(&exc_TypeError, "map() must have at least two arguments.");
+    return lockstep_new(t, args[0], iterators_of(args + 1, nargs - 1), strict);
+}
+
+static Object *map_next(Object *o) {
+    Lockstep *l = (Lockstep *)o;
+    ptrdiff_t n = tuple_length(l->iterators);
+    Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
+    if (!items) return raise_memory();
+    if (lockstep_advance(l, items, n, "map()")) {
+        result = object_call(l->function, items, n, NULL);
+        items_decref(items, n);
+    }
+    if (items != few) heap_free(items);
+    return result;
+}
+
+static Object *map_reduce(Object *o, Object **args, ptrdiff_t nargs) {
+    Lockstep *l = (Lockstep *)o;
+    ptrdiff_t n = tuple_length(l->iterators);
+    Object *arguments = tuple_new(n + 1);
+    if (!arguments) return NULL;
+    tuple_set(arguments, 0, newref(l->function));
+    for (ptrdiff_t i = 0; i < n; i++) tuple_set(arguments, i + 1, newref(tuple_item(l->iterators, i)));
+    return lockstep_reduce_with(l, arguments);
+}
+
+static const Method map_methods[] = {
+    {"__reduce__", map_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
+    {"__setstate__", lockstep_setstate, 1, 1, "__setstate__(object, /)\n--\n\nSays whether it is strict."},
+    {NULL},
+};
+
+Type map_type = {
+    .mem = {.name = "map",
+            .size = sizeof(Lockstep),
+            .flags = TYPE_GC | TYPE_BASE,
+            .dealloc = lockstep_dealloc,
+            .traverse = lockstep_traverse},
+    .doc = "map(function, iterable, /, *iterables, strict=False)\n--\n\n"
+           "The results of calling a function with the items of one or more iterables.",
+    .methods = map_methods,
+    .iter = iterator_self,
+    .next = map_next,
+    .new = map_make,
+};
