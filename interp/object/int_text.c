@@ -20,8 +20,7 @@ static bool is_power_of_two(int base) {
 
 /* --- to text --- */
 
-/* Writes the digits so that they end before `end`; returns where they start. */
-static char *write_decimal(char *end, uint64_t v) {
+char *int_write_decimal(char *end, uint64_t v) {
     while (v >= 100) {
         memcpy(end -= 2, digit_pairs + 2 * (v % 100), 2);
         v /= 100;
@@ -32,7 +31,7 @@ static char *write_decimal(char *end, uint64_t v) {
 }
 
 static char *write_digits(char *end, uint64_t v, unsigned base) {
-    if (base == 10) return write_decimal(end, v);
+    if (base == 10) return int_write_decimal(end, v);
     do *--end = digit_chars[v % base];
     while (v /= base);
     return end;
@@ -90,7 +89,7 @@ void digits_drop(Digits *d) {
 
 static Object *small_to_string(int64_t value) {
     char text[24], *end = text + sizeof text;
-    char *start = write_decimal(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    char *start = int_write_decimal(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
     if (value < 0) *--start = '-';
     return str_from_ascii(start, (size_t)(end - start));
 }

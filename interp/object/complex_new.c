@@ -1,0 +1,250 @@
+/* Making complex numbers: from text, from one number or from two; and the methods of the type. */
+#include "interp/object/complex_methods.h"
+#include "interp/object/decimal.h"
+#include "interp/object/list.h"
+#include "interp/object/number_text.h"
+#include "interp/object/str.h"
+
+static Object *as_type(Type *t, double re, double im) {
+    Complex *c = (Complex *)object_new(t);
+    if (!c) return NULL;
+    c->re = re;
+    c->im = im;
+    return (Object *)c;
+}
+
+/* --- from text --- */
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static const char *skip_digits(const char *p, const char *end) {
+    while (p < end && (is_digit(*p) || *p == '_')) p++;
+    return p;
+}
+
+static bool starts_with(const char *p, const char *end, const char *word) {
+    for (; *word; p++, word++) {
+        if (p == end || (*p | 0x20) != *word) return false;
+    }
+    return true;
+}
+
+/* The end of the longest float at p, or p itself. */
+static const char *float_end(const char *p, const char *end) {
+    const char *start = p;
+    if (p < end && (*p == '+' || *p == '-')) p++;
+    if (starts_with(p, end, "infinity")) return p + 8;
+    if (starts_with(p, end, "inf") || starts_with(p, end, "nan")) return p + 3;
+    const char *digits = p;
+    p = skip_digits(p, end);
+    bool any = p > digits;
+    if (p < end && *p == '.') {
+        const char *fraction = ++p;
+        p = skip_digits(p, end);
+        any |= p > fraction;
+    }
+    if (!any) return start;
+    if (p < end && (*p | 0x20) == 'e') {
+        const char *exponent = p + 1;
+        if (exponent < end && (*exponent == '+' || *exponent == '-')) exponent++;
+        if (exponent < end && is_digit(*exponent)) p = skip_digits(exponent, end);
+    }
+    return p;
+}
+
+/* A float at *p, or only a sign (or nothing, where that is allowed), which stands for 1 in front of a j. */
+static bool take_float(const char **p, const char *end, double *out) {
+    const char *stop = float_end(*p, end);
+    if (stop > *p) {
+        bool valid = float_parse(*p, stop, out);
+        *p = stop;
+        return valid;
+    }
+    *out = *p < end && **p == '-' ? -1.0 : 1.0;
+    if (*p < end && (**p == '+' || **p == '-')) (*p)++;
+    return *p < end && (**p | 0x20) == 'j';
+}
+
+static bool take_j(const char **p, const char *end) {
+    if (*p == end || (**p | 0x20) != 'j') return false;
+    (*p)++;
+    return true;
+}
+
+static bool parse(NumberText t, double *re, double *im) {
+    number_text_strip(&t);
+    if (t.end - t.start >= 2 && *t.start == '(' && t.end[-1] == ')') {
+        t.start++;
+        t.end--;
+        number_text_strip(&t);
+    }
+    const char *p = t.start, *end = t.end;
+    *re = *im = 0.0;
+    if (p == end || !take_float(&p, end, re)) return false;
+    if (take_j(&p, end)) {
+        *im = *re;
+        *re = 0.0;
+    } else if (p < end && (*p == '+' || *p == '-')) {
+        if (!take_float(&p, end, im) || !take_j(&p, end)) return false;
+    }
+    return p == end;
+}
+
+static Object *from_text(Type *t, Object *text) {
+    NumberText n;
+    if (number_text_open(&n, text) < 0) return NULL;
+    double re, im;
+    bool valid = parse(n, &re, &im);
+    number_text_close(&n);
+    return valid ? as_type(t, re, im) : raise_error(&exc_ValueError, "complex() arg is a malformed string");
+}
+
+/* --- from numbers --- */
+
+/* What o.__complex__() gives: 1; 0 when there is no such method; -1. */
+static int by_method(Object *o, double *re, double *im) {
+    if (o->type == &complex_type || o->type == &float_type || o->type == &int_type) return 0;
+    Object *method = object_lookup_special(o, names.__complex__);
+    if (!method) return raise_pending() ? -1 : 0;
+    Object *r = object_call0(method);
+    decref(method);
+    if (!r) return -1;
+    int failed = 0;
+    if (!complex_check(r)) {
+        failed = raise_int(&exc_TypeError, "__complex__ returned non-complex (type %T)", r);
+    } else if (r->type != &complex_type) {
+        failed = raise_warning(&exc_DeprecationWarning, 1,
+                               "__complex__ returned non-complex (type %T).  The ability to return an instance of a "
+                               "strict subclass of complex is deprecated, and may be removed in a future version of "
+                               "Python.",
+                               r);
+    }
+    if (failed == 0) {
+        *re = ((Complex *)r)->re;
+        *im = ((Complex *)r)->im;
+    }
+    decref(r);
+    return failed < 0 ? -1 : 1;
+}
+
+static bool is_real(Object *o) {
+    return o->type->to_float || o->type->to_index;
+}
+
+int complex_from_object(Object *o, double *re, double *im) {
+    if (complex_check(o)) {
+        *re = ((Complex *)o)->re;
+        *im = ((Complex *)o)->im;
+        return 0;
+    }
+    int status = by_method(o, re, im);
+    if (status != 0) return status < 0 ? -1 : 0;
+    *re = float_as_double(o);
+    *im = 0.0;
+    return *re == -1.0 && raise_pending() ? -1 : 0;
+}
+
+static Object *from_one(Type *t, Object *o) {
+    if (o->type == &complex_type && t == &complex_type) return newref(o);
+    if (str_check(o)) return from_text(t, o);
+    double re, im;
+    int status = by_method(o, &re, &im);
+    if (status < 0) return NULL;
+    if (status == 0 && !complex_check(o) && !is_real(o)) {
+        return raise_error(&exc_TypeError, "complex() argument must be a string or a number, not %T", o);
+    }
+    if (status == 0 && complex_from_object(o, &re, &im) < 0) return NULL;
+    return as_type(t, re, im);
+}
+
+/* One of two arguments. A part that is itself complex still counts, but is deprecated: 1; a real one or none: 0; -1. */
+static int part(Object *o, const char *name, bool methods, double *re, double *im) {
+    *re = *im = 0.0;
+    if (!o) return 0;
+    int status = methods ? by_method(o, re, im) : 0;
+    if (status < 0) return -1;
+    if (status == 0 && !complex_check(o)) {
+        if (is_real(o)) return complex_from_object(o, re, im);
+        return raise_int(&exc_TypeError, "complex() argument '%s' must be a real number, not %T", name, o);
+    }
+    if (status == 0) complex_from_object(o, re, im);
+    int failed =
+        raise_warning(&exc_DeprecationWarning, 1, "complex() argument '%s' must be a real number, not %T", name, o);
+    return failed < 0 ? -1 : 1;
+}
+
+Object *complex_new_slot(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    static const char *const parameters[] = {"real", "imag", NULL};
+    if (nargs <= 1 && !kwnames) return nargs ? from_one(t, args[0]) : as_type(t, 0.0, 0.0);
+    Object *given[2];
+    if (args_bind("complex", parameters, 0, 2, args, nargs, kwnames, given) < 0) return NULL;
+    double re, re_im, im, im_im;
+    int re_complex = part(given[0], "real", true, &re, &re_im);
+    if (re_complex < 0) return NULL;
+    int im_complex = part(given[1], "imag", false, &im, &im_im);
+    if (im_complex < 0) return NULL;
+    if (im_complex) re -= im_im;
+    if (re_complex) im = given[1] ? im + re_im : re_im;
+    return as_type(t, re, im);
+}
+
+/* --- methods --- */
+
+static Object *conjugate(Object *self, Object **args, ptrdiff_t nargs) {
+    return complex_new(((Complex *)self)->re, -((Complex *)self)->im);
+}
+
+static Object *to_complex(Object *self, Object **args, ptrdiff_t nargs) {
+    if (self->type == &complex_type) return newref(self);
+    return complex_new(((Complex *)self)->re, ((Complex *)self)->im);
+}
+
+static Object *from_number(Object *cls, Object **args, ptrdiff_t nargs) {
+    if (args[0]->type == &complex_type && cls == (Object *)&complex_type) return newref(args[0]);
+    double re, im;
+    if (complex_from_object(args[0], &re, &im) < 0) return NULL;
+    Object *value = complex_new(re, im);
+    if (!value || cls == (Object *)&complex_type) return value;
+    Object *instance = object_call1(cls, value);
+    decref(value);
+    return instance;
+}
+
+static Object *getnewargs(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *re = float_new(((Complex *)self)->re), *im = re ? float_new(((Complex *)self)->im) : NULL;
+    if (!im) {
+        xdecref(re);
+        return NULL;
+    }
+    return tuple_from_steal((Object *[]){re, im}, 2);
+}
+
+static Object *format(Object *self, Object **args, ptrdiff_t nargs) {
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    return complex_format(self, args[0]);
+}
+
+const Method complex_methods[] = {
+    {"conjugate", conjugate, 0, 0, "conjugate()\n--\n\nThe number with the sign of its imaginary part turned."},
+    {"from_number", from_number, 1, 1,
+     "from_number(number, /)\n--\n\nA complex number from any number; strings are refused.", METH_CLASS},
+    {"__complex__", to_complex, 0, 0, "__complex__()\n--\n\nThe value as a plain complex number."},
+    {"__format__", format, 1, 1, "__format__(format_spec, /)\n--\n\nThe number as text, laid out as format_spec says."},
+    {"__getnewargs__", getnewargs, 0, 0, "__getnewargs__()\n--\n\nWhat __new__ needs to make a copy."},
+    {0},
+};
+
+static Object *get_real(Object *self, void *arg) {
+    return float_new(((Complex *)self)->re);
+}
+static Object *get_imag(Object *self, void *arg) {
+    return float_new(((Complex *)self)->im);
+}
+
+const GetSet complex_getset[] = {
+    {"real", get_real, .doc = "The real part."},
+    {"imag", get_imag, .doc = "The imaginary part."},
+    {0},
+};
