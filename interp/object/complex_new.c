@@ -106,7 +106,10 @@ static Object *from_text(Type *t, Object *text) {
 /* What o.__complex__() gives: 1; 0 when there is no such method; -1. */
 static int by_method(Object *o, double *re, double *im) {
     if (o->type == &complex_type || o->type == &float_type || o->type == &int_type) return 0;
-    Object *method = object_lookup_special(o, names.__complex__);
+    Str *name = str_intern_c("__complex__"); /* the word is taken in C, so it cannot be in names.def */
+    if (!name) return -1;
+    Object *method = object_lookup_special(o, name);
+    decref(name);
     if (!method) return raise_pending() ? -1 : 0;
     Object *r = object_call0(method);
     decref(method);
