@@ -12,13 +12,15 @@
 static void no_memory(void) {}
 void (*alloc_no_memory)(void) = no_memory;
 
-/* n is a multiple of 8 here or is rounded up to one: blocks are. */
+/* n is 16 at least, and a block has room for n rounded up to a multiple of 8. The last store may overlap others. */
 static inline void zero_words(void *p, size_t n) {
-    uint64_t *word = p, *end = word + (n + 7) / 8;
-    for (; word < end; word++) {
-        *word = 0;
+    typedef uint64_t TwoWords __attribute__((vector_size(16), aligned(8), may_alias));
+    char *last = (char *)p + ((n + 7) & ~(size_t)7) - sizeof(TwoWords);
+    for (char *at = p; at < last; at += sizeof(TwoWords)) {
+        *(TwoWords *)at = (TwoWords){0, 0};
         __asm__("" : : : "memory"); /* or it becomes the call of memset that it is to avoid */
     }
+    *(TwoWords *)last = (TwoWords){0, 0};
 }
 
 static inline Object *set_header(void *block, TypeMemory *m, Type *t) {

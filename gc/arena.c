@@ -48,30 +48,36 @@ static void unlist_arena(Arena *a) {
     if (!a->next) arenas_usable &= ~((uint64_t)1 << (n - 1));
 }
 
+/* A small program should not pay for pages that it does not touch; one with so many arenas will fill the next, too. */
+enum { POPULATE_FROM = 16 };
+
 /* The table's entry for an arena at `base`; a missing leaf is made. NULL: no memory for it, or beyond 48 bits. */
 static Arena **map_entry(const char *base) {
     uintptr_t number = (uintptr_t)base >> ARENA_BITS;
     if (number >> (2 * ARENA_MAP_BITS)) return NULL;
     Arena ***leaf = &arena_map[number >> ARENA_MAP_BITS];
     if (!*leaf) {
-        *leaf = system_pages(ARENA_MAP_SIZE * sizeof(Arena *), POOL_SIZE);
+        *leaf = system_pages(ARENA_MAP_SIZE * sizeof(Arena *), POOL_SIZE, false);
         if (!*leaf) return NULL;
         arena_stats.leaves++;
     }
     return &(*leaf)[number & (ARENA_MAP_SIZE - 1)];
 }
 
+#define ARENA_ALIGN ((size_t)64) /* so that no pool header lies across two cache lines */
+_Static_assert(offsetof(Arena, pools) % sizeof(Pool) == 0 && ARENA_ALIGN % sizeof(Pool) == 0, "headers within lines");
+
 static Arena *arena_new(void) {
-    Arena *a = calloc(1, sizeof *a);
-    char *base = a ? system_pages(ARENA_SIZE, ARENA_SIZE) : NULL;
+    Arena *a = aligned_alloc(ARENA_ALIGN, (sizeof *a + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1));
+    char *base = a ? system_pages(ARENA_SIZE, ARENA_SIZE, arena_count() >= POPULATE_FROM) : NULL;
     Arena **entry = base ? map_entry(base) : NULL;
     if (!entry) {
         if (base) system_pages_return(base, ARENA_SIZE);
         free(a);
         return NULL;
     }
-    a->base = base;
-    a->free = a->fresh = ALL_POOLS;
+    *a = (Arena){.base = base, .free = ALL_POOLS, .fresh = ALL_POOLS};
+    for (unsigned i = 0; i < ARENA_POOLS; i++) a->pools[i].index = (uint8_t)i;
     a->all_next = arenas_all;
     if (a->all_next) a->all_next->all_previous = a;
     arenas_all = a;
@@ -95,7 +101,7 @@ static void arena_return(Arena *a) {
     free(a);
 }
 
-void *arena_take_pool(bool *fresh) {
+Pool *arena_take_pool(bool *fresh) {
     Arena *a = arenas_usable ? arenas_by_free[__builtin_ctzll(arenas_usable) + 1] : arena_new();
     if (!a) return NULL;
     unlist_arena(a);
@@ -105,11 +111,12 @@ void *arena_take_pool(bool *fresh) {
     a->free &= ~bit;
     a->fresh &= ~bit;
     list_arena(a);
-    return a->base + index * POOL_SIZE;
+    return &a->pools[index];
 }
 
-void arena_give_pool(Arena *a, unsigned index) {
-    uint64_t bit = (uint64_t)1 << index;
+void arena_give_pool(Pool *pool) {
+    Arena *a = pool_arena(pool);
+    uint64_t bit = (uint64_t)1 << pool->index;
     assert(!(a->free & bit));
     unlist_arena(a);
     a->free |= bit;
@@ -118,6 +125,13 @@ void arena_give_pool(Arena *a, unsigned index) {
         arena_return(a);
     else
         list_arena(a);
+}
+
+bool arenas_others_usable(const Arena *a) {
+    unsigned n = free_pools(a);
+    if (n == 0) return arenas_usable != 0;
+    bool alone_on_list = arenas_by_free[n] == a && !a->next;
+    return arenas_usable & ~(alone_on_list ? (uint64_t)1 << (n - 1) : 0);
 }
 
 void arenas_trim(void) {

@@ -1,5 +1,9 @@
 /* Arenas: 256 KiB from the system, cut into 64 pools of 4 KiB.
  *
+ * The pools' headers are not in the pools but together, in the Arena. In front of each pool they would all begin at a
+ * multiple of 4 KiB, which is the same set of the first-level cache for all of them: with more than eight pools in use
+ * by turns each request would miss. And so a pool has room for 8 blocks of 512 bytes, not for 7.
+ *
  * An arena is aligned to its size, so address >> 18 numbers the arenas that there could be, and a two-level table
  * from that number to the Arena answers `address_in_range` for any address with two loads:
  *
@@ -23,13 +27,29 @@
 #define ARENA_POOLS 64
 #define ALL_POOLS   UINT64_MAX
 
+typedef struct Block {
+    struct Block *next;
+} Block;
+
+/* The header of a pool; gc/pool.h explains it. */
+typedef struct Pool {
+    Block *free;        /* first free block */
+    uint16_t countdown; /* frees until pool_attend has to look */
+    uint16_t used;      /* blocks in use, where countdown does not say it */
+    uint8_t size_class;
+    uint8_t index; /* in the arena */
+    bool in_ring;
+    struct Pool *next, *previous; /* the ring of its class */
+} Pool;
+
 typedef struct Arena {
     char *base;     /* the 256 KiB */
     uint64_t free;  /* bit i: pool i serves no class */
-    uint64_t fresh; /* bit i: pool i was never used; its header is not there yet. fresh is part of free */
+    uint64_t fresh; /* bit i: pool i was never used, its memory is still the system's zeros. Part of free */
     uint64_t idle;  /* bit i: pool i serves a class, but was seen without a block in use; disjoint from free */
     struct Arena *next, *previous;         /* others with as many free pools */
     struct Arena *all_next, *all_previous; /* every arena, the newest first */
+    Pool pools[ARENA_POOLS];
 } Arena;
 
 typedef struct ArenaStats {
@@ -55,17 +75,27 @@ static inline Arena *arena_of(const void *p) {
     return leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
 }
 
-static inline unsigned arena_pool_index(const void *p) {
-    return ((uintptr_t)p & (ARENA_SIZE - 1)) / POOL_SIZE;
+static inline Pool *arena_pool(Arena *a, const void *p) {
+    return &a->pools[((uintptr_t)p & (ARENA_SIZE - 1)) / POOL_SIZE];
 }
+
+static inline Arena *pool_arena(const Pool *pool) {
+    return (Arena *)((char *)(pool - pool->index) - offsetof(Arena, pools));
+}
+
+static inline char *pool_start(const Pool *pool) {
+    return pool_arena(pool)->base + pool->index * POOL_SIZE;
+}
+
 static inline size_t arena_count(void) {
     return arena_stats.mapped - arena_stats.returned;
 }
 
 /* A free pool of the fullest arena that has one, or NULL: no memory. *fresh: never used, all zero. */
-void *arena_take_pool(bool *fresh);
+Pool *arena_take_pool(bool *fresh);
 /* A pool that serves nobody any more. Its arena goes back to the system with the last one (arena may be gone then). */
-void arena_give_pool(Arena *arena, unsigned index);
+void arena_give_pool(Pool *pool);
+bool arenas_others_usable(const Arena *a); /* has another arena a free pool? */
 /* Returns the one arena that is kept though all its pools are free. */
 void arenas_trim(void);
 

@@ -22,10 +22,10 @@ static void require(bool holds, const char *invariant, const void *where) {
 static size_t check_free_list(const Pool *pool) {
     size_t size = pool_block_size(pool->size_class), capacity = pool_capacity(pool->size_class), n = 0;
     for (const Block *b = pool->free; b; b = b->next, n++) {
-        size_t offset = (size_t)((const char *)b - (const char *)pool);
+        size_t offset = (size_t)((const char *)b - pool_start(pool));
         require(n < capacity, "free list no longer than the pool", pool);
-        require(offset >= POOL_HEADER && offset < POOL_SIZE, "a free block lies in its pool", b);
-        require((offset - POOL_HEADER) % size == 0, "a free block starts where blocks start", b);
+        require(offset < POOL_SIZE, "a free block lies in its pool", b);
+        require(offset % size == 0, "a free block starts where blocks start", b);
         if (heap_watched & WATCH_POISON) poison_check(b, size);
     }
     return n;
@@ -49,8 +49,9 @@ static void check_arena(const Arena *a) {
     require(arena_of(a->base) == a && arena_of(a->base + ARENA_SIZE - 1) == a, "the table knows the arena", a);
     require((a->fresh & ~a->free) == 0, "fresh pools are free", a);
     require((a->idle & a->free) == 0, "idle pools are not free", a);
+    for (unsigned i = 0; i < ARENA_POOLS; i++) require(a->pools[i].index == i, "a pool knows its index", &a->pools[i]);
     for (uint64_t left = ~a->free; left; left &= left - 1) {
-        const Pool *pool = (const Pool *)(a->base + (size_t)__builtin_ctzll(left) * POOL_SIZE);
+        const Pool *pool = &a->pools[__builtin_ctzll(left)];
         check_pool(pool);
         bool empty = pool_used(pool) == 0;
         require(!empty || a->idle & (left & -left), "a pool without blocks is idle", pool);

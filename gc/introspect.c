@@ -6,12 +6,12 @@
 #include <string.h>
 
 _Static_assert(HEAP_CLASSES == POOL_CLASSES, "one row a class");
-_Static_assert(POOL_BLOCKS_MAX == (POOL_SIZE - POOL_HEADER) / HEAP_ALIGN, "a bit for each of the smallest blocks");
+_Static_assert(POOL_BLOCKS_MAX == POOL_SIZE / HEAP_ALIGN, "a bit for each of the smallest blocks");
 
 static PoolInfo describe_pool(const Arena *a, unsigned index) {
     uint64_t bit = (uint64_t)1 << index;
-    const Pool *pool = (const Pool *)(a->base + index * POOL_SIZE);
-    PoolInfo info = {.start = (const char *)pool, .index = index};
+    const Pool *pool = &a->pools[index];
+    PoolInfo info = {.start = pool_start(pool), .index = index};
     if (a->free & bit) {
         info.state = a->fresh & bit ? POOL_FRESH : POOL_FREE;
         return info;
@@ -79,8 +79,7 @@ void heap_stats(HeapStats *s) {
         c->capacity = pool_capacity(i);
         s->used_bytes += c->used * c->block_size;
         s->available_bytes += c->available * c->block_size;
-        s->header_bytes += c->pools * POOL_HEADER;
-        s->quantisation_bytes += c->pools * (POOL_SIZE - POOL_HEADER - c->capacity * c->block_size);
+        s->quantisation_bytes += c->pools * (POOL_SIZE - c->capacity * c->block_size);
     }
     s->free_pool_bytes = s->free_pools * POOL_SIZE;
     for (int i = 0; i < freelist_count; i++) {
@@ -90,6 +89,7 @@ void heap_stats(HeapStats *s) {
     s->arenas_mapped = arena_stats.mapped;
     s->arenas_returned = arena_stats.returned;
     s->arenas_highwater = arena_stats.highwater;
+    s->header_bytes = s->arenas * sizeof(Arena);
     s->map_root_bytes = sizeof arena_map;
     s->map_leaves = arena_stats.leaves;
     s->map_leaf_bytes = arena_stats.leaves * ARENA_MAP_SIZE * sizeof(Arena *);
@@ -101,11 +101,11 @@ void heap_stats(HeapStats *s) {
 /* ---- blocks ---- */
 
 static size_t block_index(const Pool *pool, const void *p) {
-    return (size_t)((const char *)p - (const char *)pool - POOL_HEADER) / pool_block_size(pool->size_class);
+    return (size_t)((const char *)p - pool_start(pool)) / pool_block_size(pool->size_class);
 }
 
-void heap_pool_blocks(const char *pool_start, PoolBlocks *out) {
-    const Pool *pool = (const Pool *)pool_start;
+void heap_pool_blocks(const char *start, PoolBlocks *out) {
+    const Pool *pool = arena_pool(arena_of(start), start);
     memset(out, 0, sizeof *out);
     for (size_t i = 0; i < pool_capacity(pool->size_class); i++) out->states[i / 64] |= (uint64_t)1 << i % 64;
     for (const Block *b = pool->free; b; b = b->next) {
@@ -120,16 +120,16 @@ static int is_block(const FreeList *l, const void *block, void *wanted) {
 }
 
 bool heap_locate(const void *address, HeapAddress *out) {
-    const Arena *a = arena_of(address);
+    Arena *a = arena_of(address);
     if (!a) return false;
     memset(out, 0, sizeof *out);
     for (const Arena *older = a->all_next; older; older = older->all_next) out->arena++;
-    const Pool *pool = pool_of(address);
-    out->pool = describe_pool(a, arena_pool_index(address));
-    if (out->pool.capacity == 0 || (const char *)address < out->pool.start + POOL_HEADER) return true;
+    const Pool *pool = arena_pool(a, address);
+    out->pool = describe_pool(a, pool->index);
+    if (out->pool.capacity == 0) return true;
     out->block = block_index(pool, address);
     if (out->block >= out->pool.capacity) return true;
-    out->start = out->pool.start + POOL_HEADER + out->block * out->pool.block_size;
+    out->start = out->pool.start + out->block * out->pool.block_size;
     PoolBlocks blocks;
     heap_pool_blocks(out->pool.start, &blocks);
     if (!(blocks.states[out->block / 64] >> out->block % 64 & 1))

@@ -4,7 +4,7 @@
  * A walk is broken by allocating or freeing during it; collect first, then make objects.
  *
  *      for each class:   pools * capacity = used + available
- *      in all:           arenas * 256 KiB = used + available + free pools + headers + quantisation
+ *      in all:           arenas * 256 KiB = used + available + free pools + quantisation
  */
 #ifndef OURO_GC_INTROSPECT_H
 #define OURO_GC_INTROSPECT_H
@@ -30,7 +30,8 @@ typedef struct HeapStats {
     size_t arenas, arenas_mapped, arenas_returned, arenas_highwater;
     size_t free_pools; /* serve no class */
     /* bytes; they add up to arenas * ARENA_SIZE */
-    size_t used_bytes, available_bytes, free_pool_bytes, header_bytes, quantisation_bytes;
+    size_t used_bytes, available_bytes, free_pool_bytes, quantisation_bytes;
+    size_t header_bytes;                               /* of arenas and pools; beside the arenas */
     size_t cached_blocks, cached_bytes;                /* dead blocks on free lists; part of used */
     size_t map_root_bytes, map_leaves, map_leaf_bytes; /* the table of addresses */
     size_t large_blocks, large_bytes, large_peak;
@@ -66,11 +67,11 @@ typedef int (*ArenaVisit)(const Arena *a, size_t number, const PoolInfo pools[AR
 int heap_each_arena(ArenaVisit visit, void *arg);
 
 /* Bit i of states: block i of the pool is in use. */
-#define POOL_BLOCKS_MAX 508
+#define POOL_BLOCKS_MAX 512
 typedef struct PoolBlocks {
     uint64_t states[(POOL_BLOCKS_MAX + 63) / 64];
 } PoolBlocks;
-void heap_pool_blocks(const char *pool_start, PoolBlocks *out); /* of a pool that serves a class */
+void heap_pool_blocks(const char *start, PoolBlocks *out); /* of a pool that serves a class */
 
 typedef enum BlockState {
     BLOCK_NONE, /* header, rest, or a pool that serves no class */

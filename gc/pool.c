@@ -76,14 +76,18 @@ static void leave_ring(Pool *pool) {
 
 /* ---- pools from and to their arenas ---- */
 
+/* Pools begin at the same place of the cache as well, so the first block to be served differs from pool to pool. */
 static void link_blocks(Pool *pool) {
-    size_t size = pool_block_size(pool->size_class);
-    char *p = (char *)pool + POOL_HEADER, *last = p + (pool_capacity(pool->size_class) - 1) * size;
-    pool->free = (Block *)p;
-    for (; p < last; p += size) ((Block *)p)->next = (Block *)(p + size);
-    ((Block *)last)->next = NULL;
-    if (heap_watched & WATCH_POISON)
-        for (Block *b = pool->free; b; b = b->next) poison_fill(b, size);
+    size_t size = pool_block_size(pool->size_class), capacity = pool_capacity(pool->size_class);
+    char *start = pool_start(pool), *end = start + capacity * size;
+    char *first = start + pool->index * capacity / ARENA_POOLS * size;
+    pool->free = (Block *)first;
+    for (char *p = first, *next; p; p = next) {
+        next = p + size == end ? start : p + size;
+        if (next == first) next = NULL;
+        ((Block *)p)->next = (Block *)next;
+        if (heap_watched & WATCH_POISON) poison_fill(p, size);
+    }
 }
 
 /* The last owner's free list is still good if it had blocks of the same size. */
@@ -100,41 +104,37 @@ static Pool *open_pool(size_t size_class) {
     return pool;
 }
 
-static void close_pool(Arena *arena, Pool *pool) {
+static void close_pool(Pool *pool) {
     leave_ring(pool);
-    arena_give_pool(arena, arena_pool_index(pool));
-}
-
-static Pool *arena_pool(const Arena *a, unsigned index) {
-    return (Pool *)(a->base + index * POOL_SIZE);
+    arena_give_pool(pool);
 }
 
 /* Is no block of the arena in use? The idle bits say what was seen last; one that is not true any more is cleared. */
 static bool is_deserted(Arena *a) {
-    if ((a->free | a->idle) != ALL_POOLS) return false;
     for (uint64_t left = a->idle; left; left &= left - 1) {
         unsigned i = (unsigned)__builtin_ctzll(left);
-        if (pool_used(arena_pool(a, i)) > 0) a->idle &= ~((uint64_t)1 << i);
+        if (pool_used(&a->pools[i]) > 0) a->idle &= ~((uint64_t)1 << i);
     }
     return (a->free | a->idle) == ALL_POOLS;
 }
 
+/* The arena is worth giving up its idle pools only if it is not the last one with free pools: that one is kept. */
 static void pool_emptied(Pool *pool) {
-    Arena *a = arena_of(pool);
-    a->idle |= (uint64_t)1 << arena_pool_index(pool);
-    if (is_deserted(a)) {
-        for (uint64_t left = a->idle; left; left &= left - 1) /* the last one may take the arena with it */
-            close_pool(a, arena_pool(a, (unsigned)__builtin_ctzll(left)));
+    Arena *a = pool_arena(pool);
+    a->idle |= (uint64_t)1 << pool->index;
+    if (unlikely((a->free | a->idle) == ALL_POOLS) && arenas_others_usable(a) && is_deserted(a)) {
+        for (uint64_t left = a->idle; left; left &= left - 1) /* the last one takes the arena with it */
+            close_pool(&a->pools[__builtin_ctzll(left)]);
     } else if (pool->next != pool)
-        close_pool(a, pool);
+        close_pool(pool);
 }
 
 void pools_trim(void) {
     for (Arena *a = arenas_all, *next; a; a = next) {
         next = a->all_next;
         for (uint64_t left = ~a->free; left; left &= left - 1) {
-            Pool *pool = arena_pool(a, (unsigned)__builtin_ctzll(left));
-            if (pool_used(pool) == 0) close_pool(a, pool);
+            Pool *pool = &a->pools[__builtin_ctzll(left)];
+            if (pool_used(pool) == 0) close_pool(pool);
         }
     }
     arenas_trim();
@@ -174,7 +174,7 @@ void pool_attend(Pool *pool) {
 
 static void each_pool(void (*f)(Pool *pool)) {
     for (Arena *a = arenas_all; a; a = a->all_next)
-        for (uint64_t left = ~a->free; left; left &= left - 1) f(arena_pool(a, (unsigned)__builtin_ctzll(left)));
+        for (uint64_t left = ~a->free; left; left &= left - 1) f(&a->pools[__builtin_ctzll(left)]);
 }
 
 static void poison_free_blocks(Pool *pool) {
@@ -268,14 +268,15 @@ void heap_free(void *p) {
     heap_free_fast(p);
 }
 
-void heap_free_large(void *p) {
+__attribute__((noinline)) void heap_free_large(void *p) {
     if (!p) return;
     large_free(p);
     if (unlikely(heap_watched & WATCH_TRACE)) trace_died(p);
 }
 
 size_t heap_block_size(void *p) {
-    return arena_of(p) ? pool_block_size(pool_of(p)->size_class) : large_size(p);
+    Arena *a = arena_of(p);
+    return a ? pool_block_size(arena_pool(a, p)->size_class) : large_size(p);
 }
 
 /* Moves a block between classes, or between pools and malloc. Tracers hear of a resize, not of a birth and a death. */
@@ -296,7 +297,7 @@ void *heap_realloc(void *p, size_t n) {
     if (!p) return heap_alloc(n);
     if (n == 0) n = 1;
     bool ours = arena_of(p);
-    size_t size = ours ? pool_block_size(pool_of(p)->size_class) : large_size(p);
+    size_t size = heap_block_size(p);
     void *result = p;
     if (ours ? n > size || n <= size - size / 4 : n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS)
         result = move_block(p, size, n);

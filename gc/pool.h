@@ -1,7 +1,8 @@
 /* Pools: 4 KiB of an arena, cut into blocks of one size class. The fast paths of the heap are here, small enough to be
  * inlined; whatever is rare is in pool.c.
  *
- *      | Pool header, 32 bytes | block 0 | block 1 | ... | rest, lost to quantisation |
+ *      Pool (header, in its Arena)      | block 0 | block 1 | block 2 | ... | rest, lost to quantisation |
+ *        .free ---------------------------------------------^ -> next free block -> ...
  *
  * Class c (0 to 63) has blocks of 8 * (c + 1) bytes. A free block holds the link to the next free one in its first
  * word.
@@ -32,21 +33,6 @@
 
 #define POOL_CLASSES (HEAP_SMALL_MAX / HEAP_ALIGN)
 
-typedef struct Block {
-    struct Block *next;
-} Block;
-
-typedef struct Pool {
-    Block *free;        /* first free block */
-    uint32_t countdown; /* frees until pool_attend has to look; see above */
-    uint16_t used;      /* blocks in use, where countdown does not say it */
-    uint8_t size_class;
-    bool in_ring;
-    struct Pool *next, *previous; /* the ring of its class */
-} Pool;
-
-#define POOL_HEADER sizeof(Pool)
-
 extern Pool *pool_fast[POOL_CLASSES]; /* what the fast path sees */
 extern Pool *pool_ring[POOL_CLASSES]; /* what is there; NULL: no pool with room */
 
@@ -58,12 +44,8 @@ static inline size_t pool_block_size(size_t size_class) {
     return (size_class + 1) * HEAP_ALIGN;
 }
 static inline size_t pool_capacity(size_t size_class) {
-    return (POOL_SIZE - POOL_HEADER) / pool_block_size(size_class);
+    return POOL_SIZE / pool_block_size(size_class);
 }
-static inline Pool *pool_of(const void *p) {
-    return (Pool *)((uintptr_t)p & ~(uintptr_t)(POOL_SIZE - 1));
-}
-
 /* Why every request and every free must take the slow path. */
 enum {
     WATCH_TRACE = 1,  /* somebody traces allocations */
@@ -103,11 +85,12 @@ static inline void *heap_alloc_object(size_t n, Type *type) {
 }
 
 static inline void heap_free_fast(void *p) {
-    if (unlikely(!arena_of(p))) {
+    Arena *a = arena_of(p);
+    if (unlikely(!a)) {
         heap_free_large(p);
         return;
     }
-    Pool *pool = pool_of(p);
+    Pool *pool = arena_pool(a, p);
     ((Block *)p)->next = pool->free;
     pool->free = p;
     if (unlikely(--pool->countdown == 0)) pool_attend(pool);

@@ -5,18 +5,22 @@
 #include <sys/mman.h>
 #include <time.h>
 
-static char *map_pages(size_t size) {
-    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+static char *map_pages(size_t size, bool populate) {
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS;
+#ifdef MAP_POPULATE
+    if (populate) flags |= MAP_POPULATE;
+#endif
+    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, flags, -1, 0);
     return p == MAP_FAILED ? NULL : p;
 }
 
 /* The kernel places a mapping next to the last one, so once one arena is aligned the following ones are by
  * themselves. Only when that fails is more mapped than is needed, and the ends cut off. */
-void *system_pages(size_t size, size_t align) {
-    char *p = map_pages(size);
+void *system_pages(size_t size, size_t align, bool populate) {
+    char *p = map_pages(size, populate);
     if (!p || ((uintptr_t)p & (align - 1)) == 0) return p;
     munmap(p, size);
-    char *wide = map_pages(size + align);
+    char *wide = map_pages(size + align, false);
     if (!wide) return NULL;
     p = (char *)(((uintptr_t)wide + align - 1) & ~(uintptr_t)(align - 1));
     if (p > wide) munmap(wide, (size_t)(p - wide));
