@@ -223,10 +223,6 @@ static Object *group_subgroup(Object *self, Object **args, ptrdiff_t nargs) {
     return match ? match : new_none();
 }
 
-static Object *group_class_getitem(Object *self, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(self, args[0]);
-}
-
 /* except* */
 
 /* A bare exception that except* caught, in a group of its own. */
@@ -249,7 +245,7 @@ int exception_group_split(Object *exc, Object *cls, Object **match, Object **res
 }
 
 static const Method group_methods[] = {
-    {"__class_getitem__", group_class_getitem, 1, 1, "__class_getitem__(item, /)\n--\n\n", METH_CLASS},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__(item, /)\n--\n\n", METH_CLASS},
     {"derive", group_derive, 1, 1, "derive(excs, /)\n--\n\nMakes a group of the same message with other members."},
     {"split", group_split, 1, 1,
      "split(matcher_value, /)\n--\n\nReturns two groups, of the members that match and of the others; or None for "

@@ -217,12 +217,8 @@ static Object *ref_repr(Object *o) {
     return result;
 }
 
-static Object *ref_class_getitem(Object *self, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(self, args[0]);
-}
-
 static const Method ref_methods[] = {
-    {"__class_getitem__", ref_class_getitem, 1, 1, "__class_getitem__(item, /)\n--\n\n", METH_CLASS},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__(item, /)\n--\n\n", METH_CLASS},
     {NULL},
 };
 
