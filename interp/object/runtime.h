@@ -20,7 +20,8 @@ typedef struct Runtime {
     char *c_stack_limit;      /* below this address C recursion must stop */
     int recursion_limit;      /* sys.setrecursionlimit: Python frames */
     int int_max_str_digits;   /* sys.set_int_max_str_digits */
-    bool optimize, interactive, dont_write_bytecode, verbose, show_refcount, finalizing, dev_mode;
+    int optimize; /* -O: 1, -OO: 2 */
+    bool interactive, dont_write_bytecode, verbose, show_refcount, finalizing, dev_mode;
 } Runtime;
 
 extern Runtime runtime;
@@ -36,6 +37,6 @@ void runtime_init_stack(void); /* measures the C stack for stack_check; first th
 
 /* The whole life of the interpreter: runtime.c in interp/. */
 int runtime_start(void);
-void runtime_stop(void); /* frees everything; blocks in use are 0 afterwards */
+int runtime_stop(void); /* frees everything; blocks in use are 0 afterwards. -1: standard output could not be flushed */
 
 #endif

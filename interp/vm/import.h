@@ -14,4 +14,12 @@ bool import_is_builtin(Object *function); /* is this our own __import__? Then im
  * Python's text ("cannot import name ..."). New */
 Object *import_from_fallback(Object *module, Object *name);
 
+/* The bytes of a file, to be heap_free'd; NULL with errno set. */
+char *import_read_file(const char *path, size_t *n);
+Object *import_builtin_names(void);  /* new tuple: sys.builtin_module_names */
+Object *import_embedded_names(void); /* new list */
+Object *import_run_module(const char *name, Object *main); /* ouro -m name: runs it as __main__. New, or NULL */
+void import_teardown(void);          /* at shutdown, when all modules are gone */
+extern const Method import_method;   /* __import__ */
+
 #endif

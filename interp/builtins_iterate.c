@@ -1,0 +1,238 @@
+/* Built-in functions on iterables. (map, filter, zip, ... are types.) */
+#include "interp/builtins.h"
+
+/* all: is there none with truth false? any: is there one with truth true? */
+static Object *search_truth(Object *iterable, int wanted) {
+    Object *it = object_iter(iterable), *x;
+    if (!it) return NULL;
+    while ((x = object_next(it))) {
+        int t = object_truth(x);
+        decref(x);
+        if (t == wanted || t < 0) {
+            decref(it);
+            return t < 0 ? NULL : new_bool(wanted);
+        }
+    }
+    decref(it);
+    return raise_pending() ? NULL : new_bool(!wanted);
+}
+
+static Object *builtin_all(Object *self, Object **args, ptrdiff_t nargs) { return search_truth(args[0], 0); }
+static Object *builtin_any(Object *self, Object **args, ptrdiff_t nargs) { return search_truth(args[0], 1); }
+
+static Object *builtin_iter(Object *self, Object **args, ptrdiff_t nargs) {
+    if (nargs == 1) return object_iter(args[0]);
+    if (!object_callable(args[0])) return raise_error(&exc_TypeError, "iter(v, w): v must be callable");
+    return callable_iterator_new(args[0], args[1]);
+}
+
+static Object *builtin_next(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *it = args[0];
+    if (!it->type->next) return raise_error(&exc_TypeError, "'%T' object is not an iterator", it);
+    Object *x = it->type->next(it);
+    if (x) return x;
+    if (nargs > 1) {
+        if (!raise_pending() || raise_clear_if(&exc_StopIteration)) return newref(args[1]);
+        return NULL;
+    }
+    if (!raise_pending()) raise_stop(NULL);
+    return NULL;
+}
+
+static Object *builtin_aiter(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *o = args[0];
+    if (!o->type->aiter) return raise_error(&exc_TypeError, "'%T' object is not an async iterable", o);
+    Object *it = o->type->aiter(o);
+    if (it && !it->type->anext) {
+        raise_error(&exc_TypeError, "%T.__aiter__() must return an async iterator, not %T", o, it);
+        clear_ref(&it);
+    }
+    return it;
+}
+
+static Object *builtin_anext(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *o = args[0];
+    if (!o->type->anext) return raise_error(&exc_TypeError, "'%T' object is not an async iterator", o);
+    Object *awaitable = o->type->anext(o);
+    if (!awaitable || nargs == 1) return awaitable;
+    Object *guarded = anext_awaitable_new(awaitable, args[1]);
+    decref(awaitable);
+    return guarded;
+}
+
+/* --- min and max --- */
+
+typedef struct Extreme {
+    Object *item, *key; /* owned; the best so far and what it is compared by */
+    Object *function;   /* key= or NULL */
+    enum CompareOp op;
+} Extreme;
+
+static int extreme_offer(Extreme *e, Object *item) {
+    Object *key = e->function ? object_call1(e->function, item) : newref(item);
+    if (!key) return -1;
+    int better = e->item ? object_compare_bool(key, e->key, e->op) : 1;
+    if (better > 0) {
+        set_ref(&e->item, newref(item));
+        set_ref(&e->key, newref(key));
+    }
+    decref(key);
+    return better < 0 ? -1 : 0;
+}
+
+static int extreme_of_iterable(Extreme *e, Object *iterable) {
+    Object *it = object_iter(iterable), *x;
+    if (!it) return -1;
+    int status = 0;
+    while (status == 0 && (x = object_next(it))) {
+        status = extreme_offer(e, x);
+        decref(x);
+    }
+    decref(it);
+    return raise_pending() ? -1 : status;
+}
+
+static Object *find_extreme(const char *name, enum CompareOp op, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    static const char *const parameters[] = {"key", "default", NULL};
+    Object *options[2];
+    if (nargs == 0) return raise_error(&exc_TypeError, "%s expected at least 1 argument, got 0", name);
+    if (args_bind(name, parameters, 0, 0, args + nargs, 0, kwnames, options) < 0) return NULL;
+    if (nargs > 1 && options[1])
+        return raise_error(&exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+    Extreme e = {.function = options[0] == NONE ? NULL : options[0], .op = op};
+    int status = 0;
+    if (nargs == 1) status = extreme_of_iterable(&e, args[0]);
+    for (ptrdiff_t i = 0; nargs > 1 && status == 0 && i < nargs; i++) status = extreme_offer(&e, args[i]);
+    xdecref(e.key);
+    if (status < 0) clear_ref(&e.item);
+    else if (!e.item && options[1]) e.item = newref(options[1]);
+    else if (!e.item) raise_error(&exc_ValueError, "%s() iterable argument is empty", name);
+    return e.item;
+}
+
+static Object *builtin_min(Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    return find_extreme("min", CMP_LT, args, nargs, kwnames);
+}
+
+static Object *builtin_max(Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    return find_extreme("max", CMP_GT, args, nargs, kwnames);
+}
+
+/* --- sum --- */
+
+/* Neumaier's compensated addition: `low` collects what `high` cannot hold. */
+static void add_compensated(double *high, double *low, double x) {
+    double t = *high + x;
+    if (__builtin_fabs(*high) >= __builtin_fabs(x)) *low += (*high - t) + x;
+    else *low += (x - t) + *high;
+    *high = t;
+}
+
+static double compensated(double high, double low) { return low && __builtin_isfinite(low) ? high + low : high; }
+
+/* total += item, which it steals. 1, for "go on", or -1. */
+static int sum_add(Object **total, Object *item) {
+    set_ref(total, number_binary(*total, item, BIN_ADD));
+    decref(item);
+    return *total ? 1 : -1;
+}
+
+/* The stages of a sum: each adds items of its kind without making objects, as long as the total is of that kind, and
+ * leaves off at the first other item, which it still adds. 1: there may be more; 0: that was all; -1. */
+static int sum_ints(Object *it, Object **total) {
+    int64_t sum;
+    if (!int_check_exact(*total) || !int_fits_i64(*total, &sum)) return 1;
+    Object *x;
+    while ((x = object_next(it)) && (x->type == &int_type || x->type == &bool_type)) {
+        int64_t next;
+        if (__builtin_add_overflow(sum, ((Int *)x)->value, &next)) break;
+        sum = next;
+        decref(x);
+    }
+    set_ref(total, int_from_i64(sum));
+    if (*total && x) return sum_add(total, x);
+    xdecref(x);
+    return *total && !raise_pending() ? 0 : -1;
+}
+
+static int sum_floats(Object *it, Object **total) {
+    if ((*total)->type != &float_type) return 1;
+    double high = float_value(*total), low = 0;
+    Object *x;
+    int64_t v;
+    while ((x = object_next(it))) {
+        if (x->type == &float_type) add_compensated(&high, &low, float_value(x));
+        else if (int_check(x) && int_fits_i64(x, &v)) high += (double)v;
+        else break;
+        decref(x);
+    }
+    set_ref(total, float_new(compensated(high, low)));
+    if (*total && x) return sum_add(total, x);
+    xdecref(x);
+    return *total && !raise_pending() ? 0 : -1;
+}
+
+static int sum_complexes(Object *it, Object **total) {
+    if ((*total)->type != &complex_type) return 1;
+    double re = ((Complex *)*total)->re, re_low = 0, im = ((Complex *)*total)->im, im_low = 0;
+    Object *x;
+    int64_t v;
+    while ((x = object_next(it))) {
+        if (x->type == &complex_type) {
+            add_compensated(&re, &re_low, ((Complex *)x)->re);
+            add_compensated(&im, &im_low, ((Complex *)x)->im);
+        } else if (x->type == &float_type) {
+            add_compensated(&re, &re_low, float_value(x));
+        } else if (int_check(x) && int_fits_i64(x, &v)) {
+            re += (double)v;
+        } else {
+            break;
+        }
+        decref(x);
+    }
+    set_ref(total, complex_new(compensated(re, re_low), compensated(im, im_low)));
+    if (*total && x) return sum_add(total, x);
+    xdecref(x);
+    return *total && !raise_pending() ? 0 : -1;
+}
+
+static Object *builtin_sum(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *start = arg_or_null(args, nargs, 1);
+    if (start && str_check(start)) return raise_error(&exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (start && bytes_check(start)) return raise_error(&exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start && is_instance(start, &bytearray_type))
+        return raise_error(&exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    Object *it = object_iter(args[0]);
+    if (!it) return NULL;
+    Object *total = start ? newref(start) : int_from_i64(0), *x;
+    int more = total ? sum_ints(it, &total) : -1;
+    if (more > 0) more = sum_floats(it, &total);
+    if (more > 0) more = sum_complexes(it, &total);
+    while (more > 0 && (x = object_next(it))) more = sum_add(&total, x);
+    decref(it);
+    if (raise_pending()) clear_ref(&total);
+    return total;
+}
+
+static Object *builtin_sorted(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *key = arg_or_null(args, nargs, 1), *reverse = arg_or_null(args, nargs, 2);
+    int down = reverse ? object_truth(reverse) : 0;
+    if (down < 0) return NULL;
+    Object *list = sequence_list(args[0]);
+    if (list && list_sort(list, key == NONE ? NULL : key, down) < 0) clear_ref(&list);
+    return list;
+}
+
+const Method builtins_iterate_methods[] = {
+    {"aiter", builtin_aiter, 1, 1, "aiter(async_iterable, /)\n--\n\nAn asynchronous iterator over async_iterable."},
+    {"all", builtin_all, 1, 1, "all(iterable, /)\n--\n\nAre all items true? True when there is none."},
+    {"anext", builtin_anext, 1, 2, "anext(aiterator, default=<unrepresentable>, /)\n--\n\nAn awaitable of the next item of an asynchronous iterator."},
+    {"any", builtin_any, 1, 1, "any(iterable, /)\n--\n\nIs any item true? False when there is none."},
+    {"iter", builtin_iter, 1, 2, "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nAn iterator over iterable; or over the results of callable() up to the sentinel."},
+    {"max", (NativeFn)(void *)builtin_max, 0, -1, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item, or the largest of several arguments.", METH_KEYWORDS},
+    {"min", (NativeFn)(void *)builtin_min, 0, -1, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item, or the smallest of several arguments.", METH_KEYWORDS},
+    {"next", builtin_next, 1, 2, "next(iterator[, default])\n\nThe next item; at the end default, or StopIteration."},
+    {"sorted", builtin_sorted, 1, 1, "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in ascending order; equal ones keep their order."},
+    {"sum", builtin_sum, 1, 2, "sum(iterable, /, start=0)\n--\n\nThe start value plus all items."},
+    {0},
+};

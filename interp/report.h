@@ -1,0 +1,17 @@
+/* Exceptions as people read them: tracebacks with the source marked, causes and contexts, groups, suggestions. */
+#ifndef OURO_REPORT_H
+#define OURO_REPORT_H
+
+#include <stdio.h>
+
+#include "interp/api.h"
+
+void report_pending(void);       /* prints the pending exception through sys.excepthook and clears it */
+/* The text that sys.excepthook prints, as a new str; NULL with an exception pending. */
+Object *report_text(Object *exc);
+void report_print(Object *exc);  /* that, on sys.stderr; never leaves an exception */
+/* What the process is to exit with after the pending exception, which is cleared: SystemExit's code (a message goes to
+ * stderr), 1 after printing any other; 130 after KeyboardInterrupt. */
+int report_exit_status(void);
+
+#endif

@@ -1,0 +1,120 @@
+/* Birth and death of the interpreter.
+ *
+ * Start: types, names, the machine's stack, builtins, sys, the standard streams; nothing else, so that `ouro -c pass` is
+ * over in a millisecond. Stop: __main__ and the other modules are emptied in the order in which a program would expect
+ * (last imported first), the collector takes the cycles, then every cache is dropped; in the end no block is in use.
+ */
+#include "interp/object/runtime.h"
+
+#include <stdio.h>
+
+#include "gc/collector.h"
+#include "interp/api.h"
+#include "interp/builtins.h"
+#include "interp/io.h"
+#include "interp/report.h"
+#include "interp/signals.h"
+#include "interp/sys.h"
+#include "interp/vm/import.h"
+#include "interp/vm/vm.h"
+
+static int register_module(const char *name, Object *m) {
+    Object *key = (Object *)str_intern_c(name);
+    int status = key ? dict_set((Object *)runtime.modules, key, m) : -1;
+    xdecref(key);
+    return status;
+}
+
+static int start_modules(void) {
+    runtime.modules = (Dict *)dict_new();
+    if (!runtime.modules) return -1;
+    Object *builtins = builtins_make();
+    int status = builtins ? register_module("builtins", builtins) : -1;
+    xdecref(builtins);
+    if (status < 0) return -1;
+    Object *sys = sys_make();
+    status = sys ? register_module("sys", sys) : -1;
+    xdecref(sys);
+    return status < 0 ? -1 : io_start(runtime.sys);
+}
+
+int runtime_start(void) {
+    runtime.recursion_limit = 1000;
+    runtime.int_max_str_digits = 4300;
+    runtime_init_stack();
+    types_init();
+    if (names_init() < 0 || vm_start() < 0) {
+        fputs("ouro: not enough memory to start\n", stderr);
+        return -1;
+    }
+    signals_start();
+    if (start_modules() == 0) return 0;
+    report_pending();
+    return -1;
+}
+
+/* A module's names, those that begin with one underscore first, then the others; __builtins__ stays. */
+static void empty_module(Object *m) {
+    Dict *d = module_dict(m);
+    for (int pass = 0; pass < 2; pass++) {
+        Object *keys = dict_keys_list((Object *)d);
+        for (ptrdiff_t i = 0; keys && i < list_length(keys); i++) {
+            Object *key = list_item(keys, i);
+            if (!str_check(key) || str_equal_c(key, "__builtins__")) continue;
+            bool early = str_length(key) > 1 && str_at((Str *)key, 0) == '_' && str_at((Str *)key, 1) != '_';
+            if (early == (pass == 0)) dict_set((Object *)d, key, NONE);
+        }
+        xdecref(keys);
+        raise_clear();
+    }
+}
+
+/* Modules that somebody else still refers to after sys.modules was emptied. */
+static void empty_modules(void) {
+    Object *list = dict_values_list((Object *)runtime.modules);
+    dict_empty((Object *)runtime.modules);
+    gc_collect(GC_GENERATIONS - 1);
+    for (ptrdiff_t i = list ? list_length(list) : 0; i-- > 0;) {
+        Object *m = list_item(list, i);
+        bool core = m->type == &module_type && (module_dict(m) == runtime.builtins || module_dict(m) == runtime.sys);
+        if (m->type == &module_type && !core && m->refcount > 1) empty_module(m);
+        if (!core) {
+            incref(NONE);
+            ((List *)list)->items[i] = NONE;
+            decref(m);
+        }
+    }
+    gc_collect(GC_GENERATIONS - 1);
+    xdecref(list);
+}
+
+int runtime_stop(void) {
+    runtime.finalizing = true;
+    sys_run_exit_hooks();
+    Object *main = dict_get_str(runtime.modules, names.__main__);
+    if (main && main->type == &module_type) {
+        incref(main);
+        empty_module(main);
+        decref(main);
+    }
+    gc_collect(GC_GENERATIONS - 1);
+    empty_modules();
+    int flushed = io_stop();
+    sys_stop();
+    if (runtime.sys) dict_empty((Object *)runtime.sys);
+    if (runtime.builtins) dict_empty((Object *)runtime.builtins);
+    clear_ref(&runtime.sys);
+    clear_ref(&runtime.builtins);
+    clear_ref(&runtime.modules);
+    raise_clear();
+    gc_collect(GC_GENERATIONS - 1);
+    import_teardown();
+    vm_stop();
+    signals_stop();
+    raise_release_spares();
+    types_shutdown();
+    codecs_shutdown();
+    names_shutdown();
+    gc_shutdown();
+    return flushed;
+}

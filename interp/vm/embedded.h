@@ -1,0 +1,19 @@
+/* Modules written in the language itself, embedded in the binary by tools/embed.c (generated: embedded.c). */
+#ifndef OURO_EMBEDDED_H
+#define OURO_EMBEDDED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct EmbeddedModule {
+    const char *name; /* dotted */
+    const char *path; /* "<stdlib>/collections/__init__.py" */
+    const char *source;
+    size_t size;
+    bool package;
+} EmbeddedModule;
+
+extern const EmbeddedModule embedded_modules[];
+extern const size_t embedded_module_count;
+
+#endif
