@@ -2,6 +2,8 @@
  * block gets one of its own. Memory is zeroed, so a node's absent fields need not be written. */
 #include "grammar/arena.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,11 +15,16 @@ struct ArenaBlock {
     char data[];
 };
 
+static void *no_memory(Arena *a) {
+    if (a->no_memory) longjmp(*a->no_memory, 1);
+    return NULL;
+}
+
 static void *alloc_from_new_block(Arena *a, size_t n) {
     size_t size = !a->blocks ? BLOCK_MIN : a->blocks->size < BLOCK_MAX ? a->blocks->size * 2 : BLOCK_MAX;
     if (size < n) size = n;
     ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + size);
-    if (!block) return NULL;
+    if (!block) return no_memory(a);
     block->older = a->blocks;
     block->size = size;
     a->blocks = block;
@@ -38,6 +45,19 @@ char *arena_copy(Arena *a, const char *s, size_t n) {
     char *copy = arena_alloc(a, n + 1);
     if (copy && n) memcpy(copy, s, n);
     return copy;
+}
+
+char *arena_printf(Arena *a, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *s = arena_alloc(a, n + 1);
+    if (!s) return NULL;
+    va_start(args, format);
+    vsnprintf(s, n + 1, format, args);
+    va_end(args);
+    return s;
 }
 
 void arena_free(Arena *a) {

@@ -35,10 +35,10 @@ int ast_fields(NodeKind kind, const AstField **out) {
 #define SEQ_OPT(type, name) {FIELD_SEQ_OPT, #type, #name, offsetof(Node, Module) + offsetof(Fields, name)},
 #define NODE(group, name, ...) \
     case AST_##name: { \
-        typedef Ast##name Fields; \
+        typedef Ast##name Fields __attribute__((unused));\
         static const AstField fields[] = {__VA_ARGS__{}}; \
         *out = fields; \
-        return sizeof fields / sizeof *fields - 1 + 0 * sizeof(Fields); \
+        return sizeof fields / sizeof *fields - 1; \
     }
     switch (kind) {
 #include "grammar/ast.def"

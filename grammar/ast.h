@@ -66,17 +66,17 @@ typedef struct AstConst {
 typedef struct Node Node;
 
 typedef struct NodeList {
-    int n;
+    int n, room; /* `room` is the parser's, while the list grows */
     Node **at;
 } NodeList;
 
 typedef struct IdentList {
-    int n;
+    int n, room;
     const Ident **at;
 } IdentList;
 
 typedef struct SymbolList {
-    int n;
+    int n, room;
     AstSymbol *at;
 } SymbolList;
 
@@ -111,6 +111,7 @@ typedef SymbolList AstSeq_cmpop;
 /* A node is allocated only as long as its own kind needs: never copy a Node by value. */
 struct Node {
     NodeKind kind;
+    int parens; /* pairs of parentheses right around it */
     Place at;
     union {
 #define NODE(group, name, ...) Ast##name name;
