@@ -16,6 +16,13 @@
 
 LargeStats large_stats;
 
+/* Asked for more, AddressSanitizer ends the program instead of saying no. */
+#ifdef HEAP_SYSTEM
+#define LARGE_MAX ((size_t)1 << 39)
+#else
+#define LARGE_MAX ((size_t)PTRDIFF_MAX)
+#endif
+
 static void count_in(size_t bytes) {
     large_stats.blocks++;
     large_stats.bytes += bytes;
@@ -64,7 +71,6 @@ static void check_guards(Guard *g) {
 }
 
 static void *guard_alloc(size_t n, bool zero) {
-    if (n > SIZE_MAX / 2) return NULL;
     Guard *g = malloc(sizeof *g + n + GUARD_SIZE);
     if (!g) return NULL;
     g->size = n;
@@ -101,6 +107,7 @@ void large_drop_quarantine(void) {
 /* ---- either kind ---- */
 
 void *large_alloc(size_t n, bool zero) {
+    if (n > LARGE_MAX) return NULL;
     if (heap_mode == HEAP_DEBUG) return guard_alloc(n, zero);
     void *p = zero ? calloc(1, n) : malloc(n);
     if (p) count_in(malloc_usable_size(p));
@@ -118,6 +125,7 @@ void large_free(void *p) {
 
 /* A guarded block always moves, so that pointers into the old place are found out. */
 void *large_realloc(void *p, size_t n) {
+    if (n > LARGE_MAX) return NULL;
     if (heap_mode == HEAP_DEBUG) {
         Guard *g = guard_of(p);
         check_guards(g);
