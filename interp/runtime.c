@@ -38,7 +38,12 @@ static int start_modules(void) {
     return status < 0 ? -1 : io_start(runtime.sys);
 }
 
+static void no_memory(void) {
+    raise_memory();
+}
+
 int runtime_start(void) {
+    alloc_no_memory = no_memory;
     runtime.recursion_limit = 1000;
     runtime.int_max_str_digits = 4300;
     runtime_init_stack();

@@ -56,6 +56,11 @@ static bool is_plain(const WeakRef *r, bool proxy) {
     return !r->callback && (proxy ? is_proxy_type(t) : t == &weakref_type);
 }
 
+/* A reference whose count is 0 or less is on its way out: it must not be handed out again nor called. */
+static bool is_alive(const WeakRef *r) {
+    return r && r->base.refcount > 0;
+}
+
 static void install_collector_hooks(void);
 
 Object *weakref_make(Type *t, Object *target, Object *callback) {
@@ -65,8 +70,8 @@ Object *weakref_make(Type *t, Object *target, Object *callback) {
     WeakRef *ref = *list && is_plain(*list, false) ? *list : NULL;
     WeakRef *proxy = ref ? ref->next : *list;
     if (proxy && !is_plain(proxy, true)) proxy = NULL;
-    if (!callback && t == &weakref_type && ref) return newref(ref);
-    if (!callback && is_proxy_type(t) && proxy) return newref(proxy);
+    if (!callback && t == &weakref_type && is_alive(ref)) return newref(ref);
+    if (!callback && is_proxy_type(t) && is_alive(proxy)) return newref(proxy);
 
     install_collector_hooks();
     WeakRef *r = (WeakRef *)object_new(t);
@@ -111,7 +116,7 @@ void weakref_clear_all(Object *target) {
     while (list && *list) {
         WeakRef *r = *list;
         detach(r);
-        if (!r->callback || r->base.refcount == 0) continue;
+        if (!r->callback || !is_alive(r)) continue;
         *last = newref(r);
         last = &r->next;
     }
@@ -135,7 +140,7 @@ static void empty_garbage(Object *o, void (*keep)(Object *ref)) {
     while (list && *list) {
         WeakRef *r = *list;
         detach(r);
-        if (r->callback) keep((Object *)r);
+        if (r->callback && is_alive(r)) keep((Object *)r);
     }
 }
 

@@ -14,7 +14,11 @@ typedef struct WeakRef {
 
 Object *weakref_new(Object *target, Object *callback); /* callback may be NULL; TypeError when it cannot be referenced */
 Object *weakproxy_new(Object *target, Object *callback);
-static inline Object *weakref_get(Object *ref) { return xnewref(((WeakRef *)ref)->target); } /* new, or NULL: dead */
+/* new, or NULL: dead. The target may wait for its dealloc to be called (gc/refcount.c). */
+static inline Object *weakref_get(Object *ref) {
+    Object *target = ((WeakRef *)ref)->target;
+    return target && target->refcount > 0 ? newref(target) : NULL;
+}
 /* The target dies: empties its references and calls the callbacks. Called by every dealloc of a type with a weaklist. */
 void weakref_clear_all(Object *target);
 /* Empties them without calling back. */
