@@ -14,6 +14,7 @@
 #include "interp/object/object.h"
 #include "interp/object/runtime.h"
 #include "interp/object/str.h"
+#include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
 
 #endif

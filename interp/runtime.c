@@ -17,6 +17,7 @@
 #include "interp/sys.h"
 #include "interp/vm/import.h"
 #include "interp/vm/vm.h"
+#include "interp/warning_frames.h"
 
 static int register_module(const char *name, Object *m) {
     Object *key = (Object *)str_intern_c(name);
@@ -53,6 +54,7 @@ int runtime_start(void) {
         return -1;
     }
     signals_start();
+    warning_frames_start();
     if (start_modules() == 0) return 0;
     report_pending();
     return -1;
@@ -116,6 +118,7 @@ int runtime_stop(void) {
     import_teardown();
     vm_stop();
     signals_stop();
+    warnings_shutdown();
     raise_release_spares();
     types_shutdown();
     codecs_shutdown();

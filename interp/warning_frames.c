@@ -1,0 +1,69 @@
+/* Where a warning comes from: the frame to blame, and its line of source. */
+#include "interp/warning_frames.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "interp/api.h"
+#include "interp/object/warnings.h"
+#include "interp/vm/vm.h"
+
+static bool skipped(Object *filename, Object *prefixes) {
+    for (ptrdiff_t i = 0; prefixes && i < tuple_length(prefixes); i++) {
+        Object *prefix = tuple_item(prefixes, i);
+        ptrdiff_t n = str_length(prefix);
+        if (n > str_length(filename)) continue;
+        Object *start = str_substring(filename, 0, n);
+        bool same = start && str_equal(start, prefix);
+        xdecref(start);
+        if (same) return true;
+    }
+    return false;
+}
+
+static bool find_frame(ptrdiff_t level, Object *prefixes, Object **filename, int *line, Object **globals) {
+    Object **base = vm.base;
+    const uint64_t *pc = vm.pc;
+    bool found = base != NULL;
+    while (found) {
+        *filename = (Object *)frame_function(base)->code->filename;
+        if (!skipped(*filename, prefixes) && --level <= 0) break;
+        found = frame_outer(&base, &pc);
+    }
+    if (!found) return false;
+    *line = (int)code_span(frame_function(base)->code, pc).line;
+    *globals = (Object *)frame_function(base)->globals;
+    return true;
+}
+
+/* One line of a file, without the white space around it. */
+static Object *source_line(Object *filename, int line) {
+    size_t n;
+    char *own, *text = NULL;
+    const char *path = str_utf8_surrogates(filename, &n, &own);
+    FILE *f = path ? fopen(path, "r") : NULL;
+    heap_free(own);
+    if (!f) {
+        raise_clear();
+        return NULL;
+    }
+    size_t capacity = 0;
+    ssize_t length = 0;
+    for (int i = 0; i < line && length >= 0; i++) length = getline(&text, &capacity, f);
+    fclose(f);
+    Object *result = NULL;
+    if (length > 0) {
+        char *start = text, *end = text + length;
+        while (start < end && (*start == ' ' || *start == '\t' || *start == '\f')) start++;
+        while (end > start && (unsigned char)end[-1] <= ' ') end--;
+        if (start < end) result = str_from_utf8_surrogates(start, (size_t)(end - start));
+    }
+    free(text);
+    raise_clear();
+    return result;
+}
+
+void warning_frames_start(void) {
+    warnings_hooks.frame = find_frame;
+    warnings_hooks.source_line = source_line;
+}
