@@ -308,7 +308,7 @@ static int act(const Warning *w, Object *registry) {
     return wanted ? show(w) : 0;
 }
 
-int warnings_warn_explicit(Object *message, Type *category, Object *filename, int line, Object *module,
+int warnings_warn_explicit(Object *message, Object *category, Object *filename, int line, Object *module,
                            Object *registry, Object *source) {
     if (module == NONE) return 0;
     if (!registry) registry = NONE;

@@ -5,20 +5,20 @@
 #include "interp/object/object.h"
 
 /* Warns from the Python frame that is `stack_level` levels up (1: the running one), not counting frames whose file
- * begins with one of skip_prefixes (a tuple of str, or NULL). message is a str, or an instance of Warning: then category
- * is ignored. source (may be NULL): the object that it is about. 0, or -1: it was turned into an error. */
+ * begins with one of skip_prefixes (a tuple of str, or NULL). message is a str, or an instance of Warning: then
+ * category is ignored. source (may be NULL): the object that it is about. 0, or -1: it was turned into an error. */
 int warnings_warn(Object *message, Object *category, ptrdiff_t stack_level, Object *source, Object *skip_prefixes);
 
 /* Warns about a place that is known. module: NULL means after the file's name. registry: a dict of what was warned
  * about there already, NULL or None: none is kept. 0, -1 */
-int warnings_warn_explicit(Object *message, Object *category, Object *filename, int line, Object *module, Object *registry,
-                           Object *source);
+int warnings_warn_explicit(Object *message, Object *category, Object *filename, int line, Object *module,
+                           Object *registry, Object *source);
 
 /* The state that _warnings shows: borrowed, made when first asked for; NULL with MemoryError. */
 Object *warnings_filters(void);       /* list of (action, message, category, module, lineno) */
 Object *warnings_once_registry(void); /* dict */
 Object *warnings_default_action(void);
-void warnings_filters_mutated(void);  /* what the registries remember is void */
+void warnings_filters_mutated(void); /* what the registries remember is void */
 void warnings_shutdown(void);
 
 /* Where the running frames are and what their source says: set when the machine starts. */
