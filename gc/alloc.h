@@ -15,6 +15,7 @@
 #ifndef OURO_GC_ALLOC_H
 #define OURO_GC_ALLOC_H
 
+#include "gc/collector.h"
 #include "gc/heap.h"
 #include "gc/object.h"
 
@@ -36,7 +37,6 @@ typedef struct FreeList {
     int limit;
     uint32_t block_size;
     const char *name; /* the row's in freelists.def */
-    Type *type;       /* of the objects made from its blocks; NULL: raw blocks, or not told yet. For tracers only. */
     uint64_t misses;  /* requests that found the list empty */
     uint64_t spills;  /* blocks that found it full */
 } FreeList;
@@ -62,13 +62,32 @@ static inline bool freelist_push(FreeList *l, void *p) {
     return true;
 }
 
-/* The whole way: a block of l->block_size bytes, contents undefined; NULL with MemoryError set. */
-void *freelist_alloc_slow(FreeList *l);
+/* Where the inline ones below end up when the list is empty or full. t: of the object to be made, or NULL. */
+void *freelist_alloc_slow(FreeList *l, Type *t);
 void freelist_free_slow(FreeList *l, void *block);
 
+/* The whole way: a raw block of l->block_size bytes, contents undefined; NULL with MemoryError set. */
 static inline void *freelist_alloc(FreeList *l) {
     void *p = freelist_pop(l);
-    return likely(p != NULL) ? p : freelist_alloc_slow(l);
+    return likely(p != NULL) ? p : freelist_alloc_slow(l, NULL);
+}
+
+/* A new object without anything in front, of a static type. Its fields are undefined. */
+static inline void *freelist_object(FreeList *l, Type *t) {
+    Object *o = freelist_pop(l);
+    if (unlikely(!o)) o = freelist_alloc_slow(l, t);
+    if (likely(o != NULL)) object_init(o, t);
+    return o;
+}
+
+/* The same for a type with a GC header; untracked. */
+static inline void *freelist_gc_object(FreeList *l, Type *t) {
+    GcHeader *h = freelist_pop(l);
+    if (unlikely(!h)) h = freelist_alloc_slow(l, t);
+    if (unlikely(!h)) return NULL;
+    *h = (GcHeader){NULL, 0};
+    object_init(gc_object(h), t);
+    return gc_object(h);
 }
 
 static inline void freelist_free(FreeList *l, void *block) {

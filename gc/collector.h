@@ -47,11 +47,6 @@ static inline void gc_set_finalized(void *o) {
     gc_header(o)->prev |= GC_FINALIZED;
 }
 
-/* The header of an untracked object. For those that take their block from a free list. */
-static inline void gc_header_init(void *o) {
-    *gc_header(o) = (GcHeader){NULL, 0};
-}
-
 typedef struct GcGeneration {
     GcHeader head; /* ring */
     int64_t count; /* young: tracked less untracked since the last collection; older: collections of the next younger */

@@ -14,9 +14,9 @@ FreeList *const freelists[] = {
 };
 const int freelist_count = sizeof freelists / sizeof freelists[0];
 
-void *freelist_alloc_slow(FreeList *l) {
+void *freelist_alloc_slow(FreeList *l, Type *t) {
     l->misses++;
-    void *block = heap_alloc_object(l->block_size, l->type);
+    void *block = t ? heap_alloc_object(l->block_size, t) : heap_alloc(l->block_size);
     if (unlikely(!block)) alloc_no_memory();
     return block;
 }

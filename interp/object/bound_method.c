@@ -9,11 +9,8 @@
 _Static_assert(sizeof(GcHeader) + sizeof(BoundMethod) == 56, "bound_method in freelists.def");
 
 Object *bound_method_new(Object *function, Object *self) {
-    GcHeader *block = freelist_alloc(&freelist_bound_method);
-    if (!block) return NULL;
-    BoundMethod *m = (BoundMethod *)(block + 1);
-    gc_header_init(m);
-    m->base = (Object){1, &bound_method_type};
+    BoundMethod *m = freelist_gc_object(&freelist_bound_method, &bound_method_type);
+    if (!m) return NULL;
     m->function = newref(function);
     m->self = newref(self);
     m->weaklist = NULL;

@@ -5,11 +5,8 @@
 _Static_assert(sizeof(GcHeader) + sizeof(Cell) == 40, "cell in freelists.def");
 
 Object *cell_new(Object *value) {
-    GcHeader *block = freelist_alloc(&freelist_cell);
-    if (!block) return NULL;
-    Cell *c = (Cell *)(block + 1);
-    gc_header_init(c);
-    c->base = (Object){1, &cell_type};
+    Cell *c = freelist_gc_object(&freelist_cell, &cell_type);
+    if (!c) return NULL;
     c->value = xnewref(value);
     gc_track(c);
     return (Object *)c;

@@ -395,13 +395,8 @@ void dict_init_empty(Dict *d) {
 }
 
 Object *dict_new(void) {
-    GcHeader *h = freelist_alloc(&freelist_dict);
-    if (unlikely(!h)) return NULL;
-    h->next = NULL;
-    h->prev = 0;
-    Dict *d = (Dict *)gc_object(h);
-    d->base.refcount = 1;
-    d->base.type = &dict_type;
+    Dict *d = freelist_gc_object(&freelist_dict, &dict_type);
+    if (unlikely(!d)) return NULL;
     dict_init_empty(d);
     gc_track(d);
     return (Object *)d;

@@ -18,10 +18,8 @@ static inline bool float_check(const Object *o) { return has_flag(o, TYPE_FLOAT)
 static inline double float_value(const Object *o) { return ((const Float *)o)->value; }
 
 static inline Object *float_new(double v) {
-    Float *o = freelist_alloc(&freelist_float);
+    Float *o = freelist_object(&freelist_float, &float_type);
     if (unlikely(!o)) return NULL;
-    o->base.refcount = 1;
-    o->base.type = &float_type;
     o->value = v;
     return (Object *)o;
 }

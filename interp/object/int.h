@@ -35,10 +35,18 @@ extern Int int_true, int_false;
 #define TRUE  ((Object *)&int_true)
 #define FALSE ((Object *)&int_false)
 
-static inline bool int_is_small(int64_t v) { return (uint64_t)(v - INT_SMALL_MIN) <= INT_SMALL_MAX - INT_SMALL_MIN; }
-static inline bool int_check(const Object *o) { return has_flag(o, TYPE_INT); } /* bool and subclasses too */
-static inline bool int_check_exact(const Object *o) { return o->type == &int_type || o->type == &bigint_type; }
-static inline Object *new_bool(bool b) { return newref(b ? TRUE : FALSE); }
+static inline bool int_is_small(int64_t v) {
+    return (uint64_t)(v - INT_SMALL_MIN) <= INT_SMALL_MAX - INT_SMALL_MIN;
+}
+static inline bool int_check(const Object *o) {
+    return has_flag(o, TYPE_INT);
+} /* bool and subclasses too */
+static inline bool int_check_exact(const Object *o) {
+    return o->type == &int_type || o->type == &bigint_type;
+}
+static inline Object *new_bool(bool b) {
+    return newref(b ? TRUE : FALSE);
+}
 
 /* The Int or BigInt behind any int, borrowed. */
 static inline Object *int_exact(Object *o) {
@@ -49,10 +57,8 @@ static inline Object *int_exact(Object *o) {
 
 /* A new Int outside the small range. Inline because the evaluation loop makes one for most arithmetic results. */
 static inline Object *int_new_large(int64_t v) {
-    Int *o = freelist_alloc(&freelist_int);
+    Int *o = freelist_object(&freelist_int, &int_type);
     if (unlikely(!o)) return NULL;
-    o->base.refcount = 1;
-    o->base.type = &int_type;
     o->value = v;
     return (Object *)o;
 }
@@ -62,7 +68,7 @@ static inline Object *int_from_i64(int64_t v) {
 }
 
 Object *int_from_u64(uint64_t v);
-Object *int_from_double(double d);  /* truncates; OverflowError, ValueError for inf and nan */
+Object *int_from_double(double d); /* truncates; OverflowError, ValueError for inf and nan */
 Object *int_from_string(const char *digits, size_t n, int base); /* Python's literal syntax; ValueError */
 Object *int_from_text(Object *text, int base); /* int(x, base) of a str, bytes, bytearray or any buffer */
 Object *int_from_limbs(const mp_limb_t *limbs, int64_t size); /* normalises */
@@ -75,29 +81,31 @@ bool int_fits_i64(Object *o, int64_t *out); /* no exception */
 double int_as_double(Object *o);            /* OverflowError: "int too large to convert to float" */
 int int_sign(Object *o);                    /* -1, 0, 1 */
 
-Object *int_to_string(Object *o, int base); /* a str: digits only, no prefix; honours the digit limit for base 10 */
+Object *int_to_string(Object *o, int base);     /* a str: digits only, no prefix; honours the digit limit for base 10 */
 char *int_write_decimal(char *end, uint64_t v); /* writes digits that end before `end`; returns where they start */
 Object *int_format(Object *o, Object *spec);
-Object *int_add(Object *a, Object *b);      /* both are ints of any kind */
+Object *int_add(Object *a, Object *b); /* both are ints of any kind */
 Object *int_subtract(Object *a, Object *b);
 Object *int_multiply(Object *a, Object *b);
 Object *int_binary(Object *a, Object *b, enum BinaryOp op); /* NotImplemented unless both are ints */
 Object *int_compare(Object *a, Object *b, enum CompareOp op);
-int int_order(Object *a, Object *b);        /* -1, 0, 1: for exact ints of either kind */
+int int_order(Object *a, Object *b);                          /* -1, 0, 1: for exact ints of either kind */
 Object *int_divmod(Object *a, Object *b, Object **remainder); /* floor; both are ints; remainder may be NULL */
-Object *int_power(Object *a, Object *b);    /* both are ints; a float when b is negative */
+Object *int_power(Object *a, Object *b);                      /* both are ints; a float when b is negative */
 Object *int_negate(Object *o);
 Object *int_absolute(Object *o);
 uint64_t int_bit_length(Object *o);
 bool int_is_odd(Object *o);
 Object *int_round_to(Object *o, Object *ndigits); /* round(o, ndigits), half to even; both are ints */
 
-/* Number theory for the math module: int_theory.c. */
+/* Number theory for the math module: int_theory.c. The ints are of any kind. */
 Object *int_gcd(Object *a, Object *b);
-Object *int_isqrt(Object *o);               /* o >= 0 */
+Object *int_lcm(Object *a, Object *b);
+Object *int_isqrt(Object *o); /* o >= 0 */
 Object *int_factorial(uint64_t n);
-Object *int_binomial(uint64_t n, uint64_t k);
-Object *int_permutations(uint64_t n, uint64_t k); /* n! / (n - k)! */
+Object *int_binomial(Object *n, uint64_t k);     /* n >= k */
+Object *int_permutations(Object *n, uint64_t k); /* n >= k: n! / (n - k)! */
+double int_frexp(Object *o, int64_t *exponent);  /* o = result * 2**exponent, 0.5 <= |result| < 1, rounded */
 
 intptr_t int_hash(Object *o);
 

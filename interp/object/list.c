@@ -18,13 +18,8 @@ _Static_assert(sizeof(GcHeader) + sizeof(List) == 56, "freelists.def has the siz
 static const ptrdiff_t LIST_MAX = PTRDIFF_MAX / sizeof(Object *);
 
 static List *list_alloc(void) {
-    GcHeader *h = freelist_alloc(&freelist_list);
-    if (unlikely(!h)) return NULL;
-    h->next = NULL;
-    h->prev = 0;
-    List *l = (List *)gc_object(h);
-    l->base.refcount = 1;
-    l->base.type = &list_type;
+    List *l = freelist_gc_object(&freelist_list, &list_type);
+    if (unlikely(!l)) return NULL;
     l->length = l->capacity = 0;
     l->items = NULL;
     return l;

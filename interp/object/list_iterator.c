@@ -10,13 +10,8 @@
 _Static_assert(sizeof(GcHeader) + sizeof(ListIterator) == 48, "freelists.def has the size of a list iterator");
 
 static Object *list_iterator_new(Type *t, Object *list, ptrdiff_t index) {
-    GcHeader *h = freelist_alloc(&freelist_list_iterator);
-    if (unlikely(!h)) return NULL;
-    h->next = NULL;
-    h->prev = 0;
-    ListIterator *it = (ListIterator *)gc_object(h);
-    it->base.refcount = 1;
-    it->base.type = t;
+    ListIterator *it = freelist_gc_object(&freelist_list_iterator, t);
+    if (unlikely(!it)) return NULL;
     it->index = index;
     it->sequence = newref(list);
     gc_track(it);

@@ -216,10 +216,8 @@ static ptrdiff_t range_length(Object *o) {
 /* ---- iterators */
 
 Object *range_iterator_new(int64_t start, int64_t step, int64_t length) {
-    RangeIterator *it = freelist_alloc(&freelist_range_iterator);
+    RangeIterator *it = freelist_object(&freelist_range_iterator, &range_iterator_type);
     if (unlikely(!it)) return NULL;
-    it->base.refcount = 1;
-    it->base.type = &range_iterator_type;
     it->next = start;
     it->step = step;
     it->left = length;

@@ -6,18 +6,13 @@
 _Static_assert(sizeof(GcHeader) + sizeof(Slice) == 56, "freelists.def has the size of a slice");
 
 static Object *slice_new_steal(Object *start, Object *stop, Object *step) {
-    GcHeader *h = freelist_alloc(&freelist_slice);
-    if (unlikely(!h)) {
+    Slice *s = freelist_gc_object(&freelist_slice, &slice_type);
+    if (unlikely(!s)) {
         decref(start);
         decref(stop);
         decref(step);
         return NULL;
     }
-    h->next = NULL;
-    h->prev = 0;
-    Slice *s = (Slice *)gc_object(h);
-    s->base.refcount = 1;
-    s->base.type = &slice_type;
     s->start = start;
     s->stop = stop;
     s->step = step;

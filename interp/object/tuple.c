@@ -33,13 +33,8 @@ static Tuple *tuple_alloc(ptrdiff_t n) {
         if (t) t->length = n;
         return t;
     }
-    GcHeader *h = freelist_alloc(tuple_free[n]);
-    if (unlikely(!h)) return NULL;
-    h->next = NULL;
-    h->prev = 0;
-    Tuple *t = (Tuple *)gc_object(h);
-    t->base.refcount = 1;
-    t->base.type = &tuple_type;
+    Tuple *t = freelist_gc_object(tuple_free[n], &tuple_type);
+    if (unlikely(!t)) return NULL;
     t->length = n;
     return t;
 }
