@@ -148,6 +148,21 @@ int object_get_method(Object *o, Str *name, Object **method) {
     return *method ? 0 : -1;
 }
 
+Object *attribute_get_dict(Object *o, void *arg) {
+    Dict *dict = instance_dict(o);
+    if (dict) return newref(dict);
+    return raise_pending() ? NULL : raise_error(&exc_AttributeError, "This object has no __dict__");
+}
+
+/* Of a class made at run time it may be deleted: then the object has an empty one. */
+int attribute_set_dict(Object *o, Object *value, void *arg) {
+    if (!instance_has_dict(o)) return raise_int(&exc_AttributeError, "This object has no __dict__");
+    if (!value && o->type->mem.dict_offset) return raise_int(&exc_TypeError, "cannot delete __dict__");
+    if (value && !dict_check(value))
+        return raise_int(&exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
+    return instance_set_dict(o, (Dict *)value);
+}
+
 Dict *object_dict(Object *o) {
     return instance_dict(o);
 }

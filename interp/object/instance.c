@@ -37,6 +37,7 @@ static int key_add(Type *t, Str *name) {
     unsigned place = key_place(keys, name);
     if (keys->table[place]) return keys->table[place] - 1;
     if (keys->count >= t->inline_capacity) return -1;
+    if (type_lookup(t, name)) type_modified(t); /* caches of the class attribute hold that no instance hides it */
     keys->names[keys->count] = newref(name);
     keys->table[place] = ++keys->count;
     return keys->count - 1;

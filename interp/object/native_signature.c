@@ -34,7 +34,7 @@ Object *method_text_signature(const char *doc, const char *self) {
     size_t n;
     const char *parameters = find_parameters(doc, &n);
     if (!parameters) return new_none();
-    if (n > 0 && *parameters == '$') return str_format("(%.*s)", (int)n, parameters);
+    if (!self || (n > 0 && *parameters == '$')) return str_format("(%.*s)", (int)n, parameters);
     bool positional_only_self = memchr(parameters, '/', n) == NULL;
     return str_format("(%s%s%s%.*s)", self, positional_only_self ? ", /" : "", n ? ", " : "", (int)n, parameters);
 }

@@ -22,6 +22,8 @@ int object_setattr(Object *o, Str *name, Object *value); /* value NULL: delete *
 Object *object_generic_getattr(Object *o, Str *name);    /* object.__getattribute__ */
 Object *object_generic_getattr_opt(Object *o, Str *name); /* NULL without exception when there is no such attribute */
 int object_generic_setattr(Object *o, Str *name, Object *value);
+Object *attribute_get_dict(Object *o, void *arg); /* for the GetSet row __dict__ of types with dict_offset */
+int attribute_set_dict(Object *o, Object *value, void *arg);
 /* A special method, looked up on the type only, bound to o. NULL without an exception when there is none. */
 Object *object_lookup_special(Object *o, Str *name);
 /* For a call o.name(...): 1 and the unbound method, to be called with o in front; 0 and what o.name is; -1. *method new */

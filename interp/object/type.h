@@ -142,7 +142,7 @@ struct Type {
     Tuple *bases, *mro; /* owned */
     Dict *dict;         /* owned; NULL until first lookup for static types: read it through type_dict(t) */
     Dict *subclasses;   /* owned: address -> weak reference, in the order of creation; or NULL. Heap types only */
-    Str *name_object, *qualname, *module; /* heap types; owned */
+    Str *name_object, *qualname; /* heap types; owned */
     Object *weaklist;
     void *extra;        /* private to the type's owner */
     Type *next_made;    /* static types: chain of those that have a dict or an MRO to drop at shutdown */
@@ -184,5 +184,9 @@ const char *type_short_name(const Type *t); /* the part of mem.name behind the l
 
 /* The most derived of `metatype` and the metaclasses of all bases. Borrowed; TypeError when they are in conflict. */
 Type *type_calculate_metaclass(Type *metatype, Tuple *bases);
+
+/* The globals of the running frame, borrowed, or NULL: their __name__ is the module of a class that type() makes. Set
+ * by the evaluation loop. */
+extern Dict *(*frame_globals_hook)(void);
 
 #endif

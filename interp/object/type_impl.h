@@ -20,6 +20,24 @@ void type_remove_subclass(Type *base, Type *subclass);
 Object *type_getattr(Object *t, Str *name);
 Object *type_getattr_opt(Type *t, Str *name); /* NULL without an exception when there is none */
 
+Object *type_method_mro(Object *self, Object **args, ptrdiff_t nargs); /* type.mro */
+char *type_name_text(Object *name); /* in a heap block of its own; NULL with ValueError: it has null characters */
+
+/* reduce.c: rows of object's method table */
+Object *reduce_method(Object *self, Object **args, ptrdiff_t nargs);
+Object *reduce_method_ex(Object *self, Object **args, ptrdiff_t nargs);
+Object *reduce_getstate(Object *self, Object **args, ptrdiff_t nargs);
+
+/* type_new.c */
+Object *type_make(Type *metatype, Object **args, ptrdiff_t nargs, Tuple *kwnames); /* type.__new__ */
+
+/* type_bases.c: what bases a class may have */
+Type *type_best_base(Tuple *bases); /* borrowed: the one whose layout the class extends; TypeError */
+bool layout_contains(Type *t, Type *base); /* instances of t begin with all fields of base */
+int type_set_class(Object *o, Object *value, void *arg); /* o.__class__ = value */
+int type_set_bases(Object *t, Object *value, void *arg); /* C.__bases__ = value */
+int type_check_compatible(Type *old, Type *new, const char *attribute); /* may instances of old become those of new? */
+
 /* type_mro.c */
 Object *mro_linearise(Type *t, Tuple *bases); /* C3: a new tuple; TypeError when there is no order */
 int mro_compute(Type *t);                     /* sets t->mro, through an overridden mro() if there is one */

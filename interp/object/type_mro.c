@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "interp/object/dict.h"
+#include "interp/object/function.h"
 #include "interp/object/list.h"
 #include "interp/object/str.h"
 
@@ -127,4 +128,60 @@ Object *mro_linearise(Type *t, Tuple *bases) {
     if (tuple_length(bases) == 1) return linearise_single(t, type_mro((Type *)tuple_item(bases, 0)));
     if (tuple_length(bases) == 0) return tuple_from((Object *[]){(Object *)t}, 1);
     return check_duplicates(bases) < 0 ? NULL : linearise_several(t, bases);
+}
+
+/* --- mro() --- */
+
+/* Does c tell t of changes, because it is in the MRO of a base? (A base that is itself not told has no version, so that
+ * t gets none either.) */
+static bool is_ancestor(Type *t, Type *c) {
+    bool found = t == c;
+    for (ptrdiff_t i = 0; i < tuple_length(t->bases) && !found; i++) {
+        Tuple *mro = type_mro((Type *)tuple_item(t->bases, i));
+        for (ptrdiff_t k = 0; mro && k < tuple_length(mro) && !found; k++) found = tuple_item(mro, k) == (Object *)c;
+    }
+    return found;
+}
+
+/* What the metaclass's mro() returned, as a tuple. */
+static Object *custom_mro(Type *t, Object *method) {
+    Object *result = object_call0(method), *mro = result ? sequence_tuple(result) : NULL;
+    xdecref(result);
+    if (!mro) return NULL;
+    bool unversioned = false;
+    for (ptrdiff_t i = 0; i < tuple_length(mro); i++) {
+        Type *c = (Type *)tuple_item(mro, i);
+        if (!has_flag((Object *)c, TYPE_TYPE)) {
+            raise_error(&exc_TypeError, "mro() returned a non-class ('%T')", c);
+        } else if (!layout_contains(t, c)) {
+            raise_error(&exc_TypeError, "mro() returned base with unsuitable layout ('%N')", c);
+        } else {
+            unversioned |= !is_ancestor(t, c);
+            continue;
+        }
+        decref(mro);
+        return NULL;
+    }
+    if (unversioned) t->mem.flags |= TYPE_UNVERSIONED;
+    return mro;
+}
+
+static bool is_type_mro(Object *method) {
+    return method->type == &native_type && ((Native *)method)->method->fn == type_method_mro;
+}
+
+int mro_compute(Type *t) {
+    Object *mro;
+    t->mem.flags &= ~(uint32_t)TYPE_UNVERSIONED;
+    if (t->base_object.type == &type_type) {
+        mro = mro_linearise(t, t->bases);
+    } else {
+        Object *method = object_lookup_special((Object *)t, names.mro);
+        if (!method) return raise_pending() ? -1 : raise_int(&exc_AttributeError, "mro");
+        mro = is_type_mro(method) ? mro_linearise(t, t->bases) : custom_mro(t, method);
+        decref(method);
+    }
+    if (!mro) return -1;
+    set_ref(&t->mro, mro);
+    return 0;
 }

@@ -176,9 +176,13 @@ static void resolve_slot(Type *t, const Slot *s) {
     *(void **)((char *)t + field) = use_dunder ? dunder : in_c;
 }
 
+/* Rows are known by interned names. */
 static void resolve_name(Type *t, Str *name) {
-    uint8_t place = first_place(name);
-    for (const Slot *s; (s = next_row(name, &place));) resolve_slot(t, s);
+    Object *interned = newref(name);
+    str_intern(&interned);
+    uint8_t place = first_place((Str *)interned);
+    for (const Slot *s; (s = next_row((Str *)interned, &place));) resolve_slot(t, s);
+    decref(interned);
 }
 
 static void resolve_all(Type *t) {
@@ -224,8 +228,6 @@ static void for_subclasses(Type *t, void (*update)(Type *, Str *), Str *name) {
 
 void slots_update(Type *t, Str *name) {
     if (!is_special_name((Object *)name)) return;
-    uint8_t place = first_place(name);
-    if (!next_row(name, &place)) return;
     resolve_name(t, name);
     for_subclasses(t, slots_update, name);
 }
