@@ -44,7 +44,7 @@ Test(trace, sees_every_kind_of_block) {
     void *before = heap_alloc(50);
     freelist_free(&freelist_int, freelist_alloc(&freelist_int));
     trace_add(&recorder.tracer);
-    void *small = heap_alloc(50), *large = heap_alloc(5000), *listed = freelist_alloc(&freelist_int);
+    void *small = heap_alloc(50), *large = heap_alloc(5000), *listed = freelist_object(&freelist_int, (Type *)&node_type);
     Node *node = node_new(1, NULL);
     cr_assert_eq(recorder.born, 4);
     cr_assert_eq(recorder.objects, 2);
