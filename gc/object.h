@@ -121,6 +121,11 @@ static inline void incref(void *p) {
     refcount_add(1);
 }
 
+static inline void incref_by(void *p, intptr_t n) {
+    ((Object *)p)->refcount += n;
+    refcount_add(n);
+}
+
 static inline void decref(void *p) {
     Object *o = p;
     assert(o->refcount > 0);

@@ -416,7 +416,7 @@ static Object *list_repeat(Object *o, ptrdiff_t times) {
     Object **to = ((List *)result)->items;
     memcpy(to, ((List *)o)->items, (size_t)n * sizeof *to);
     items_repeat(to, n, n * times);
-    for (ptrdiff_t i = 0; i < n; i++) to[i]->refcount += times;
+    for (ptrdiff_t i = 0; i < n; i++) incref_by(to[i], times);
     return result;
 }
 
@@ -431,7 +431,7 @@ static Object *list_inplace_repeat(Object *o, ptrdiff_t times) {
     if (n > LIST_MAX / times) return raise_memory();
     if (list_resize(l, n * times) < 0) return NULL;
     items_repeat(l->items, n, n * times);
-    for (ptrdiff_t i = 0; i < n; i++) l->items[i]->refcount += times - 1;
+    for (ptrdiff_t i = 0; i < n; i++) incref_by(l->items[i], times - 1);
     return newref(o);
 }
 

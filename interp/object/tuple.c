@@ -242,7 +242,7 @@ static Object *tuple_repeat(Object *o, ptrdiff_t times) {
     if (!result) return NULL;
     memcpy(result->items, t->items, (size_t)n * sizeof(Object *));
     items_repeat(result->items, n, n * times);
-    for (ptrdiff_t i = 0; i < n; i++) t->items[i]->refcount += times;
+    for (ptrdiff_t i = 0; i < n; i++) incref_by(t->items[i], times);
     return tuple_track(result);
 }
 
