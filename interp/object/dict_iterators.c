@@ -49,6 +49,10 @@ static int dict_iterator_traverse(Object *o, Visit visit, void *arg) {
     return r ? r : visit_ref(it->pair, visit, arg);
 }
 
+static void dict_iterator_clear(Object *o) {
+    clear_ref(&((DictIterator *)o)->pair);
+}
+
 /* The next live entry, or NULL: at the end, or with an exception. */
 static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backward) {
     Dict *d = it->dict;
@@ -146,7 +150,8 @@ static const Method dict_iterator_methods[] = {
                 .size = sizeof(DictIterator), \
                 .flags = TYPE_GC | TYPE_NO_NEW, \
                 .dealloc = dict_iterator_dealloc, \
-                .traverse = dict_iterator_traverse}, \
+                .traverse = dict_iterator_traverse, \
+                .clear = dict_iterator_clear}, \
         .methods = dict_iterator_methods, \
         .iter = iterator_self, \
         .next = step, \

@@ -203,12 +203,8 @@ static Object *dict_sizeof_method(Object *o, Object **args, ptrdiff_t nargs) {
     return int_from_i64((int64_t)(o->type->mem.size + keys));
 }
 
-static Object *dict_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(cls, args[0]);
-}
-
 static const Method dict_methods[] = {
-    {"__class_getitem__", dict_class_getitem, 1, 1,
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias dict[object].", METH_CLASS},
     {"__reversed__", dict_reversed_method, 0, 0, "__reversed__()\n--\n\nAn iterator over the keys, the newest first."},
     {"__sizeof__", dict_sizeof_method, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the dict and its table."},

@@ -64,6 +64,10 @@ static int enumerate_traverse(Object *o, Visit visit, void *arg) {
     return r ? r : visit_ref(e->pair, visit, arg);
 }
 
+static void enumerate_clear(Object *o) {
+    clear_ref(&((Enumerate *)o)->pair);
+}
+
 /* The next number, new, when it is a big one or the last that is not. */
 static __attribute__((noinline)) Object *enumerate_count_big(Enumerate *e) {
     Object *now = e->big_index ? newref(e->big_index) : int_from_i64(e->index);
@@ -99,12 +103,8 @@ static Object *enumerate_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     return result;
 }
 
-static Object *enumerate_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(cls, args[0]);
-}
-
 static const Method enumerate_methods[] = {
-    {"__class_getitem__", enumerate_class_getitem, 1, 1,
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias enumerate[object].", METH_CLASS},
     {"__reduce__", enumerate_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
     {NULL},
@@ -115,7 +115,8 @@ Type enumerate_type = {
             .size = sizeof(Enumerate),
             .flags = TYPE_GC | TYPE_BASE,
             .dealloc = enumerate_dealloc,
-            .traverse = enumerate_traverse},
+            .traverse = enumerate_traverse,
+            .clear = enumerate_clear},
     .doc = "enumerate(iterable, start=0)\n--\n\nPairs of a number and an item, the numbers counting up from start.",
     .methods = enumerate_methods,
     .iter = iterator_self,

@@ -594,16 +594,12 @@ static Object *list_sort_method(Object *o, Object **args, ptrdiff_t nargs) {
     return list_sort(o, key == NONE ? NULL : key, backwards) < 0 ? NULL : new_none();
 }
 
-static Object *list_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(cls, args[0]);
-}
-
 Object *list_to_tuple(Object *o) {
     return tuple_from(((List *)o)->items, ((List *)o)->length);
 }
 
 static const Method list_methods[] = {
-    {"__class_getitem__", list_class_getitem, 1, 1,
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias list[object].", METH_CLASS},
     {"__reversed__", list_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator from the last item to the first."},
     {"__sizeof__", list_sizeof_method, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the list and its array of items."},

@@ -71,6 +71,10 @@ static int lockstep_traverse(Object *o, Visit visit, void *arg) {
     return r ? r : visit_ref(l->result, visit, arg);
 }
 
+static void lockstep_clear(Object *o) {
+    clear_ref(&((Lockstep *)o)->result);
+}
+
 static Object *raise_uneven(const char *function, ptrdiff_t i, const char *how) {
     return raise_error(&exc_ValueError, "%s argument %zd is %s than argument%s%zd", function, i + 1, how,
                        i == 1 ? " " : "s 1-", i);
@@ -160,7 +164,8 @@ Type zip_type = {
             .size = sizeof(Lockstep),
             .flags = TYPE_GC | TYPE_BASE,
             .dealloc = lockstep_dealloc,
-            .traverse = lockstep_traverse},
+            .traverse = lockstep_traverse,
+            .clear = lockstep_clear},
     .doc =
         "zip(*iterables, strict=False)\n\nTuples of the first items of all iterables, of the second ones, and so on.",
     .methods = zip_methods,
@@ -212,7 +217,8 @@ Type map_type = {
             .size = sizeof(Lockstep),
             .flags = TYPE_GC | TYPE_BASE,
             .dealloc = lockstep_dealloc,
-            .traverse = lockstep_traverse},
+            .traverse = lockstep_traverse,
+            .clear = lockstep_clear},
     .doc = "map(function, iterable, /, *iterables, strict=False)\n--\n\n"
            "The results of calling a function with the items of one or more iterables.",
     .methods = map_methods,

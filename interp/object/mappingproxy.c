@@ -109,12 +109,8 @@ static Object *mappingproxy_reversed(Object *o, Object **args, ptrdiff_t nargs) 
     return object_call_method(proxied(o), names.__reversed__, NULL, 0);
 }
 
-static Object *mappingproxy_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(cls, args[0]);
-}
-
 static const Method mappingproxy_methods[] = {
-    {"__class_getitem__", mappingproxy_class_getitem, 1, 1,
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias mappingproxy[object].", METH_CLASS},
     {"__reversed__", mappingproxy_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator over the keys, the newest first."},
     {"copy", mappingproxy_copy, 0, 0, "copy()\n--\n\nA copy of the mapping, no proxy."},

@@ -362,10 +362,6 @@ static Object *set_sizeof_method(Object *o, Object **args, ptrdiff_t nargs) {
     return int_from_i64(o->type->mem.size + table);
 }
 
-static Object *set_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(cls, args[0]);
-}
-
 /* ---- methods of set only */
 
 static Object *set_add_method(Object *o, Object **args, ptrdiff_t nargs) {
@@ -425,7 +421,7 @@ static Object *set_update_method(Object *o, Object **args, ptrdiff_t nargs) {
 
 /* clang-format off */
 #define METHODS_OF_BOTH \
-    {"__class_getitem__", set_class_getitem, 1, 1, \
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, \
      "__class_getitem__(object, /)\n--\n\nThe generic alias of the type with an item type.", METH_CLASS}, \
     {"__reduce__", set_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."}, \
     {"__sizeof__", set_sizeof_method, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the set and its table."}, \

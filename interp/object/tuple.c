@@ -297,12 +297,8 @@ static Object *tuple_getnewargs(Object *o, Object **args, ptrdiff_t nargs) {
     return result;
 }
 
-static Object *tuple_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
-    return generic_alias_new(cls, args[0]);
-}
-
 static const Method tuple_methods[] = {
-    {"__class_getitem__", tuple_class_getitem, 1, 1,
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias tuple[object].", METH_CLASS},
     {"__getnewargs__", tuple_getnewargs, 0, 0, "__getnewargs__()\n--\n\nArguments for __new__, for pickle and copy."},
     {"count", tuple_count_method, 1, 1, "count(value, /)\n--\n\nHow many items equal value."},
