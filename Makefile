@@ -34,7 +34,9 @@ asan:  ; $(MAKE) MODE=asan all
 $(B)/ouro: $(OBJECTS)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/%.o: %.c | $(GENERATED)
+$(patsubst %.c,$(B)/%.o,$(wildcard grammar/*.c)): | $(GENERATED)
+
+$(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 

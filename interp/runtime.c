@@ -95,9 +95,19 @@ static void empty_modules(void) {
     xdecref(list);
 }
 
+/* What atexit.register was given. */
+static void run_exit_functions(void) {
+    Object *atexit = dict_get_c((Object *)runtime.modules, "atexit");
+    Object *run = atexit ? object_getattr_c(atexit, "_run_exitfuncs") : NULL;
+    Object *result = run ? object_call0(run) : NULL;
+    xdecref(run);
+    xdecref(result);
+    if (raise_pending()) report_pending();
+}
+
 int runtime_stop(void) {
     runtime.finalizing = true;
-    sys_run_exit_hooks();
+    run_exit_functions();
     Object *main = dict_get_str(runtime.modules, names.__main__);
     if (main && main->type == &module_type) {
         incref(main);
@@ -107,7 +117,6 @@ int runtime_stop(void) {
     gc_collect(GC_GENERATIONS - 1);
     empty_modules();
     int flushed = io_stop();
-    sys_stop();
     if (runtime.sys) dict_empty((Object *)runtime.sys);
     if (runtime.builtins) dict_empty((Object *)runtime.builtins);
     clear_ref(&runtime.sys);

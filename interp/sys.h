@@ -11,7 +11,10 @@ Object *sys_make(void);          /* new: the module; runtime.sys is set */
 void sys_add_option(char kind, const char *value); /* -X or -W, before the interpreter starts */
 int sys_set_argv(const char *first, int argc, char **rest); /* sys.argv = [first, *rest]; 0, -1 */
 int sys_set_path(const char *first);     /* sys.path: first (the script's folder, "" or NULL: none), OUROPATH, PYTHONPATH */
-void sys_run_exit_hooks(void);   /* atexit */
-void sys_stop(void);
+const char *sys_option(const char *name); /* the value of -X name=value, "" of -X name, NULL: not given */
+
+/* sys_data.c, for sys_make */
+int sys_fill(Object *m);
+int sys_keep_hooks(Object *m);
 
 #endif
