@@ -40,6 +40,8 @@ static int key_add(Type *t, Str *name) {
     if (type_lookup(t, name)) type_modified(t); /* caches of the class attribute hold that no instance hides it */
     keys->names[keys->count] = newref(name);
     keys->table[place] = ++keys->count;
+    /* Caches of what the class has under that name assume that no instance hides it. */
+    if (type_lookup(t, name)) type_modified(t);
     return keys->count - 1;
 }
 
