@@ -142,9 +142,41 @@ static int compute_abstract_methods(Object *cls) {
     return result;
 }
 
+/* Patterns: classes that say in __abc_tpflags__ that they are sequences or mappings are marked as such. */
+
+enum { ABC_SEQUENCE = 1 << 5, ABC_MAPPING = 1 << 6, PATTERN_FLAGS = TYPE_SEQUENCE | TYPE_MAPPING };
+
+static int mark_for_patterns(Type *t) {
+    Object *dict = (Object *)type_dict(t), *value = dict_get_c(dict, "__abc_tpflags__");
+    if (!value || !int_check(value)) return 0;
+    int64_t flags = int_as_i64(value);
+    if (flags == -1 && raise_pending()) return -1;
+    if (flags & ABC_SEQUENCE) t->mem.flags |= TYPE_SEQUENCE;
+    if (flags & ABC_MAPPING) t->mem.flags |= TYPE_MAPPING;
+    Str *name = str_intern_c("__abc_tpflags__");
+    int result = name ? object_setattr((Object *)t, name, NULL) : -1;
+    xdecref(name);
+    return result;
+}
+
+/* The same for a class that is registered with such a one, and for its subclasses. */
+static int pass_marks_on(Object *subclass, uint32_t flags) {
+    Type *t = (Type *)subclass;
+    if (!flags || type_flag(t, TYPE_IMMUTABLE) || (t->mem.flags & PATTERN_FLAGS) == flags) return 0;
+    t->mem.flags = (t->mem.flags & ~(uint32_t)PATTERN_FLAGS) | flags;
+    Str *name = str_intern_c("__subclasses__");
+    Object *list = name ? object_call_method(subclass, name, NULL, 0) : NULL;
+    xdecref(name);
+    int result = list ? 0 : -1;
+    for (ptrdiff_t i = 0; list && list_check(list) && i < list_length(list) && result == 0; i++)
+        result = pass_marks_on(list_item(list, i), flags);
+    xdecref(list);
+    return result;
+}
+
 static Object *abc_init(Object *self, Object **args, ptrdiff_t nargs) {
     if (!has_flag(args[0], TYPE_TYPE)) return raise_error(&exc_TypeError, "_abc_init() argument must be a class");
-    if (compute_abstract_methods(args[0]) < 0) return NULL;
+    if (compute_abstract_methods(args[0]) < 0 || mark_for_patterns((Type *)args[0]) < 0) return NULL;
     Object *data = object_new(&abc_data_type);
     if (!data) return NULL;
     gc_track(data);
@@ -171,6 +203,7 @@ static Object *abc_register(Object *self, Object **args, ptrdiff_t nargs) {
     int result = set_put(&data->registry, subclass);
     decref(data);
     registrations++;
+    if (result == 0) result = pass_marks_on(subclass, ((Type *)cls)->mem.flags & PATTERN_FLAGS);
     return result < 0 ? NULL : newref(subclass);
 }
 
