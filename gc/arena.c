@@ -114,17 +114,18 @@ Pool *arena_take_pool(bool *fresh) {
     return &a->pools[index];
 }
 
-void arena_give_pool(Pool *pool) {
+bool arena_give_pool(Pool *pool) {
     Arena *a = pool_arena(pool);
     uint64_t bit = (uint64_t)1 << pool->index;
     assert(!(a->free & bit));
     unlist_arena(a);
     a->free |= bit;
-    a->idle &= ~bit;
-    if (a->free == ALL_POOLS && arenas_usable)
+    if (a->free == ALL_POOLS && arenas_usable) {
         arena_return(a);
-    else
-        list_arena(a);
+        return false;
+    }
+    list_arena(a);
+    return true;
 }
 
 bool arenas_others_usable(const Arena *a) {

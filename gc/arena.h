@@ -46,7 +46,7 @@ typedef struct Arena {
     char *base;     /* the 256 KiB */
     uint64_t free;  /* bit i: pool i serves no class */
     uint64_t fresh; /* bit i: pool i was never used, its memory is still the system's zeros. Part of free */
-    uint64_t idle;  /* bit i: pool i serves a class, but was seen without a block in use; disjoint from free */
+    uint64_t kept;  /* bit i: pool i stays with its class though it was seen empty (pool.c); disjoint from free */
     struct Arena *next, *previous;         /* others with as many free pools */
     struct Arena *all_next, *all_previous; /* every arena, the newest first */
     Pool pools[ARENA_POOLS];
@@ -93,8 +93,8 @@ static inline size_t arena_count(void) {
 
 /* A free pool of the fullest arena that has one, or NULL: no memory. *fresh: never used, all zero. */
 Pool *arena_take_pool(bool *fresh);
-/* A pool that serves nobody any more. Its arena goes back to the system with the last one (arena may be gone then). */
-void arena_give_pool(Pool *pool);
+/* A pool that serves nobody any more. False: it was the last one, and the arena went back to the system. */
+bool arena_give_pool(Pool *pool);
 bool arenas_others_usable(const Arena *a); /* has another arena a free pool? */
 /* Returns the one arena that is kept though all its pools are free. */
 void arenas_trim(void);

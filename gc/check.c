@@ -48,13 +48,14 @@ static void check_arena(const Arena *a) {
     require(((uintptr_t)a->base & (ARENA_SIZE - 1)) == 0, "an arena is aligned to its size", a);
     require(arena_of(a->base) == a && arena_of(a->base + ARENA_SIZE - 1) == a, "the table knows the arena", a);
     require((a->fresh & ~a->free) == 0, "fresh pools are free", a);
-    require((a->idle & a->free) == 0, "idle pools are not free", a);
+    require((a->kept & a->free) == 0, "kept pools are not free", a);
     for (unsigned i = 0; i < ARENA_POOLS; i++) require(a->pools[i].index == i, "a pool knows its index", &a->pools[i]);
     for (uint64_t left = ~a->free; left; left &= left - 1) {
         const Pool *pool = &a->pools[__builtin_ctzll(left)];
         check_pool(pool);
         bool empty = pool_used(pool) == 0;
-        require(!empty || a->idle & (left & -left), "a pool without blocks is idle", pool);
+        require(!empty || a->kept & (left & -left), "a pool without blocks is kept", pool);
+        require(!empty || pool->next == pool, "an empty pool is alone in its ring", pool);
     }
 }
 

@@ -5,11 +5,14 @@
  *      arena_take_pool -> open_pool -> [serves at the head of the ring] -> full: leaves the ring
  *                                            ^                                 | a block is freed
  *                                            +----- second in the ring <-------+
- *      last block freed -> idle (stays with its class when it is the only pool there), or back to its arena
+ *      last block freed -> kept, when it is the only pool of its class, or back to its arena
  *
  * A pool comes back behind the serving one, so that more of its blocks have become free by the time it serves.
- * An idle pool spares a class with one short-lived block the way to the arena and back each time. It does not hold its
- * arena: once all pools of an arena are free or idle, the idle ones are given back too.
+ *
+ * A class with one short-lived block at a time would send its pool to the arena and back each time. So an only pool
+ * that becomes empty is kept: it stays, and from then on its countdown is one more than its blocks in use, so that it
+ * never runs out. That ends when the pool is full or gets company. Kept pools do not hold their arena: when all pools
+ * of an arena are free or kept and empty, they are given back too.
  */
 #include "gc/pool.h"
 #include "gc/alloc.h"
@@ -32,8 +35,16 @@ HeapMode heap_mode = HEAP_MALLOC;
 HeapMode heap_mode = HEAP_POOLS;
 #endif
 
+static uint64_t pool_bit(const Pool *pool) {
+    return (uint64_t)1 << pool->index;
+}
+
+static bool is_kept(const Pool *pool) {
+    return pool_arena(pool)->kept & pool_bit(pool);
+}
+
 size_t pool_used(const Pool *pool) {
-    return pool->in_ring && !heap_watched ? pool->countdown : pool->used;
+    return pool->in_ring && !heap_watched ? pool->countdown - (size_t)is_kept(pool) : pool->used;
 }
 
 static void set_used(Pool *pool, size_t used) {
@@ -41,7 +52,7 @@ static void set_used(Pool *pool, size_t used) {
         pool->countdown = 1;
         pool->used = (uint16_t)used;
     } else
-        pool->countdown = (uint32_t)used;
+        pool->countdown = (uint16_t)(used + is_kept(pool));
 }
 
 /* ---- the ring of a class ---- */
@@ -51,9 +62,39 @@ static void set_serving(size_t size_class, Pool *pool) {
     pool_fast[size_class] = pool && !heap_watched ? pool : &no_pool;
 }
 
+static void leave_ring(Pool *pool) {
+    size_t size_class = pool->size_class;
+    if (pool_ring[size_class] == pool) set_serving(size_class, pool->next == pool ? NULL : pool->next);
+    pool->previous->next = pool->next;
+    pool->next->previous = pool->previous;
+    pool->in_ring = false;
+    pool_arena(pool)->kept &= ~pool_bit(pool);
+}
+
+/* False: its arena is gone, too. */
+static bool close_pool(Pool *pool) {
+    leave_ring(pool);
+    return arena_give_pool(pool);
+}
+
+/* The pool gets company. */
+static void end_keeping(Pool *pool) {
+    size_t used = pool_used(pool);
+    if (used == 0) {
+        close_pool(pool);
+        return;
+    }
+    pool_arena(pool)->kept &= ~pool_bit(pool);
+    set_used(pool, used);
+}
+
 /* Behind the serving pool, or as the serving one when there is none. */
 static void enter_ring(Pool *pool) {
     Pool *serving = pool_ring[pool->size_class];
+    if (serving && is_kept(serving)) {
+        end_keeping(serving);
+        serving = pool_ring[pool->size_class];
+    }
     if (serving) {
         pool->previous = serving;
         pool->next = serving->next;
@@ -64,14 +105,6 @@ static void enter_ring(Pool *pool) {
         set_serving(pool->size_class, pool);
     }
     pool->in_ring = true;
-}
-
-static void leave_ring(Pool *pool) {
-    size_t size_class = pool->size_class;
-    if (pool_ring[size_class] == pool) set_serving(size_class, pool->next == pool ? NULL : pool->next);
-    pool->previous->next = pool->next;
-    pool->next->previous = pool->previous;
-    pool->in_ring = false;
 }
 
 /* ---- pools from and to their arenas ---- */
@@ -95,7 +128,7 @@ static Pool *open_pool(size_t size_class) {
     bool fresh;
     Pool *pool = arena_take_pool(&fresh);
     if (!pool) return NULL;
-    if (fresh || pool->size_class != size_class) {
+    if (fresh || pool->size_class != size_class || heap_watched & WATCH_POISON) {
         pool->size_class = (uint8_t)size_class;
         link_blocks(pool);
     }
@@ -104,29 +137,26 @@ static Pool *open_pool(size_t size_class) {
     return pool;
 }
 
-static void close_pool(Pool *pool) {
-    leave_ring(pool);
-    arena_give_pool(pool);
-}
-
-/* Is no block of the arena in use? The idle bits say what was seen last; one that is not true any more is cleared. */
+/* Is no block of the arena in use? */
 static bool is_deserted(Arena *a) {
-    for (uint64_t left = a->idle; left; left &= left - 1) {
-        unsigned i = (unsigned)__builtin_ctzll(left);
-        if (pool_used(&a->pools[i]) > 0) a->idle &= ~((uint64_t)1 << i);
-    }
-    return (a->free | a->idle) == ALL_POOLS;
+    if ((a->free | a->kept) != ALL_POOLS) return false;
+    for (uint64_t left = a->kept; left; left &= left - 1)
+        if (pool_used(&a->pools[__builtin_ctzll(left)]) > 0) return false;
+    return true;
 }
 
-/* The arena is worth giving up its idle pools only if it is not the last one with free pools: that one is kept. */
+/* The last arena with free pools is not returned, so there is no point in taking its kept pools away. */
 static void pool_emptied(Pool *pool) {
     Arena *a = pool_arena(pool);
-    a->idle |= (uint64_t)1 << pool->index;
-    if (unlikely((a->free | a->idle) == ALL_POOLS) && arenas_others_usable(a) && is_deserted(a)) {
-        for (uint64_t left = a->idle; left; left &= left - 1) /* the last one takes the arena with it */
+    if (pool->next != pool) {
+        if (!close_pool(pool)) return;
+    } else {
+        a->kept |= pool_bit(pool);
+        set_used(pool, 0);
+    }
+    if (unlikely(is_deserted(a)) && arenas_others_usable(a))
+        for (uint64_t left = a->kept; left; left &= left - 1) /* the last one takes the arena with it */
             close_pool(&a->pools[__builtin_ctzll(left)]);
-    } else if (pool->next != pool)
-        close_pool(pool);
 }
 
 void pools_trim(void) {
@@ -183,15 +213,14 @@ static void poison_free_blocks(Pool *pool) {
 
 static void close_fast_path(Pool *pool) {
     if (!pool->in_ring) return;
-    pool->used = (uint16_t)pool->countdown;
+    pool->used = (uint16_t)(pool->countdown - is_kept(pool));
     pool->countdown = 1;
 }
 
 static void open_fast_path(Pool *pool) {
-    if (pool->in_ring) pool->countdown = pool->used;
+    if (pool->in_ring) pool->countdown = (uint16_t)(pool->used + is_kept(pool));
 }
 
-/* A pool that is in the ring without a block in use has a countdown of 0 then: the next request makes it 1. */
 void heap_watch(unsigned reason, bool on) {
     unsigned before = heap_watched;
     heap_watched = on ? before | reason : before & ~reason;

@@ -14,12 +14,15 @@
  *   - a request looks at pool_fast[c], which is pool_ring[c], or the pool that never has a free block when the class
  *     has no pool, or when every request is to be seen (tracing, injected failures, malloc mode);
  *   - a free counts pool->countdown down, and only at 0 is there anything to do. In the ring it is the number of
- *     blocks in use, so 0 means that the pool is empty; outside it is 1, so the very next free puts the pool back;
- *     and while every free is to be seen it is 1 in all pools.
+ *     blocks in use, so 0 means that the pool is empty (with one more for a pool that is kept even then: pool.c);
+ *     outside it is 1, so the very next free puts the pool back; and while every free is to be seen it is 1 in all
+ *     pools.
  *
  * Invariants, checked by heap_check:
  *      blocks in use + length of the free list = capacity of the class
- *      in the ring and not watched: countdown = blocks in use; otherwise countdown = 1 and `used` = blocks in use
+ *      in the ring and not watched: countdown = blocks in use + (1 if kept)
+ *      otherwise: countdown = 1 and `used` = blocks in use
+ *      a pool without blocks in use is kept, and the only one in its ring
  *      outside the ring: used = capacity, and no free block
  *      in a ring only the serving pool may be without a free block
  */
