@@ -1,11 +1,12 @@
 /* The table behind dict: a probe sequence over small indexes, and the entries in the order of insertion.
  *
- *      keys -> [log2_slots, index_bytes, strings, version, usable, next]
+ *      keys -> [log2_slots, index_bytes, strings, version, usable, next, first]
  *              [ -1 | 2 | -1 | 0 | -2 | 1 | -1 | -1 ]      one index a slot: -1 never used, -2 entry was deleted
  *              [key value hash][key value hash][ ... ]     entries: 2/3 as many as slots
  *
  * next + usable is the room for entries; when usable is 0 an insert builds a new table, without the deleted ones.
- * All empty dicts share one table without room.
+ * All empty dicts share one table without room. Taking entries off the front does not make the next look there slow:
+ * `first` goes along.
  *
  * A probe may call __eq__, which may do anything to the dict. So after each such call the probe makes sure that the
  * table is the same and still has that key in that place, or else starts again. A table whose keys are all exact
@@ -18,7 +19,7 @@
 enum { INDEX_EMPTY = -1, INDEX_DELETED = -2, LOG2_MIN_SLOTS = 3, PERTURB_SHIFT = 5 };
 
 _Static_assert(sizeof(GcHeader) + sizeof(Dict) == 56, "freelists.def has the size of a dict");
-_Static_assert(sizeof(DictKeys) + 8 + 5 * sizeof(DictEntry) == 152, "freelists.def has the size of the smallest keys");
+_Static_assert(sizeof(DictKeys) + 8 + 5 * sizeof(DictEntry) == 160, "freelists.def has the size of the smallest keys");
 
 static struct {
     DictKeys keys;
@@ -131,22 +132,27 @@ static inline void keys_put(DictKeys *k, Object *key, intptr_t hash, Object *val
     k->usable--;
 }
 
-/* Moves the live entries into a new table of that size. */
-static int dict_rebuild(Dict *d, int log2_slots) {
+/* Moves the live entries into a new table of that size, behind `gap` unused ones. */
+static int dict_rebuild_behind(Dict *d, int log2_slots, int64_t gap) {
     DictKeys *old = d->keys, *k = keys_new(log2_slots);
     if (!k) return -1;
     k->strings = old->strings;
     const DictEntry *from = dict_entries(old);
-    DictEntry *to = dict_entries(k);
-    for (int64_t i = 0; i < old->next; i++)
+    DictEntry *entries = dict_entries(k), *to = entries + gap;
+    memset(entries, 0, (size_t)gap * sizeof *entries);
+    for (int64_t i = old->first; i < old->next; i++)
         if (from[i].value) *to++ = from[i];
-    k->next = d->used;
-    k->usable -= d->used;
-    to = dict_entries(k);
-    for (int64_t i = 0; i < k->next; i++) index_set(k, keys_free_slot(k, to[i].hash), i);
+    k->first = gap;
+    k->next = gap + d->used;
+    k->usable -= k->next;
+    for (int64_t i = gap; i < k->next; i++) index_set(k, keys_free_slot(k, entries[i].hash), i);
     d->keys = k;
     keys_free(old);
     return 0;
+}
+
+static int dict_rebuild(Dict *d, int log2_slots) {
+    return dict_rebuild_behind(d, log2_slots, 0);
 }
 
 static int dict_grow(Dict *d) {
@@ -327,14 +333,27 @@ Object *dict_setdefault(Object *o, Object *key, Object *value) {
 
 /* ---- removing */
 
+/* The slot of a live entry. */
+static size_t slot_of(const DictKeys *k, ptrdiff_t at) {
+    size_t mask = keys_mask(k), perturb = (size_t)dict_entries(k)[at].hash, slot = perturb & mask;
+    while (index_get(k, slot) != at) slot = next_slot(slot, &perturb, mask);
+    return slot;
+}
+
+/* An entry is dead now: keeps `first` right. */
+static void keys_note_dead(DictKeys *k, ptrdiff_t at) {
+    const DictEntry *e = dict_entries(k);
+    if (at != k->first) return;
+    while (k->first < k->next && !e[k->first].value) k->first++;
+}
+
 /* Takes an entry out of the table; key and value are the caller's. */
 static DictEntry dict_cut(Dict *d, ptrdiff_t at) {
     DictKeys *k = d->keys;
     DictEntry *e = &dict_entries(k)[at], gone = *e;
-    size_t mask = keys_mask(k), perturb = (size_t)gone.hash, slot = perturb & mask;
-    while (index_get(k, slot) != at) slot = next_slot(slot, &perturb, mask);
-    index_set(k, slot, INDEX_DELETED);
+    index_set(k, slot_of(k, at), INDEX_DELETED);
     e->key = e->value = NULL;
+    keys_note_dead(k, at);
     k->version = 0;
     d->used--;
     d->changes++;
@@ -374,6 +393,58 @@ Object *dict_pop(Object *o, Object *key) {
     if (hash == -1) return NULL;
     ptrdiff_t at = dict_find(d, key, hash);
     return at < 0 ? NULL : dict_take_at(d, at);
+}
+
+bool dict_take_end(Object *o, bool newest, Object **key, Object **value) {
+    Dict *d = (Dict *)o;
+    DictKeys *k = d->keys;
+    if (d->used == 0) return false;
+    ptrdiff_t at = k->first;
+    if (newest)
+        for (at = k->next - 1; !dict_entries(k)[at].value;) at--;
+    DictEntry gone = dict_cut(d, at);
+    if (newest) {
+        k->next = at; /* the place can be written again, though not the slot */
+        if (k->first > at) k->first = at;
+    }
+    *key = gone.key;
+    *value = gone.value;
+    return true;
+}
+
+/* ---- moving, for OrderedDict */
+
+/* Makes sure that there is an unused entry behind the last one, or in front of the first. The entries may move: their
+ * order stays. Amortised over the moves that it allows, this costs a constant. */
+static int dict_reserve_end(Dict *d, bool last) {
+    if (last) return d->keys->usable > 0 ? 0 : dict_grow(d);
+    if (d->keys->first > 0) return 0;
+    int64_t gap = d->used / 2 + 1;
+    return dict_rebuild_behind(d, log2_for(d->used + 2 * gap), gap);
+}
+
+int dict_move_to_end(Object *o, Object *key, bool last) {
+    Dict *d = (Dict *)o;
+    intptr_t hash = dict_hash(key);
+    if (hash == -1) return -1;
+    ptrdiff_t at = dict_find(d, key, hash);
+    if (at < 0) return at == DICT_MISSING ? 0 : -1;
+    Object *owned = dict_entries(d->keys)[at].key;
+    if (dict_reserve_end(d, last) < 0) return -1;
+    DictKeys *k = d->keys;
+    DictEntry *e = dict_entries(k);
+    if (at >= k->next || e[at].key != owned) /* moved by the rebuilding */
+        for (at = k->first; e[at].key != owned;) at++;
+    if (last ? at == k->next - 1 : at == k->first) return 1;
+    ptrdiff_t to = last ? k->next++ : --k->first;
+    if (last) k->usable--;
+    index_set(k, slot_of(k, at), to);
+    e[to] = e[at];
+    e[at].key = e[at].value = NULL;
+    keys_note_dead(k, at);
+    k->version = 0;
+    d->changes++;
+    return 1;
 }
 
 void dict_empty(Object *o) {
@@ -577,12 +648,24 @@ int dict_update(Object *d, Object *source) {
 bool dict_next(const void *o, ptrdiff_t *position, Object **key, Object **value) {
     const DictKeys *k = ((const Dict *)o)->keys;
     const DictEntry *e = dict_entries(k);
-    ptrdiff_t i = *position;
+    ptrdiff_t i = *position < k->first ? k->first : *position;
     while (i < k->next && !e[i].value) i++;
     if (i >= k->next) return false;
     if (key) *key = e[i].key;
     if (value) *value = e[i].value;
     *position = i + 1;
+    return true;
+}
+
+bool dict_previous(const void *o, ptrdiff_t *position, Object **key, Object **value) {
+    const DictKeys *k = ((const Dict *)o)->keys;
+    const DictEntry *e = dict_entries(k);
+    ptrdiff_t i = *position > k->next ? k->next : *position;
+    while (i > k->first && !e[i - 1].value) i--;
+    if (i <= k->first) return false;
+    if (key) *key = e[i - 1].key;
+    if (value) *value = e[i - 1].value;
+    *position = i - 1;
     return true;
 }
 

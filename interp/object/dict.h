@@ -27,6 +27,7 @@ typedef struct DictKeys {
     uint32_t version;
     int64_t usable; /* entries that still fit */
     int64_t next;   /* entries written so far, deleted ones included */
+    int64_t first;  /* no live entry lies before it */
     uint8_t index[]; /* then, 8-aligned, DictEntry entries[] */
 } DictKeys;
 
@@ -67,6 +68,13 @@ int dict_merge(Object *d, Object *mapping, bool replace);
 void dict_empty(Object *d);
 /* Walks live entries: ptrdiff_t i = 0; while (dict_next(d, &i, &key, &value)) ... borrowed; do not add or remove meanwhile */
 bool dict_next(const void *d, ptrdiff_t *position, Object **key, Object **value);
+/* The same from the end: start with *position = DICT_END. */
+bool dict_previous(const void *d, ptrdiff_t *position, Object **key, Object **value);
+#define DICT_END PTRDIFF_MAX
+/* Removes the newest (or the oldest) entry; key and value are new. False when the dict is empty. */
+bool dict_take_end(Object *d, bool newest, Object **key, Object **value);
+/* Makes a key the last one (or the first) in the order: 1; 0: it is not there; -1. */
+int dict_move_to_end(Object *d, Object *key, bool last);
 Object *dict_keys_list(Object *d);
 Object *dict_values_list(Object *d);
 Object *dict_items_list(Object *d);

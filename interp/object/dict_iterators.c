@@ -68,6 +68,7 @@ static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backwar
         if (i >= k->next) i = k->next - 1;
         while (i >= 0 && !e[i].value) i--;
     } else {
+        if (i < k->first) i = k->first;
         while (i < k->next && !e[i].value) i++;
     }
     if (likely(i >= 0 && i < k->next)) {

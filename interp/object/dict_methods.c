@@ -162,16 +162,10 @@ static Object *dict_pop_method(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *dict_popitem_method(Object *o, Object **args, ptrdiff_t nargs) {
-    Dict *d = (Dict *)o;
-    if (d->used == 0) return raise_error(&exc_KeyError, "popitem(): dictionary is empty");
-    ptrdiff_t at = d->keys->next - 1;
-    while (!dict_entries(d->keys)[at].value) at--;
-    DictEntry last = dict_entries(d->keys)[at];
-    Object *pair = tuple_pack(2, last.key, last.value);
-    if (!pair) return NULL;
-    dict_delete_at(d, at); /* both live on in the pair: no user code */
-    d->keys->next = at;
-    return pair;
+    Object *pair[2];
+    if (!dict_take_end(o, true, &pair[0], &pair[1]))
+        return raise_error(&exc_KeyError, "popitem(): dictionary is empty");
+    return tuple_from_steal(pair, 2);
 }
 
 static Object *dict_setdefault_method(Object *o, Object **args, ptrdiff_t nargs) {
