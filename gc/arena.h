@@ -75,6 +75,10 @@ static inline Arena *arena_of(const void *p) {
     return leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
 }
 
+static inline bool address_in_range(const void *p) {
+    return arena_of(p) != NULL;
+}
+
 static inline Pool *arena_pool(Arena *a, const void *p) {
     return &a->pools[((uintptr_t)p & (ARENA_SIZE - 1)) / POOL_SIZE];
 }

@@ -267,14 +267,13 @@ static int64_t collect(int generation) {
     empty_weakrefs(&garbage, keep_nothing); /* those that finalizers made */
     int64_t unreachable = ring_size(&garbage);
     delete (&garbage, old);
-    if (generation == GC_GENERATIONS - 1) freelists_drain();
+    if (generation == GC_GENERATIONS - 1) heap_trim();
     return unreachable;
 }
 
 static void check(void) {
-    if (heap_check_level < 3) return;
-    heap_check();
-    gc_check();
+    if (heap_check_level >= 1) gc_check();
+    if (heap_check_level >= 3) heap_check();
 }
 
 int64_t gc_collect(int generation) {

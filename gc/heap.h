@@ -39,7 +39,8 @@ uint64_t heap_requests(void); /* counted while failing is on */
 void heap_check(void);
 extern int heap_check_level; /* HEAP_CHECK; 0 in release builds */
 
-/* The end: what the free lists hold and all empty arenas go back to the system. */
-void heap_shutdown(void);
+/* What the free lists hold goes back to the pools, and all empty arenas to the system. */
+void heap_trim(void);
+void heap_shutdown(void); /* the same for the last time */
 
 #endif

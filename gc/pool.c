@@ -325,7 +325,7 @@ static void *move_block(void *p, size_t old_size, size_t n) {
 void *heap_realloc(void *p, size_t n) {
     if (!p) return heap_alloc(n);
     if (n == 0) n = 1;
-    bool ours = arena_of(p);
+    bool ours = address_in_range(p);
     size_t size = heap_block_size(p);
     void *result = p;
     if (ours ? n > size || n <= size - size / 4 : n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS)
@@ -350,8 +350,13 @@ size_t heap_blocks(void) {
     return blocks_in_pools + large_stats.blocks;
 }
 
-void heap_shutdown(void) {
+void heap_trim(void) {
     freelists_drain();
     pools_trim();
+}
+
+void heap_shutdown(void) {
+    heap_trim();
     large_drop_quarantine();
+    if (heap_check_level >= 1) heap_check();
 }
