@@ -1,5 +1,6 @@
 /* Built-in functions on iterables. (map, filter, zip, ... are types.) */
 #include "interp/builtins.h"
+#include "interp/vm/vm.h"
 
 /* all: is there none with truth false? any: is there one with truth true? */
 static Object *search_truth(Object *iterable, int wanted) {

@@ -106,6 +106,11 @@ Object *generator_send(Generator *g, Object *value, bool *done);
 Object *generator_throw(Generator *g, Object *exc, bool *done);
 int generator_close(Generator *g);
 
+/* async_generator.c: sys.set_asyncgen_hooks (borrowed, NULL: none) and what anext(iterator, default) gives. */
+void async_generator_set_hooks(Object *first, Object *finalizer);
+Object *async_generator_hook(bool finalizer); /* borrowed or NULL */
+Object *anext_awaitable_new(Object *awaitable, Object *otherwise); /* new; borrows */
+
 /* Walks outward: from one frame's base (and its pc) to the frame below; false at the bottom. */
 bool frame_outer(Object ***base, const uint64_t **pc);
 Frame *frame_object(Object **base);     /* new: the Frame of a running frame */
