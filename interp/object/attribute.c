@@ -24,6 +24,7 @@ void raise_attribute_context(Object *o, Str *name) {
 }
 
 static void *raise_no_attribute(Object *o, Str *name) {
+    if (unlikely(type_lookup_was_lost())) return raise_memory();
     raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
     raise_attribute_context(o, name);
     return NULL;

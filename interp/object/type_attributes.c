@@ -38,12 +38,16 @@ Object *type_getattr_opt(Type *t, Str *name) {
     return value;
 }
 
+static void *raise_no_type_attribute(Type *t, Str *name) {
+    if (unlikely(type_lookup_was_lost())) return raise_memory();
+    raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", t, name);
+    raise_attribute_context((Object *)t, name);
+    return NULL;
+}
+
 Object *type_getattr(Object *o, Str *name) {
     Object *value = type_getattr_opt((Type *)o, name);
-    if (unlikely(!value && !raise_pending())) {
-        raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
-        raise_attribute_context(o, name);
-    }
+    if (unlikely(!value && !raise_pending())) return raise_no_type_attribute((Type *)o, name);
     return value;
 }
 
@@ -232,12 +236,6 @@ static int set_type_params(Object *o, Object *value, void *arg) {
 }
 
 /* --- annotations: made by calling __annotate__(1) when they are first asked for --- */
-
-static void *raise_no_type_attribute(Type *t, Str *name) {
-    raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", t, name);
-    raise_attribute_context((Object *)t, name);
-    return NULL;
-}
 
 static Object *get_annotate(Object *o, void *arg) {
     Type *t = (Type *)o;

@@ -12,6 +12,7 @@ static inline void **type_slots(Type *t) {
 }
 
 /* type.c */
+bool type_lookup_was_lost(void); /* a name was not found because there was no memory: say that instead, once */
 Object *type_subclasses(Type *t); /* a new list of the living ones */
 int type_add_subclass(Type *base, Type *subclass);
 void type_remove_subclass(Type *base, Type *subclass);
