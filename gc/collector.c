@@ -1,6 +1,6 @@
 /* One collection, in passes. Given are the objects of a generation and all younger ones, on one ring.
  *
- *      1. copy_counts          a copy of each reference count goes into the header
+ *      1. copy_count           a copy of each reference count goes into the header
  *      2. subtract_internal    each reference from one of these objects to another is taken off the copy; what remains
  *                              is the number of references from outside: variables, older objects, C code
  *      3. move_unreachable     what has references from outside is reachable, and so is what it refers to, and so on;
@@ -57,24 +57,49 @@ static inline void traverse(GcHeader *h, Visit visit, void *arg) {
 
 /* ---- 1 to 3: what is unreachable ---- */
 
-static void copy_counts(GcHeader *ring) {
-    for (GcHeader *h = ring->next; h != ring; h = h->next) {
-        uintptr_t count = (uintptr_t)gc_object(h)->refcount;
-        h->prev = count << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
+static inline void copy_count(GcHeader *h) {
+    uintptr_t count = (uintptr_t)gc_object(h)->refcount;
+    h->prev = count << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
+}
+
+/* Objects are scattered in memory, and waiting for each child's header is most of the work of this pass. So a visit
+ * only asks for the header to be fetched and leaves the child in a queue; it is dealt with some visits later. */
+enum { BEHIND = 16 };
+
+typedef struct Subtraction {
+    Object *queue[BEHIND];
+    unsigned next;
+    bool everything; /* every tracked object is on the ring: then copies are made here, when they are needed first */
+} Subtraction;
+
+static inline void subtract_one(const Subtraction *s, Object *child) {
+    if (!gc_is_gc(child)) return;
+    GcHeader *h = gc_header(child);
+    if (!(h->prev & GC_COLLECTING)) {
+        if (!s->everything || !h->next) return;
+        copy_count(h);
     }
+    assert(outside_count(h) > 0); /* or some traverse visits more than its object owns */
+    h->prev -= (uintptr_t)1 << COUNT_SHIFT;
 }
 
 static int visit_internal(Object *child, void *arg) {
-    if (!gc_is_gc(child)) return 0;
-    GcHeader *h = gc_header(child);
-    if (!(h->prev & GC_COLLECTING)) return 0;
-    assert(outside_count(h) > 0); /* or some traverse visits more than its object owns */
-    h->prev -= (uintptr_t)1 << COUNT_SHIFT;
+    Subtraction *s = arg;
+    __builtin_prefetch(gc_header(child), 1);
+    Object **place = &s->queue[s->next++ % BEHIND];
+    if (*place) subtract_one(s, *place);
+    *place = child;
     return 0;
 }
 
-static void subtract_internal(GcHeader *ring) {
-    for (GcHeader *h = ring->next; h != ring; h = h->next) traverse(h, visit_internal, NULL);
+static void subtract_internal(GcHeader *ring, bool everything) {
+    Subtraction s = {.everything = everything};
+    for (GcHeader *h = ring->next; h != ring; h = h->next) {
+        if (!(h->prev & GC_COLLECTING)) copy_count(h);
+        traverse(h, visit_internal, &s);
+    }
+    for (int i = 0; i < BEHIND; i++)
+        if (s.queue[i]) subtract_one(&s, s.queue[i]);
 }
 
 /* The child of something reachable. If its turn is still to come, it gets a count so that it will be found reachable;
@@ -114,10 +139,13 @@ static void move_unreachable(GcHeader *ring, GcHeader *garbage) {
     ring->prev = (uintptr_t)previous;
 }
 
-static void split_unreachable(GcHeader *ring, GcHeader *garbage) {
+/* An object that has no copy yet looks like one that is not on the ring; so the copies have to be made in a pass of
+ * their own, unless all tracked objects are on the ring (`everything`). */
+static void split_unreachable(GcHeader *ring, GcHeader *garbage, bool everything) {
     ring_init(garbage);
-    copy_counts(ring);
-    subtract_internal(ring);
+    if (!everything)
+        for (GcHeader *h = ring->next; h != ring; h = h->next) copy_count(h);
+    subtract_internal(ring, everything);
     move_unreachable(ring, garbage);
 }
 
@@ -186,7 +214,7 @@ static void finalize(GcHeader *garbage) {
 
 static void take_back(GcHeader *garbage, GcHeader *old) {
     GcHeader dead;
-    split_unreachable(garbage, &dead);
+    split_unreachable(garbage, &dead, false);
     ring_merge(garbage, old);
     ring_merge(&dead, garbage);
 }
@@ -258,7 +286,8 @@ static int64_t collect(int generation) {
     for (int i = 0; i < generation; i++) ring_merge(&gc_generations[i].head, &gc_generations[generation].head);
 
     GcHeader garbage;
-    split_unreachable(&gc_generations[generation].head, &garbage);
+    bool everything = generation == GC_GENERATIONS - 1 && ring_empty(&gc_permanent);
+    split_unreachable(&gc_generations[generation].head, &garbage, everything);
     GcHeader *old = promote(generation);
     if (gc_debug & GC_DEBUG_COLLECTABLE) say_garbage(&garbage);
     clear_weakrefs(&garbage);

@@ -9,10 +9,11 @@
  * Built with HEAP_SYSTEM every block is a large block, so that AddressSanitizer sees each one by itself.
  *
  * The environment, read before the first block is handed out (gc/settings.c):
- *      OUROMALLOC=pymalloc|malloc|debug   pools (default); every block from malloc; malloc with guards around each
- * block OURO_OOM=N, OURO_OOM=N+            the Nth request fails; all from the Nth on HEAP_CHECK=0..3 debug builds: 1
- * cheap checks, 2 poisons freed blocks, 3 walks at collections GC_STRESS=1                        a full collection at
- * every safe point
+ *      OUROMALLOC=pymalloc|malloc|debug   pools (default); malloc for every block; malloc with guards around each
+ *      OURO_OOM=N, OURO_OOM=N+            the Nth request fails; all from the Nth on
+ *      HEAP_CHECK=0..3                    debug builds. 1: the collector checks its rings; 2: freed blocks are
+ *                                         poisoned, too; 3: and collections walk over all pools
+ *      GC_STRESS=1                        a full collection at every safe point
  */
 #ifndef OURO_GC_HEAP_H
 #define OURO_GC_HEAP_H
