@@ -1,66 +1,8 @@
 """The types that have no name of their own in the language, and tools for making classes at run time."""
 
-import sys
+from _types import *
 
-
-def _types():
-    """The types of things that have to be made in order to get hold of them."""
-    def function():
-        value = None
-        return lambda: value
-
-    def generator():
-        yield
-
-    async def coroutine():
-        pass
-
-    async def async_generator():
-        yield
-
-    names = globals()
-    names['FunctionType'] = names['LambdaType'] = type(function)
-    names['CodeType'] = type(function.__code__)
-    names['CellType'] = type(function().__closure__[0])
-    names['GeneratorType'] = type(generator())
-    coroutine = coroutine()
-    names['CoroutineType'] = type(coroutine)
-    coroutine.close()
-    names['AsyncGeneratorType'] = type(async_generator())
-    names['FrameLocalsProxyType'] = type((lambda: sys._getframe().f_locals)())
-    try:
-        raise TypeError
-    except TypeError as exc:
-        names['TracebackType'] = type(exc.__traceback__)
-        names['FrameType'] = type(exc.__traceback__.tb_frame)
-
-
-class _C:
-    def _m(self):
-        pass
-
-
-_types()
-
-MappingProxyType = type(type.__dict__)
-SimpleNamespace = type(sys.implementation)
-MethodType = type(_C()._m)
-BuiltinFunctionType = BuiltinMethodType = type(len)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
-ModuleType = type(sys)
-GetSetDescriptorType = type(type(_types).__code__)
-MemberDescriptorType = type(type(_types).__globals__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(Ellipsis)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
 CapsuleType = type('PyCapsule', (), {'__module__': 'builtins', '__slots__': ()})
-
-del _types, _C, sys
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -251,4 +193,4 @@ def coroutine(func):
     return wrapped
 
 
-__all__ = [name for name in globals() if name[:1] != '_']
+__all__ = [name for name in globals() if not name.startswith('_')]
