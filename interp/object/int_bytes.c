@@ -82,10 +82,11 @@ static Object *bytes_of(Object *o) {
 
 static Object *from_little(const uint8_t *data, ptrdiff_t n, bool is_signed) {
     bool negative = is_signed && n > 0 && data[n - 1] & 0x80;
+    if (n == 0) return int_from_i64(0);
     int64_t limbs = (n + 7) / 8;
     BigInt *r = bigint_alloc(limbs);
     if (!r) return NULL;
-    if (limbs > 0) r->limbs[limbs - 1] = 0;
+    r->limbs[limbs - 1] = 0;
     memcpy(r->limbs, data, (size_t)n);
     if (negative) negate_bytes((uint8_t *)r->limbs, n);
     return bigint_finish(r, limbs, negative);
