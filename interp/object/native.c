@@ -59,7 +59,7 @@ static Object *refuse(const Native *n, const char *text, ptrdiff_t given) {
 }
 
 /* Says what is wrong with a call by position. */
-__attribute__((noinline, cold)) static Object *wrong_count(Native *n, ptrdiff_t nargs) {
+__attribute__((noinline, cold)) static Object *wrong_count(Native *n, Object **args, ptrdiff_t nargs) {
     NativeSignature *s = signature_of(n);
     if (!s) return NULL;
     const Parameters *p = &s->parameters;
@@ -70,7 +70,7 @@ __attribute__((noinline, cold)) static Object *wrong_count(Native *n, ptrdiff_t 
         if (min == 1 && max == 1) return refuse(n, "exactly one argument", nargs);
     } else {
         Object *out[p->count];
-        if (args_match(p, NULL, nargs < p->count ? 0 : nargs, NULL, out) == 0) return NULL;
+        if (args_match(p, args, nargs, NULL, out) < 0) return NULL;
     }
     args_count(n->method->name, nargs, min, max);
     return NULL;
@@ -91,7 +91,7 @@ Object *native_invoke(Native *n, Object *self, Object **args, ptrdiff_t nargs, T
     if (m->flags & METH_KEYWORDS) return ((NativeKwFn)(void *)m->fn)(self, args, nargs, kwnames);
     if (unlikely(kwnames && kwnames->length > 0)) return invoke_with_keywords(n, self, args, nargs, kwnames);
     if (likely(nargs >= m->min && (size_t)nargs <= (size_t)(ptrdiff_t)m->max)) return m->fn(self, args, nargs);
-    return wrong_count(n, nargs);
+    return wrong_count(n, args, nargs);
 }
 
 Object *native_new(const Method *m, Object *self, Object *module_name) {
