@@ -72,6 +72,19 @@ typedef struct Subtraction {
     bool everything; /* every tracked object is on the ring: then copies are made here, when they are needed first */
 } Subtraction;
 
+/* A wrong traverse. In a release build the count wraps round and its object is taken for a reachable one. */
+#ifdef OURO_DEBUG
+static __attribute__((noreturn, cold)) void visited_too_often(Object *o) {
+    fprintf(stderr, "gc: more references to %s object %p are visited than the %lld that it has\n", type_memory(o)->name,
+            (void *)o, (long long)o->refcount);
+    abort();
+}
+#else
+static inline void visited_too_often(Object *o) {
+    (void)o;
+}
+#endif
+
 static inline void subtract_one(const Subtraction *s, Object *child) {
     if (!gc_is_gc(child)) return;
     GcHeader *h = gc_header(child);
@@ -79,7 +92,7 @@ static inline void subtract_one(const Subtraction *s, Object *child) {
         if (!s->everything || !h->next) return;
         copy_count(h);
     }
-    assert(outside_count(h) > 0); /* or some traverse visits more than its object owns */
+    if (unlikely(outside_count(h) == 0)) visited_too_often(child);
     h->prev -= (uintptr_t)1 << COUNT_SHIFT;
 }
 

@@ -13,6 +13,7 @@
  *      OURO_OOM=N, OURO_OOM=N+            the Nth request fails; all from the Nth on
  *      HEAP_CHECK=0..3                    debug builds. 1: the collector checks its rings; 2: freed blocks are
  *                                         poisoned, too; 3: and collections walk over all pools
+ *      HEAP_CENSUS=1                      what is not freed at the end is listed
  *      GC_STRESS=1                        a full collection at every safe point
  */
 #ifndef OURO_GC_HEAP_H

@@ -16,6 +16,7 @@
  */
 #include "gc/pool.h"
 #include "gc/alloc.h"
+#include "gc/census.h"
 #include "gc/large.h"
 #include "gc/poison.h"
 #include "gc/settings.h"
@@ -358,5 +359,6 @@ void heap_trim(void) {
 void heap_shutdown(void) {
     heap_trim();
     large_drop_quarantine();
+    census_print();
     if (heap_check_level >= 1) heap_check();
 }

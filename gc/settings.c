@@ -1,6 +1,7 @@
-/* Reads OUROMALLOC, OURO_OOM, HEAP_CHECK and GC_STRESS, once. A value that makes no sense ends the program: who sets
+/* Reads OUROMALLOC, OURO_OOM and their like, once. A value that makes no sense ends the program: who sets
  * one of these is hunting a bug, and must not believe in a check that is not there. */
 #include "gc/settings.h"
+#include "gc/census.h"
 #include "gc/collector.h"
 #include "gc/pool.h"
 
@@ -40,6 +41,10 @@ static void read_check(const char *value) {
 #endif
 }
 
+static void read_census(const char *value) {
+    if (strcmp(value, "0")) census_start();
+}
+
 static void read_variable(const char *name, void (*read)(const char *value)) {
     const char *value = getenv(name);
     if (value && *value) read(value);
@@ -54,5 +59,6 @@ void settings_read(void) {
     read_variable("OUROMALLOC", read_mode);
     read_variable("HEAP_CHECK", read_check);
     read_variable("GC_STRESS", read_stress);
+    read_variable("HEAP_CENSUS", read_census);
     read_variable("OURO_OOM", read_failure);
 }
