@@ -79,6 +79,10 @@ Object *dict_keys_list(Object *d);
 Object *dict_values_list(Object *d);
 Object *dict_items_list(Object *d);
 
+/* What d.keys() gives; t is dict_keys_type, dict_values_type, dict_items_type or a subtype. And the dict behind it. */
+Object *dict_view_new(Type *t, Object *d);
+Object *dict_view_dict(Object *view); /* borrowed */
+
 /* For inline caches: the entry's position of an exact str key, or -1; and the version to compare with (0: none). */
 ptrdiff_t dict_find_str(const Dict *d, const Str *key);
 uint32_t dict_keys_version(Dict *d);

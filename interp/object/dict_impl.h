@@ -25,11 +25,5 @@ static inline intptr_t dict_hash(Object *key) {
 enum DictPart { DICT_KEYS, DICT_VALUES, DICT_ITEMS };
 Object *dict_iterator_new(Object *d, enum DictPart part, bool backward);
 Object *dict_iter(Object *d);
-Object *dict_view_new(Object *d, enum DictPart part);
-
-typedef struct DictView {
-    Object base;
-    Object *dict; /* owned */
-} DictView;
 
 #endif

@@ -177,15 +177,15 @@ static Object *dict_update_method(Object *o, Object **args, ptrdiff_t nargs, Tup
 }
 
 static Object *dict_keys_method(Object *o, Object **args, ptrdiff_t nargs) {
-    return dict_view_new(o, DICT_KEYS);
+    return dict_view_new(&dict_keys_type, o);
 }
 
 static Object *dict_values_method(Object *o, Object **args, ptrdiff_t nargs) {
-    return dict_view_new(o, DICT_VALUES);
+    return dict_view_new(&dict_values_type, o);
 }
 
 static Object *dict_items_method(Object *o, Object **args, ptrdiff_t nargs) {
-    return dict_view_new(o, DICT_ITEMS);
+    return dict_view_new(&dict_items_type, o);
 }
 
 static Object *dict_reversed_method(Object *o, Object **args, ptrdiff_t nargs) {

@@ -5,52 +5,65 @@
 #include "interp/object/dict_impl.h"
 #include "interp/object/set_impl.h"
 
-Object *dict_view_new(Object *d, enum DictPart part) {
-    static Type *const types[] = {&dict_keys_type, &dict_values_type, &dict_items_type};
-    DictView *v = (DictView *)object_new(types[part]);
+typedef struct DictView {
+    Object base;
+    Object *dict; /* owned */
+} DictView;
+
+Object *dict_view_new(Type *t, Object *d) {
+    DictView *v = (DictView *)object_new(t);
     if (!v) return NULL;
     v->dict = newref(d);
     gc_track(v);
     return (Object *)v;
 }
 
-static inline Object *view_dict(Object *o) {
+Object *dict_view_dict(Object *o) {
     return ((DictView *)o)->dict;
 }
 
+/* The one of the three types that it is or derives from. */
+static const Type *view_kind(const Object *o) {
+    const Type *t = o->type;
+    while (t->base && t->base != &object_type) t = t->base;
+    return t;
+}
+
 static enum DictPart view_part(const Object *o) {
-    return o->type == &dict_keys_type ? DICT_KEYS : o->type == &dict_items_type ? DICT_ITEMS : DICT_VALUES;
+    const Type *t = view_kind(o);
+    return t == &dict_keys_type ? DICT_KEYS : t == &dict_items_type ? DICT_ITEMS : DICT_VALUES;
 }
 
 /* Keys or items: a view that behaves as a set. */
 static bool view_is_set(const Object *o) {
-    return o->type == &dict_keys_type || o->type == &dict_items_type;
+    const Type *t = view_kind(o);
+    return t == &dict_keys_type || t == &dict_items_type;
 }
 
 static void dict_view_dealloc(Object *o) {
     gc_untrack(o);
-    decref(view_dict(o));
+    decref(dict_view_dict(o));
     object_free(o);
 }
 
 static int dict_view_traverse(Object *o, Visit visit, void *arg) {
-    return visit(view_dict(o), arg);
+    return visit(dict_view_dict(o), arg);
 }
 
 static ptrdiff_t dict_view_length(Object *o) {
-    return dict_length(view_dict(o));
+    return dict_length(dict_view_dict(o));
 }
 
 static Object *dict_view_iter(Object *o) {
-    return dict_iterator_new(view_dict(o), view_part(o), false);
+    return dict_iterator_new(dict_view_dict(o), view_part(o), false);
 }
 
 static Object *dict_view_reversed(Object *o, Object **args, ptrdiff_t nargs) {
-    return dict_iterator_new(view_dict(o), view_part(o), true);
+    return dict_iterator_new(dict_view_dict(o), view_part(o), true);
 }
 
 static Object *dict_view_mapping(Object *o, void *arg) {
-    return mappingproxy_new(view_dict(o));
+    return mappingproxy_new(dict_view_dict(o));
 }
 
 static Object *dict_view_repr(Object *o) {
@@ -67,13 +80,13 @@ static Object *dict_view_repr(Object *o) {
 
 static int dict_items_contains(Object *o, Object *item) {
     if (!tuple_check(item) || tuple_length(item) != 2) return 0;
-    Object *value = dict_get(view_dict(o), tuple_item(item, 0));
+    Object *value = dict_get(dict_view_dict(o), tuple_item(item, 0));
     if (!value) return raise_pending() ? -1 : 0;
     return item_equal(value, tuple_item(item, 1));
 }
 
 static int dict_keys_contains(Object *o, Object *key) {
-    return dict_contains(view_dict(o), key);
+    return dict_contains(dict_view_dict(o), key);
 }
 
 /* Are all items of a in b? 1, 0, -1 */
