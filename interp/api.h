@@ -16,5 +16,7 @@
 #include "interp/object/str.h"
 #include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
+#include "interp/signals.h"
+#include "interp/vm/import.h"
 
 #endif
