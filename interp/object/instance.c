@@ -186,6 +186,7 @@ static Dict *materialise(Object *o) {
 
 /* The place of the pointer to a dict that is not inline, or NULL. */
 static Dict **dict_field(Object *o) {
+    if (unlikely(has_flag(o, TYPE_TYPE)) && !type_dict((Type *)o)) return NULL; /* that of a static type is made now */
     if (o->type->mem.dict_offset) return (Dict **)((char *)o + o->type->mem.dict_offset);
     if (type_flag(o->type, TYPE_PREHEADER)) return (Dict **)instance_dict_word(o);
     return NULL;

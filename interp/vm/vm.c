@@ -29,6 +29,7 @@ int vm_start(void) {
     vm.stack = p;
     vm.stack_end = vm.stack + (STACK_BYTES - page) / sizeof(Object *) - STACK_RESERVE;
     runtime.handled = &main_handled;
+    super_frame_start();
     return 0;
 }
 

@@ -80,6 +80,7 @@ typedef struct Generator {
 extern int (*vm_signal_hook)(void);
 
 int vm_start(void);  /* reserves the stack */
+void super_frame_start(void); /* super_frame.c: hooks for super() and type() */
 void vm_stop(void);
 
 /* Calls a Python function with borrowed arguments: a fresh entry frame. */
