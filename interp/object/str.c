@@ -227,8 +227,3 @@ Object *str_substring(Object *o, ptrdiff_t start, ptrdiff_t end) {
     if (result) memcpy(result->data, t.data, n);
     return (Object *)result;
 }
-
-int str_expect(Object *o, const char *what) {
-    if (likely(str_check(o))) return 0;
-    return raise_int(&exc_TypeError, "%s must be str, not %.100T", what, o);
-}

@@ -21,10 +21,18 @@ struct Str {
     uint8_t data[];
 };
 
-static inline bool str_check(const Object *o) { return has_flag(o, TYPE_STR); }
-static inline bool str_check_exact(const Object *o) { return o->type == &str_type; }
-static inline ptrdiff_t str_length(const void *s) { return ((const Str *)s)->length; }
-static inline uint8_t *str_data(void *s) { return ((Str *)s)->data; }
+static inline bool str_check(const Object *o) {
+    return has_flag(o, TYPE_STR);
+}
+static inline bool str_check_exact(const Object *o) {
+    return o->type == &str_type;
+}
+static inline ptrdiff_t str_length(const void *s) {
+    return ((const Str *)s)->length;
+}
+static inline uint8_t *str_data(void *s) {
+    return ((Str *)s)->data;
+}
 
 static inline uint32_t str_at(const Str *s, ptrdiff_t i) {
     switch (s->kind) {
@@ -34,16 +42,17 @@ static inline uint32_t str_at(const Str *s, ptrdiff_t i) {
     }
 }
 
-Str *str_alloc(ptrdiff_t length, uint32_t max_char); /* new, characters to be filled in; not for length 0 or Latin-1 singles */
+Str *str_alloc(ptrdiff_t length,
+               uint32_t max_char); /* new, characters to be filled in; not for length 0 or Latin-1 singles */
 Object *str_empty(void);
-Object *str_from_char(uint32_t c);                  /* Latin-1 characters are cached */
+Object *str_from_char(uint32_t c); /* Latin-1 characters are cached */
 Object *str_from_c(const char *utf8);
-Object *str_from_utf8(const char *utf8, size_t n);  /* UnicodeDecodeError when invalid */
+Object *str_from_utf8(const char *utf8, size_t n);            /* UnicodeDecodeError when invalid */
 Object *str_from_utf8_surrogates(const char *utf8, size_t n); /* invalid bytes become U+DC80..DCFF (surrogateescape) */
-Object *str_from_wtf8(const char *utf8, size_t n);  /* encoded surrogates are kept; anything else invalid raises */
-Object *str_from_ascii(const char *s, size_t n);    /* the caller knows that it is ASCII */
+Object *str_from_wtf8(const char *utf8, size_t n); /* encoded surrogates are kept; anything else invalid raises */
+Object *str_from_ascii(const char *s, size_t n);   /* the caller knows that it is ASCII */
 Object *str_from_ucs4(const uint32_t *chars, ptrdiff_t n); /* finds the narrowest kind */
-Object *str_format(const char *format, ...);        /* formats as in raise.h */
+Object *str_format(const char *format, ...);               /* formats as in raise.h */
 Object *str_format_v(const char *format, void *va_list_pointer);
 
 /* Interned strings: one object a value; identity decides equality among them. */
@@ -53,7 +62,8 @@ bool str_is_interned(const Object *s);
 ptrdiff_t str_interned_count(void);
 
 /* The text as UTF-8. ASCII strings: their own data. Otherwise a buffer in *owned, to be heap_free'd. NULL with
- * UnicodeEncodeError for a surrogate. Typical:  char *own; const char *s = str_utf8(o, &n, &own); ... heap_free(own); */
+ * UnicodeEncodeError for a surrogate. Typical:  char *own; const char *s = str_utf8(o, &n, &own); ... heap_free(own);
+ */
 const char *str_utf8(Object *s, size_t *n, char **owned);
 /* For messages and file names: lone surrogates U+DC80..DCFF become the bytes they stand for. */
 const char *str_utf8_surrogates(Object *s, size_t *n, char **owned);
@@ -79,7 +89,9 @@ typedef struct StrWriter {
     uint32_t max_char; /* of what was written: 0x7f, 0xff, 0xffff or 0x10ffff */
 } StrWriter;
 
-static inline StrWriter writer_new(void) { return (StrWriter){.max_char = 0x7f}; }
+static inline StrWriter writer_new(void) {
+    return (StrWriter){.max_char = 0x7f};
+}
 int writer_char(StrWriter *w, uint32_t c);
 int writer_str(StrWriter *w, Object *s);
 int writer_substring(StrWriter *w, Object *s, ptrdiff_t start, ptrdiff_t end);

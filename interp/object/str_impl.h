@@ -18,9 +18,15 @@ static inline uint32_t str_max_char(const void *o) {
 Object *str_from_text(Text t); /* new: finds the narrowest kind; empty and single characters are shared */
 Object *str_exact(Object *s);  /* new: s itself if it is an exact str, else its text as one */
 Object *str_compare(Object *a, Object *b, enum CompareOp op);
-int writer_text(StrWriter *w, Text t, uint32_t max_char); /* max_char: the least bound, as text_max_char has it */
+int writer_text(StrWriter *w, Text t, uint32_t max_char);      /* max_char: the least bound, as text_max_char has it */
+int writer_room(StrWriter *w, ptrdiff_t n, uint32_t max_char); /* n more characters, counted as written: fill them in */
 void str_dealloc(Object *o);
-void str_intern_forget(Str *s);                  /* s is about to be freed */
-int str_expect(Object *o, const char *function); /* 0, or -1: "must be str, not int" */
+void str_intern_forget(Str *s);                                    /* s is about to be freed */
+int str_expect_arg(Object *o, const char *function, int position); /* 0, or -1: "f() argument 1 must be str, not int" */
+Object *str_join_items(Object *separator, Object *const *items, ptrdiff_t n);
+Object *str_replace_text(Object *s, Object *old, Object *new, ptrdiff_t max); /* max -1: all */
+Object *str_padded(Object *o, ptrdiff_t left, ptrdiff_t right, uint32_t fill);
+int text_hex_escape(char *out, uint32_t c); /* "\xhh", "\uhhhh" or "\Uhhhhhhhh": returns the length */
+Object *str_repr(Object *s);
 
 #endif

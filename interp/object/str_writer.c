@@ -64,6 +64,12 @@ int writer_char(StrWriter *w, uint32_t c) {
     return 0;
 }
 
+int writer_room(StrWriter *w, ptrdiff_t n, uint32_t max_char) {
+    if (unlikely(prepare(w, n, max_char) < 0)) return -1;
+    w->length += n;
+    return 0;
+}
+
 int writer_text(StrWriter *w, Text t, uint32_t max_char) {
     if (!t.length) return 0;
     if (unlikely(prepare(w, t.length, max_char) < 0)) return -1;

@@ -13,7 +13,9 @@ static StructSequence *of_type(const Type *t) {
     return t->extra;
 }
 
-static int total(const Object *o) { return of_type(o->type)->count; }
+static int total(const Object *o) {
+    return of_type(o->type)->count;
+}
 
 static void sequence_dealloc(Object *o) {
     gc_untrack(o);
@@ -31,7 +33,9 @@ static int sequence_traverse(Object *o, Visit visit, void *arg) {
     return 0;
 }
 
-static Object *get_field(Object *o, void *index) { return newref(((Tuple *)o)->items[(intptr_t)index]); }
+static Object *get_field(Object *o, void *index) {
+    return newref(((Tuple *)o)->items[(intptr_t)index]);
+}
 
 static Object *sequence_repr(Object *o) {
     StructSequence *s = of_type(o->type);
@@ -54,8 +58,10 @@ Object *struct_sequence_new(StructSequence *s, Object **values) {
     for (int i = 0; i < s->count; i++) complete = complete && values[i];
     Tuple *o = complete ? (Tuple *)allocate(s, t) : NULL;
     for (int i = 0; i < s->count; i++) {
-        if (o) o->items[i] = values[i];
-        else xdecref(values[i]);
+        if (o)
+            o->items[i] = values[i];
+        else
+            xdecref(values[i]);
     }
     if (o) gc_track(o);
     return (Object *)o;
@@ -75,7 +81,10 @@ static Object *sequence_new_python(Type *t, Object **args, ptrdiff_t nargs, Tupl
     if (v[1] && v[1] != NONE && !dict_check(v[1]))
         return raise_error(&exc_TypeError, "%s() takes a dict as second arg, if any", s->name);
     Object *items = sequence_tuple(v[0]);
-    if (!items) return raise_is(&exc_TypeError) ? (raise_clear(), raise_error(&exc_TypeError, "constructor requires a sequence")) : NULL;
+    if (!items)
+        return raise_is(&exc_TypeError)
+                   ? (raise_clear(), raise_error(&exc_TypeError, "constructor requires a sequence"))
+                   : NULL;
     ptrdiff_t n = tuple_length(items);
     Tuple *o = NULL;
     if (n < s->visible || n > s->count) {

@@ -16,7 +16,9 @@ enum { STRUCT_SEQUENCE_MAX = 24 };
 typedef struct StructSequence {
     const char *name, *doc; /* dotted name */
     int visible;
-    struct { const char *name, *doc; } fields[STRUCT_SEQUENCE_MAX + 1];
+    struct {
+        const char *name, *doc;
+    } fields[STRUCT_SEQUENCE_MAX + 1];
     bool no_new; /* programs cannot make instances */
     /* filled in by struct_sequence_type */
     Type type;

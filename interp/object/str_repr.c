@@ -1,0 +1,51 @@
+/* repr of a string: quotes, and escapes for what is not printable. */
+#include "interp/object/str_impl.h"
+#include "interp/object/unicode.h"
+
+static const char hex[] = "0123456789abcdef";
+
+static char short_escape(uint32_t c, char quote) {
+    switch (c) {
+    case '\\': return '\\';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return c == (uint8_t)quote ? quote : 0;
+    }
+}
+
+/* \xhh, \uhhhh or \Uhhhhhhhh: returns the length. */
+int text_hex_escape(char *out, uint32_t c) {
+    int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+    out[0] = '\\';
+    out[1] = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+    for (int i = 0; i < digits; i++) out[2 + i] = hex[c >> (digits - 1 - i) * 4 & 15];
+    return digits + 2;
+}
+
+static bool stands_for_itself(uint32_t c, char quote) {
+    if (c < 0x80) return c >= 0x20 && c < 0x7f && c != '\\' && c != (uint8_t)quote;
+    return unicode_is_printable(c);
+}
+
+static char choose_quote(Text t) {
+    return text_find_char(t, '\'') >= 0 && text_find_char(t, '"') < 0 ? '"' : '\'';
+}
+
+Object *str_repr(Object *s) {
+    Text t = str_text(s);
+    char quote = choose_quote(t);
+    StrWriter w = writer_new();
+    if (writer_char(&w, quote) < 0) return NULL;
+    for (ptrdiff_t i = 0; i < t.length;) {
+        ptrdiff_t start = i;
+        while (i < t.length && stands_for_itself(text_char(t, i), quote)) i++;
+        if (i > start && writer_substring(&w, s, start, i) < 0) return NULL;
+        if (i == t.length) break;
+        uint32_t c = text_char(t, i++);
+        char escape[12] = {'\\', short_escape(c, quote)};
+        if (writer_ascii(&w, escape, escape[1] ? 2 : text_hex_escape(escape, c)) < 0) return NULL;
+    }
+    if (writer_char(&w, quote) < 0) return NULL;
+    return writer_finish(&w);
+}

@@ -1,0 +1,210 @@
+/* Searching. One character goes through memchr or a vector loop; a longer needle is looked for by its first and last
+ * character, a vector of places at a time, and only where both agree is the rest compared. Should that happen so often
+ * that the comparing outweighs the scanning, the two-way algorithm takes over, which is linear whatever the text.
+ *
+ * The vectors are GCC's portable ones, 16 bytes: all three kinds share the code.
+ */
+#define _GNU_SOURCE
+#include "interp/object/text.h"
+
+typedef uint8_t Vector1 __attribute__((vector_size(16)));
+typedef uint16_t Vector2 __attribute__((vector_size(16)));
+typedef uint32_t Vector4 __attribute__((vector_size(16)));
+typedef uint64_t Mask __attribute__((vector_size(16)));
+
+ALWAYS_INLINE bool mask_any(Mask m) {
+    return (m[0] | m[1]) != 0;
+}
+
+/* For each of the 16 / kind characters at p: all ones where it is c. */
+ALWAYS_INLINE Mask matches(const void *p, unsigned kind, uint32_t c) {
+    Mask bytes;
+    memcpy(&bytes, p, 16);
+    if (kind == 1) return (Mask)((Vector1)bytes == (uint8_t)c);
+    if (kind == 2) return (Mask)((Vector2)bytes == (uint16_t)c);
+    return (Mask)((Vector4)bytes == c);
+}
+
+/* The first character that is set, given that there is one. */
+ALWAYS_INLINE int mask_first(Mask m, unsigned kind) {
+    int bit = m[0] ? __builtin_ctzll(m[0]) : 64 + __builtin_ctzll(m[1]);
+    return bit / (8 * kind);
+}
+
+ALWAYS_INLINE bool in_kind(unsigned kind, uint32_t c) {
+    return kind == 4 || c < (uint32_t)1 << 8 * kind;
+}
+
+ALWAYS_INLINE const char *at(const void *data, unsigned kind, ptrdiff_t i) {
+    return (const char *)data + i * kind;
+}
+
+ALWAYS_INLINE ptrdiff_t find_char_kind(const void *data, ptrdiff_t n, unsigned kind, uint32_t c) {
+    ptrdiff_t step = 16 / kind, i = 0;
+    for (; i + step <= n; i += step) {
+        Mask m = matches(at(data, kind, i), kind, c);
+        if (mask_any(m)) return i + mask_first(m, kind);
+    }
+    for (; i < n; i++)
+        if (text_get(data, kind, i) == c) return i;
+    return -1;
+}
+
+ptrdiff_t text_find_char(Text t, uint32_t c) {
+    if (!in_kind(t.kind, c) || t.length == 0) return -1;
+    if (t.kind == 1) {
+        const char *p = memchr(t.data, (int)c, t.length);
+        return p ? p - (const char *)t.data : -1;
+    }
+    return t.kind == 2 ? find_char_kind(t.data, t.length, 2, c) : find_char_kind(t.data, t.length, 4, c);
+}
+
+ptrdiff_t text_rfind_char(Text t, uint32_t c) {
+    if (!in_kind(t.kind, c) || t.length == 0) return -1;
+    if (t.kind == 1) {
+        const char *p = memrchr(t.data, (int)c, t.length);
+        return p ? p - (const char *)t.data : -1;
+    }
+    ptrdiff_t i = t.length - 1;
+    while (i >= 0 && text_char(t, i) != c) i--;
+    return i;
+}
+
+/* From here on the needle may be of a narrower kind than the text: nkind and kind. */
+
+ALWAYS_INLINE bool same_chars(const void *text, unsigned kind, const void *needle, unsigned nkind, ptrdiff_t m) {
+    if (kind == nkind) return memcmp(text, needle, m * kind) == 0;
+    ptrdiff_t i = 0;
+    while (i < m && text_get(text, kind, i) == text_get(needle, nkind, i)) i++;
+    return i == m;
+}
+
+/* Two-way (Crochemore and Perrin): the needle is cut at a critical position, found as the larger of two maximal
+ * suffixes; the right part is compared first, from left to right, and a mismatch there shifts past it. */
+
+/* Start of the maximal suffix under < (or > if `reversed`), less one; *period of that suffix. */
+ALWAYS_INLINE ptrdiff_t maximal_suffix(const void *needle, ptrdiff_t m, unsigned kind, bool reversed,
+                                       ptrdiff_t *period) {
+    ptrdiff_t suffix = -1, j = 0, k = 1, p = 1;
+    while (j + k < m) {
+        uint32_t a = text_get(needle, kind, j + k), b = text_get(needle, kind, suffix + k);
+        if (a == b) {
+            if (k == p) {
+                j += p;
+                k = 1;
+            } else {
+                k++;
+            }
+        } else if (reversed ? a > b : a < b) {
+            j += k;
+            k = 1;
+            p = j - suffix;
+        } else {
+            suffix = j++;
+            k = p = 1;
+        }
+    }
+    *period = p;
+    return suffix;
+}
+
+ALWAYS_INLINE ptrdiff_t two_way(const void *text, ptrdiff_t n, unsigned kind, const void *needle, ptrdiff_t m,
+                                unsigned nkind) {
+    ptrdiff_t period, other_period;
+    ptrdiff_t cut = maximal_suffix(needle, m, nkind, false, &period);
+    ptrdiff_t other = maximal_suffix(needle, m, nkind, true, &other_period);
+    if (other > cut) {
+        cut = other;
+        period = other_period;
+    }
+    cut++;
+    bool periodic = memcmp(needle, at(needle, nkind, period), cut * nkind) == 0;
+    if (!periodic) period = (cut > m - cut ? cut : m - cut) + 1;
+    ptrdiff_t known = 0; /* periodic: how much of the needle's start is known to match here */
+    for (ptrdiff_t i = 0; i + m <= n;) {
+        ptrdiff_t k = cut > known ? cut : known;
+        while (k < m && text_get(needle, nkind, k) == text_get(text, kind, i + k)) k++;
+        if (k < m) {
+            i += k - cut + 1;
+            known = 0;
+            continue;
+        }
+        k = cut - 1;
+        while (k >= known && text_get(needle, nkind, k) == text_get(text, kind, i + k)) k--;
+        if (k < known) return i;
+        i += period;
+        known = periodic ? m - period : 0;
+    }
+    return -1;
+}
+
+ALWAYS_INLINE ptrdiff_t find_kind(const void *text, ptrdiff_t n, unsigned kind, const void *needle, ptrdiff_t m,
+                                  unsigned nkind) {
+    uint32_t first = text_get(needle, nkind, 0), last = text_get(needle, nkind, m - 1);
+    const ptrdiff_t step = 16 / kind, places = n - m + 1;
+    const uint64_t one_char = kind == 4 ? 0xffffffffu : kind == 2 ? 0xffffu : 0xffu;
+    ptrdiff_t budget = 1024, i = 0; /* each vector earns some budget, each comparison in vain costs more */
+    for (; i + step <= places; i += step, budget += step) {
+        Mask found = matches(at(text, kind, i), kind, first) & matches(at(text, kind, i + m - 1), kind, last);
+        while (mask_any(found)) {
+            int k = mask_first(found, kind);
+            if (same_chars(at(text, kind, i + k), kind, needle, nkind, m)) return i + k;
+            found[k * kind / 8] &= ~(one_char << k * kind % 8 * 8);
+            budget -= m < 64 ? 8 : m / 8;
+            if (budget >= 0) continue;
+            ptrdiff_t rest = two_way(at(text, kind, i), n - i, kind, needle, m, nkind);
+            return rest < 0 ? -1 : i + rest;
+        }
+    }
+    for (; i < places; i++)
+        if (text_get(text, kind, i) == first && same_chars(at(text, kind, i), kind, needle, nkind, m)) return i;
+    return -1;
+}
+
+ptrdiff_t text_find(Text t, Text needle) {
+    if (needle.length > t.length) return -1;
+    if (needle.length <= 1) return needle.length ? text_find_char(t, text_char(needle, 0)) : 0;
+    switch (t.kind << 4 | needle.kind) {
+    case 0x11: return find_kind(t.data, t.length, 1, needle.data, needle.length, 1);
+    case 0x21: return find_kind(t.data, t.length, 2, needle.data, needle.length, 1);
+    case 0x22: return find_kind(t.data, t.length, 2, needle.data, needle.length, 2);
+    case 0x41: return find_kind(t.data, t.length, 4, needle.data, needle.length, 1);
+    case 0x42: return find_kind(t.data, t.length, 4, needle.data, needle.length, 2);
+    case 0x44: return find_kind(t.data, t.length, 4, needle.data, needle.length, 4);
+    default: return -1; /* the needle has a character that the text cannot have */
+    }
+}
+
+/* Backwards, by the first character. */
+ptrdiff_t text_rfind(Text t, Text needle) {
+    ptrdiff_t m = needle.length, end = t.length - m + 1;
+    if (m > t.length || needle.kind > t.kind) return -1;
+    if (m == 0) return t.length;
+    uint32_t first = text_char(needle, 0);
+    while ((end = text_rfind_char(text_slice(t, 0, end), first)) >= 0)
+        if (text_equal(text_slice(t, end, end + m), needle)) return end;
+    return -1;
+}
+
+/* Matching bytes of a vector are 255, that is -1: summed up in place, 255 vectors at most before a lane overflows. */
+static ptrdiff_t count_bytes(const uint8_t *data, ptrdiff_t n, uint8_t c) {
+    ptrdiff_t total = 0, i = 0;
+    while (i + 16 <= n) {
+        Vector1 sums = {0};
+        for (int rounds = 0; rounds < 255 && i + 16 <= n; rounds++, i += 16) sums -= (Vector1)matches(data + i, 1, c);
+        for (int lane = 0; lane < 16; lane++) total += sums[lane];
+    }
+    for (; i < n; i++) total += data[i] == c;
+    return total;
+}
+
+ptrdiff_t text_count(Text t, Text needle, ptrdiff_t max) {
+    if (needle.length == 0) return t.length < max ? t.length + 1 : max;
+    if (needle.length == 1 && needle.kind == 1 && t.kind == 1) {
+        ptrdiff_t n = count_bytes(t.data, t.length, text_char(needle, 0));
+        return n < max ? n : max;
+    }
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i; n < max && (i = text_find(t, needle)) >= 0; n++) t = text_slice(t, i + needle.length, t.length);
+    return n;
+}
