@@ -35,7 +35,7 @@ int ast_fields(NodeKind kind, const AstField **out) {
 #define SEQ_OPT(type, name) {FIELD_SEQ_OPT, #type, #name, offsetof(Node, Module) + offsetof(Fields, name)},
 #define NODE(group, name, ...) \
     case AST_##name: { \
-        typedef Ast##name Fields __attribute__((unused));\
+        typedef Ast##name Fields __attribute__((unused)); \
         static const AstField fields[] = {__VA_ARGS__{}}; \
         *out = fields; \
         return sizeof fields / sizeof *fields - 1; \

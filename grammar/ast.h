@@ -59,7 +59,7 @@ typedef enum AstConstType {
 typedef struct AstConst {
     AstConstType type;
     int base;
-    size_t n; /* bytes of text, which has a NUL behind it */
+    size_t n; /* bytes of text; a number has a NUL behind it */
     const char *text;
 } AstConst;
 

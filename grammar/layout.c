@@ -1,8 +1,8 @@
 /* Lines and blocks. Between the tokens that the text shows stand those that only its layout does:
  *
  *      NEWLINE          ends a logical line: not a blank one, not in brackets, not behind a backslash
- *      INDENT, DEDENT   open and close a block. A line's column is measured twice, with tabs to every 8th column and with
- *                       tabs as one: unless both say the same about two lines, their order depends on the tab size
+ *      INDENT, DEDENT   open and close a block. A line's column is measured twice, with tabs to every 8th column and
+ * with tabs as one: unless both say the same about two lines, their order depends on the tab size
  *
  * The soft keywords are decided here too, as one token of lookahead is not enough for them:
  *
@@ -24,10 +24,12 @@ void lexer_init(Lexer *lx, ParseResult *r, ParseMode mode, unsigned flags) {
     lx->line = 1;
     lx->mode = mode;
     lx->flags = flags;
-    lx->warnings = &r->warnings;
+    lx->warnings = &lx->warning_list;
 }
 
-void lexer_free(Lexer *lx) { free(lx->tokens); }
+void lexer_free(Lexer *lx) {
+    free(lx->tokens);
+}
 
 static Token *push(Lexer *lx, int kind) {
     if (lx->count == lx->room) {
@@ -40,6 +42,7 @@ static Token *push(Lexer *lx, int kind) {
     Token *t = &lx->tokens[lx->count++];
     t->kind = kind;
     t->level = lx->brackets;
+    t->raw = lx->strings && lx->string[lx->strings - 1].raw;
     return t;
 }
 
@@ -130,8 +133,7 @@ static int bad_tabs(Lexer *lx) {
 static int bad_dedent(Lexer *lx) {
     lx->cursor = lx->line_start + strcspn(lx->line_start, "\n");
     lx->cursor += *lx->cursor == '\n';
-    int kind = lexer_error_indent(lx, PARSE_INDENTATION_ERROR,
-                                  "unindent does not match any outer indentation level");
+    int kind = lexer_error_indent(lx, PARSE_INDENTATION_ERROR, "unindent does not match any outer indentation level");
     lx->error.end_offset = -1;
     return kind;
 }
@@ -163,7 +165,7 @@ static int indentation(Lexer *lx, Columns c) {
 }
 
 static int start_line(Lexer *lx) {
-    Columns c;
+    Columns c = {0};
     int error = skip_to_line(lx, &c);
     if (error) return error;
     if (lx->cursor == lx->end && lx->line_start == lx->end && lx->line > 1) {

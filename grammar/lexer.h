@@ -1,5 +1,5 @@
-/* From text to tokens. The lexer makes all tokens of a source at once, in an array: the parser reads them once, from the
- * front, and when it fails the search for a good error message (errors.c) walks them as often as it likes.
+/* From text to tokens. The lexer makes all tokens of a source at once, in an array: the parser reads them once, from
+ * the front, and when it fails the search for a good error message (errors.c) walks them as often as it likes.
  *
  *      lexer.re        one token: names, numbers, operators, the ends of strings
  *      lexer_string.c  strings, and the mode inside of f-strings, where text and expressions alternate
@@ -22,6 +22,7 @@ enum {
 typedef struct Token {
     uint8_t kind;        /* TOKEN_NAME ... from py.y */
     uint8_t level;       /* open brackets, when the token has been read */
+    bool raw;            /* text of a raw f-string */
     uint32_t start, end; /* in the text */
     Place at;
 } Token;
@@ -41,10 +42,10 @@ typedef struct StringMode {
     char quote;
     int quotes; /* 1 or 3 */
     bool raw;
-    bool in_text;      /* in the string's text, else in an expression */
-    bool in_spec;      /* the text is a format spec */
-    int brackets;      /* open brackets in it, the braces of expressions included */
-    int expressions;   /* nesting of expressions: 1 in {x}, 2 in {x:{y}}; == brackets: right in the braces */
+    bool in_text;    /* in the string's text, else in an expression */
+    bool in_spec;    /* the text is a format spec */
+    int brackets;    /* open brackets in it, the braces of expressions included */
+    int expressions; /* nesting of expressions: 1 in {x}, 2 in {x:{y}}; == brackets: right in the braces */
 } StringMode;
 
 typedef struct Lexer {
@@ -66,8 +67,8 @@ typedef struct Lexer {
     int indents; /* open ones; columns counted with tabs of 8 and of 1, which must agree */
     int indent[MAX_INDENTS + 1], alternative[MAX_INDENTS + 1];
     bool indent_is_match[MAX_INDENTS + 1]; /* a block of cases */
-    bool line_is_match; /* so is the block that comes next */
-    int line_first;     /* the first token of this logical line */
+    bool line_is_match;                    /* so is the block that comes next */
+    int line_first;                        /* the first token of this logical line */
     int brackets;
     Bracket bracket[MAX_BRACKETS];
     int strings;
@@ -76,7 +77,7 @@ typedef struct Lexer {
     bool ended; /* the source has been read to its end */
     ParseError error;
     bool error_waits; /* it counts only when the parser gets there, not as the reason of an error before it */
-    ParseWarning **warnings; /* the end of the list */
+    ParseWarning *warning_list, **warnings; /* and the end of the list */
 } Lexer;
 
 void lexer_init(Lexer *lx, ParseResult *r, ParseMode mode, unsigned flags);
@@ -90,13 +91,15 @@ int lexer_string(Lexer *lx);      /* the cursor is at the opening quote */
 int lexer_string_open(Lexer *lx); /* the cursor is at the opening quote of an f-string */
 int lexer_string_text(Lexer *lx); /* in an f-string's text; 0: an expression starts here, or a brace is too many */
 
-static inline StringMode *lexer_mode(Lexer *lx) { return lx->strings ? &lx->string[lx->strings - 1] : NULL; }
+static inline StringMode *lexer_mode(Lexer *lx) {
+    return lx->strings ? &lx->string[lx->strings - 1] : NULL;
+}
 
 /* All of these return TOKEN_ERROR. The place of an error is the character before the cursor, or a range. */
 int lexer_error(Lexer *lx, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int lexer_error_range(Lexer *lx, const char *from, const char *to, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-int lexer_error_at_end(Lexer *lx);    /* inside brackets or after a backslash */
+int lexer_error_at_end(Lexer *lx); /* inside brackets or after a backslash */
 int lexer_error_indent(Lexer *lx, ParseStatus status, const char *message);
 int lexer_error_character(Lexer *lx); /* no token starts with this one */
 int lexer_error_name(Lexer *lx);      /* of the name from lx->token to the cursor; 0 when it is one */

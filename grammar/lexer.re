@@ -66,7 +66,7 @@ static int name(Lexer *lx) {
 /* The cursor is behind a number: most are followed by what cannot belong to one. */
 static int number(Lexer *lx) {
     unsigned char c = (unsigned char)*lx->cursor;
-    bool odd = c == '_' || (c | 32) - 'a' < 26u || c - '0' < 10u;
+    bool odd = c == '_' || (unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10;
     return odd ? lexer_number(lx) : TOKEN_NUMBER;
 }
 
@@ -77,7 +77,7 @@ static int newline(Lexer *lx) {
 }
 
 int lexer_scan(Lexer *lx) {
-    const char *marker, *context;
+    const char *marker;
     for (;;) {
         lx->token = lx->cursor;
         lx->token_line = lx->line;
@@ -86,7 +86,6 @@ int lexer_scan(Lexer *lx) {
         re2c:define:YYCTYPE = "unsigned char";
         re2c:define:YYCURSOR = lx->cursor;
         re2c:define:YYMARKER = marker;
-        re2c:define:YYCTXMARKER = context;
         re2c:yyfill:enable = 0;
 
         end      = [\x00];

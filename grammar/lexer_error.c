@@ -1,5 +1,5 @@
-/* What is wrong with text that is no token: numbers with something odd in or behind them, characters that belong nowhere,
- * prefixes of strings that do not go together. The fast paths never come here. */
+/* What is wrong with text that is no token: numbers with something odd in or behind them, characters that belong
+ * nowhere, prefixes of strings that do not go together. The fast paths never come here. */
 #include "grammar/lexer.h"
 
 #include <stdarg.h>
@@ -51,7 +51,9 @@ int lexer_error_range(Lexer *lx, const char *from, const char *to, const char *f
 }
 
 /* Text of an error that the parser reports has the newline of its line. */
-static void with_newline(ParseError *e) { e->text_n += e->text[e->text_n] == '\n'; }
+static void with_newline(ParseError *e) {
+    e->text_n += e->text[e->text_n] == '\n';
+}
 
 void lexer_warn(Lexer *lx, const char *from, const char *to, const char *message, const char *error_message) {
     ParseWarning *w = arena_alloc(lx->arena, sizeof *w);
@@ -67,8 +69,12 @@ void lexer_warn(Lexer *lx, const char *from, const char *to, const char *message
 
 /* --- numbers --- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (unsigned)((c | 32) - 'a') < 26 || c == '_'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static bool is_letter(char c) {
+    return (unsigned)((c | 32) - 'a') < 26 || c == '_';
+}
 static bool is_digit_of(char c, int base) {
     return base == 16 ? is_digit(c) || (unsigned)((c | 32) - 'a') < 6 : c >= '0' && c < '0' + base;
 }
@@ -94,7 +100,8 @@ static int number_end(Lexer *lx, const char *p, const char *kind) {
     return TOKEN_NUMBER;
 }
 
-/* Digits with single underscores between them, from p; NULL when they end in an underscore, and the cursor is behind it. */
+/* Digits with single underscores between them, from p; NULL when they end in an underscore, and the cursor is behind
+ * it. */
 static const char *digits_end(Lexer *lx, const char *p, int base) {
     for (;;) {
         while (is_digit_of(*p, base)) p++;

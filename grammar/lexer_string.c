@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-static int count_quotes(const char *p) { return p[1] == p[0] && p[2] == p[0] ? 3 : 1; }
+static int count_quotes(const char *p) {
+    return p[1] == p[0] && p[2] == p[0] ? 3 : 1;
+}
 
 /* The line in which a string stopped that was not closed: the one that was read last. */
 static int last_line(Lexer *lx, const char *p) {
@@ -97,7 +99,9 @@ static bool closes(const StringMode *m, const char *p) {
     return *p == m->quote && (m->quotes == 1 || (p[1] == m->quote && p[2] == m->quote));
 }
 
-static bool opens_expression(const StringMode *m, const char *p) { return *p == '{' && (p[1] != '{' || m->in_spec); }
+static bool opens_expression(const StringMode *m, const char *p) {
+    return *p == '{' && (p[1] != '{' || m->in_spec);
+}
 
 /* The text has ended at p, before a brace: ordinary tokens come next. */
 static int leave_text(Lexer *lx, StringMode *m, const char *p) {
@@ -116,8 +120,7 @@ static int warn_escaped_brace(Lexer *lx, const char *p) {
                          "Did you mean \"\\\\%c\"? A raw string is also an option.";
     const char *error = "\"\\%c\" is an invalid escape sequence. Did you mean \"\\\\%c\"? "
                         "A raw string is also an option.";
-    lexer_warn(lx, p, p + 2, arena_printf(lx->arena, format, p[1], p[1]),
-               arena_printf(lx->arena, error, p[1], p[1]));
+    lexer_warn(lx, p, p + 2, arena_printf(lx->arena, format, p[1], p[1]), arena_printf(lx->arena, error, p[1], p[1]));
     return 0;
 }
 

@@ -37,6 +37,7 @@ typedef struct ParseError {
     int lineno, offset, end_lineno, end_offset;
     const char *text; /* the source line, with its newline when it has one; NULL: none */
     size_t text_n;
+    int filename_at; /* where in the message " in file NAME" has its place; 0: nowhere */
 } ParseError;
 
 typedef struct ParseWarning {
@@ -53,13 +54,23 @@ typedef struct ParseResult {
     ParseError error; /* status PARSE_OK when there is a tree */
     ParseWarning *warnings;
     uint32_t ident_count; /* Ident.index is below it */
-    const char *text;     /* the source as UTF-8, decoded, with a newline at its end: for tracebacks and errors */
+    const char *text;     /* the source as UTF-8, decoded, with \n for every newline */
     size_t text_n;
 } ParseResult;
 
 /* Parses; the result is to be freed with parse_free, after success and failure alike. */
 ParseStatus parse_source(const char *source, size_t n, ParseMode mode, unsigned flags, ParseResult *out);
 void parse_free(ParseResult *r);
+
+/* How \N{NAME} is looked up: the character, or -1. Without a function no name is known. */
+typedef int32_t (*UnicodeNameLookup)(const char *name, size_t n);
+extern UnicodeNameLookup parse_unicode_name;
+
+/* How a source is decoded whose coding cookie names an encoding other than UTF-8, Latin-1 and ASCII: to UTF-8 in the
+ * arena. After an error: NULL, and a message, or none when there is no such encoding. */
+typedef const char *(*SourceDecoder)(Arena *a, const char *encoding, const char *s, size_t n, size_t *out_n,
+                                     const char **error);
+extern SourceDecoder parse_source_decoder;
 
 /* dump.c, for --dump: one token a line; and the tree as ast.dump(tree, indent=2) prints it. */
 int dump_tokens(FILE *f, const char *source, size_t n, unsigned flags); /* 0, or -1 after an error, which is printed */

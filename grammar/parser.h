@@ -1,5 +1,5 @@
-/* What the grammar's actions share. An action never returns an error: parser_fail leaves the parse by longjmp, and errors.c
- * then finds out what to say; running out of memory leaves it the same way. */
+/* What the grammar's actions share. An action never returns an error: parser_fail leaves the parse by longjmp, and
+ * errors.c then finds out what to say; running out of memory leaves it the same way. */
 #ifndef OURO_GRAMMAR_PARSER_H
 #define OURO_GRAMMAR_PARSER_H
 
@@ -23,11 +23,16 @@ typedef struct Parser {
     const Token *last; /* the last token that has been shifted: where a phrase ends that is being reduced */
     int loose_items;   /* `x as y` in parentheses that no `with` has taken yet */
     void *machine;     /* Lemon's */
+    ParseWarning *warning_list, **warnings; /* of literals, and the end of the list */
     jmp_buf exit;
 } Parser;
 
+void py_run(Parser *p); /* py.y: feeds the tokens to Lemon */
+void py_free(Parser *p);
+
 _Noreturn void parser_fail(Parser *p);        /* there is a syntax error */
 _Noreturn void parser_too_complex(Parser *p); /* the parser's stack is full */
+void parser_warn(Parser *p, const Token *t, int line, const char *message, const char *error_message);
 
 /* A node, and the token that its text starts with: an opening parenthesis is no part of the node but of the phrase. */
 typedef struct Phrase {
@@ -41,11 +46,10 @@ typedef struct Phrases {
     const Token *first;
 } Phrases;
 
-/* The parts of f(...) or of the brackets of a class, in their order. */
-typedef struct Arguments {
-    NodeList positional, keywords;
-    bool has_unpacking; /* **x has been seen */
-} Arguments;
+/* A dotted name, as its tokens. */
+typedef struct DottedName {
+    const Token *first, *last;
+} DottedName;
 
 /* Parameters as they come: `state` says what may follow. */
 typedef struct Parameters {
@@ -53,22 +57,28 @@ typedef struct Parameters {
     enum { PARAMETERS_ORDINARY, PARAMETERS_BARE_STAR, PARAMETERS_KEYWORD_ONLY, PARAMETERS_CLOSED } state;
 } Parameters;
 
-/* The text of one token of a string literal, or a finished part of an f-string. */
-typedef struct Strings {
-    NodeList parts; /* of Constant, JoinedStr, TemplateStr */
-    const Token *first;
-} Strings;
+/* The parts of f(...) or of the brackets of a class, in their order. */
+typedef struct Arguments {
+    NodeList positional, keywords;
+    bool has_unpacking; /* **x has been seen */
+} Arguments;
 
-int py_run(Parser *p); /* py.y: feeds the tokens to Lemon */
+/* {value=!conversion ...} in an f-string. */
+typedef struct Field {
+    const Token *open;
+    Node *value;
+    const Token *after; /* the token behind the value */
+    const Token *equal; /* NULL: no `=` */
+    int conversion;     /* 0: none */
+} Field;
 
 /* ident.c */
 const Ident *ident_of(Parser *p, const char *s, size_t n); /* s is normalised */
 const Ident *ident_of_token(Parser *p, const Token *t);
 void idents_free(IdentTable *t);
 
-/* build.c: lists and expressions */
-Place place_from(const Parser *p, const Token *first);      /* from there to the last token */
-Place place_to(const Token *first, const Node *last);       /* from there to the end of that node */
+/* build.c: places, lists, expressions, targets */
+Place place_from(const Parser *p, const Token *first); /* from there to the last token */
 NodeList list_of(Parser *p, Node *node);
 NodeList list_add(Parser *p, NodeList list, Node *node);
 NodeList list_concat(Parser *p, NodeList a, NodeList b);
@@ -78,28 +88,30 @@ Phrases phrases_add(Parser *p, Phrases list, Phrase a);
 Phrase build_name(Parser *p, const Token *t);
 Phrase build_singleton(Parser *p, const Token *t, AstConstType type);
 Phrase build_number(Parser *p, const Token *t);
-Phrase build_group(Parser *p, const Token *open, Phrase inner);
 Phrase build_tuple(Parser *p, Phrases items);
 Phrase build_paren_tuple(Parser *p, const Token *open, NodeList items);
-Phrase build_paren_items(Parser *p, const Token *open, NodeList items); /* (x), or (x as y) */
-Phrase build_with_target(Parser *p, Phrase context, Phrase target);
-Phrase build_named(Parser *p, const Token *name, Phrase value);
+Phrase build_group(const Token *open, Phrase inner);
+Phrase build_paren_item(Parser *p, const Token *open, Phrase item); /* (x) or (x as y) */
+Phrase build_loose_item(Parser *p, Phrase context, Node *target);   /* x as y */
+Phrase build_named(Parser *p, const Token *name, Node *value);
 Phrase build_binary(Parser *p, Phrase left, AstSymbol op, Phrase right);
 Phrase build_unary(Parser *p, const Token *t, AstSymbol op, Phrase operand);
 Phrase build_bool(Parser *p, Phrase left, AstSymbol op, Phrase right);
 Phrase build_compare(Parser *p, Phrase left, AstSymbol op, Phrase right);
-Phrase build_starred(Parser *p, const Token *star, Phrase value);
-Phrase build_dict_item(Parser *p, Phrase key, Phrase value);
+Phrase build_starred(Parser *p, const Token *star, Node *value);
+Phrase build_attribute(Parser *p, Phrase value, const Token *name);
+Phrase build_slice(Parser *p, const Token *first, Node *lower, Node *upper, Node *step);
+AstDict build_dict_add(Parser *p, AstDict d, Node *key, Node *value);
+void build_check_not_equal(Parser *p, const Token *t); /* != or <>, as the flags have it */
 
-/* Targets: the node becomes one, or the parse fails. */
+/* The node becomes a target, or the parse fails. */
 void build_store(Parser *p, Node *target);
-void build_stores(Parser *p, NodeList targets);
 void build_delete(Parser *p, Node *target);
+Node *build_target(Parser *p, const Token *name);
 
 /* build_call.c: arguments and parameters */
 Arguments arguments_add(Parser *p, Arguments a, Phrase argument);
-Arguments arguments_add_keyword(Parser *p, Arguments a, Phrase name, Phrase value);
-Arguments arguments_add_unpacking(Parser *p, Arguments a, const Token *stars, Phrase value);
+Phrase build_keyword(Parser *p, Phrase name, Node *value);
 Phrase build_call(Parser *p, Phrase function, Arguments a);
 Node *build_parameter(Parser *p, const Token *name, Node *annotation);
 Parameters parameters_none(Parser *p);
@@ -110,27 +122,42 @@ Parameters parameters_add_stars(Parser *p, Parameters ps, Node *parameter);
 Node *parameters_end(Parser *p, Parameters ps);
 
 /* build_stmt.c */
-Node *build_assign(Parser *p, NodeList targets, const Token *first, Phrase value);
-Node *build_annotated(Parser *p, Phrase target, Phrase annotation, Node *value);
-Node *build_augmented(Parser *p, Phrase target, AstSymbol op, Phrase value);
+Place place_of_blocks(const Token *first, NodeList block, NodeList last); /* `last` may be empty */
+IdentList names_add(Parser *p, IdentList names, const Token *name);
+Node *build_assign(Parser *p, Phrases targets, Phrase value);
+Node *build_annotated(Parser *p, Phrase target, Node *annotation, Node *value);
+Node *build_augmented(Parser *p, Phrase target, AstSymbol op, Node *value);
 Node *build_del(Parser *p, const Token *t, Phrase targets);
-Node *build_if(Parser *p, const Token *t, Phrase test, NodeList body, NodeList elifs, NodeList orelse);
+Node *build_alias(Parser *p, DottedName name, const Token *alias);
+Node *build_import_from(Parser *p, const Token *t, int level, const DottedName *module, NodeList names);
+Node *build_if(Parser *p, const Token *t, Node *test, NodeList body, NodeList elifs, NodeList orelse);
+Node *build_handler(Parser *p, const Token *t, Node *type, const Token *name, NodeList body);
+Node *build_with_item(Parser *p, Phrase context, Node *target);
 NodeList build_with_items(Parser *p, NodeList items);
-Node *build_import_from(Parser *p, const Token *t, int level, const Ident *module, NodeList names);
-const Ident *build_dotted_name(Parser *p, const Token *first, const Token *last);
+Node *build_decorated(Node *definition, NodeList decorators);
 
 /* build_pattern.c */
-Phrase build_pattern_number(Parser *p, const Token *minus, const Token *number, const Token *sign,
-                            const Token *imaginary);
+Phrase build_pattern_complex(Parser *p, Phrase real, AstSymbol op, const Token *imaginary);
 Phrase build_pattern_value(Parser *p, Phrase value);
 Phrase build_pattern_capture(Parser *p, const Token *name);
+Phrase build_pattern_star(Parser *p, const Token *star, const Token *name);
 Phrase build_pattern_as(Parser *p, Phrase pattern, const Token *name);
 Phrase build_pattern_or(Parser *p, Phrases alternatives);
 Phrase build_pattern_sequence(Parser *p, const Token *first, NodeList patterns);
+Phrase build_pattern_mapping(Parser *p, const Token *first, AstMatchMapping items, const Token *rest);
+AstMatchMapping mapping_add(Parser *p, AstMatchMapping m, Phrase key, Phrase pattern);
+Phrase build_pattern_class(Parser *p, Phrase name, AstMatchClass items);
+AstMatchClass class_add(Parser *p, AstMatchClass c, const Token *keyword, Phrase pattern);
 
-/* literal.c and fstring.c */
+/* literal.c: numbers; strings of one token, and the text in f-strings */
 AstConst literal_number(Parser *p, const Token *t);
 Node *literal_string(Parser *p, const Token *t);
-Phrase build_strings(Parser *p, Strings s);
+const char *literal_decode(Parser *p, const Token *t, AstConst *out, bool *is_unicode); /* returns an error or NULL */
+
+/* fstring.c: strings of many tokens */
+NodeList fstring_add_field(Parser *p, NodeList parts, Field f, Node *spec);
+int fstring_conversion(Parser *p, const Token *mark, const Token *name);
+Node *fstring_spec(Parser *p, const Token *colon, NodeList parts);
+Phrase build_strings(Parser *p, Phrases strings); /* adjacent literals are one */
 
 #endif

@@ -94,8 +94,12 @@ static bool is_part(int32_t c) {
     }
 }
 
-bool unicode_is_name_start(int32_t c) { return c == '_' || (c >= 0 && is_start(c)); }
-bool unicode_is_name_part(int32_t c) { return c >= 0 && is_part(c); }
+bool unicode_is_name_start(int32_t c) {
+    return c == '_' || (c >= 0 && is_start(c));
+}
+bool unicode_is_name_part(int32_t c) {
+    return c >= 0 && is_part(c);
+}
 
 char *unicode_normalise(const char *s, size_t n) {
     utf8proc_uint8_t *out = NULL;

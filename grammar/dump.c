@@ -1,0 +1,172 @@
+/* --dump: the tokens, one a line, and the tree as Python's ast.dump prints it, driven by the tables of ast.def.
+ *
+ * A node goes on one line when it has at most three fields and none of them has parts of its own; else each field has a
+ * line. Empty lists and absent fields are left out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "grammar/dump_const.h"
+#include "grammar/lexer.h"
+
+enum { MAX_DEPTH = 2000 }; /* the tree of a long chain of operators is deeper than the C stack allows */
+
+typedef struct Dump {
+    FILE *f;
+    const char *indent; /* NULL: all on one line */
+    bool places;
+    int level;
+} Dump;
+
+typedef enum FieldType { TYPE_NODE, TYPE_SYMBOL, TYPE_IDENTIFIER, TYPE_STRING, TYPE_CONSTANT, TYPE_INT } FieldType;
+
+static FieldType type_of(const AstField *f) {
+    static const struct {
+        const char *name;
+        FieldType type;
+    } types[] = {
+        {"identifier", TYPE_IDENTIFIER}, {"string", TYPE_STRING},   {"constant", TYPE_CONSTANT}, {"int", TYPE_INT},
+        {"boolop", TYPE_SYMBOL},         {"operator", TYPE_SYMBOL}, {"unaryop", TYPE_SYMBOL},    {"cmpop", TYPE_SYMBOL},
+        {"expr_context", TYPE_SYMBOL}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (!strcmp(f->type, types[i].name)) return types[i].type;
+    }
+    return TYPE_NODE;
+}
+
+static const void *field_at(const Node *n, const AstField *f) {
+    return (const char *)n + f->offset;
+}
+static bool is_list(const AstField *f) {
+    return f->form == FIELD_SEQ || f->form == FIELD_SEQ_OPT;
+}
+
+static bool is_shown(const Node *n, const AstField *f) {
+    if (is_list(f)) return ((const NodeList *)field_at(n, f))->n > 0;
+    return f->form != FIELD_OPT || *(void *const *)field_at(n, f);
+}
+
+/* Whether nodes of this kind have a place of their own. */
+static bool has_place(const Node *n) {
+    static const char *const groups[] = {"stmt",    "expr",  "excepthandler", "arg",
+                                         "keyword", "alias", "pattern",       "type_param"};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        if (!strcmp(ast_nodes[n->kind].group, groups[i])) return true;
+    }
+    return false;
+}
+
+static int count_parts(const Dump *d, const Node *n) {
+    const AstField *fields;
+    int n_fields = ast_fields(n->kind, &fields), count = d->places && has_place(n) ? 4 : 0;
+    for (int i = 0; i < n_fields; i++) count += is_shown(n, &fields[i]);
+    return count;
+}
+
+static bool fits_one_line(const Dump *d, const Node *n) {
+    const AstField *fields;
+    int n_fields = ast_fields(n->kind, &fields);
+    if (count_parts(d, n) > 3) return false;
+    for (int i = 0; i < n_fields; i++) {
+        const AstField *f = &fields[i];
+        if (!is_shown(n, f)) continue;
+        if (is_list(f)) return false;
+        if (type_of(f) == TYPE_NODE && count_parts(d, *(Node *const *)field_at(n, f)) > 0) return false;
+    }
+    return true;
+}
+
+static void break_line(const Dump *d) {
+    fputc('\n', d->f);
+    for (int i = 0; i < d->level; i++) fputs(d->indent, d->f);
+}
+
+static void dump_node(Dump *d, const Node *n);
+
+static void dump_value(Dump *d, FieldType type, const void *at) {
+    switch (type) {
+    case TYPE_NODE: dump_node(d, *(Node *const *)at); break;
+    case TYPE_SYMBOL: fprintf(d->f, "%s()", ast_symbols[*(const AstSymbol *)at].name); break;
+    case TYPE_IDENTIFIER: {
+        const Ident *ident = *(const Ident *const *)at;
+        dump_str(d->f, ident->text, ident->n);
+        break;
+    }
+    case TYPE_STRING: {
+        const char *s = *(const char *const *)at;
+        dump_str(d->f, s, strlen(s));
+        break;
+    }
+    case TYPE_CONSTANT: dump_const(d->f, at); break;
+    case TYPE_INT: fprintf(d->f, "%d", *(const int *)at); break;
+    }
+}
+
+static void dump_list(Dump *d, const AstField *f, const NodeList *list) {
+    FieldType type = type_of(f);
+    size_t size = type == TYPE_SYMBOL ? sizeof(AstSymbol) : sizeof(void *);
+    fputc('[', d->f);
+    d->level++;
+    for (int i = 0; i < list->n; i++) {
+        if (i) fputs(d->indent ? "," : ", ", d->f);
+        if (d->indent) break_line(d);
+        dump_value(d, type, (const char *)list->at + i * size);
+    }
+    d->level--;
+    fputc(']', d->f);
+}
+
+static void dump_separator(const Dump *d, bool one_line, bool first) {
+    if (!first) fputs(one_line ? ", " : ",", d->f);
+    if (!one_line) break_line(d);
+}
+
+static void dump_place(const Dump *d, const Node *n, bool one_line, bool first) {
+    const struct {
+        const char *name;
+        int value;
+    } parts[] = {{"lineno", n->at.lineno},
+                 {"col_offset", n->at.col_offset},
+                 {"end_lineno", n->at.end_lineno},
+                 {"end_col_offset", n->at.end_col_offset}};
+    for (int i = 0; i < 4; i++) {
+        dump_separator(d, one_line, first && !i);
+        fprintf(d->f, "%s=%d", parts[i].name, parts[i].value);
+    }
+}
+
+static void dump_node(Dump *d, const Node *n) {
+    if (!n || d->level > MAX_DEPTH) {
+        fputs(n ? "..." : "None", d->f);
+        return;
+    }
+    const AstField *fields;
+    int n_fields = ast_fields(n->kind, &fields);
+    bool one_line = !d->indent || fits_one_line(d, n), first = true;
+    fprintf(d->f, "%s(", ast_nodes[n->kind].name);
+    d->level++;
+    for (int i = 0; i < n_fields; i++) {
+        const AstField *f = &fields[i];
+        if (!is_shown(n, f)) continue;
+        dump_separator(d, one_line, first);
+        first = false;
+        fprintf(d->f, "%s=", f->name);
+        if (is_list(f)) {
+            dump_list(d, f, field_at(n, f));
+        } else {
+            dump_value(d, type_of(f), field_at(n, f));
+        }
+    }
+    if (d->places && has_place(n)) dump_place(d, n, one_line, first);
+    d->level--;
+    fputc(')', d->f);
+}
+
+void dump_ast(FILE *f, const Node *tree) {
+    dump_node(&(Dump){.f = f, .indent = "  "}, tree);
+    fputc('\n', f);
+}
+
+void dump_ast_attributes(FILE *f, const Node *tree) {
+    dump_node(&(Dump){.f = f, .places = true}, tree);
+    fputc('\n', f);
+}
