@@ -188,17 +188,22 @@ void *raise_os(const char *path) {
     return NULL;
 }
 
-static void drop_unraisable(Object *exc, const char *where, Object *o) {}
+static void drop_unraisable(Object *exc, Object *message, Object *o) {}
 
 /* Until sys is there nobody can be told. */
-void (*raise_unraisable_hook)(Object *exc, const char *where, Object *o) = drop_unraisable;
+void (*raise_unraisable_hook)(Object *exc, Object *message, Object *o) = drop_unraisable;
 
 void raise_unraisable(const char *where, Object *o) {
     Object *exc = raise_take();
     if (!exc) return;
     xincref(o);
-    raise_unraisable_hook(exc, where, o);
+    Object *message = NULL;
+    if (where)
+        message = o ? str_format("Exception ignored %s %R", where, o) : str_format("Exception ignored %s", where);
+    raise_clear();
+    raise_unraisable_hook(exc, message, message ? NULL : o);
     raise_clear();
     decref(exc);
+    xdecref(message);
     xdecref(o);
 }

@@ -38,10 +38,11 @@ bool raise_clear_if(Type *exc);    /* clears and says true if the pending one is
 
 /* Adds `exc` under the exception now pending as __context__, as a failure during cleanup does. Steals exc. */
 void raise_chain(Object *exc);
-/* Reports an exception that nobody can handle (in __del__, in a callback), and clears it: sys.unraisablehook. */
+/* Reports an exception that nobody can handle (in __del__, in a callback), and clears it: sys.unraisablehook. where and
+ * o make its err_msg: "Exception ignored " where " " repr(o); where NULL: there is none, but o is its `object`. */
 void raise_unraisable(const char *where, Object *o);
-/* What raise_unraisable does with it: set when sys starts. All borrowed; an exception left pending is dropped. */
-extern void (*raise_unraisable_hook)(Object *exc, const char *where, Object *o);
+/* Whoever shows it: set when sys starts. All borrowed, message and o may be NULL; an exception left pending is dropped. */
+extern void (*raise_unraisable_hook)(Object *exc, Object *message, Object *o);
 int raise_warning(Type *category, int stack_level, const char *format, ...); /* 0, or -1 if turned into an error */
 
 /* Guards recursion in C: 0, or -1 with RecursionError when little of the C stack is left (by address, so that it works

@@ -214,7 +214,7 @@ void dunder_finalize(Object *o) {
     Object *method = object_lookup_special(o, names.__del__);
     Object *result = method ? object_call0(method) : NULL;
     if (!result && raise_pending())
-        raise_unraisable("Exception ignored while calling deallocator", method ? method : o);
+        raise_unraisable("while calling deallocator", method ? method : o);
     xdecref(result);
     xdecref(method);
     raise_restore(pending);
@@ -385,7 +385,7 @@ void dunder_release_buffer(Object *o, Buffer *b) {
     Object *view = b->internal, *pending = raise_take();
     b->internal = NULL;
     Object *result = call_special_opt(names.__release_buffer__, (Object *[]){o, view}, 2);
-    if (!result && raise_pending()) raise_unraisable("Exception ignored in __release_buffer__ of", o);
+    if (!result && raise_pending()) raise_unraisable("in __release_buffer__ of", o);
     xdecref(result);
     xdecref(view);
     raise_restore(pending);
