@@ -53,6 +53,7 @@ int runtime_start(void) {
         fputs("ouro: not enough memory to start\n", stderr);
         return -1;
     }
+    raise_unraisable_hook = report_unraisable;
     signals_start();
     warning_frames_start();
     if (start_modules() == 0) return 0;

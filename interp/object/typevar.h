@@ -13,4 +13,6 @@ Object *typevar_set_default(Object *parameter, Object *evaluate); /* new referen
 Object *typevar_alias_new(Object *name, Object *type_params, Object *evaluate); /* type_params may be None */
 Object *typevar_generic(Object *parameters); /* Generic[parameters], the base that `class C[T]` gets */
 
+extern Object typevar_no_default; /* typing.NoDefault */
+
 #endif

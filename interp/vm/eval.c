@@ -202,7 +202,7 @@ TARGET(RELEASE):
     NEXT;
 TARGET(CHECK_LOCAL):
     if (unlikely(!R(A))) {
-        name_unbound_local(frame_function(r)->code, A);
+        lookup_unbound_local(frame_function(r)->code, A);
         RAISE;
     }
     NEXT;
@@ -213,7 +213,7 @@ TARGET(DELETE_LOCAL):
     /* --- names --- */
 TARGET(LOAD_GLOBAL): {
     if (unlikely(ready(pc + 1, 48))) quicken_load_global(pc - 1, frame_function(r), NAME(B));
-    RESULT(name_load_global(frame_function(r), NAME(B)));
+    RESULT(lookup_load_global(frame_function(r), NAME(B)));
     SKIP(2);
 }
 TARGET(LOAD_GLOBAL_MODULE): {
@@ -230,16 +230,16 @@ TARGET(LOAD_GLOBAL_BUILTIN): {
     SKIP(2);
 }
 TARGET(STORE_GLOBAL):
-    CHECK(name_store_global(frame_function(r), NAME(B), VALUE(A)) == 0);
+    CHECK(lookup_store_global(frame_function(r), NAME(B), VALUE(A)) == 0);
     KILL(A);
     NEXT;
 TARGET(DELETE_GLOBAL):
-    CHECK(name_store_global(frame_function(r), NAME(B), NULL) == 0);
+    CHECK(lookup_store_global(frame_function(r), NAME(B), NULL) == 0);
     NEXT;
 TARGET(LOAD_NAME):
     if (R(0) == (Object *)frame_function(r)->globals && unlikely(ready(pc + 1, 48)))
         quicken_load_global(pc - 1, frame_function(r), NAME(B));
-    RESULT(name_load(R(0), frame_function(r), NAME(B)));
+    RESULT(lookup_load(R(0), frame_function(r), NAME(B)));
     SKIP(2);
 TARGET(LOAD_NAME_MODULE): {
     const Dict *globals = frame_function(r)->globals;
@@ -255,11 +255,11 @@ TARGET(LOAD_NAME_BUILTIN): {
     SKIP(2);
 }
 TARGET(STORE_NAME):
-    CHECK(name_store(R(0), NAME(B), VALUE(A)) == 0);
+    CHECK(lookup_store(R(0), NAME(B), VALUE(A)) == 0);
     KILL(A);
     NEXT;
 TARGET(DELETE_NAME):
-    CHECK(name_store(R(0), NAME(B), NULL) == 0);
+    CHECK(lookup_store(R(0), NAME(B), NULL) == 0);
     NEXT;
 TARGET(MAKE_CELL): {
     Object *cell = cell_new(R(A));
@@ -270,7 +270,7 @@ TARGET(MAKE_CELL): {
 TARGET(LOAD_CELL): {
     Object *v = ((Cell *)R(B))->value;
     if (unlikely(!v)) {
-        name_unbound_local(frame_function(r)->code, B);
+        lookup_unbound_local(frame_function(r)->code, B);
         RAISE;
     }
     STORE(newref(v));
@@ -285,7 +285,7 @@ TARGET(STORE_CELL): {
 TARGET(DELETE_CELL): {
     Cell *cell = (Cell *)R(A);
     if (unlikely(!cell->value)) {
-        name_unbound_local(frame_function(r)->code, A);
+        lookup_unbound_local(frame_function(r)->code, A);
         RAISE;
     }
     clear_ref(&cell->value);
@@ -294,7 +294,7 @@ TARGET(DELETE_CELL): {
 TARGET(LOAD_FREE): {
     Object *v = ((Cell *)frame_function(r)->closure->items[B])->value;
     if (unlikely(!v)) {
-        name_unbound_free(frame_function(r)->code, B);
+        lookup_unbound_free(frame_function(r)->code, B);
         RAISE;
     }
     STORE(newref(v));
@@ -309,7 +309,7 @@ TARGET(STORE_FREE): {
 TARGET(DELETE_FREE): {
     Cell *cell = (Cell *)frame_function(r)->closure->items[A];
     if (unlikely(!cell->value)) {
-        name_unbound_free(frame_function(r)->code, A);
+        lookup_unbound_free(frame_function(r)->code, A);
         RAISE;
     }
     clear_ref(&cell->value);
@@ -319,21 +319,21 @@ TARGET(LOAD_CLOSURE):
     STORE(newref(frame_function(r)->closure->items[B]));
     NEXT;
 TARGET(LOAD_CLASS_FREE): {
-    Object *x = name_load_class(R(A), NAME(B));
+    Object *x = lookup_load_class(R(A), NAME(B));
     if (!x) {
         CHECK(!raise_pending());
         x = xnewref(((Cell *)frame_function(r)->closure->items[C])->value);
-        if (!x) name_unbound_free(frame_function(r)->code, C);
+        if (!x) lookup_unbound_free(frame_function(r)->code, C);
         CHECK(x);
     }
     STORE(x);
     NEXT;
 }
 TARGET(LOAD_CLASS_GLOBAL): {
-    Object *x = name_load_class(R(A), NAME(B));
+    Object *x = lookup_load_class(R(A), NAME(B));
     if (!x) {
         CHECK(!raise_pending());
-        x = name_load_global(frame_function(r), NAME(B));
+        x = lookup_load_global(frame_function(r), NAME(B));
         CHECK(x);
     }
     STORE(x);
@@ -1305,17 +1305,17 @@ TARGET(WITH_EXIT): {
     /* --- statements --- */
 TARGET(IMPORT_NAME): {
     Object *namespace = frame_function(r)->code->flags & CODE_NAMESPACE ? R(0) : NONE;
-    Object *x = name_import(frame_function(r), NAME(C), namespace, R(B), R(B + 1));
+    Object *x = lookup_import(frame_function(r), NAME(C), namespace, R(B), R(B + 1));
     CHECK(x);
     release_window(&R(B), 2);
     STORE(x);
     NEXT;
 }
 TARGET(IMPORT_FROM):
-    RESULT(name_import_from(R(INDEX(B)), NAME(C)));
+    RESULT(lookup_import_from(R(INDEX(B)), NAME(C)));
     NEXT;
 TARGET(IMPORT_STAR):
-    CHECK(name_import_star(R(INDEX(A)), R(0)) == 0);
+    CHECK(lookup_import_star(R(INDEX(A)), R(0)) == 0);
     KILL(A);
     NEXT;
 TARGET(PRINT_EXPR): {

@@ -60,6 +60,18 @@ Object *import_embedded_names(void) {
     return list;
 }
 
+bool import_embedded_source(const char *path, char **text, size_t *n) {
+    for (size_t i = 0; i < embedded_module_count; i++) {
+        const EmbeddedModule *e = &embedded_modules[i];
+        if (strcmp(path, e->path) != 0) continue;
+        if (!(*text = heap_alloc(e->size + 1))) return false;
+        memcpy(*text, e->source, e->size);
+        *n = e->size;
+        return true;
+    }
+    return false;
+}
+
 void import_teardown(void) {
     for (int i = 0; i < NATIVE_COUNT; i++)
         if (native_modules[i]->teardown) native_modules[i]->teardown();

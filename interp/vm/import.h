@@ -16,6 +16,8 @@ Object *import_from_fallback(Object *module, Object *name);
 
 /* The bytes of a file, to be heap_free'd; NULL with errno set. */
 char *import_read_file(const char *path, size_t *n);
+/* The text of an embedded module by its path, as a heap block; false: there is none. */
+bool import_embedded_source(const char *path, char **text, size_t *n);
 Object *import_builtin_names(void);  /* new tuple: sys.builtin_module_names */
 Object *import_embedded_names(void); /* new list */
 Object *import_run_module(const char *name, Object *main); /* ouro -m name: runs it as __main__. New, or NULL */

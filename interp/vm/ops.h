@@ -1,6 +1,6 @@
 /* What the evaluation loop calls: the parts of instructions that are too long, or too rare, to stand in the loop.
  *
- * The prefix of a function is its file: name.c, build.c, invoke.c, match.c, handle.c, await.c, bind.c, unwind.c,
+ * The prefix of a function is its file: lookup.c, build.c, invoke.c, match.c, handle.c, await.c, bind.c, unwind.c,
  * quicken.c. `r` is always the running frame's registers. Results are new references, NULL or -1 with an exception
  * pending. A function that takes a window consumes it on success; after a failure the unwinder releases what is left.
  */
@@ -14,18 +14,18 @@
 #include "interp/object/object.h"
 #include "interp/vm/vm.h"
 
-/* name.c */
-void name_note(Str *name); /* sets .name of the pending NameError */
-Object *name_load_global(Function *f, Str *name);
-Object *name_load(Object *namespace, Function *f, Str *name);
-Object *name_load_class(Object *namespace, Str *name); /* NULL without an exception: not there */
-int name_store(Object *namespace, Str *name, Object *value); /* value NULL: delete */
-int name_store_global(Function *f, Str *name, Object *value);
-Object *name_unbound_local(const Code *c, unsigned local);
-Object *name_unbound_free(const Code *c, unsigned index); /* of a closure cell */
-Object *name_import_from(Object *module, Str *name);
-int name_import_star(Object *module, Object *namespace);
-Object *name_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist);
+/* lookup.c */
+void lookup_note(Str *name); /* sets .name of the pending NameError */
+Object *lookup_load_global(Function *f, Str *name);
+Object *lookup_load(Object *namespace, Function *f, Str *name);
+Object *lookup_load_class(Object *namespace, Str *name); /* NULL without an exception: not there */
+int lookup_store(Object *namespace, Str *name, Object *value); /* value NULL: delete */
+int lookup_store_global(Function *f, Str *name, Object *value);
+Object *lookup_unbound_local(const Code *c, unsigned local);
+Object *lookup_unbound_free(const Code *c, unsigned index); /* of a closure cell */
+Object *lookup_import_from(Object *module, Str *name);
+int lookup_import_star(Object *module, Object *namespace);
+Object *lookup_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist);
 
 /* build.c */
 Object *build_list(Object **window, unsigned n);

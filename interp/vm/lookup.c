@@ -5,37 +5,37 @@
 
 static void *name_not_defined(Str *name) {
     raise_error(&exc_NameError, "name '%S' is not defined", name);
-    name_note(name);
+    lookup_note(name);
     return NULL;
 }
 
 /* NameError.name, from which the traceback printer makes its suggestions. */
-void name_note(Str *name) {
+void lookup_note(Str *name) {
     Object *exc = raise_current();
     if (exc && is_instance(exc, &exc_NameError)) set_ref(&((NameError *)exc)->name, newref(name));
 }
 
-Object *name_load_global(Function *f, Str *name) {
+Object *lookup_load_global(Function *f, Str *name) {
     Object *x = dict_get((Object *)f->globals, (Object *)name);
     if (!x && !raise_pending()) x = dict_get((Object *)f->builtins, (Object *)name);
     if (x) return newref(x);
     return raise_pending() ? NULL : name_not_defined(name);
 }
 
-Object *name_load_class(Object *namespace, Str *name) {
+Object *lookup_load_class(Object *namespace, Str *name) {
     if (dict_check_exact(namespace)) return xnewref(dict_get(namespace, (Object *)name));
     Object *x = object_getitem(namespace, (Object *)name);
     if (!x) raise_clear_if(&exc_KeyError);
     return x;
 }
 
-Object *name_load(Object *namespace, Function *f, Str *name) {
-    Object *x = name_load_class(namespace, name);
+Object *lookup_load(Object *namespace, Function *f, Str *name) {
+    Object *x = lookup_load_class(namespace, name);
     if (x || raise_pending()) return x;
-    return name_load_global(f, name);
+    return lookup_load_global(f, name);
 }
 
-int name_store(Object *namespace, Str *name, Object *value) {
+int lookup_store(Object *namespace, Str *name, Object *value) {
     if (value) {
         return dict_check_exact(namespace) ? dict_set(namespace, (Object *)name, value)
                                            : object_setitem(namespace, (Object *)name, value);
@@ -45,29 +45,29 @@ int name_store(Object *namespace, Str *name, Object *value) {
     return -1;
 }
 
-int name_store_global(Function *f, Str *name, Object *value) {
+int lookup_store_global(Function *f, Str *name, Object *value) {
     if (value) return dict_set((Object *)f->globals, (Object *)name, value);
     int found = dict_del_opt((Object *)f->globals, (Object *)name);
     if (found == 0) name_not_defined(name);
     return found > 0 ? 0 : -1;
 }
 
-Object *name_unbound_local(const Code *c, unsigned local) {
+Object *lookup_unbound_local(const Code *c, unsigned local) {
     Str *name = c->varnames[local];
     raise_error(&exc_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value", name);
-    name_note(name);
+    lookup_note(name);
     return NULL;
 }
 
-Object *name_unbound_free(const Code *c, unsigned index) {
+Object *lookup_unbound_free(const Code *c, unsigned index) {
     Str *name = c->freevars[index];
     raise_error(&exc_NameError, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
                 name);
-    name_note(name);
+    lookup_note(name);
     return NULL;
 }
 
-Object *name_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist) {
+Object *lookup_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist) {
     Object *import = dict_get_str(f->builtins, names.__import__);
     if (!import) return raise_pending() ? NULL : raise_error(&exc_ImportError, "__import__ not found");
     if (import_is_builtin(import)) {
@@ -83,7 +83,7 @@ Object *name_import(Function *f, Str *name, Object *namespace, Object *level, Ob
 }
 
 /* from module import name: an attribute, or a submodule that is being imported just now (a cycle). */
-Object *name_import_from(Object *module, Str *name) {
+Object *lookup_import_from(Object *module, Str *name) {
     Object *x = object_getattr_opt(module, name);
     if (x || raise_pending()) return x;
     return import_from_fallback(module, (Object *)name);
@@ -113,12 +113,12 @@ static int import_star_name(Object *module, Object *namespace, Object *name, boo
     if (!all_listed && str_length(name) > 0 && str_at((Str *)name, 0) == '_') return 0;
     Object *value = object_getattr(module, (Str *)name);
     if (!value) return -1;
-    int result = name_store(namespace, (Str *)name, value);
+    int result = lookup_store(namespace, (Str *)name, value);
     decref(value);
     return result;
 }
 
-int name_import_star(Object *module, Object *namespace) {
+int lookup_import_star(Object *module, Object *namespace) {
     bool all_listed;
     Object *wanted = star_names(module, &all_listed);
     Object *list = wanted ? sequence_list(wanted) : NULL;

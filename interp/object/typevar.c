@@ -1,0 +1,400 @@
+/* Type parameters: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType and Generic, as `class C[T: int = str]` and `type A = ...`
+ * make them (PEP 695, PEP 696). The compiler hands over functions for bounds, constraints, defaults and alias values;
+ * each is called, with the format VALUE, when somebody asks for the first time, and its result kept.
+ *
+ * One struct serves the three kinds of parameters; what a kind does not have stays NULL.
+ */
+#include "interp/object/typevar.h"
+
+#include "interp/object/containers.h"
+#include "interp/object/dict.h"
+#include "interp/object/int.h"
+#include "interp/object/list.h"
+#include "interp/object/runtime.h"
+#include "interp/object/str.h"
+
+typedef struct TypeParam {
+    Object base;
+    Dict *dict;
+    Object *name;
+    Object *bound, *evaluate_bound;             /* TypeVar: value once known; function */
+    Object *constraints, *evaluate_constraints; /* TypeVar: tuple once known; function */
+    Object *otherwise, *evaluate_default;       /* default */
+    bool covariant, contravariant, infer_variance;
+    Object *weaklist;
+} TypeParam;
+
+/* The value behind a lazy field: kept in *value. Borrowed. `otherwise` (borrowed) when there is neither. */
+static Object *evaluate(Object **value, Object *function, Object *otherwise) {
+    if (*value) return *value;
+    if (!function) return otherwise;
+    Object *format = int_from_i64(1);
+    Object *result = format ? object_call1(function, format) : NULL;
+    xdecref(format);
+    if (result) set_ref(value, result);
+    return result;
+}
+
+static Object *param_new(Type *t, Object *name) {
+    TypeParam *p = (TypeParam *)object_new(t);
+    if (!p) return NULL;
+    p->name = newref(name);
+    gc_track(p);
+    return (Object *)p;
+}
+
+Object *typevar_new(Object *name, Object *evaluate_bound, Object *evaluate_constraints) {
+    TypeParam *p = (TypeParam *)param_new(&typevar_type, name);
+    if (!p) return NULL;
+    p->evaluate_bound = xnewref(evaluate_bound);
+    p->evaluate_constraints = xnewref(evaluate_constraints);
+    p->infer_variance = true;
+    return (Object *)p;
+}
+
+Object *typevar_paramspec_new(Object *name) {
+    TypeParam *p = (TypeParam *)param_new(&paramspec_type, name);
+    if (p) p->infer_variance = true;
+    return (Object *)p;
+}
+
+Object *typevar_tuple_new(Object *name) { return param_new(&typevartuple_type, name); }
+
+Object *typevar_set_default(Object *parameter, Object *function) {
+    set_ref(&((TypeParam *)parameter)->evaluate_default, newref(function));
+    return newref(parameter);
+}
+
+/* --- life --- */
+
+static int param_traverse(Object *o, Visit visit, void *arg) {
+    TypeParam *p = (TypeParam *)o;
+    void *fields[] = {p->dict, p->name, p->bound, p->evaluate_bound, p->constraints, p->evaluate_constraints, p->otherwise, p->evaluate_default};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        int stop = visit_ref(fields[i], visit, arg);
+        if (stop) return stop;
+    }
+    return 0;
+}
+
+static void param_clear(Object *o) {
+    TypeParam *p = (TypeParam *)o;
+    clear_ref(&p->dict);
+    clear_ref(&p->bound);
+    clear_ref(&p->evaluate_bound);
+    clear_ref(&p->constraints);
+    clear_ref(&p->evaluate_constraints);
+    clear_ref(&p->otherwise);
+    clear_ref(&p->evaluate_default);
+}
+
+static void param_dealloc(Object *o) {
+    gc_untrack(o);
+    param_clear(o);
+    clear_ref(&((TypeParam *)o)->name);
+    object_free(o);
+}
+
+/* --- attributes --- */
+
+static Object *param_repr(Object *o) {
+    TypeParam *p = (TypeParam *)o;
+    if (p->infer_variance || o->type == &typevartuple_type) return newref(p->name);
+    return str_format("%s%S", p->covariant ? "+" : p->contravariant ? "-" : "~", p->name);
+}
+
+static Object *get_name(Object *o, void *unused) { return newref(((TypeParam *)o)->name); }
+
+static Object *get_bound(Object *o, void *unused) {
+    TypeParam *p = (TypeParam *)o;
+    return xnewref(evaluate(&p->bound, p->evaluate_bound, NONE));
+}
+
+static Object *get_constraints(Object *o, void *unused) {
+    TypeParam *p = (TypeParam *)o;
+    Object *value = evaluate(&p->constraints, p->evaluate_constraints, NULL);
+    return value ? newref(value) : raise_pending() ? NULL : tuple_new(0);
+}
+
+/* typing.NoDefault: a parameter without a default. */
+static Object *get_default(Object *o, void *unused) {
+    TypeParam *p = (TypeParam *)o;
+    return xnewref(evaluate(&p->otherwise, p->evaluate_default, (Object *)&typevar_no_default));
+}
+
+static Object *get_covariant(Object *o, void *unused) { return new_bool(((TypeParam *)o)->covariant); }
+static Object *get_contravariant(Object *o, void *unused) { return new_bool(((TypeParam *)o)->contravariant); }
+static Object *get_infer_variance(Object *o, void *unused) { return new_bool(((TypeParam *)o)->infer_variance); }
+
+static Object *evaluator(Object *function) { return newref(function ? function : NONE); }
+static Object *get_evaluate_bound(Object *o, void *unused) { return evaluator(((TypeParam *)o)->evaluate_bound); }
+static Object *get_evaluate_constraints(Object *o, void *unused) { return evaluator(((TypeParam *)o)->evaluate_constraints); }
+static Object *get_evaluate_default(Object *o, void *unused) { return evaluator(((TypeParam *)o)->evaluate_default); }
+
+static Object *has_default(Object *o, Object **args, ptrdiff_t nargs) {
+    TypeParam *p = (TypeParam *)o;
+    return new_bool(p->evaluate_default || (p->otherwise && p->otherwise != (Object *)&typevar_no_default));
+}
+
+static Object *substitute_itself(Object *o, Object **args, ptrdiff_t nargs) { return newref(args[0]); }
+static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) { return newref(((TypeParam *)o)->name); }
+static Object *param_or(Object *a, Object *b) { return union_new(a, b); }
+
+#define NAME_ROW    {"__name__", get_name, NULL, NULL, NULL}
+#define DEFAULT_ROW {"__default__", get_default, NULL, NULL, NULL}, {"evaluate_default", get_evaluate_default, NULL, NULL, NULL}
+
+static const GetSet typevar_getset[] = {
+    NAME_ROW,
+    {"__bound__", get_bound, NULL, NULL, NULL},
+    {"__constraints__", get_constraints, NULL, NULL, NULL},
+    {"__covariant__", get_covariant, NULL, NULL, NULL},
+    {"__contravariant__", get_contravariant, NULL, NULL, NULL},
+    {"__infer_variance__", get_infer_variance, NULL, NULL, NULL},
+    {"evaluate_bound", get_evaluate_bound, NULL, NULL, NULL},
+    {"evaluate_constraints", get_evaluate_constraints, NULL, NULL, NULL},
+    DEFAULT_ROW,
+    {0},
+};
+
+static const GetSet paramspec_getset[] = {
+    NAME_ROW,
+    {"__bound__", get_bound, NULL, NULL, NULL},
+    {"__covariant__", get_covariant, NULL, NULL, NULL},
+    {"__contravariant__", get_contravariant, NULL, NULL, NULL},
+    {"__infer_variance__", get_infer_variance, NULL, NULL, NULL},
+    DEFAULT_ROW,
+    {0},
+};
+
+static const GetSet typevartuple_getset[] = {NAME_ROW, DEFAULT_ROW, {0}};
+
+static const Method param_methods[] = {
+    {"has_default", has_default, 0, 0, "has_default($self, /)\n--\n\nDoes the parameter have a default?"},
+    {"__typing_subst__", substitute_itself, 1, 1, "__typing_subst__($self, arg, /)\n--\n\nWhat stands for the parameter in a generic type."},
+    {"__reduce__", param_reduce, 0, 0, "__reduce__($self, /)\n--\n\nType parameters are pickled by name."},
+    {0},
+};
+
+/* TypeVar(name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault),
+ * and the other two with fewer options. */
+static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    static const char *const options[] = {"name", "bound", "covariant", "contravariant", "infer_variance", "default", NULL};
+    const char *kind = type_short_name(t);
+    Object *v[6];
+    if (args_bind(kind, options, 0, 0, args + nargs, 0, kwnames, v) < 0) return NULL;
+    Object *name = nargs ? args[0] : v[0];
+    if (!name) return raise_error(&exc_TypeError, "%s() missing required argument 'name' (pos 1)", kind);
+    if (!str_check(name)) return raise_error(&exc_TypeError, "%s() argument 'name' must be str, not %T", kind, name);
+    bool is_typevar = t == &typevar_type;
+    if (!is_typevar && nargs > 1) return raise_error(&exc_TypeError, "%s() takes at most 1 positional argument (%zd given)", kind, nargs);
+    if (nargs == 2) return raise_error(&exc_TypeError, "A single constraint is not allowed");
+    if (nargs > 2 && v[1] && v[1] != NONE) return raise_error(&exc_TypeError, "Constraints cannot be combined with bound=...");
+    bool flags[3];
+    for (int i = 0; i < 3; i++) {
+        int truth = v[2 + i] ? object_truth(v[2 + i]) : 0;
+        if (truth < 0) return NULL;
+        flags[i] = truth;
+    }
+    if (flags[0] && flags[1]) return raise_error(&exc_ValueError, "Bivariant types are not supported.");
+    if (flags[2] && (flags[0] || flags[1])) return raise_error(&exc_ValueError, "Variance cannot be specified with infer_variance.");
+    TypeParam *p = (TypeParam *)param_new(t, name);
+    if (!p) return NULL;
+    p->covariant = flags[0];
+    p->contravariant = flags[1];
+    p->infer_variance = flags[2];
+    p->bound = v[1] && v[1] != NONE ? newref(v[1]) : NULL;
+    p->otherwise = xnewref(v[5]);
+    if (nargs > 2 && !(p->constraints = tuple_from(args + 1, nargs - 1))) clear_ref(&p);
+    if (p && frame_globals_hook) {
+        Dict *globals = frame_globals_hook();
+        Object *module = globals ? dict_get_str(globals, names.__name__) : NULL;
+        if (module && object_setattr((Object *)p, names.__module__, module) < 0) clear_ref(&p);
+    }
+    return (Object *)p;
+}
+
+/* *Ts: a one-item iteration over Unpack[Ts], spelt as typing spells it. */
+static Object *typevartuple_iter(Object *o) {
+    Object *module = dict_get_c((Object *)runtime.modules, "typing");
+    Object *unpack = module ? object_getattr_c(module, "Unpack") : newref(&tuple_type);
+    Object *item = unpack ? object_getitem(unpack, o) : NULL, *list = item ? tuple_pack(1, item) : NULL;
+    Object *it = list ? object_iter(list) : NULL;
+    xdecref(unpack);
+    xdecref(item);
+    xdecref(list);
+    return it;
+}
+
+#define PARAM_MEMORY(type_name)                                                                                        \
+    .mem = {.name = type_name,                                                                                         \
+            .flags = TYPE_GC,                                                                                          \
+            .size = sizeof(TypeParam),                                                                                 \
+            .weaklist_offset = offsetof(TypeParam, weaklist),                                                          \
+            .dict_offset = offsetof(TypeParam, dict),                                                                  \
+            .dealloc = param_dealloc,                                                                                  \
+            .traverse = param_traverse,                                                                                \
+            .clear = param_clear},                                                                                     \
+    .methods = param_methods, .repr = param_repr, .new = param_create
+
+Type typevar_type = {
+    PARAM_MEMORY("typing.TypeVar"),
+    .doc = "TypeVar(name, *constraints, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, "
+           "infer_variance=False)\n--\n\nA type parameter.",
+    .getset = typevar_getset,
+    .binary[BIN_OR] = param_or,
+};
+
+Type paramspec_type = {
+    PARAM_MEMORY("typing.ParamSpec"),
+    .doc = "ParamSpec(name, *, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, "
+           "infer_variance=False)\n--\n\nA type parameter that stands for the parameters of a callable.",
+    .getset = paramspec_getset,
+    .binary[BIN_OR] = param_or,
+};
+
+Type typevartuple_type = {
+    PARAM_MEMORY("typing.TypeVarTuple"),
+    .doc = "TypeVarTuple(name, *, default=typing.NoDefault)\n--\n\nA type parameter that stands for any number of types.",
+    .getset = typevartuple_getset,
+    .iter = typevartuple_iter,
+};
+
+/* --- NoDefault --- */
+
+Object typevar_no_default = {.refcount = IMMORTAL, .type = &no_default_type};
+
+static Object *no_default_repr(Object *o) { return str_from_c("typing.NoDefault"); }
+
+Type no_default_type = {
+    .mem = {.name = "NoDefaultType", .size = sizeof(Object), .flags = TYPE_NO_NEW},
+    .doc = "The type of NoDefault, which a type parameter without a default has.",
+    .repr = no_default_repr,
+};
+
+/* --- type aliases --- */
+
+typedef struct TypeAlias {
+    Object base;
+    Object *name, *type_params, *value, *evaluate, *module; /* owned; value NULL until asked for */
+} TypeAlias;
+
+Object *typevar_alias_new(Object *name, Object *type_params, Object *function) {
+    TypeAlias *a = (TypeAlias *)object_new(&typealias_type);
+    if (!a) return NULL;
+    a->name = newref(name);
+    a->type_params = type_params == NONE ? NULL : xnewref(type_params);
+    a->evaluate = newref(function);
+    Dict *globals = frame_globals_hook ? frame_globals_hook() : NULL;
+    a->module = globals ? xnewref(dict_get_str(globals, names.__name__)) : NULL;
+    gc_track(a);
+    return (Object *)a;
+}
+
+static void alias_clear(Object *o) {
+    TypeAlias *a = (TypeAlias *)o;
+    clear_ref(&a->type_params);
+    clear_ref(&a->value);
+    clear_ref(&a->evaluate);
+    clear_ref(&a->module);
+}
+
+static void alias_dealloc(Object *o) {
+    gc_untrack(o);
+    alias_clear(o);
+    clear_ref(&((TypeAlias *)o)->name);
+    object_free(o);
+}
+
+static int alias_traverse(Object *o, Visit visit, void *arg) {
+    TypeAlias *a = (TypeAlias *)o;
+    Object *fields[] = {a->name, a->type_params, a->value, a->evaluate, a->module};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        int stop = visit_ref(fields[i], visit, arg);
+        if (stop) return stop;
+    }
+    return 0;
+}
+
+static Object *alias_repr(Object *o) { return newref(((TypeAlias *)o)->name); }
+static Object *alias_name(Object *o, void *unused) { return newref(((TypeAlias *)o)->name); }
+
+static Object *alias_params(Object *o, void *unused) {
+    Object *params = ((TypeAlias *)o)->type_params;
+    return params ? newref(params) : tuple_new(0);
+}
+
+static Object *alias_value(Object *o, void *unused) {
+    TypeAlias *a = (TypeAlias *)o;
+    return xnewref(evaluate(&a->value, a->evaluate, NONE));
+}
+
+static Object *alias_evaluate(Object *o, void *unused) { return newref(((TypeAlias *)o)->evaluate); }
+static Object *alias_module(Object *o, void *unused) {
+    Object *module = ((TypeAlias *)o)->module;
+    return newref(module ? module : NONE);
+}
+
+static Object *alias_get_item(Object *o, Object *key) {
+    if (!((TypeAlias *)o)->type_params) return raise_error(&exc_TypeError, "Only generic type aliases are subscriptable");
+    return generic_alias_new(o, key);
+}
+
+static const GetSet alias_getset[] = {
+    {"__name__", alias_name, NULL, NULL, NULL},
+    {"__value__", alias_value, NULL, NULL, NULL},
+    {"__type_params__", alias_params, NULL, NULL, NULL},
+    {"__parameters__", alias_params, NULL, NULL, NULL},
+    {"__module__", alias_module, NULL, NULL, NULL},
+    {"evaluate_value", alias_evaluate, NULL, NULL, NULL},
+    {0},
+};
+
+Type typealias_type = {
+    .mem = {.name = "typing.TypeAliasType",
+            .flags = TYPE_GC | TYPE_NO_NEW,
+            .size = sizeof(TypeAlias),
+            .dealloc = alias_dealloc,
+            .traverse = alias_traverse,
+            .clear = alias_clear},
+    .doc = "What a `type` statement makes: a name for a type that is evaluated when asked for.",
+    .getset = alias_getset,
+    .repr = alias_repr,
+    .get_item = alias_get_item,
+    .binary[BIN_OR] = param_or,
+};
+
+/* --- Generic --- */
+
+/* class C[T] has the base Generic[T]: an alias whose origin is this type. */
+static Object *generic_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) { return generic_alias_new(cls, args[0]); }
+
+static Object *generic_init_subclass(Object *cls, Object **args, ptrdiff_t nargs) {
+    Object *parameters = object_getattr_opt(cls, names.__type_params__);
+    if (!parameters) return raise_pending() ? NULL : new_none();
+    int status = object_setattr(cls, names.__parameters__, parameters);
+    decref(parameters);
+    return status < 0 ? NULL : new_none();
+}
+
+static const Method generic_methods[] = {
+    {"__class_getitem__", generic_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nThe class with types for its parameters.", METH_CLASS},
+    {"__init_subclass__", generic_init_subclass, 0, 0, "__init_subclass__($type, /)\n--\n\nNotes the parameters of a new generic class.", METH_CLASS},
+    {0},
+};
+
+/* Made like any object: the arguments are for __init__. */
+static Object *generic_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    return object_type.new(t, args, nargs, kwnames);
+}
+
+Type generic_type = {
+    .mem = {.name = "typing.Generic", .flags = TYPE_BASE, .size = sizeof(Object)},
+    .doc = "The base of classes that have type parameters.",
+    .methods = generic_methods,
+    .new = generic_new,
+};
+
+Object *typevar_generic(Object *parameters) {
+    Object *single = tuple_check(parameters) && tuple_length(parameters) == 1 ? tuple_item(parameters, 0) : parameters;
+    return generic_alias_new((Object *)&generic_type, single);
+}

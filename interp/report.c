@@ -1,0 +1,480 @@
+/* Exceptions as text: the chain of causes, tracebacks, groups as trees, what went wrong, and what was perhaps meant.
+ *
+ * A report is a list of lines, each with a margin when it belongs to a group:
+ *
+ *        + Exception Group Traceback (most recent call last):
+ *        |   File ...
+ *        | ExceptionGroup: two things (2 sub-exceptions)
+ *        +-+---------------- 1 ----------------
+ *          | ValueError: one
+ *          +------------------------------------
+ */
+#include "interp/report.h"
+
+#include <string.h>
+
+#include "interp/io.h"
+#include "interp/object/suggest.h"
+#include "interp/report_frame.h"
+#include "interp/vm/import.h"
+
+enum { GROUP_WIDTH_MAX = 15, GROUP_DEPTH_MAX = 10, SAME_LINES_MAX = 3, CHAIN_MAX = 100 };
+
+typedef struct Report {
+    StrWriter out;
+    int depth;       /* of groups */
+    bool need_close; /* the innermost group's bottom line is still to come */
+} Report;
+
+/* Adds text (stolen; NULL fails), each line behind the margin. 0, -1 */
+static int emit(Report *r, Object *text, char margin) {
+    if (!text) return -1;
+    int status = 0;
+    if (r->depth == 0) {
+        status = writer_str(&r->out, text);
+    } else {
+        ptrdiff_t start = 0, n = str_length(text);
+        for (ptrdiff_t i = 0; status == 0 && i < n; i++) {
+            if (str_at((Str *)text, i) != '\n' && i != n - 1) continue;
+            if ((status = writer_fill(&r->out, ' ', 2 * r->depth)) == 0 && (status = writer_char(&r->out, margin)) == 0 &&
+                (status = writer_char(&r->out, ' ')) == 0)
+                status = writer_substring(&r->out, text, start, i + 1);
+            start = i + 1;
+        }
+    }
+    decref(text);
+    return status;
+}
+
+static int emit_c(Report *r, const char *text) { return emit(r, str_from_c(text), '|'); }
+
+/* --- the traceback --- */
+
+static bool same_place(const Traceback *a, const Traceback *b) {
+    return a->line == b->line && a->frame->function->code == b->frame->function->code;
+}
+
+static int limit_of_entries(void) {
+    Object *limit = dict_get_c((Object *)runtime.sys, "tracebacklimit");
+    int64_t n;
+    if (!limit || !int_check(limit) || !int_fits_i64(limit, &n)) return 1000;
+    return n < 0 ? 0 : n > 1000 ? 1000 : (int)n;
+}
+
+static int emit_repeated(Report *r, int same) {
+    int more = same - SAME_LINES_MAX;
+    return emit(r, str_format("  [Previous line repeated %d more time%s]\n", more, more == 1 ? "" : "s"), '|');
+}
+
+static int emit_traceback(Report *r, const Traceback *tb) {
+    int total = 0, same = 0, limit = limit_of_entries();
+    for (const Traceback *t = tb; t; t = t->next) total++;
+    for (; total > limit; total--) tb = tb->next;
+    for (const Traceback *previous = NULL; tb; previous = tb, tb = tb->next) {
+        if (previous && same_place(previous, tb)) {
+            same++;
+        } else {
+            if (same > SAME_LINES_MAX && emit_repeated(r, same) < 0) return -1;
+            same = 1;
+        }
+        if (same > SAME_LINES_MAX) continue;
+        StrWriter w = writer_new();
+        if (report_frame(&w, tb) < 0 || emit(r, writer_finish(&w), '|') < 0) return -1;
+    }
+    return same > SAME_LINES_MAX ? emit_repeated(r, same) : 0;
+}
+
+/* --- the exception itself --- */
+
+static Object *type_text(Type *t) {
+    Object *qualname = type_qualname(t), *module = object_getattr_opt((Object *)t, names.__module__), *text = NULL;
+    if (qualname && module && str_check(module) && !str_equal_c(module, "builtins") && !str_equal_c(module, "__main__"))
+        text = str_format("%S.%S", module, qualname);
+    else if (qualname) text = newref(qualname);
+    xdecref(qualname);
+    xdecref(module);
+    raise_clear();
+    return text;
+}
+
+static Object *value_text(Object *exc) {
+    Object *text = object_str(exc);
+    if (text) return text;
+    raise_clear();
+    return str_from_c("<exception str() failed>");
+}
+
+/* Names that could be meant where `name` was not found, as a list. */
+static Object *candidates_in_frame(const Traceback *tb) {
+    while (tb && tb->next) tb = tb->next;
+    Object *list = list_new(0);
+    if (!list || !tb) return list;
+    Frame *f = tb->frame;
+    Object *locals = frame_locals_snapshot(f);
+    if (locals) list_extend(list, locals);
+    list_extend(list, (Object *)f->function->globals);
+    list_extend(list, (Object *)f->function->builtins);
+    xdecref(locals);
+    raise_clear();
+    return list;
+}
+
+static Object *candidates_of(Object *o, bool with_private) {
+    Object *names_list = object_dir(o), *list = list_new(0);
+    for (ptrdiff_t i = 0; names_list && list && i < list_length(names_list); i++) {
+        Object *s = list_item(names_list, i);
+        if (str_check(s) && (with_private || str_length(s) == 0 || str_at((Str *)s, 0) != '_')) list_append(list, s);
+    }
+    xdecref(names_list);
+    raise_clear();
+    return list;
+}
+
+static Object *nearest(Object *name, Object *candidates) {
+    Object *found = candidates ? suggest_nearest(name, candidates) : NULL;
+    xdecref(candidates);
+    raise_clear();
+    return found;
+}
+
+/* x, where the frame has a self with an attribute x: "self.x". */
+static Object *attribute_of_self(Object *name, const Traceback *tb) {
+    while (tb && tb->next) tb = tb->next;
+    Object *locals = tb ? frame_locals_snapshot(tb->frame) : NULL;
+    Object *self = locals && dict_check(locals) ? xnewref(dict_get_c(locals, "self")) : NULL;
+    Object *value = self ? object_getattr_opt(self, (Str *)name) : NULL;
+    Object *text = value ? str_format("self.%S", name) : NULL;
+    xdecref(value);
+    xdecref(self);
+    xdecref(locals);
+    raise_clear();
+    return text;
+}
+
+static bool is_library_module(Object *name) {
+    Object *list = dict_get_c((Object *)runtime.sys, "stdlib_module_names");
+    int found = list ? object_contains(list, name) : 0;
+    raise_clear();
+    return found > 0;
+}
+
+/* ". Did you mean: 'x'?" or the like for the end of the message; new, perhaps empty. */
+static Object *suggestion(Object *exc) {
+    const Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
+    Object *near = NULL, *name = NULL;
+    bool is_name_error = is_instance(exc, &exc_NameError);
+    if (is_instance(exc, &exc_ImportError)) {
+        ImportError *e = (ImportError *)exc;
+        name = e->name_from;
+        Object *module = name && e->name && e->name != NONE ? dict_get((Object *)runtime.modules, e->name) : NULL;
+        if (module && str_check(name)) near = nearest(name, candidates_of(module, str_length(name) && str_at((Str *)name, 0) == '_'));
+    } else if (is_name_error) {
+        name = ((NameError *)exc)->name;
+        if (name && str_check(name)) {
+            near = attribute_of_self(name, tb);
+            if (!near) near = nearest(name, candidates_in_frame(tb));
+        }
+    } else if (is_instance(exc, &exc_AttributeError)) {
+        AttributeError *e = (AttributeError *)exc;
+        name = e->name;
+        if (name && str_check(name) && e->obj)
+            near = nearest(name, candidates_of(e->obj, str_length(name) && str_at((Str *)name, 0) == '_'));
+    }
+    raise_clear();
+    Object *text;
+    bool library = is_name_error && name && str_check(name) && is_library_module(name);
+    if (near && library) text = str_format(". Did you mean: '%S'? Or did you forget to import '%S'?", near, name);
+    else if (near) text = str_format(". Did you mean: '%S'?", near);
+    else if (library) text = str_format(". Did you forget to import '%S'?", name);
+    else text = str_empty();
+    xdecref(near);
+    return text;
+}
+
+static int field_as_int(Object *field, int otherwise) {
+    int64_t n;
+    return field && int_check(field) && int_fits_i64(field, &n) && n > INT32_MIN && n < INT32_MAX ? (int)n : otherwise;
+}
+
+/* The line with the error and the marks under it. */
+static int emit_syntax_line(Report *r, const SyntaxError *e, Object *text) {
+    ptrdiff_t n = str_length(text), blank = 0;
+    while (n > 0 && str_at((Str *)text, n - 1) == '\n') n--;
+    while (blank < n && strchr(" \n\f", (char)str_at((Str *)text, blank)) && str_at((Str *)text, blank) < 128 &&
+           str_at((Str *)text, blank))
+        blank++;
+    Object *line = str_substring(text, blank, n);
+    if (!line) return -1;
+    int offset = field_as_int(e->offset, -1), lineno = field_as_int(e->lineno, -1);
+    StrWriter w = writer_new();
+    int status = writer_format(&w, "    %S\n", line);
+    if (status == 0 && offset >= 0 && lineno >= 0) {
+        int end_lineno = field_as_int(e->end_lineno, lineno), end = field_as_int(e->end_offset, offset);
+        if (e->end_offset == NULL || e->end_offset == NONE || end == 0) end = offset;
+        if (end_lineno != lineno) end = (int)n + 1;
+        if (offset > n + 1) offset = end = (int)n + 1;
+        if (end > n + 1) end = (int)n + 1 > offset ? (int)n + 1 : offset;
+        if (offset == end || end < 0) end = offset + 1;
+        ptrdiff_t column = offset - 1 - blank, end_column = end - 1 - blank;
+        if (column >= 0) {
+            status = writer_c(&w, "    ");
+            for (ptrdiff_t i = 0; status == 0 && i < column; i++) {
+                uint32_t c = i < str_length(line) ? str_at((Str *)line, i) : ' ';
+                status = writer_char(&w, c == '\t' || c == '\f' ? c : ' ');
+            }
+            if (status == 0) status = writer_fill(&w, '^', end_column - column);
+            if (status == 0) status = writer_char(&w, '\n');
+        }
+    }
+    decref(line);
+    if (status < 0) return -1;
+    return emit(r, writer_finish(&w), '|');
+}
+
+static int emit_syntax_error(Report *r, Object *exc, Object *type) {
+    SyntaxError *e = (SyntaxError *)exc;
+    bool has_line = e->lineno && e->lineno != NONE, has_file = e->filename && e->filename != NONE;
+    Object *suffix = NULL;
+    if (has_line) {
+        Object *where = has_file ? str_format("  File \"%S\", line %S\n", e->filename, e->lineno)
+                                 : str_format("  File \"<string>\", line %S\n", e->lineno);
+        if (emit(r, where, '|') < 0) return -1;
+        if (e->text && str_check(e->text) && emit_syntax_line(r, e, e->text) < 0) return -1;
+    } else if (has_file) {
+        suffix = str_format(" (%S)", e->filename);
+    }
+    bool has_message = e->msg && e->msg != NONE;
+    Object *line = has_message ? str_format("%S: %S", type, e->msg) : str_format("%S: <no detail available>", type);
+    int status = line ? emit(r, suffix ? str_format("%S%S\n", line, suffix) : str_format("%S\n", line), '|') : -1;
+    xdecref(line);
+    xdecref(suffix);
+    return status;
+}
+
+static int emit_notes(Report *r, Object *exc) {
+    Object *notes = object_getattr_opt(exc, names.__notes__);
+    int status = 0;
+    raise_clear();
+    if (notes && (list_check(notes) || tuple_check(notes))) {
+        for (ptrdiff_t i = 0; status == 0 && i < sequence_size(notes); i++) {
+            Object *note = newref(sequence_items(notes)[i]), *text = object_str(note);
+            raise_clear();
+            status = emit(r, text ? str_format("%S\n", text) : str_from_c("<note str() failed>\n"), '|');
+            xdecref(text);
+            decref(note);
+        }
+    } else if (notes && notes != NONE) {
+        Object *text = object_repr(notes);
+        raise_clear();
+        status = emit(r, text ? str_format("%S\n", text) : str_from_c("<__notes__ repr() failed>\n"), '|');
+        xdecref(text);
+    }
+    xdecref(notes);
+    return status;
+}
+
+/* "Type: message", what may be meant, and the notes. */
+static int emit_exception(Report *r, Object *exc) {
+    Object *type = type_text(exc->type);
+    if (!type) return -1;
+    int status;
+    if (is_instance(exc, &exc_SyntaxError)) {
+        status = emit_syntax_error(r, exc, type);
+    } else {
+        Object *value = value_text(exc), *more = value ? suggestion(exc) : NULL;
+        bool silent = more && str_length(value) == 0 && str_length(more) == 0;
+        status = emit(r, !more ? NULL : silent ? str_format("%S\n", type) : str_format("%S: %S%S\n", type, value, more), '|');
+        xdecref(value);
+        xdecref(more);
+    }
+    decref(type);
+    return status < 0 ? -1 : emit_notes(r, exc);
+}
+
+/* --- groups --- */
+
+static int emit_chain(Report *r, Object *exc);
+
+static int emit_ruler(Report *r, bool first, int number) {
+    if (writer_fill(&r->out, ' ', 2 * r->depth) < 0 || writer_c(&r->out, first ? "+-" : "  ") < 0) return -1;
+    return number ? writer_format(&r->out, "+---------------- %d ----------------\n", number)
+                  : writer_c(&r->out, "+---------------- ... ----------------\n");
+}
+
+static int emit_member(Report *r, const Tuple *members, ptrdiff_t i) {
+    if (i < GROUP_WIDTH_MAX) return emit_chain(r, members->items[i]);
+    ptrdiff_t more = members->length - GROUP_WIDTH_MAX;
+    return emit(r, str_format("and %zd more exception%s\n", more, more > 1 ? "s" : ""), '|');
+}
+
+static int emit_group(Report *r, Object *exc) {
+    if (r->depth > GROUP_DEPTH_MAX) return emit(r, str_format("... (max_group_depth is %d)\n", GROUP_DEPTH_MAX), '|');
+    bool outermost = r->depth == 0;
+    if (outermost) r->depth++;
+    Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
+    if (tb && (emit(r, str_from_c("Exception Group Traceback (most recent call last):\n"), outermost ? '+' : '|') < 0 ||
+               emit_traceback(r, tb) < 0))
+        return -1;
+    if (emit_exception(r, exc) < 0) return -1;
+    Tuple *members = ((ExceptionGroup *)exc)->exceptions;
+    ptrdiff_t shown = members->length <= GROUP_WIDTH_MAX ? members->length : GROUP_WIDTH_MAX + 1;
+    r->need_close = false;
+    for (ptrdiff_t i = 0; i < shown; i++) {
+        bool last = i == shown - 1;
+        if (last) r->need_close = true; /* a nested group may draw the line first */
+        if (emit_ruler(r, i == 0, i < GROUP_WIDTH_MAX ? (int)i + 1 : 0) < 0) return -1;
+        r->depth++;
+        if (emit_member(r, members, i) < 0) return -1;
+        if (last && r->need_close) {
+            if (writer_fill(&r->out, ' ', 2 * r->depth) < 0 ||
+                writer_c(&r->out, "+------------------------------------\n") < 0)
+                return -1;
+            r->need_close = false;
+        }
+        r->depth--;
+    }
+    if (outermost) r->depth = 0;
+    return 0;
+}
+
+/* --- the chain --- */
+
+static int emit_one(Report *r, Object *exc) {
+    if (is_instance(exc, &exc_BaseExceptionGroup)) return emit_group(r, exc);
+    Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
+    if (tb && (emit_c(r, "Traceback (most recent call last):\n") < 0 || emit_traceback(r, tb) < 0)) return -1;
+    return emit_exception(r, exc);
+}
+
+/* What led to `exc`, oldest first; a chain that bites its tail ends there. */
+static int emit_chain(Report *r, Object *exc) {
+    if (stack_check(" while printing an exception") < 0) return -1;
+    Object *chain[CHAIN_MAX];
+    bool by_cause[CHAIN_MAX];
+    int n = 0;
+    for (Object *next = exc; next && n < CHAIN_MAX;) {
+        bool seen = false;
+        for (int i = 0; i < n; i++) seen = seen || chain[i] == next;
+        if (seen) break;
+        Exception *e = (Exception *)next;
+        chain[n] = next;
+        by_cause[n++] = e->cause != NULL;
+        next = e->cause ? e->cause : e->suppress_context ? NULL : e->context;
+    }
+    while (n-- > 0) {
+        if (emit_one(r, chain[n]) < 0) return -1;
+        if (n == 0) break;
+        if (emit_c(r, by_cause[n - 1]
+                          ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                          : "\nDuring handling of the above exception, another exception occurred:\n\n") < 0)
+            return -1;
+    }
+    return 0;
+}
+
+Object *report_text(Object *exc) {
+    Report r = {.out = writer_new()};
+    int status = emit_chain(&r, exc);
+    report_forget_source();
+    if (status == 0) return writer_finish(&r.out);
+    writer_drop(&r.out);
+    return NULL;
+}
+
+/* --- printing --- */
+
+void report_print(Object *exc) {
+    Object *out = xnewref(dict_get_str(runtime.sys, names.stdout));
+    if (out && out != NONE) io_flush(out);
+    raise_clear();
+    xdecref(out);
+    Object *err = xnewref(dict_get_str(runtime.sys, names.stderr)), *text = report_text(exc);
+    if (!text) {
+        raise_clear();
+        text = str_from_c("ouro: an exception that could not be shown\n");
+    }
+    if (err && err != NONE && text) {
+        io_write(err, text);
+        io_flush(err);
+    }
+    raise_clear();
+    xdecref(text);
+    xdecref(err);
+}
+
+/* sys.excepthook(type, value, traceback), or ourselves when there is none that works. */
+static void call_hook(Object *exc) {
+    Object *hook = xnewref(dict_get_str(runtime.sys, names.excepthook));
+    if (!hook) {
+        report_print(exc);
+        return;
+    }
+    Object *traceback = ((Exception *)exc)->traceback;
+    Object *args[] = {(Object *)exc->type, exc, traceback ? traceback : NONE};
+    Object *result = object_call(hook, args, 3, NULL);
+    if (!result) {
+        Object *error = raise_take(), *err = dict_get_str(runtime.sys, names.stderr);
+        Object *text = str_from_c("Error in sys.excepthook:\n");
+        if (err && text && io_write(err, text) < 0) raise_clear();
+        report_print(error);
+        set_ref(&text, str_from_c("\nOriginal exception was:\n"));
+        if (err && text && io_write(err, text) < 0) raise_clear();
+        report_print(exc);
+        xdecref(text);
+        decref(error);
+    }
+    xdecref(result);
+    decref(hook);
+}
+
+void report_pending(void) {
+    Object *exc = raise_take();
+    if (!exc) return;
+    call_hook(exc);
+    decref(exc);
+}
+
+/* sys.exit(value): None 0, an int itself, anything else is printed and 1. */
+static int exit_code(Object *value) {
+    int64_t n;
+    if (!value || value == NONE) return 0;
+    if (int_check(value)) return int_fits_i64(value, &n) ? (int)(n & 0xff) : 255;
+    Object *err = xnewref(dict_get_str(runtime.sys, names.stderr)), *text = object_str(value);
+    if (err && text && io_write(err, text) == 0) io_write_char(err, '\n');
+    raise_clear();
+    xdecref(text);
+    xdecref(err);
+    return 1;
+}
+
+int report_exit_status(void) {
+    Object *exc = raise_take();
+    int status = 1;
+    if (!exc) return 0;
+    if (is_instance(exc, &exc_SystemExit)) {
+        status = exit_code(((SystemExit *)exc)->code);
+    } else {
+        call_hook(exc);
+        if (is_instance(exc, &exc_KeyboardInterrupt)) status = 130;
+    }
+    decref(exc);
+    return status;
+}
+
+/* An exception with nobody to raise it in: sys.unraisablehook gets a record of it. */
+void report_unraisable(Object *exc, const char *where, Object *o) {
+    Object *hook = xnewref(runtime.sys ? dict_get_str(runtime.sys, names.unraisablehook) : NULL);
+    Object *d = hook ? dict_new() : NULL, *message = where ? str_format("Exception ignored %s", where) : new_none();
+    Object *traceback = ((Exception *)exc)->traceback;
+    if (d && message && dict_set_c(d, "exc_type", (Object *)exc->type) == 0 && dict_set_c(d, "exc_value", exc) == 0 &&
+        dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 && dict_set_c(d, "err_msg", message) == 0 &&
+        dict_set_c(d, "object", o ? o : NONE) == 0) {
+        Object *record = namespace_new(d), *result = record ? object_call1(hook, record) : NULL;
+        xdecref(result);
+        xdecref(record);
+    }
+    raise_clear();
+    xdecref(d);
+    xdecref(message);
+    xdecref(hook);
+}

@@ -1,0 +1,347 @@
+/* One entry of a traceback: where it is, the source, and marks under the part that was being executed.
+ *
+ *      File "x.py", line 3, in f
+ *        return a / b
+ *               ~~^~~
+ *
+ * The marks run under the instruction's span. For a binary operation, a subscript or a call, the operator or the brackets
+ * are marked with ^ and the rest with ~: the span's text is parsed again to find them. A span of the whole line needs no
+ * marks. Of a span over many lines only the first, the last and those around the operator are shown (PEP 657, and the
+ * layout of Python 3.13's traceback module).
+ */
+#include "interp/report_frame.h"
+
+#include <string.h>
+
+#include "grammar/parse.h"
+#include "interp/vm/import.h"
+
+/* --- source lines --- */
+
+static struct {
+    Object *file; /* owned */
+    char *text;   /* heap block */
+    size_t n;
+} cached; /* the file looked at last: consecutive entries are often of the same one */
+
+void report_forget_source(void) {
+    clear_ref(&cached.file);
+    heap_free(cached.text);
+    cached.text = NULL;
+}
+
+static bool load_source(Object *file) {
+    if (cached.file && str_equal(cached.file, file)) return cached.text != NULL;
+    report_forget_source();
+    char *own;
+    const char *path = str_utf8_surrogates(file, NULL, &own);
+    if (path && *path && *path != '<') cached.text = import_read_file(path, &cached.n);
+    if (path && !cached.text) import_embedded_source(path, &cached.text, &cached.n);
+    raise_clear();
+    heap_free(own);
+    cached.file = newref(file);
+    return cached.text != NULL;
+}
+
+/* Line `number`, without its newline, as a new str; NULL without an exception when there is none. */
+Object *report_source_line(const Code *code, Object *file, int number) {
+    if (code && code->source_lines) {
+        if (number < 1 || number > list_length(code->source_lines)) return NULL;
+        Object *line = list_item(code->source_lines, number - 1);
+        ptrdiff_t n = str_length(line);
+        while (n > 0 && (str_at((Str *)line, n - 1) == '\n' || str_at((Str *)line, n - 1) == '\r')) n--;
+        return str_substring(line, 0, n);
+    }
+    if (!load_source(file)) return NULL;
+    const char *p = cached.text, *end = p + cached.n;
+    for (int i = 1; i < number && p < end; i++) {
+        p = memchr(p, '\n', end - p);
+        p = p ? p + 1 : end;
+    }
+    if (number < 1 || p >= end) return NULL;
+    const char *stop = memchr(p, '\n', end - p);
+    if (!stop) stop = end;
+    if (stop > p && stop[-1] == '\r') stop--;
+    return str_from_utf8_surrogates(p, stop - p);
+}
+
+/* --- the span as lines of text --- */
+
+typedef struct Snippet {
+    Object **lines; /* strs, dedented; heap block */
+    int count;
+    ptrdiff_t start, end; /* characters: in the first line, in the last line (exclusive) */
+} Snippet;
+
+static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
+
+static ptrdiff_t indentation(Object *line) {
+    ptrdiff_t i = 0;
+    while (i < str_length(line) && is_blank(str_at((Str *)line, i))) i++;
+    return i;
+}
+
+/* Characters that the first n bytes of UTF-8 are. */
+static ptrdiff_t byte_to_character(Object *line, ptrdiff_t n) {
+    const Str *s = (const Str *)line;
+    if (s->ascii) return n < s->length ? n : s->length;
+    ptrdiff_t i = 0;
+    for (; i < s->length && n > 0; i++) {
+        uint32_t c = str_at(s, i);
+        n -= c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return i;
+}
+
+static void snippet_drop(Snippet *s) {
+    for (int i = 0; i < s->count; i++) xdecref(s->lines[i]);
+    heap_free(s->lines);
+}
+
+/* Takes `n` characters off the front of a line, if it is as long. */
+static void cut_front(Object **line, ptrdiff_t n) {
+    ptrdiff_t length = str_length(*line);
+    set_ref(line, str_substring(*line, n < length ? n : length, length));
+}
+
+static bool snippet_read(Snippet *s, const Code *code, Object *file, Span span) {
+    int wanted = span.end_line >= span.line ? (int)(span.end_line - span.line) + 1 : 1;
+    *s = (Snippet){.lines = heap_alloc_zero(wanted * sizeof *s->lines)};
+    if (!s->lines) return false;
+    for (; s->count < wanted; s->count++) {
+        Object *line = report_source_line(code, file, span.line + s->count);
+        if (!line) break;
+        s->lines[s->count] = line;
+    }
+    if (s->count == 0 || raise_pending()) {
+        raise_clear();
+        snippet_drop(s);
+        return false;
+    }
+    s->start = byte_to_character(s->lines[0], span.column);
+    s->end = s->count == wanted ? byte_to_character(s->lines[s->count - 1], span.end_column)
+                                : str_length(s->lines[s->count - 1]);
+    ptrdiff_t common = indentation(s->lines[0]);
+    for (int i = 1; i < s->count; i++) {
+        ptrdiff_t n = indentation(s->lines[i]);
+        if (n < common && n < str_length(s->lines[i])) common = n;
+    }
+    for (int i = 0; i < s->count; i++) cut_front(&s->lines[i], common);
+    s->start = s->start > common ? s->start - common : 0;
+    s->end = s->end > common ? s->end - common : 0;
+    return !raise_pending();
+}
+
+/* --- anchors: the operator or brackets within the span --- */
+
+typedef struct Anchors {
+    bool found;
+    int left_line, right_line;    /* of the snippet */
+    ptrdiff_t left, right;        /* characters in those lines: the part from left to right is marked with ^ */
+} Anchors;
+
+/* The character at a place of the span's text, whose first line begins at snippet.start. 0 at the end of a line. */
+static uint32_t char_at(const Snippet *s, int line, ptrdiff_t column) {
+    const Str *l = (const Str *)s->lines[line];
+    if (line == 0) column += s->start;
+    ptrdiff_t end = line == s->count - 1 ? s->end : l->length;
+    return column < end ? str_at(l, column) : 0;
+}
+
+static bool next_valid(const Snippet *s, int *line, ptrdiff_t *column) {
+    while (*line < s->count && !char_at(s, *line, *column)) {
+        ++*line;
+        *column = 0;
+    }
+    return *line < s->count;
+}
+
+/* Where an expression of the parsed text ends. The text was put in brackets on lines of their own. */
+static bool end_of(const Snippet *s, const Node *e, int *line, ptrdiff_t *column) {
+    *line = e->at.end_lineno - 2;
+    if (*line < 0 || *line >= s->count) return false;
+    Object *text = *line == 0 ? str_substring(s->lines[0], s->start, str_length(s->lines[0])) : newref(s->lines[*line]);
+    if (!text) return false;
+    *column = byte_to_character(text, e->at.end_col_offset);
+    decref(text);
+    return true;
+}
+
+static bool skip_until(const Snippet *s, int *line, ptrdiff_t *column, uint32_t wanted) {
+    while (next_valid(s, line, column)) {
+        uint32_t c = char_at(s, *line, *column);
+        if (wanted ? c == wanted : !is_blank(c) && c != ')') return true;
+        if (c == '\\' || c == '#') {
+            ++*line;
+            *column = 0;
+        } else {
+            ++*column;
+        }
+    }
+    return false;
+}
+
+static void find_operator(const Snippet *s, const Node *e, Anchors *a) {
+    int line;
+    ptrdiff_t column;
+    if (!end_of(s, e->BinOp.left, &line, &column) || !skip_until(s, &line, &column, 0)) return;
+    ptrdiff_t right = column + 1;
+    const Place *operand = &e->BinOp.right->at;
+    uint32_t c = char_at(s, line, right);
+    if (c && (operand->lineno - 2 > line || right < operand->col_offset) && !is_blank(c) && c != '\\' && c != '#') right++;
+    *a = (Anchors){true, line, line, column, right};
+}
+
+static void find_brackets(const Snippet *s, const Node *e, const Node *inner, uint32_t bracket, Anchors *a) {
+    int line, end_line;
+    ptrdiff_t column, end;
+    if (!end_of(s, inner, &line, &column) || !skip_until(s, &line, &column, bracket)) return;
+    if (end_of(s, e, &end_line, &end)) *a = (Anchors){true, line, end_line, column, end};
+}
+
+/* The span's text, in brackets, parsed; false when it is no single expression. */
+static Anchors find_anchors(const Snippet *s) {
+    Anchors a = {0};
+    StrWriter w = writer_new();
+    int status = writer_c(&w, "(\n");
+    for (int i = 0; status == 0 && i < s->count; i++) {
+        ptrdiff_t from = i == 0 ? s->start : 0, to = i == s->count - 1 ? s->end : str_length(s->lines[i]);
+        if (to > from) status = writer_substring(&w, s->lines[i], from, to);
+        if (status == 0) status = writer_char(&w, '\n');
+    }
+    Object *text = status == 0 && writer_char(&w, ')') == 0 ? writer_finish(&w) : NULL;
+    char *own = NULL;
+    size_t n = 0;
+    const char *utf8 = text ? str_utf8(text, &n, &own) : NULL;
+    if (utf8) {
+        ParseResult r;
+        if (parse_source(utf8, n, PARSE_EXEC, PARSE_UTF8, &r) == PARSE_OK && r.tree->Module.body.n == 1 &&
+            r.tree->Module.body.at[0]->kind == AST_Expr) {
+            const Node *e = r.tree->Module.body.at[0]->Expr.value;
+            if (e->kind == AST_BinOp) find_operator(s, e, &a);
+            else if (e->kind == AST_Subscript) find_brackets(s, e, e->Subscript.value, '[', &a);
+            else if (e->kind == AST_Call) find_brackets(s, e, e->Call.func, '(', &a);
+        }
+        parse_free(&r);
+    }
+    heap_free(own);
+    xdecref(text);
+    raise_clear();
+    if (a.found && a.left_line == 0) a.left += s->start;
+    if (a.found && a.right_line == 0) a.right += s->start;
+    return a;
+}
+
+/* --- are there marks at all? --- */
+
+/* A statement that is nothing but a call, or returns or assigns one, needs no marks when they would be under all of it. */
+static bool is_whole_statement_call(const Snippet *s) {
+    StrWriter w = writer_new();
+    for (int i = 0; i < s->count; i++)
+        if (writer_str(&w, s->lines[i]) < 0 || writer_char(&w, '\n') < 0) return false;
+    Object *text = writer_finish(&w);
+    char *own = NULL;
+    size_t n;
+    const char *utf8 = text ? str_utf8(text, &n, &own) : NULL;
+    bool whole = false;
+    if (utf8) {
+        ParseResult r;
+        if (parse_source(utf8, n, PARSE_EXEC, PARSE_UTF8, &r) == PARSE_OK && r.tree->Module.body.n) {
+            const Node *statement = r.tree->Module.body.at[0], *call = NULL;
+            if (statement->kind == AST_Return) call = statement->Return.value;
+            else if (statement->kind == AST_Assign) call = statement->Assign.value;
+            if (call && call->kind == AST_Call && (statement->kind == AST_Assign || call->Call.func->kind == AST_Name))
+                whole = call->at.lineno == 1 && call->at.end_lineno == s->count && call->at.col_offset == s->start &&
+                        call->at.end_col_offset == s->end;
+        }
+        parse_free(&r);
+    }
+    heap_free(own);
+    xdecref(text);
+    raise_clear();
+    return whole;
+}
+
+static bool is_blank_between(Object *line, ptrdiff_t from, ptrdiff_t to) {
+    for (ptrdiff_t i = from; i < to; i++)
+        if (!is_blank(str_at((Str *)line, i))) return false;
+    return true;
+}
+
+static bool wants_marks(const Snippet *s, const Anchors *a) {
+    if (is_whole_statement_call(s)) return false;
+    if (a->found) return true;
+    Object *last = s->lines[s->count - 1];
+    return !is_blank_between(s->lines[0], 0, s->start) || !is_blank_between(last, s->end, str_length(last));
+}
+
+/* --- writing --- */
+
+/* Columns that a character takes on a terminal: wide ones two. */
+static int width_of(uint32_t c) {
+    bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+                (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+                (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1f64f) || (c >= 0x1f900 && c <= 0x1f9ff) ||
+                (c >= 0x20000 && c <= 0x3fffd);
+    return wide ? 2 : 1;
+}
+
+static int write_marks(StrWriter *w, const Snippet *s, const Anchors *a, int line) {
+    Object *text = s->lines[line];
+    ptrdiff_t end = line == s->count - 1 ? s->end : str_length(text), blank = indentation(text);
+    if (writer_c(w, "    ") < 0) return -1;
+    for (ptrdiff_t i = 0; i < end; i++) {
+        bool inside = a->found && (line > a->left_line || (line == a->left_line && i >= a->left)) &&
+                      (line < a->right_line || (line == a->right_line && i < a->right));
+        bool before = i < blank || (line == 0 && i < s->start);
+        char mark = before ? ' ' : !a->found || inside ? '^' : '~';
+        uint32_t c = i < str_length(text) ? str_at((Str *)text, i) : ' ';
+        if (writer_fill(w, mark, width_of(c)) < 0) return -1;
+    }
+    return writer_char(w, '\n');
+}
+
+static int write_line(StrWriter *w, const Snippet *s, const Anchors *a, bool marks, int line) {
+    if (writer_c(w, "    ") < 0 || writer_str(w, s->lines[line]) < 0 || writer_char(w, '\n') < 0) return -1;
+    return marks ? write_marks(w, s, a, line) : 0;
+}
+
+static bool is_significant(const Snippet *s, const Anchors *a, int line) {
+    if (line == 0 || line == s->count - 1) return true;
+    return a->found && ((line >= a->left_line - 1 && line <= a->left_line + 1) ||
+                        (line >= a->right_line - 1 && line <= a->right_line + 1));
+}
+
+static int write_snippet(StrWriter *w, const Snippet *s) {
+    Anchors a = find_anchors(s);
+    bool marks = wants_marks(s, &a);
+    int previous = 0;
+    for (int line = 0; line < s->count; line++) {
+        if (!is_significant(s, &a, line)) continue;
+        int skipped = line - previous - 1;
+        if (line && skipped == 1 && write_line(w, s, &a, marks, line - 1) < 0) return -1;
+        if (line && skipped > 1 && writer_format(w, "    ...<%d lines>...\n", skipped) < 0) return -1;
+        if (write_line(w, s, &a, marks, line) < 0) return -1;
+        previous = line;
+    }
+    return 0;
+}
+
+int report_frame(StrWriter *w, const Traceback *tb) {
+    Code *code = tb->frame->function->code;
+    Span span = code_span(code, code->insns + tb->pc);
+    Object *file = (Object *)code->filename;
+    if (writer_format(w, "  File \"%S\", line %d, in %S\n", file, tb->line, code->name) < 0) return -1;
+    if ((int)span.line != tb->line) span = (Span){.line = tb->line, .end_line = tb->line};
+    Snippet s;
+    if (!snippet_read(&s, code, file, span)) return raise_pending() ? -1 : 0;
+    int status = 0;
+    if (span.end_line == 0 || (span.column == 0 && span.end_column == 0 && span.line == span.end_line)) {
+        Anchors none = {0};
+        status = write_line(w, &s, &none, false, 0);
+    } else {
+        status = write_snippet(w, &s);
+    }
+    snippet_drop(&s);
+    return status;
+}
