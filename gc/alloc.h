@@ -41,7 +41,7 @@ typedef struct FreeList {
     uint64_t spills;  /* blocks that found it full */
 } FreeList;
 
-/* A dead block, or NULL: then take one from freelist_refill, which allocates (or raises MemoryError: NULL). */
+/* A dead block, or NULL. */
 static inline void *freelist_pop(FreeList *l) {
     void *p = l->head;
     if (p) {

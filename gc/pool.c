@@ -188,13 +188,20 @@ static void *take_block(size_t size_class) {
     return b;
 }
 
+/* Tracers may use the heap, this pool included: until they are done the block counts as one in use. */
+static void report_freed(Pool *pool) {
+    Block *b = pool->free;
+    pool->countdown = 1;
+    pool->free = b->next;
+    if (heap_watched & WATCH_TRACE) trace_died(b);
+    b->next = pool->free;
+    pool->free = b;
+    if (heap_watched & WATCH_POISON) poison_freed(b, pool_block_size(pool->size_class));
+}
+
 /* The countdown of a pool ran out. The block that was freed is the first of its free list. */
 void pool_attend(Pool *pool) {
-    Block *b = pool->free;
-    if (unlikely(heap_watched)) {
-        if (heap_watched & WATCH_TRACE) trace_died(b);
-        if (heap_watched & WATCH_POISON) poison_freed(b, pool_block_size(pool->size_class));
-    }
+    if (unlikely(heap_watched)) report_freed(pool);
     size_t used = pool->in_ring && !heap_watched ? 0 : pool->used - 1u;
     if (!pool->in_ring) enter_ring(pool);
     set_used(pool, used);
@@ -272,10 +279,13 @@ static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
     if (unlikely(request_fails())) return NULL;
     if (n == 0) n = 1;
     bool small = n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS;
-    void *p = small ? take_block(pool_class(n)) : large_alloc(n, zero);
-    if (!p) return NULL;
-    if (heap_watched & WATCH_POISON && small) poison_taken(p, pool_block_size(pool_class(n)));
-    if (small && zero) memset(p, 0, n);
+    void *p = small ? take_block(pool_class(n)) : NULL;
+    if (p) {
+        if (heap_watched & WATCH_POISON) poison_taken(p, pool_block_size(pool_class(n)));
+        if (zero) memset(p, 0, n);
+    } else if (!(p = large_alloc(n,
+                                 zero))) /* for small ones, too: malloc may have a little when no arena is to be had */
+        return NULL;
     if (heap_watched & WATCH_TRACE) trace_born(p, n, kind, type);
     return p;
 }

@@ -28,6 +28,7 @@ static void record_born(Tracer *t, void *block, size_t size, BlockKind kind, Typ
 
 static void record_died(Tracer *t, void *block) {
     Recorder *r = (Recorder *)t;
+    heap_free(heap_alloc(48));
     if (trace_table_remove(&r->table, block, NULL)) r->died++;
 }
 
@@ -44,7 +45,8 @@ Test(trace, sees_every_kind_of_block) {
     void *before = heap_alloc(50);
     freelist_free(&freelist_int, freelist_alloc(&freelist_int));
     trace_add(&recorder.tracer);
-    void *small = heap_alloc(50), *large = heap_alloc(5000), *listed = freelist_object(&freelist_int, (Type *)&node_type);
+    void *small = heap_alloc(50), *large = heap_alloc(5000),
+         *listed = freelist_object(&freelist_int, (Type *)&node_type);
     Node *node = node_new(1, NULL);
     cr_assert_eq(recorder.born, 4);
     cr_assert_eq(recorder.objects, 2);
@@ -69,6 +71,23 @@ Test(trace, sees_every_kind_of_block) {
     trace_table_clear(&recorder.table);
     cr_assert_eq(heap_blocks(), 0);
     heap_check();
+}
+
+Test(trace, tracers_that_use_the_heap_do_not_upset_it) {
+    static void *blocks[3000];
+    trace_add(&recorder.tracer);
+    for (int i = 0; i < 100000; i++) {
+        int k = rand() % 3000;
+        if (blocks[k]) heap_free(blocks[k]);
+        blocks[k] = blocks[k] ? NULL : heap_alloc(rand() % 2 ? 100 : 48);
+        if (i % 1000 == 0) heap_check();
+    }
+    size_t live = 0;
+    for (int k = 0; k < 3000; k++) live += blocks[k] != NULL;
+    cr_assert_eq(recorder.table.count, live);
+    trace_remove(&recorder.tracer);
+    heap_check();
+    cr_assert_eq(heap_blocks(), live);
 }
 
 Test(trace, two_tracers_and_a_pause) {
