@@ -170,11 +170,11 @@ static Object *many_bits(Random *r, uint64_t k) {
 static Object *random_getrandbits(Object *self, Object **args, ptrdiff_t nargs) {
     Object *index = number_index(args[0]);
     if (!index) return NULL;
-    bool negative = int_sign(index) < 0;
-    uint64_t k = negative ? 0 : int_as_u64(index);
+    bool negative = int_sign(index) < 0, too_large = int_bit_length(index) > 64;
+    uint64_t k = negative || too_large ? 0 : int_as_u64(index);
     decref(index);
-    if (negative) return raise_error(&exc_ValueError, "number of bits must be non-negative");
-    if (k == UINT64_MAX && raise_pending()) return NULL;
+    if (negative) return raise_error(&exc_ValueError, "Cannot convert negative int");
+    if (too_large) return raise_error(&exc_OverflowError, "Python int too large for C uint64_t");
     if (k == 0) return int_from_i64(0);
     if (k <= 32) return int_from_i64(next_word((Random *)self) >> (32 - k));
     return many_bits((Random *)self, k);
@@ -226,7 +226,7 @@ static void random_dealloc(Object *o) {
 
 static Type random_type = {
     .mem = {.name = "_random.Random", .size = sizeof(Random), .flags = TYPE_BASE, .dealloc = random_dealloc},
-    .doc = "Random() -> create a random number generator with its own internal state.",
+    .doc = "Random(seed=None, /)\n--\n\nA sequence of random numbers, determined by the seed.",
     .methods = random_methods,
     .new = random_new,
     .init = random_init,

@@ -46,7 +46,7 @@ int64_t int_as_i64(Object *o) {
 uint64_t int_as_u64(Object *o) {
     View v;
     view(&v, o);
-    if (v.negative) return (uint64_t)raise_int(&exc_OverflowError, "can't convert negative int to unsigned");
+    if (v.negative) return (uint64_t)raise_int(&exc_OverflowError, "can't convert negative value to unsigned int");
     if (v.n > 1) return (uint64_t)raise_int(&exc_OverflowError, "Python int too large to convert to C unsigned long");
     return v.n ? v.limbs[0] : 0;
 }
