@@ -298,7 +298,7 @@ class Random(_Twister):
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
-    def lognormvariate(self, mu=0.0, sigma=1.0):
+    def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
         return _exp(self.normalvariate(mu, sigma))
 
@@ -456,10 +456,10 @@ class SystemRandom(Random):
         """Does nothing: there is no state."""
         return None
 
-    def _no_state(self, *args, **kwds):
+    def _notimplemented(self, *args, **kwds):
         raise NotImplementedError('System entropy source does not have state.')
 
-    getstate = setstate = _no_state
+    getstate = setstate = _notimplemented
 
 
 _shared = Random()
