@@ -278,14 +278,14 @@ static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
     }
     if (unlikely(request_fails())) return NULL;
     if (n == 0) n = 1;
-    bool small = n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS;
-    void *p = small ? take_block(pool_class(n)) : NULL;
+    void *p = NULL;
+    if (n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS) p = take_block(pool_class(n));
     if (p) {
         if (heap_watched & WATCH_POISON) poison_taken(p, pool_block_size(pool_class(n)));
         if (zero) memset(p, 0, n);
-    } else if (!(p = large_alloc(n,
-                                 zero))) /* for small ones, too: malloc may have a little when no arena is to be had */
-        return NULL;
+    } else
+        p = large_alloc(n, zero); /* a small one, too: malloc may have a little left when no arena is to be had */
+    if (!p) return NULL;
     if (heap_watched & WATCH_TRACE) trace_born(p, n, kind, type);
     return p;
 }
