@@ -1,11 +1,8 @@
 /* Where a warning comes from: the frame to blame, and its line of source. */
 #include "interp/warning_frames.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "interp/api.h"
-#include "interp/object/warnings.h"
+#include "interp/report_frame.h"
 #include "interp/vm/vm.h"
 
 static bool skipped(Object *filename, Object *prefixes) {
@@ -38,27 +35,13 @@ static bool find_frame(ptrdiff_t level, Object *prefixes, Object **filename, int
 
 /* One line of a file, without the white space around it. */
 static Object *source_line(Object *filename, int line) {
-    size_t n;
-    char *own, *text = NULL;
-    const char *path = str_utf8_surrogates(filename, &n, &own);
-    FILE *f = path ? fopen(path, "r") : NULL;
-    heap_free(own);
-    if (!f) {
-        raise_clear();
-        return NULL;
-    }
-    size_t capacity = 0;
-    ssize_t length = 0;
-    for (int i = 0; i < line && length >= 0; i++) length = getline(&text, &capacity, f);
-    fclose(f);
-    Object *result = NULL;
-    if (length > 0) {
-        char *start = text, *end = text + length;
-        while (start < end && (*start == ' ' || *start == '\t' || *start == '\f')) start++;
-        while (end > start && (unsigned char)end[-1] <= ' ') end--;
-        if (start < end) result = str_from_utf8_surrogates(start, (size_t)(end - start));
-    }
-    free(text);
+    Object *whole = report_source_line(NULL, filename, line), *result = NULL;
+    report_forget_source();
+    ptrdiff_t start = 0, end = whole ? str_length(whole) : 0;
+    while (start < end && str_at((Str *)whole, start) <= ' ') start++;
+    while (end > start && str_at((Str *)whole, end - 1) <= ' ') end--;
+    if (start < end) result = str_substring(whole, start, end);
+    xdecref(whole);
     raise_clear();
     return result;
 }
