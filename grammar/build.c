@@ -9,7 +9,9 @@
 /* --- places and lists --- */
 
 Place place_from(const Parser *p, const Token *first) {
-    return (Place){first->at.lineno, first->at.col_offset, p->last->at.end_lineno, p->last->at.end_col_offset};
+    const Token *last = p->last;
+    while (last->kind == TOKEN_NEWLINE || last->kind == TOKEN_DEDENT) last--;
+    return (Place){first->at.lineno, first->at.col_offset, last->at.end_lineno, last->at.end_col_offset};
 }
 
 /* The array of a list doubles; the old one stays behind in the arena. */

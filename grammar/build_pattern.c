@@ -38,7 +38,6 @@ Phrase build_pattern_as(Parser *p, Phrase pattern, const Token *name) {
 }
 
 Phrase build_pattern_or(Parser *p, Phrases alternatives) {
-    if (alternatives.list.n == 1) return (Phrase){alternatives.list.at[0], alternatives.first};
     Place at = place_from(p, alternatives.first);
     return (Phrase){ast_MatchOr(p->arena, at, (AstMatchOr){alternatives.list}), alternatives.first};
 }

@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-static void end_at(Place *at, const Node *last) {
-    at->end_lineno = last->at.end_lineno;
-    at->end_col_offset = last->at.end_col_offset;
-}
-
-Place place_of_blocks(const Token *first, NodeList block, NodeList last) {
-    Place at = first->at;
-    end_at(&at, last.n ? last.at[last.n - 1] : block.at[block.n - 1]);
-    return at;
-}
-
 /* --- assignments --- */
 
 Node *build_assign(Parser *p, Phrases targets, Phrase value) {
@@ -77,18 +66,20 @@ Node *build_import_from(Parser *p, const Token *t, int level, const DottedName *
 
 /* if, elif, elif, else: each elif is the whole `else` of the one before it. */
 Node *build_if(Parser *p, const Token *t, Node *test, NodeList body, NodeList elifs, NodeList orelse) {
+    Place at = place_from(p, t);
     for (int i = elifs.n - 1; i >= 0; i--) {
         Node *elif = elifs.at[i];
         elif->If.orelse = orelse;
-        if (orelse.n) end_at(&elif->at, orelse.at[orelse.n - 1]);
+        elif->at.end_lineno = at.end_lineno;
+        elif->at.end_col_offset = at.end_col_offset;
         orelse = list_of(p, elif);
     }
-    return ast_If(p->arena, place_of_blocks(t, body, orelse), (AstIf){test, body, orelse});
+    return ast_If(p->arena, at, (AstIf){test, body, orelse});
 }
 
 Node *build_handler(Parser *p, const Token *t, Node *type, const Token *name, NodeList body) {
     const Ident *ident = name ? ident_of_token(p, name) : NULL;
-    return ast_ExceptHandler(p->arena, place_of_blocks(t, body, body), (AstExceptHandler){type, ident, body});
+    return ast_ExceptHandler(p->arena, place_from(p, t), (AstExceptHandler){type, ident, body});
 }
 
 Node *build_decorated(Node *n, NodeList decorators) {

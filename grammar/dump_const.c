@@ -21,7 +21,7 @@ static void put_character(FILE *f, const char *s, int n, int32_t c) {
 
 /* One character; surrogates are three bytes like their neighbours. */
 static int decode(const char *s, size_t n, int32_t *c) {
-    int read = utf8_decode(s, n, c);
+    int read = unicode_decode(s, n, c);
     if (*c >= 0 || n < 3) return read;
     *c = (s[0] & 0xf) << 12 | (s[1] & 0x3f) << 6 | (s[2] & 0x3f);
     return 3;

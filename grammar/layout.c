@@ -48,12 +48,11 @@ static Token *push(Lexer *lx, int kind) {
 
 /* The token that has just been read. */
 static void push_read(Lexer *lx, int kind) {
-    const char *end = lx->token_end ? lx->token_end : lx->cursor;
-    lx->token_end = NULL;
     Token *t = push(lx, kind);
     t->start = lx->token - lx->text;
-    t->end = end - lx->text;
-    t->at = (Place){lx->token_line, lx->token - lx->token_line_start, lx->line, end - lx->line_start};
+    t->end = (lx->token_end ? lx->token_end : lx->cursor) - lx->text;
+    t->at = (Place){lx->token_line, lx->token - lx->token_line_start, lx->line, lx->cursor - lx->line_start};
+    lx->token_end = NULL;
 }
 
 /* A token without text. It has no column: an error there is shown at the cursor. */

@@ -53,7 +53,7 @@ typedef struct Lexer {
     const char *text, *end; /* there is a NUL at end */
     const char *cursor;     /* behind what has been read */
     const char *token;      /* where the token that is being read starts ... */
-    const char *token_end;  /* behind it; NULL: at the cursor */
+    const char *token_end;  /* behind its text, when that is not the cursor; else NULL */
     const char *token_line_start;
     int token_line; /* ... which may be some lines up */
     const char *line_start;

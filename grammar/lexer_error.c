@@ -208,7 +208,7 @@ int lexer_error_name(Lexer *lx) {
     const char *s = lx->token;
     for (bool first = true; s < lx->cursor; first = false) {
         int32_t c;
-        int n = utf8_decode(s, lx->cursor - s, &c);
+        int n = unicode_decode(s, lx->cursor - s, &c);
         s += n;
         if (first ? unicode_is_name_start(c) : unicode_is_name_part(c)) continue;
         lx->cursor = s;

@@ -105,7 +105,7 @@ static bool opens_expression(const StringMode *m, const char *p) {
 
 /* The text has ended at p, before a brace: ordinary tokens come next. */
 static int leave_text(Lexer *lx, StringMode *m, const char *p) {
-    if (*p == '{' && m->expressions++ == MAX_EXPRESSIONS - 1) {
+    if (*p == '{' && m->expressions++ == MAX_EXPRESSIONS) {
         lx->cursor = p;
         return lexer_error(lx, "%c-string: expressions nested too deeply", m->prefix);
     }

@@ -78,7 +78,7 @@ static void put(Decoder *d, int32_t c) {
     if (d->bytes) {
         *d->out++ = (char)c;
     } else {
-        d->out += utf8_encode(d->out, c);
+        d->out += unicode_encode(d->out, c);
     }
 }
 

@@ -78,7 +78,7 @@ const Ident *ident_of_token(Parser *p, const Token *t);
 void idents_free(IdentTable *t);
 
 /* build.c: places, lists, expressions, targets */
-Place place_from(const Parser *p, const Token *first); /* from there to the last token */
+Place place_from(const Parser *p, const Token *first); /* from there to the last token that is text */
 NodeList list_of(Parser *p, Node *node);
 NodeList list_add(Parser *p, NodeList list, Node *node);
 NodeList list_concat(Parser *p, NodeList a, NodeList b);
@@ -122,7 +122,6 @@ Parameters parameters_add_stars(Parser *p, Parameters ps, Node *parameter);
 Node *parameters_end(Parser *p, Parameters ps);
 
 /* build_stmt.c */
-Place place_of_blocks(const Token *first, NodeList block, NodeList last); /* `last` may be empty */
 IdentList names_add(Parser *p, IdentList names, const Token *name);
 Node *build_assign(Parser *p, Phrases targets, Phrase value);
 Node *build_annotated(Parser *p, Phrase target, Node *annotation, Node *value);

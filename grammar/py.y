@@ -200,13 +200,13 @@ orelse(A) ::= . { A = (NodeList){0}; }
 orelse(A) ::= ELSE COLON block(B). { A = B; }
 
 compound(A) ::= WHILE(T) named(C) COLON block(B) orelse(O). {
-    A = ast_While(p->arena, place_of_blocks(T, B, O), (AstWhile){C.node, B, O});
+    A = ast_While(p->arena, place_from(p, T), (AstWhile){C.node, B, O});
 }
 compound(A) ::= FOR(T) targets(V) IN star_expressions(E) COLON block(B) orelse(O). {
-    A = ast_For(p->arena, place_of_blocks(T, B, O), (AstFor){V, E.node, B, O, NULL});
+    A = ast_For(p->arena, place_from(p, T), (AstFor){V, E.node, B, O, NULL});
 }
 compound(A) ::= ASYNC(T) FOR targets(V) IN star_expressions(E) COLON block(B) orelse(O). {
-    A = ast_AsyncFor(p->arena, place_of_blocks(T, B, O), (AstAsyncFor){V, E.node, B, O, NULL});
+    A = ast_AsyncFor(p->arena, place_from(p, T), (AstAsyncFor){V, E.node, B, O, NULL});
 }
 
 /* The targets of a loop: an expression without `in`. */
@@ -240,13 +240,13 @@ target(A) ::= STAR(T) bits(B). { A = build_starred(p, T, B.node); }
 %type finally { NodeList }
 
 compound(A) ::= TRY(T) COLON block(B) FINALLY COLON block(F). {
-    A = ast_Try(p->arena, place_of_blocks(T, B, F), (AstTry){.body = B, .finalbody = F});
+    A = ast_Try(p->arena, place_from(p, T), (AstTry){.body = B, .finalbody = F});
 }
 compound(A) ::= TRY(T) COLON block(B) handlers(H) orelse(O) finally(F). {
-    A = ast_Try(p->arena, place_of_blocks(T, H, F.n ? F : O), (AstTry){B, H, O, F});
+    A = ast_Try(p->arena, place_from(p, T), (AstTry){B, H, O, F});
 }
 compound(A) ::= TRY(T) COLON block(B) star_handlers(H) orelse(O) finally(F). {
-    A = ast_TryStar(p->arena, place_of_blocks(T, H, F.n ? F : O), (AstTryStar){B, H, O, F});
+    A = ast_TryStar(p->arena, place_from(p, T), (AstTryStar){B, H, O, F});
 }
 finally(A) ::= . { A = (NodeList){0}; }
 finally(A) ::= FINALLY COLON block(B). { A = B; }
@@ -270,11 +270,11 @@ star_handler(A) ::= EXCEPT(T) STAR test(E) AS NAME(N) COLON block(B). { A = buil
 
 compound(A) ::= WITH(T) with_items(L) COLON block(B). {
     NodeList items = build_with_items(p, L);
-    A = ast_With(p->arena, place_of_blocks(T, B, B), (AstWith){items, B, NULL});
+    A = ast_With(p->arena, place_from(p, T), (AstWith){items, B, NULL});
 }
 compound(A) ::= ASYNC(T) WITH with_items(L) COLON block(B). {
     NodeList items = build_with_items(p, L);
-    A = ast_AsyncWith(p->arena, place_of_blocks(T, B, B), (AstAsyncWith){items, B, NULL});
+    A = ast_AsyncWith(p->arena, place_from(p, T), (AstAsyncWith){items, B, NULL});
 }
 with_items(A) ::= with_item(I). { A = list_of(p, I); }
 with_items(A) ::= with_items(B) COMMA with_item(I). { A = list_add(p, B, I); }
@@ -294,23 +294,23 @@ decorators(A) ::= decorators(B) AT named(E) NEWLINE. { A = list_add(p, B, E.node
 
 definition(A) ::= DEF(T) NAME(N) type_parameters(P) LPAR parameters(Q) RPAR returns(R) COLON block(B). {
     Node *arguments = parameters_end(p, Q);
-    A = ast_FunctionDef(p->arena, place_of_blocks(T, B, B),
+    A = ast_FunctionDef(p->arena, place_from(p, T),
                         (AstFunctionDef){ident_of_token(p, N), arguments, B, .returns = R, .type_params = P});
 }
 definition(A) ::= ASYNC(T) DEF NAME(N) type_parameters(P) LPAR parameters(Q) RPAR returns(R) COLON block(B). {
     Node *arguments = parameters_end(p, Q);
-    A = ast_AsyncFunctionDef(p->arena, place_of_blocks(T, B, B),
+    A = ast_AsyncFunctionDef(p->arena, place_from(p, T),
                              (AstAsyncFunctionDef){ident_of_token(p, N), arguments, B, .returns = R, .type_params = P});
 }
 returns(A) ::= . { A = NULL; }
 returns(A) ::= RARROW test(E). { A = E.node; }
 
 definition(A) ::= CLASS(T) NAME(N) type_parameters(P) COLON block(B). {
-    A = ast_ClassDef(p->arena, place_of_blocks(T, B, B),
+    A = ast_ClassDef(p->arena, place_from(p, T),
                      (AstClassDef){ident_of_token(p, N), .body = B, .type_params = P});
 }
 definition(A) ::= CLASS(T) NAME(N) type_parameters(P) LPAR arguments(G) RPAR COLON block(B). {
-    A = ast_ClassDef(p->arena, place_of_blocks(T, B, B),
+    A = ast_ClassDef(p->arena, place_from(p, T),
                      (AstClassDef){ident_of_token(p, N), G.positional, G.keywords, B, .type_params = P});
 }
 
@@ -371,7 +371,7 @@ star_parameter(A) ::= NAME(N) COLON star_expression(E). { A = build_parameter(p,
 %type guard { Node * }
 
 compound(A) ::= MATCH(T) subject(S) COLON NEWLINE INDENT cases(C) DEDENT. {
-    A = ast_Match(p->arena, place_of_blocks(T, C, C.at[C.n - 1]->match_case.body), (AstMatch){S.node, C});
+    A = ast_Match(p->arena, place_from(p, T), (AstMatch){S.node, C});
 }
 subject(A) ::= named(A).
 subject(A) ::= star_named(B) COMMA. { A = build_tuple(p, phrases_of(p, B)); }
@@ -397,11 +397,13 @@ any_pattern(A) ::= pattern(A).
 any_pattern(A) ::= star_pattern(A).
 star_pattern(A) ::= STAR(T) NAME(N). { A = build_pattern_star(p, T, N); }
 
-%type or_pattern { Phrases }
-pattern(A) ::= or_pattern(L). { A = build_pattern_or(p, L); }
-pattern(A) ::= or_pattern(L) AS NAME(N). { A = build_pattern_as(p, build_pattern_or(p, L), N); }
-or_pattern(A) ::= closed_pattern(B). { A = phrases_of(p, B); }
-or_pattern(A) ::= or_pattern(L) VBAR closed_pattern(B). { A = phrases_add(p, L, B); }
+%type alternatives { Phrases }
+pattern(A) ::= or_pattern(A).
+pattern(A) ::= or_pattern(B) AS NAME(N). { A = build_pattern_as(p, B, N); }
+or_pattern(A) ::= closed_pattern(A).
+or_pattern(A) ::= alternatives(L). { A = build_pattern_or(p, L); }
+alternatives(A) ::= closed_pattern(B) VBAR closed_pattern(C). { A = phrases_add(p, phrases_of(p, B), C); }
+alternatives(A) ::= alternatives(L) VBAR closed_pattern(B). { A = phrases_add(p, L, B); }
 
 closed_pattern(A) ::= literal_pattern(E). { A = build_pattern_value(p, E); }
 closed_pattern(A) ::= NAME(N). { A = build_pattern_capture(p, N); }

@@ -76,7 +76,7 @@ static const char *const ascii_names[] = {"ascii", "us-ascii", "646", "ansi-x3.4
 
 static ParseStatus decode_latin1(ParseResult *r, const char *s, size_t n, const char **text, size_t *text_n) {
     char *out = arena_alloc(&r->arena, 2 * n + 1), *o = out;
-    for (size_t i = 0; i < n; i++) o += utf8_encode(o, (unsigned char)s[i]);
+    for (size_t i = 0; i < n; i++) o += unicode_encode(o, (unsigned char)s[i]);
     *text = out;
     *text_n = o - out;
     return PARSE_OK;
@@ -137,8 +137,8 @@ static ParseStatus not_utf8(ParseResult *r, const char *s, size_t n, size_t at, 
     char *text = arena_alloc(&r->arena, 3 * (end - s - start) + 1), *out = text;
     for (const char *c = s + start; c < end;) {
         int32_t code;
-        int read = utf8_decode(c, end - c, &code);
-        out += utf8_encode(out, code < 0 ? 0xfffd : code);
+        int read = unicode_decode(c, end - c, &code);
+        out += unicode_encode(out, code < 0 ? 0xfffd : code);
         c += read;
     }
     r->error.text = text;
@@ -153,7 +153,7 @@ static ParseStatus check_utf8(ParseResult *r, const char *s, size_t n, unsigned 
             continue;
         }
         int32_t c;
-        int read = utf8_decode(s + i, n - i, &c);
+        int read = unicode_decode(s + i, n - i, &c);
         if (c < 0) return not_utf8(r, s, n, i, flags);
         i += read;
     }

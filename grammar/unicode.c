@@ -4,14 +4,14 @@
 
 #include <utf8proc.h>
 
-int utf8_decode(const char *s, size_t n, int32_t *c) {
+int unicode_decode(const char *s, size_t n, int32_t *c) {
     utf8proc_int32_t code;
     utf8proc_ssize_t read = utf8proc_iterate((const utf8proc_uint8_t *)s, n, &code);
     *c = read > 0 ? code : -1;
     return read > 0 ? (int)read : 1;
 }
 
-int utf8_encode(char *out, int32_t c) {
+int unicode_encode(char *out, int32_t c) {
     unsigned char *o = (unsigned char *)out;
     if (c < 0x80) {
         o[0] = c;

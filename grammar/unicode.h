@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int utf8_decode(const char *s, size_t n, int32_t *c); /* bytes read, at least 1; c is -1 for what is not UTF-8 */
-int utf8_encode(char *out, int32_t c);                /* bytes written, at most 4; surrogates are allowed */
+int unicode_decode(const char *s, size_t n, int32_t *c); /* bytes read, at least 1; c is -1 for what is not UTF-8 */
+int unicode_encode(char *out, int32_t c);                /* bytes written, at most 4; surrogates are allowed */
 
 bool unicode_is_printable(int32_t c);
 bool unicode_is_name_start(int32_t c); /* XID_Start, or an underscore */
