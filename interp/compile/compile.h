@@ -8,7 +8,7 @@
 #include "interp/object/code.h"
 
 enum CompileFlags {
-    /* bits 0..7 are enum ParseFlags */
+    COMPILE_PARSE_FLAGS = 0xff,          /* the low bits are enum ParseFlags */
     COMPILE_FUTURE_ANNOTATIONS = 1 << 8, /* as if the source began with `from __future__ import annotations` */
     COMPILE_TOP_LEVEL_AWAIT = 1 << 9,    /* await is allowed outside of functions: the code is then a coroutine's */
     COMPILE_KEEP_SOURCE = 1 << 10,       /* the source is in no file: tracebacks take it from Code.source_lines */

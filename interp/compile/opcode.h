@@ -55,6 +55,7 @@ enum Intrinsic {
     INTRINSIC_SET_DEFAULT,        /* (type parameter, evaluate default) -> the type parameter */
     INTRINSIC_TYPE_ALIAS,         /* (name, type parameters or None, evaluate value) */
     INTRINSIC_SUBSCRIPT_GENERIC,  /* tuple of type parameters -> Generic[...] */
+    INTRINSIC_ANNOTATIONS,        /* namespace -> its __annotations__, made a new dict if it is not there */
 };
 
 /* The generic opcode that an instruction was before it was specialised. */

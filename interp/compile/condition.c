@@ -1,0 +1,264 @@
+/* Truth: comparisons, `and`, `or`, `not`, conditional expressions, and conditions that jump.
+ *
+ * A condition is never made into a bool and then tested: condition_jump goes through the operators down to comparisons,
+ * each of which is one instruction that compares and jumps.
+ */
+#include "interp/compile/compiler.h"
+
+/* --- comparisons --- */
+
+static Opcode compare_opcode(AstSymbol op) {
+    switch (op) {
+    case AST_Eq: return OP_EQ;
+    case AST_NotEq: return OP_NE;
+    case AST_Lt: return OP_LT;
+    case AST_LtE: return OP_LE;
+    case AST_Gt: return OP_GT;
+    case AST_GtE: return OP_GE;
+    case AST_Is: return OP_IS;
+    case AST_IsNot: return OP_IS_NOT;
+    case AST_In: return OP_IN;
+    default: return OP_NOT_IN;
+    }
+}
+
+/* The right side of `in`: a display of constants need not be made anew, nor be of a type that can change. */
+static Operand comparator(Compiler *c, AstSymbol op, const Node *e) {
+    Object *constant = op == AST_In || op == AST_NotIn ? fold_container(c, e) : NULL;
+    return constant ? const_operand(c, e->at, constant) : expr(c, e);
+}
+
+static Operand kept(const Compiler *c, Operand o) { return operand_is_temp(c, o) ? operand_register(o) : o; }
+
+static void compare_and_jump(Compiler *c, Place at, AstSymbol op, Operand l, Operand r, bool sense, Label *to) {
+    if ((op == AST_Is || op == AST_IsNot) && operand_is_constant(r) && const_value(c, r) == NONE) {
+        const_unuse(c, r);
+        emit_jump_if(c, at, (op == AST_Is) == sense ? OP_JUMP_IF_NONE : OP_JUMP_IF_NOT_NONE, l, to);
+        return;
+    }
+    Opcode jump;
+    switch (op) {
+    case AST_IsNot: sense = !sense; /* fall through */
+    case AST_Is: jump = OP_JUMP_IS; break;
+    case AST_NotIn: sense = !sense; /* fall through */
+    case AST_In: jump = OP_JUMP_IN; break;
+    default: jump = OP_JUMP_LT + (compare_opcode(op) - OP_LT);
+    }
+    emit_jump_cached(c, at, jump, sense, l, r, to);
+}
+
+/* Can an expression be read without writing a register? */
+static bool is_plain(Compiler *c, const Node *e) {
+    if (e->kind == AST_Constant) return true;
+    return e->kind == AST_Name && name_target(c, name_of(c, e->Name.id)) != NO_REGISTER;
+}
+
+/* A chain in the making: `left op right`, where right is kept for the next comparison. After a comparison that is false
+ * the temporaries in [first, c->unit->top) may be alive. */
+typedef struct Chain {
+    const Node *e;
+    Operand left;
+    unsigned first;
+} Chain;
+
+static Chain chain_start(Compiler *c, const Node *e, Operand near) {
+    Operand left = expr_near(c, e->Compare.left, near);
+    return (Chain){e, left, temp_mark(c)};
+}
+
+static Operand chain_right(Compiler *c, Chain *chain, int i) {
+    const Node *e = chain->e, *right = e->Compare.comparators.at[i];
+    chain->left = operand_protect(c, chain->left, right);
+    Operand r = comparator(c, e->Compare.ops.at[i], right);
+    return i + 1 < e->Compare.ops.n ? operand_protect(c, r, e->Compare.comparators.at[i + 1]) : r;
+}
+
+static void chain_drop(Compiler *c, const Chain *chain) {
+    for (unsigned reg = chain->first; reg < c->unit->top; reg++) emit(c, NOWHERE, OP_RELEASE, reg, 0, 0);
+}
+
+static void chain_jump(Compiler *c, const Node *e, Label *to, bool sense) {
+    unsigned mark = temp_mark(c);
+    int last = e->Compare.ops.n - 1;
+    Label fail = label_new(), end = label_new();
+    bool plain = true;
+    for (int i = 0; i < last; i++) plain &= is_plain(c, e->Compare.comparators.at[i]);
+    Label *on_false = plain && !sense ? to : &fail;
+    Chain chain = chain_start(c, e, ANYWHERE);
+    for (int i = 0; i < last; i++) {
+        Operand r = chain_right(c, &chain, i);
+        compare_and_jump(c, e->at, e->Compare.ops.at[i], chain.left, kept(c, r), false, on_false);
+        chain.left = r;
+    }
+    unsigned held = temp_mark(c);
+    Operand r = chain_right(c, &chain, last);
+    compare_and_jump(c, e->at, e->Compare.ops.at[last], chain.left, r, sense, to);
+    if (on_false == &fail) {
+        temp_release(c, held);
+        if (!plain) emit_jump(c, NOWHERE, &end);
+        label_place(c, &fail);
+        chain_drop(c, &chain);
+        if (!sense) emit_jump(c, NOWHERE, to);
+        label_place(c, &end);
+    }
+    temp_release(c, mark);
+}
+
+static Operand chain_near(Compiler *c, const Node *e, Operand near) {
+    unsigned mark = temp_mark(c);
+    int last = e->Compare.ops.n - 1;
+    Label fail = label_new(), end = label_new();
+    Operand to = result_register(c, scratch(c, near), mark);
+    unsigned level = temp_mark(c);
+    Chain chain = chain_start(c, e, ANYWHERE);
+    for (int i = 0; i < last; i++) {
+        Operand r = chain_right(c, &chain, i);
+        emit(c, e->at, compare_opcode(e->Compare.ops.at[i]), to, chain.left, kept(c, r));
+        emit_jump_if(c, e->at, OP_JUMP_IF_FALSE, to, &fail);
+        chain.left = r;
+    }
+    unsigned held = temp_mark(c);
+    Operand r = chain_right(c, &chain, last);
+    emit(c, e->at, compare_opcode(e->Compare.ops.at[last]), to, chain.left, r);
+    temp_release(c, held);
+    if (chain.first < held) emit_jump(c, NOWHERE, &end);
+    label_place(c, &fail);
+    chain_drop(c, &chain);
+    label_place(c, &end);
+    if (is_discarded(near)) emit(c, NOWHERE, OP_RELEASE, to, 0, 0);
+    temp_release(c, level);
+    return dying(to);
+}
+
+Operand compare_near(Compiler *c, const Node *e, Operand near) {
+    warn_compare(c, e);
+    if (e->Compare.ops.n > 1) return chain_near(c, e, near);
+    unsigned mark = temp_mark(c);
+    Chain chain = chain_start(c, e, scratch(c, near));
+    Operand r = chain_right(c, &chain, 0), to = result_register(c, near, mark);
+    emit(c, e->at, compare_opcode(e->Compare.ops.at[0]), to, chain.left, r);
+    return result_operand(c, to);
+}
+
+static void compare_jump(Compiler *c, const Node *e, Label *to, bool sense) {
+    warn_compare(c, e);
+    if (e->Compare.ops.n > 1) {
+        chain_jump(c, e, to, sense);
+        return;
+    }
+    unsigned mark = temp_mark(c);
+    Chain chain = chain_start(c, e, ANYWHERE);
+    Operand r = chain_right(c, &chain, 0);
+    compare_and_jump(c, e->at, e->Compare.ops.at[0], chain.left, r, sense, to);
+    temp_release(c, mark);
+}
+
+/* --- conditions --- */
+
+static void boolop_jump(Compiler *c, const Node *e, Label *to, bool sense) {
+    NodeList values = e->BoolOp.values;
+    bool decides = e->BoolOp.op == AST_Or; /* the truth of one value that settles the whole */
+    Label settled = label_new();
+    for (int i = 0; i < values.n - 1; i++) condition_jump(c, values.at[i], decides == sense ? to : &settled, decides);
+    condition_jump(c, values.at[values.n - 1], to, sense);
+    label_place(c, &settled);
+}
+
+static void ifexp_jump(Compiler *c, const Node *e, Label *to, bool sense) {
+    Label otherwise = label_new(), end = label_new();
+    condition_jump(c, e->IfExp.test, &otherwise, false);
+    condition_jump(c, e->IfExp.body, to, sense);
+    emit_jump(c, NOWHERE, &end);
+    label_place(c, &otherwise);
+    condition_jump(c, e->IfExp.orelse, to, sense);
+    label_place(c, &end);
+}
+
+void condition_jump(Compiler *c, const Node *e, Label *to, bool sense) {
+    compile_check_stack(c);
+    switch (e->kind) {
+    case AST_BoolOp: boolop_jump(c, e, to, sense); return;
+    case AST_IfExp: ifexp_jump(c, e, to, sense); return;
+    case AST_Compare: compare_jump(c, e, to, sense); return;
+    case AST_UnaryOp:
+        if (e->UnaryOp.op != AST_Not) break;
+        condition_jump(c, e->UnaryOp.operand, to, !sense);
+        return;
+    default: break;
+    }
+    unsigned mark = temp_mark(c);
+    Operand o = expr(c, e);
+    int truth = operand_is_constant(o) ? object_truth(const_value(c, o)) : -1;
+    if (truth >= 0) {
+        const_unuse(c, o);
+        if (truth == sense) emit_jump(c, e->at, to);
+    } else {
+        emit_jump_if(c, e->at, sense ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, o, to);
+    }
+    temp_release(c, mark);
+}
+
+/* --- values --- */
+
+Operand boolop_near(Compiler *c, const Node *e, Operand near) {
+    NodeList values = e->BoolOp.values;
+    Opcode jump = e->BoolOp.op == AST_Or ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE;
+    Label end = label_new();
+    Operand to = result_register(c, scratch(c, near), temp_mark(c));
+    for (int i = 0; i < values.n - 1; i++) {
+        expr_to(c, values.at[i], to);
+        emit_jump_if(c, values.at[i]->at, jump, to, &end);
+        if (!is_plain(c, values.at[i + 1])) emit(c, NOWHERE, OP_RELEASE, to, 0, 0);
+    }
+    expr_to(c, values.at[values.n - 1], to);
+    label_place(c, &end);
+    if (is_discarded(near)) emit(c, NOWHERE, OP_RELEASE, to, 0, 0);
+    return dying(to);
+}
+
+Operand ifexp_near(Compiler *c, const Node *e, Operand near) {
+    Label otherwise = label_new(), end = label_new();
+    Operand to = result_register(c, near, temp_mark(c));
+    condition_jump(c, e->IfExp.test, &otherwise, false);
+    if (is_discarded(near)) expr_effect(c, e->IfExp.body);
+    else expr_to(c, e->IfExp.body, to);
+    emit_jump(c, NOWHERE, &end);
+    label_place(c, &otherwise);
+    if (is_discarded(near)) expr_effect(c, e->IfExp.orelse);
+    else expr_to(c, e->IfExp.orelse, to);
+    label_place(c, &end);
+    return result_operand(c, to);
+}
+
+/* `not a is b` and `not a in b` have an instruction of their own. */
+static Opcode negated(const Node *e) {
+    if (e->kind != AST_Compare || e->Compare.ops.n != 1) return OP_NOP;
+    switch (e->Compare.ops.at[0]) {
+    case AST_Is: return OP_IS_NOT;
+    case AST_IsNot: return OP_IS;
+    case AST_In: return OP_NOT_IN;
+    case AST_NotIn: return OP_IN;
+    default: return OP_NOP;
+    }
+}
+
+Operand not_near(Compiler *c, const Node *e, Operand near) {
+    unsigned mark = temp_mark(c);
+    const Node *operand = e->UnaryOp.operand;
+    Opcode op = negated(operand);
+    if (op != OP_NOP) {
+        Chain chain = chain_start(c, operand, scratch(c, near));
+        Operand r = chain_right(c, &chain, 0), to = result_register(c, near, mark);
+        emit(c, operand->at, op, to, chain.left, r);
+        return result_operand(c, to);
+    }
+    Operand o = expr_near(c, operand, scratch(c, near));
+    int truth = operand_is_constant(o) ? object_truth(const_value(c, o)) : -1;
+    if (truth >= 0) {
+        const_unuse(c, o);
+        return const_operand(c, e->at, truth ? FALSE : TRUE);
+    }
+    Operand to = result_register(c, near, mark);
+    emit(c, e->at, OP_NOT, to, o, 0);
+    return result_operand(c, to);
+}
