@@ -423,19 +423,15 @@ static int dict_reserve_end(Dict *d, bool last) {
     return dict_rebuild_behind(d, log2_for(d->used + 2 * gap), gap);
 }
 
-int dict_move_to_end(Object *o, Object *key, bool last) {
-    Dict *d = (Dict *)o;
-    intptr_t hash = dict_hash(key);
-    if (hash == -1) return -1;
-    ptrdiff_t at = dict_find(d, key, hash);
-    if (at < 0) return at == DICT_MISSING ? 0 : -1;
-    Object *owned = dict_entries(d->keys)[at].key;
+/* The place where the entry is now: it cannot be `at` any more after a rebuild. -1: there is no memory. */
+static ptrdiff_t dict_move_entry(Dict *d, ptrdiff_t at, bool last) {
+    Object *key = dict_entries(d->keys)[at].key;
+    if (at == (last ? d->keys->next - 1 : d->keys->first)) return at;
     if (dict_reserve_end(d, last) < 0) return -1;
     DictKeys *k = d->keys;
     DictEntry *e = dict_entries(k);
-    if (at >= k->next || e[at].key != owned) /* moved by the rebuilding */
-        for (at = k->first; e[at].key != owned;) at++;
-    if (last ? at == k->next - 1 : at == k->first) return 1;
+    if (at >= k->next || e[at].key != key) /* moved by the rebuilding */
+        for (at = k->first; e[at].key != key;) at++;
     ptrdiff_t to = last ? k->next++ : --k->first;
     if (last) k->usable--;
     index_set(k, slot_of(k, at), to);
@@ -444,7 +440,22 @@ int dict_move_to_end(Object *o, Object *key, bool last) {
     keys_note_dead(k, at);
     k->version = 0;
     d->changes++;
-    return 1;
+    return to;
+}
+
+int dict_move_to_end(Object *o, Object *key, bool last) {
+    Dict *d = (Dict *)o;
+    intptr_t hash = dict_hash(key);
+    if (hash == -1) return -1;
+    ptrdiff_t at = dict_find(d, key, hash);
+    if (at < 0) return at == DICT_MISSING ? 0 : -1;
+    return dict_move_entry(d, at, last) < 0 ? -1 : 1;
+}
+
+Object *dict_get_recent(Object *o, Object *key, intptr_t hash) {
+    Dict *d = (Dict *)o;
+    ptrdiff_t at = dict_find(d, key, hash);
+    return at < 0 ? NULL : value_at(d, dict_move_entry(d, at, true));
 }
 
 void dict_empty(Object *o) {

@@ -75,6 +75,8 @@ bool dict_previous(const void *d, ptrdiff_t *position, Object **key, Object **va
 bool dict_take_end(Object *d, bool newest, Object **key, Object **value);
 /* Makes a key the last one (or the first) in the order: 1; 0: it is not there; -1. */
 int dict_move_to_end(Object *d, Object *key, bool last);
+/* As dict_get_hash, and makes a key that is there the last one: for caches that drop the one longest unused. */
+Object *dict_get_recent(Object *d, Object *key, intptr_t hash);
 Object *dict_keys_list(Object *d);
 Object *dict_values_list(Object *d);
 Object *dict_items_list(Object *d);
