@@ -94,7 +94,7 @@ static unsigned new_dict(Compiler *c, Place at) {
 }
 
 static void arg_entry(Compiler *c, const Node *arg, unsigned dict) {
-    if (arg && arg->arg.annotation) annotation_entry(c, name_of(c, arg->arg.arg), arg->arg.annotation, dict);
+    if (arg && arg->arg.annotation) annotation_entry(c, variable_name(c, arg->arg.arg), arg->arg.annotation, dict);
 }
 
 void annotate_function(Compiler *c, const Node *s, unsigned function) {
@@ -150,7 +150,7 @@ static void variable_entry(Compiler *c, const Node *s, const Scope *owner, unsig
         emit_jump_cached(c, at, OP_JUMP_IN, false, key, set, &absent);
         temp_release(c, mark);
     }
-    annotation_entry(c, name_of(c, s->AnnAssign.target->Name.id), s->AnnAssign.annotation, dict);
+    annotation_entry(c, variable_name(c, s->AnnAssign.target->Name.id), s->AnnAssign.annotation, dict);
     label_place(c, &absent);
 }
 
@@ -197,7 +197,7 @@ void annotate_variable(Compiler *c, const Node *s) {
     if (c->future_annotations) {
         unsigned dict = temp_push(c);
         emit(c, at, OP_LOAD_NAME, dict, name_index(c, names.__annotations__), 0);
-        Operand key = const_operand(c, at, (Object *)name_of(c, s->AnnAssign.target->Name.id));
+        Operand key = const_operand(c, at, (Object *)variable_name(c, s->AnnAssign.target->Name.id));
         emit(c, at, OP_SET_ITEM, dying(dict), key, const_operand(c, at, unparse_expr(c, s->AnnAssign.annotation)));
     } else if (conditional_number(c, s) >= 0) {
         Operand set = conditional_set(c, at, owner, false);
@@ -256,13 +256,13 @@ void type_params(Compiler *c, NodeList params, unsigned to) {
     bool seen_default = false;
     for (int i = 0; i < params.n; i++) {
         const Node *p = params.at[i];
-        Str *name = name_of(c, p->TypeVar.name);
+        Str *name = variable_name(c, p->TypeVar.name);
         unsigned reg = temp_push(c);
         if (seen_default && !param_default(p))
             compile_error(c, p->at, "non-default type parameter '%S' follows default type parameter", name);
         seen_default |= param_default(p) != NULL;
         type_param_to(c, p, name, reg);
-        name_store(c, p->at, name, reg);
+        variable_store(c, p->at, name, reg);
     }
     emit(c, params.at[0]->at, OP_BUILD_TUPLE, to, window, (unsigned)params.n);
     temp_release(c, mark);
@@ -300,6 +300,6 @@ void type_alias_stmt(Compiler *c, const Node *s) {
         temp_push(c);
         emit(c, s->at, OP_CALL, alias, alias, 0);
     }
-    name_store(c, s->at, name_of(c, s->TypeAlias.name->Name.id), dying(alias));
+    variable_store(c, s->at, variable_name(c, s->TypeAlias.name->Name.id), dying(alias));
     temp_release(c, mark);
 }

@@ -8,7 +8,7 @@
 /* --- single targets --- */
 
 unsigned assign_direct(Compiler *c, const Node *target) {
-    return target->kind == AST_Name ? name_target(c, name_of(c, target->Name.id)) : NO_REGISTER;
+    return target->kind == AST_Name ? variable_local(c, variable_name(c, target->Name.id)) : NO_REGISTER;
 }
 
 /* An object to store into: a register, so never a constant. */
@@ -23,12 +23,12 @@ void assign_to(Compiler *c, const Node *target, Operand value) {
     compile_check_stack(c);
     unsigned mark = temp_mark(c);
     switch (target->kind) {
-    case AST_Name: name_store(c, target->at, name_of(c, target->Name.id), value); break;
+    case AST_Name: variable_store(c, target->at, variable_name(c, target->Name.id), value); break;
     case AST_Attribute: {
         value = operand_protect(c, value, target->Attribute.value);
         Operand o = object_of(c, target->Attribute.value, NULL);
         Place at = attribute_place(target, target->at);
-        emit(c, at, OP_STORE_ATTR, o, value, name_index(c, name_of(c, target->Attribute.attr)));
+        emit(c, at, OP_STORE_ATTR, o, value, name_index(c, variable_name(c, target->Attribute.attr)));
         break;
     }
     case AST_Subscript: {
@@ -99,7 +99,7 @@ static bool is_parallel(const Node *target, const Node *value) {
 
 /* Might assigning to the target change that local? */
 static bool may_assign(Compiler *c, const Node *target, Operand local) {
-    if (target->kind == AST_Name) return name_target(c, name_of(c, target->Name.id)) == local;
+    if (target->kind == AST_Name) return variable_local(c, variable_name(c, target->Name.id)) == local;
     return is_list(target) || operand_is_rebound(c, local, target);
 }
 
@@ -150,24 +150,24 @@ static Opcode inplace_opcode(AstSymbol op) { return binary_opcode(op) + (OP_IADD
 
 static void augment_name(Compiler *c, const Node *s, Opcode op) {
     const Node *target = s->AugAssign.target;
-    Str *name = name_of(c, target->Name.id);
-    Operand old = operand_protect(c, name_load(c, target->at, name, ANYWHERE), s->AugAssign.value);
+    Str *name = variable_name(c, target->Name.id);
+    Operand old = operand_protect(c, variable_load(c, target->at, name, ANYWHERE), s->AugAssign.value);
     Operand value = expr(c, s->AugAssign.value);
-    unsigned local = name_target(c, name);
+    unsigned local = variable_local(c, name);
     if (local != NO_REGISTER) {
         emit(c, s->at, op, local, old, value);
         bound_set(c, local, true);
     } else {
         unsigned result = operand_register(old);
         emit(c, s->at, op, result, old, value);
-        name_store(c, target->at, name, dying(result));
+        variable_store(c, target->at, name, dying(result));
     }
 }
 
 static void augment_attribute(Compiler *c, const Node *s, Opcode op) {
     const Node *target = s->AugAssign.target, *value = s->AugAssign.value;
     Operand o = object_of(c, target->Attribute.value, value);
-    unsigned name = name_index(c, name_of(c, target->Attribute.attr)), old = temp_push(c);
+    unsigned name = name_index(c, variable_name(c, target->Attribute.attr)), old = temp_push(c);
     Place at = attribute_place(target, target->at);
     Operand kept = operand_is_temp(c, o) ? operand_register(o) : o;
     emit(c, at, OP_LOAD_ATTR, old, kept, name);
@@ -224,11 +224,11 @@ void assign_annotated(Compiler *c, const Node *s) {
 void assign_delete(Compiler *c, const Node *target) {
     unsigned mark = temp_mark(c);
     switch (target->kind) {
-    case AST_Name: name_delete(c, target->at, name_of(c, target->Name.id)); break;
+    case AST_Name: variable_delete(c, target->at, variable_name(c, target->Name.id)); break;
     case AST_Attribute: {
         Operand o = object_of(c, target->Attribute.value, NULL);
         Place at = attribute_place(target, target->at);
-        emit(c, at, OP_DELETE_ATTR, o, 0, name_index(c, name_of(c, target->Attribute.attr)));
+        emit(c, at, OP_DELETE_ATTR, o, 0, name_index(c, variable_name(c, target->Attribute.attr)));
         break;
     }
     case AST_Subscript: {

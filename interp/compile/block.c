@@ -45,7 +45,7 @@ static void leave(Compiler *c, const Block *b) {
         break;
     case BLOCK_FINALLY: stmt_list(c, b->node->Try.finalbody); break;
     case BLOCK_HANDLED: emit(c, NOWHERE, OP_POP_EXC, b->reg, 0, 0); break;
-    case BLOCK_NAMED: name_unbind(c, name_of(c, b->node->ExceptHandler.name)); break;
+    case BLOCK_NAMED: variable_unbind(c, variable_name(c, b->node->ExceptHandler.name)); break;
     case BLOCK_WITH: with_leave(c, b); break;
     case BLOCK_TRY:
     case BLOCK_GROUP: break;

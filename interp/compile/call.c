@@ -38,7 +38,7 @@ static void check_keywords(Compiler *c, NodeList keywords) {
 /* The names of keyword arguments, as a tuple in the constants; its index. */
 static uint32_t keyword_names(Compiler *c, NodeList keywords) {
     Object *tuple = compile_own(c, tuple_new(keywords.n));
-    for (int i = 0; i < keywords.n; i++) tuple_set(tuple, i, newref(name_of(c, keywords.at[i]->keyword.arg)));
+    for (int i = 0; i < keywords.n; i++) tuple_set(tuple, i, newref(variable_name(c, keywords.at[i]->keyword.arg)));
     return const_index(c, tuple);
 }
 
@@ -85,7 +85,7 @@ static int named_dict(Compiler *c, const CallSite *site, int i, unsigned to) {
     for (; i < site->keywords.n && site->keywords.at[i]->keyword.arg && pairs < PAIRS_MAX; i++, pairs++) {
         const Node *k = site->keywords.at[i];
         unsigned key = temp_push(c);
-        emit(c, site->at, OP_MOVE, key, const_operand(c, site->at, (Object *)name_of(c, k->keyword.arg)), 0);
+        emit(c, site->at, OP_MOVE, key, const_operand(c, site->at, (Object *)variable_name(c, k->keyword.arg)), 0);
         expr_pushed(c, k->keyword.value);
     }
     emit(c, site->at, OP_BUILD_MAP, to, window, pairs);
@@ -157,7 +157,7 @@ Operand call_near(Compiler *c, const Node *e, Operand near) {
     if (f->kind == AST_Attribute && is_plain_call(site.args, site.keywords, 0)) {
         site.is_method = true;
         Operand o = expr_near(c, f->Attribute.value, site.window);
-        unsigned name = name_index(c, name_of(c, f->Attribute.attr));
+        unsigned name = name_index(c, variable_name(c, f->Attribute.attr));
         emit(c, attribute_place(f, f->at), OP_LOAD_METHOD, site.window, o, name);
         site.at = attribute_place(f, e->at);
         temp_release(c, site.window + 1);

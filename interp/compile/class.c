@@ -18,7 +18,7 @@ static void prologue(Compiler *c, const Node *s, Scope *scope) {
     set_name(c, at, names.__qualname__, (Object *)u->qualname);
     set_name(c, at, names.__firstlineno__, compile_own(c, int_from_i64(u->first_line)));
     if (s->ClassDef.type_params.n) {
-        Operand params = name_load(c, at, compile_intern(c, ".type_params"), t);
+        Operand params = variable_load(c, at, compile_intern(c, ".type_params"), t);
         emit(c, at, OP_STORE_NAME, params, name_index(c, names.__type_params__), 0);
     }
     if (scope->classdict_cell) {
@@ -80,7 +80,7 @@ static void build_generic(Compiler *c, const Node *s, unsigned to) {
     c->unit->flags |= CODE_SIMPLE;
     unsigned base = temp_push(c);
     type_params(c, s->ClassDef.type_params, base);
-    name_store(c, s->at, params_name, base);
+    variable_store(c, s->at, params_name, base);
     emit(c, s->at, OP_INTRINSIC, base, dying(base), INTRINSIC_SUBSCRIPT_GENERIC);
     unsigned cls = temp_push(c);
     build_class(c, s, base, cls);
@@ -101,6 +101,6 @@ void class_stmt(Compiler *c, const Node *s) {
     if (cls->type_params.n) build_generic(c, s, to);
     else build_class(c, s, NO_REGISTER, to);
     decorators_call(c, cls->decorator_list, to);
-    name_store(c, s->at, name_of(c, cls->name), dying(mark));
+    variable_store(c, s->at, variable_name(c, cls->name), dying(mark));
     temp_release(c, mark);
 }

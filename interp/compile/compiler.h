@@ -173,15 +173,15 @@ Object *module_code(Compiler *c, const Node *tree, Scope *scope); /* of the whol
 void unit_enter(Compiler *c, Scope *scope, Str *name, int first_line);
 Object *unit_leave(Compiler *c); /* the code object, owned by the compiler */
 
-/* name.c. Names are given as the current scope spells them. */
-Str *name_of(Compiler *c, const Ident *i);
-Operand name_load(Compiler *c, Place at, Str *name, Operand near);
-void name_store(Compiler *c, Place at, Str *name, Operand value);
-void name_delete(Compiler *c, Place at, Str *name);
-void name_unbind(Compiler *c, Str *name);          /* whether it is bound or not: the end of except ... as */
-bool name_is_debug(const Ident *i);                /* __debug__ */
-unsigned name_target(Compiler *c, Str *name);      /* register of a plain local; else NO_REGISTER */
-void name_load_closure(Compiler *c, Place at, const Str *name, unsigned to); /* the cell, for an inner function */
+/* variable.c. Names are given as the current scope spells them. */
+Str *variable_name(Compiler *c, const Ident *i);
+Operand variable_load(Compiler *c, Place at, Str *name, Operand near);
+void variable_store(Compiler *c, Place at, Str *name, Operand value);
+void variable_delete(Compiler *c, Place at, Str *name);
+void variable_unbind(Compiler *c, Str *name);          /* whether it is bound or not: the end of except ... as */
+bool fold_is_debug(const Ident *i);                /* __debug__ */
+unsigned variable_local(Compiler *c, Str *name);      /* register of a plain local; else NO_REGISTER */
+void variable_load_cell(Compiler *c, Place at, const Str *name, unsigned to); /* the cell, for an inner function */
 
 /* expr.c. An expression is compiled near a register: its value ends up in a local, in a constant, or, where it needs a
  * register of its own, in `near`; with ANYWHERE in a fresh temporary. `near` may be a local only when it is to be

@@ -50,7 +50,7 @@ static void compare_and_jump(Compiler *c, Place at, AstSymbol op, Operand l, Ope
 /* Can an expression be read without writing a register? */
 static bool is_plain(Compiler *c, const Node *e) {
     if (e->kind == AST_Constant) return true;
-    return e->kind == AST_Name && name_target(c, name_of(c, e->Name.id)) != NO_REGISTER;
+    return e->kind == AST_Name && variable_local(c, variable_name(c, e->Name.id)) != NO_REGISTER;
 }
 
 /* A chain in the making: `left op right`, where right is kept for the next comparison. After a comparison that is false

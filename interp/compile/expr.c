@@ -43,7 +43,7 @@ static bool any_binds(Compiler *c, NodeList l, unsigned reg) {
 /* Goes through all nodes below e by the tables of the tree. */
 static bool binds(Compiler *c, const Node *e, unsigned reg) {
     compile_check_stack(c);
-    if (e->kind == AST_NamedExpr && name_target(c, name_of(c, e->NamedExpr.target->Name.id)) == reg) return true;
+    if (e->kind == AST_NamedExpr && variable_local(c, variable_name(c, e->NamedExpr.target->Name.id)) == reg) return true;
     if (e->kind == AST_Lambda || e->kind == AST_GeneratorExp) return false;
     const AstField *fields;
     int n = ast_fields(e->kind, &fields);
@@ -157,7 +157,7 @@ static Operand attribute_near(Compiler *c, const Node *e, Operand near) {
     Operand o = expr_near(c, e->Attribute.value, scratch(c, near));
     Operand to = result_register(c, near, mark);
     Place at = attribute_place(e, e->at);
-    emit(c, at, OP_LOAD_ATTR, to, o, name_index(c, name_of(c, e->Attribute.attr)));
+    emit(c, at, OP_LOAD_ATTR, to, o, name_index(c, variable_name(c, e->Attribute.attr)));
     return result_operand(c, to);
 }
 
@@ -201,8 +201,8 @@ static Operand subscript_near(Compiler *c, const Node *e, Operand near) {
 
 static Operand walrus_near(Compiler *c, const Node *e, Operand near) {
     const Node *target = e->NamedExpr.target;
-    Str *name = name_of(c, target->Name.id);
-    unsigned local = name_target(c, name);
+    Str *name = variable_name(c, target->Name.id);
+    unsigned local = variable_local(c, name);
     if (local != NO_REGISTER) {
         expr_to(c, e->NamedExpr.value, local);
         bound_set(c, local, true);
@@ -210,7 +210,7 @@ static Operand walrus_near(Compiler *c, const Node *e, Operand near) {
     }
     Operand value = expr_near(c, e->NamedExpr.value, scratch(c, near));
     bool keep = operand_is_temp(c, value) && !is_discarded(near);
-    name_store(c, target->at, name, keep ? operand_register(value) : value);
+    variable_store(c, target->at, name, keep ? operand_register(value) : value);
     return value;
 }
 
@@ -265,8 +265,8 @@ static Operand constant_near(Compiler *c, const Node *e) {
 }
 
 static Operand name_near(Compiler *c, const Node *e, Operand near) {
-    if (name_is_debug(e->Name.id)) return const_operand(c, e->at, c->optimize ? FALSE : TRUE);
-    return name_load(c, e->at, name_of(c, e->Name.id), near);
+    if (fold_is_debug(e->Name.id)) return const_operand(c, e->at, c->optimize ? FALSE : TRUE);
+    return variable_load(c, e->at, variable_name(c, e->Name.id), near);
 }
 
 Operand expr_near(Compiler *c, const Node *e, Operand near) {

@@ -56,7 +56,7 @@ Object *fold_const(Compiler *c, const AstConst *k) {
     }
 }
 
-bool name_is_debug(const Ident *i) { return i->n == 9 && memcmp(i->text, "__debug__", 9) == 0; }
+bool fold_is_debug(const Ident *i) { return i->n == 9 && memcmp(i->text, "__debug__", 9) == 0; }
 
 /* --- operations --- */
 
@@ -142,7 +142,7 @@ Object *fold_expr(Compiler *c, const Node *e) {
     case AST_BinOp:
         if (!(r = fold_expr(c, e->BinOp.right)) || !(l = fold_expr(c, e->BinOp.left))) return NULL;
         return fold_binary(c, binary_opcode(e->BinOp.op), l, r);
-    case AST_Name: return name_is_debug(e->Name.id) ? (c->optimize ? FALSE : TRUE) : NULL;
+    case AST_Name: return fold_is_debug(e->Name.id) ? (c->optimize ? FALSE : TRUE) : NULL;
     default: return NULL;
     }
 }

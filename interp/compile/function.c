@@ -30,7 +30,7 @@ NodeList function_docstring(Compiler *c, NodeList body, Str *store_as) {
     if (!doc) return rest;
     if (store_as) {
         Place at = body.at[0]->at;
-        name_store(c, at, store_as, const_operand(c, at, doc));
+        variable_store(c, at, store_as, const_operand(c, at, doc));
     } else {
         const_index(c, doc);
         c->unit->flags |= CODE_HAS_DOCSTRING;
@@ -66,7 +66,7 @@ void function_make(Compiler *c, Place at, Object *code, const Scope *scope, unsi
     emit(c, at, OP_MAKE_FUNCTION, to, index, 0);
     if (!scope->free_count) return;
     unsigned mark = temp_mark(c), window = temp_push_many(c, scope->free_count);
-    for (uint32_t i = 0; i < scope->free_count; i++) name_load_closure(c, at, scope->frees[i]->name, window + i);
+    for (uint32_t i = 0; i < scope->free_count; i++) variable_load_cell(c, at, scope->frees[i]->name, window + i);
     emit(c, at, OP_BUILD_TUPLE, window, window, scope->free_count);
     emit(c, at, OP_SET_FUNCTION, to, FUNCTION_CLOSURE, dying(window));
     temp_release(c, mark);
@@ -93,7 +93,7 @@ static Operand keyword_defaults(Compiler *c, Place at, const Astarguments *a) {
     unsigned mark = temp_mark(c), n = 0;
     for (int i = 0; i < a->kwonlyargs.n; i++) {
         if (!a->kw_defaults.at[i]) continue;
-        Object *name = (Object *)name_of(c, a->kwonlyargs.at[i]->arg.arg);
+        Object *name = (Object *)variable_name(c, a->kwonlyargs.at[i]->arg.arg);
         emit(c, at, OP_MOVE, temp_push(c), const_operand(c, at, name), 0);
         expr_pushed(c, a->kw_defaults.at[i]);
         n++;
@@ -176,7 +176,7 @@ void function_stmt(Compiler *c, const Node *s) {
     if (f->type_params.n) make_generic(c, s, &d, function);
     else make_function(c, s, &d, function);
     decorators_call(c, f->decorator_list, function);
-    name_store(c, s->at, name_of(c, f->name), dying(mark));
+    variable_store(c, s->at, variable_name(c, f->name), dying(mark));
     temp_release(c, mark);
 }
 

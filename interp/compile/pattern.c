@@ -78,7 +78,7 @@ static void store_captures(Compiler *c, Match *m, Place at) {
     for (uint32_t i = 0; i < m->count; i++) {
         unsigned reg = m->captures[i].reg;
         bool last = reg >= m->base && !is_captured_later(m, i);
-        name_store(c, at, m->captures[i].name, last ? dying(reg) : reg);
+        variable_store(c, at, m->captures[i].name, last ? dying(reg) : reg);
     }
     for (unsigned reg = m->base; reg < temp_mark(c); reg++)
         if (!is_gone(m, reg)) emit(c, NOWHERE, OP_RELEASE, reg, 0, 0);
@@ -118,7 +118,7 @@ static void subpattern(Compiler *c, Match *m, const Node *p, unsigned value) {
     bool before = m->refutable;
     m->refutable = false;
     if (p->kind == AST_MatchStar) {
-        if (p->MatchStar.name) capture(c, m, p->at, name_of(c, p->MatchStar.name), value);
+        if (p->MatchStar.name) capture(c, m, p->at, variable_name(c, p->MatchStar.name), value);
     } else {
         pattern(c, m, p, value);
     }
@@ -222,7 +222,7 @@ static void mapping_pattern(Compiler *c, Match *m, const Node *p, unsigned value
     if (!rest) return;
     unsigned others = temp_push(c);
     emit(c, p->at, OP_MATCH_REST, others, value, wanted);
-    capture(c, m, p->at, name_of(c, rest), others);
+    capture(c, m, p->at, variable_name(c, rest), others);
 }
 
 static void class_pattern(Compiler *c, Match *m, const Node *p, unsigned value) {
@@ -230,7 +230,7 @@ static void class_pattern(Compiler *c, Match *m, const Node *p, unsigned value) 
     int n = k->patterns.n + k->kwd_attrs.n;
     Object *attributes = compile_own(c, tuple_new(k->kwd_attrs.n));
     for (int i = 0; i < k->kwd_attrs.n; i++) {
-        Str *name = name_of(c, k->kwd_attrs.at[i]);
+        Str *name = variable_name(c, k->kwd_attrs.at[i]);
         for (int j = 0; j < i; j++)
             if (tuple_item(attributes, j) == (Object *)name)
                 compile_error(c, k->kwd_patterns.at[i]->at, "attribute name repeated in class pattern: %S", name);
@@ -253,9 +253,9 @@ static void as_pattern(Compiler *c, Match *m, const Node *p, unsigned value) {
         pattern(c, m, p->MatchAs.pattern, value);
     } else if (m->refutable) {
         if (!p->MatchAs.name) compile_error(c, p->at, "wildcard makes remaining patterns unreachable");
-        compile_error(c, p->at, "name capture '%S' makes remaining patterns unreachable", name_of(c, p->MatchAs.name));
+        compile_error(c, p->at, "name capture '%S' makes remaining patterns unreachable", variable_name(c, p->MatchAs.name));
     }
-    if (p->MatchAs.name) capture(c, m, p->at, name_of(c, p->MatchAs.name), value);
+    if (p->MatchAs.name) capture(c, m, p->at, variable_name(c, p->MatchAs.name), value);
 }
 
 /* --- alternatives: each leaves what it captures in the same registers --- */

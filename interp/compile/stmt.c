@@ -81,15 +81,15 @@ static void import_stmt(Compiler *c, const Node *s) {
     for (int i = 0; i < s->Import.names.n; i++) {
         const Node *a = s->Import.names.at[i];
         unsigned mark = temp_mark(c), module = temp_push(c);
-        import_module(c, s, name_of(c, a->alias.name), 0, NONE, module);
+        import_module(c, s, variable_name(c, a->alias.name), 0, NONE, module);
         Str *target;
         if (a->alias.asname) {
             import_path(c, s, a->alias.name, module);
-            target = name_of(c, a->alias.asname);
+            target = variable_name(c, a->alias.asname);
         } else {
             target = scope_import_name(c, c->unit->scope, a->alias.name);
         }
-        name_store(c, s->at, target, dying(module));
+        variable_store(c, s->at, target, dying(module));
         temp_release(c, mark);
     }
 }
@@ -112,11 +112,11 @@ static void import_from_stmt(Compiler *c, const Node *s) {
     }
     for (int i = 0; i < list.n; i++) {
         const Astalias *a = &list.at[i]->alias;
-        Str *target = name_of(c, a->asname ? a->asname : a->name);
-        unsigned local = name_target(c, target), level = temp_mark(c);
+        Str *target = variable_name(c, a->asname ? a->asname : a->name);
+        unsigned local = variable_local(c, target), level = temp_mark(c);
         unsigned value = local == NO_REGISTER ? temp_push(c) : local;
-        emit(c, s->at, OP_IMPORT_FROM, value, module, name_index(c, name_of(c, a->name)));
-        name_store(c, s->at, target, local == NO_REGISTER ? dying(value) : local);
+        emit(c, s->at, OP_IMPORT_FROM, value, module, name_index(c, variable_name(c, a->name)));
+        variable_store(c, s->at, target, local == NO_REGISTER ? dying(value) : local);
         temp_release(c, level);
     }
     emit(c, s->at, OP_RELEASE, module, 0, 0);

@@ -58,20 +58,20 @@ static void except_clause(Compiler *c, const Node *clause, Block *handled, Label
     }
     if (h->name) {
         Block named;
-        name_store(c, clause->at, name_of(c, h->name), handled->reg);
+        variable_store(c, clause->at, variable_name(c, h->name), handled->reg);
         named_body(c, clause, &named, &failed);
     } else {
         stmt_list(c, h->body);
     }
     block_unprotect(c, handled);
     emit(c, NOWHERE, OP_POP_EXC, handled->reg, 0, 0);
-    if (h->name) name_unbind(c, name_of(c, h->name));
+    if (h->name) variable_unbind(c, variable_name(c, h->name));
     emit_jump(c, NOWHERE, end);
     block_protect(c, handled, handled->handler, handled->depth);
     if (h->name) {
         handler_place(c, &failed);
         unsigned raised = temp_push(c);
-        name_unbind(c, name_of(c, h->name));
+        variable_unbind(c, variable_name(c, h->name));
         emit(c, NOWHERE, OP_RERAISE, dying(raised), 0, 0);
         emit_end(c);
         temp_release(c, mark);
@@ -123,14 +123,14 @@ static void group_clause(Compiler *c, const Node *clause, unsigned list, Label *
     Operand type = expr(c, h->type);
     emit(c, clause->at, OP_MATCH_GROUP, rest, type, 0);
     emit_jump_if(c, clause->at, OP_JUMP_IF_NONE, match, &no_match);
-    if (h->name) name_store(c, clause->at, name_of(c, h->name), dying(match));
+    if (h->name) variable_store(c, clause->at, variable_name(c, h->name), dying(match));
     else emit(c, clause->at, OP_RELEASE, match, 0, 0);
     temp_release(c, mark);
     Block group = {0}, named;
     block_push(c, &group, BLOCK_GROUP, clause);
     if (h->name) {
         named_body(c, clause, &named, &failed);
-        name_unbind(c, name_of(c, h->name));
+        variable_unbind(c, variable_name(c, h->name));
     } else {
         block_protect(c, &group, &failed, match);
         stmt_list(c, h->body);
@@ -140,7 +140,7 @@ static void group_clause(Compiler *c, const Node *clause, unsigned list, Label *
     emit_jump(c, NOWHERE, end);
     handler_place(c, &failed);
     temp_push(c);
-    if (h->name) name_unbind(c, name_of(c, h->name));
+    if (h->name) variable_unbind(c, variable_name(c, h->name));
     emit(c, NOWHERE, OP_LIST_APPEND, list, dying(match), 0);
     emit_jump(c, NOWHERE, end);
     label_place(c, &no_match);

@@ -12,7 +12,7 @@ static Symbol *symbol_of(const Compiler *c, const Str *name) {
     return symbol;
 }
 
-Str *name_of(Compiler *c, const Ident *i) { return scope_name(c, c->unit->scope, i); }
+Str *variable_name(Compiler *c, const Ident *i) { return scope_name(c, c->unit->scope, i); }
 
 static unsigned free_index(const Compiler *c, const Str *name) {
     return ((FreeVar *)map_get(&c->unit->unit_scope->free_indexes, name))->index;
@@ -39,7 +39,7 @@ static void check_local(Compiler *c, Place at, unsigned reg) {
     bound_set(c, reg, true);
 }
 
-Operand name_load(Compiler *c, Place at, Str *name, Operand near) {
+Operand variable_load(Compiler *c, Place at, Str *name, Operand near) {
     const Symbol *s = symbol_of(c, name);
     if (s->home == HOME_LOCAL) {
         check_local(c, at, s->reg);
@@ -60,12 +60,12 @@ Operand name_load(Compiler *c, Place at, Str *name, Operand near) {
     return result_operand(c, to);
 }
 
-unsigned name_target(Compiler *c, Str *name) {
+unsigned variable_local(Compiler *c, Str *name) {
     const Symbol *s = symbol_of(c, name);
     return s->home == HOME_LOCAL ? s->reg : NO_REGISTER;
 }
 
-void name_store(Compiler *c, Place at, Str *name, Operand value) {
+void variable_store(Compiler *c, Place at, Str *name, Operand value) {
     const Symbol *s = symbol_of(c, name);
     switch (s->home) {
     case HOME_LOCAL:
@@ -79,7 +79,7 @@ void name_store(Compiler *c, Place at, Str *name, Operand value) {
     }
 }
 
-void name_delete(Compiler *c, Place at, Str *name) {
+void variable_delete(Compiler *c, Place at, Str *name) {
     const Symbol *s = symbol_of(c, name);
     switch (s->home) {
     case HOME_LOCAL:
@@ -94,20 +94,20 @@ void name_delete(Compiler *c, Place at, Str *name) {
     }
 }
 
-void name_unbind(Compiler *c, Str *name) {
+void variable_unbind(Compiler *c, Str *name) {
     const Symbol *s = symbol_of(c, name);
     if (s->home == HOME_LOCAL) {
         emit(c, NOWHERE, OP_DELETE_LOCAL, s->reg, 0, 0);
         bound_set(c, s->reg, false);
         return;
     }
-    name_store(c, NOWHERE, name, const_operand(c, NOWHERE, NONE));
-    name_delete(c, NOWHERE, name);
+    variable_store(c, NOWHERE, name, const_operand(c, NOWHERE, NONE));
+    variable_delete(c, NOWHERE, name);
 }
 
 /* The cell of a variable that an inner function has free: here it is a cell in a register, or free too. A class's own
  * names do not count; only its implicit cells do. */
-void name_load_closure(Compiler *c, Place at, const Str *name, unsigned to) {
+void variable_load_cell(Compiler *c, Place at, const Str *name, unsigned to) {
     const Scope *s = c->unit->scope;
     for (;; s = s->parent) {
         const Symbol *symbol = scope_find(s, name);
