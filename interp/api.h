@@ -11,6 +11,7 @@
 #include "interp/object/int.h"
 #include "interp/object/list.h"
 #include "interp/object/module.h"
+#include "interp/object/native_item.h"
 #include "interp/object/object.h"
 #include "interp/object/runtime.h"
 #include "interp/object/str.h"
