@@ -958,19 +958,19 @@ TARGET(ASSERTION_ERROR):
 
     /* --- building --- */
 TARGET(BUILD_LIST):
-    RESULT(build_list(&R(B), C));
+    RESULT(construct_list(&R(B), C));
     NEXT;
 TARGET(BUILD_TUPLE):
-    RESULT(build_tuple(&R(B), C));
+    RESULT(construct_tuple(&R(B), C));
     NEXT;
 TARGET(BUILD_SET):
-    RESULT(build_set(&R(B), C));
+    RESULT(construct_set(&R(B), C));
     NEXT;
 TARGET(BUILD_MAP):
-    RESULT(build_map(&R(B), C));
+    RESULT(construct_map(&R(B), C));
     NEXT;
 TARGET(BUILD_STRING):
-    RESULT(build_string(&R(B), C));
+    RESULT(construct_string(&R(B), C));
     NEXT;
 TARGET(LIST_APPEND):
     if (B & OPERAND_DYING) {
@@ -986,12 +986,12 @@ TARGET(SET_ADD):
     KILL(B);
     NEXT;
 TARGET(MAP_ADD):
-    CHECK(build_map_add(R(A), VALUE(B), VALUE(C)) == 0);
+    CHECK(construct_map_add(R(A), VALUE(B), VALUE(C)) == 0);
     KILL(B);
     KILL(C);
     NEXT;
 TARGET(LIST_EXTEND):
-    CHECK(build_list_extend(R(A), VALUE(B)) == 0);
+    CHECK(construct_list_extend(R(A), VALUE(B)) == 0);
     KILL(B);
     NEXT;
 TARGET(SET_UPDATE):
@@ -999,11 +999,11 @@ TARGET(SET_UPDATE):
     KILL(B);
     NEXT;
 TARGET(DICT_UPDATE):
-    CHECK(build_dict_update(R(A), VALUE(B)) == 0);
+    CHECK(construct_dict_update(R(A), VALUE(B)) == 0);
     KILL(B);
     NEXT;
 TARGET(DICT_MERGE):
-    CHECK(build_dict_merge(R(A), VALUE(B), R(INDEX(C))) == 0);
+    CHECK(construct_dict_merge(R(A), VALUE(B), R(INDEX(C))) == 0);
     KILL(B);
     NEXT;
 TARGET(LIST_TO_TUPLE): {
@@ -1014,25 +1014,25 @@ TARGET(LIST_TO_TUPLE): {
     NEXT;
 }
 TARGET(UNPACK):
-    CHECK(build_unpack(VALUE(B), &R(A), C) == 0);
+    CHECK(construct_unpack(VALUE(B), &R(A), C) == 0);
     KILL(B);
     NEXT;
 TARGET(UNPACK_STAR):
-    CHECK(build_unpack_star(VALUE(B), &R(A), C & 127, C >> 7) == 0);
+    CHECK(construct_unpack_star(VALUE(B), &R(A), C & 127, C >> 7) == 0);
     KILL(B);
     NEXT;
 TARGET(FORMAT): {
-    Object *x = build_format(VALUE(B), C & 3, C & 4 ? R(INDEX(A)) : NULL);
+    Object *x = construct_format(VALUE(B), C & 3, C & 4 ? R(INDEX(A)) : NULL);
     CHECK(x);
     KILL(B);
     STORE(x);
     NEXT;
 }
 TARGET(BUILD_INTERPOLATION):
-    RESULT(build_interpolation(&R(B), C));
+    RESULT(construct_interpolation(&R(B), C));
     NEXT;
 TARGET(BUILD_TEMPLATE):
-    RESULT(build_template(&R(B)));
+    RESULT(construct_template(&R(B)));
     NEXT;
 
     /* --- calls --- */
@@ -1164,7 +1164,7 @@ TARGET(MAKE_FUNCTION): {
     NEXT;
 }
 TARGET(SET_FUNCTION):
-    CHECK(build_set_function((Function *)R(INDEX(A)), B, VALUE(C)) == 0);
+    CHECK(construct_set_function((Function *)R(INDEX(A)), B, VALUE(C)) == 0);
     KILL(C);
     NEXT;
 TARGET(LOAD_BUILD_CLASS): {
@@ -1331,7 +1331,7 @@ TARGET(PRINT_EXPR): {
     NEXT;
 }
 TARGET(INTRINSIC):
-    RESULT1(build_intrinsic(C, VALUE(B)));
+    RESULT1(construct_intrinsic(C, VALUE(B)));
     NEXT;
 
     /* --- pattern matching --- */

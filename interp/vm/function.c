@@ -30,7 +30,7 @@ Object *function_new(Code *code, Dict *globals) {
     return (Object *)f;
 }
 
-int build_set_function(Function *f, unsigned part, Object *value) {
+int construct_set_function(Function *f, unsigned part, Object *value) {
     switch ((enum FunctionPart)part) {
     case FUNCTION_DEFAULTS: set_ref(&f->defaults, newref(value)); break;
     case FUNCTION_KWDEFAULTS: set_ref(&f->kwdefaults, newref(value)); break;

@@ -69,6 +69,7 @@ int handle_match_group(Object **window, Object *type) {
         return raise_int(&exc_TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
     Object *match = NULL, *rest = NULL;
     if (window[0] != NONE && exception_group_split(window[0], type, &match, &rest) < 0) return -1;
+    if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* what the clause handles */
     set_ref(&window[1], match ? match : new_none());
     set_ref(&window[0], rest ? rest : new_none());
     return 0;

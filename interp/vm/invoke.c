@@ -28,7 +28,7 @@ Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kw
 
 Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
     if (!args->type->iter && !args->type->get_item) {
-        Object *text = build_callable_text(f);
+        Object *text = construct_callable_text(f);
         if (text) raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", text, args);
         xdecref(text);
         return NULL;

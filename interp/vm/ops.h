@@ -1,6 +1,6 @@
 /* What the evaluation loop calls: the parts of instructions that are too long, or too rare, to stand in the loop.
  *
- * The prefix of a function is its file: lookup.c, build.c, invoke.c, match.c, handle.c, await.c, bind.c, unwind.c,
+ * The prefix of a function is its file: lookup.c, construct.c, invoke.c, match.c, handle.c, await.c, bind.c, unwind.c,
  * quicken.c. `r` is always the running frame's registers. Results are new references, NULL or -1 with an exception
  * pending. A function that takes a window consumes it on success; after a failure the unwinder releases what is left.
  */
@@ -27,24 +27,24 @@ Object *lookup_import_from(Object *module, Str *name);
 int lookup_import_star(Object *module, Object *namespace);
 Object *lookup_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist);
 
-/* build.c */
-Object *build_list(Object **window, unsigned n);
-Object *build_tuple(Object **window, unsigned n);
-Object *build_set(Object **window, unsigned n);
-Object *build_map(Object **window, unsigned pairs);
-Object *build_string(Object **window, unsigned n);
-int build_map_add(Object *map, Object *key, Object *value);
-int build_list_extend(Object *list, Object *iterable);
-int build_dict_update(Object *dict, Object *mapping);
-int build_dict_merge(Object *dict, Object *mapping, Object *callable);
-Object *build_callable_text(Object *callable); /* "module.f()", as messages about its arguments begin */
-int build_unpack(Object *iterable, Object **out, unsigned n);
-int build_unpack_star(Object *iterable, Object **out, unsigned before, unsigned after);
-Object *build_format(Object *value, unsigned conversion, Object *spec);
-Object *build_interpolation(Object **window, unsigned conversion);
-Object *build_template(Object **window);
-Object *build_intrinsic(unsigned which, Object *operand);
-int build_set_function(Function *f, unsigned part, Object *value);
+/* construct.c */
+Object *construct_list(Object **window, unsigned n);
+Object *construct_tuple(Object **window, unsigned n);
+Object *construct_set(Object **window, unsigned n);
+Object *construct_map(Object **window, unsigned pairs);
+Object *construct_string(Object **window, unsigned n);
+int construct_map_add(Object *map, Object *key, Object *value);
+int construct_list_extend(Object *list, Object *iterable);
+int construct_dict_update(Object *dict, Object *mapping);
+int construct_dict_merge(Object *dict, Object *mapping, Object *callable);
+Object *construct_callable_text(Object *callable); /* "module.f()", as messages about its arguments begin */
+int construct_unpack(Object *iterable, Object **out, unsigned n);
+int construct_unpack_star(Object *iterable, Object **out, unsigned before, unsigned after);
+Object *construct_format(Object *value, unsigned conversion, Object *spec);
+Object *construct_interpolation(Object **window, unsigned conversion);
+Object *construct_template(Object **window);
+Object *construct_intrinsic(unsigned which, Object *operand);
+int construct_set_function(Function *f, unsigned part, Object *value);
 
 /* invoke.c: calls of everything but Python functions. window[0] is the callable, arguments start at window[first]. */
 Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames);

@@ -5,14 +5,14 @@
 #include "interp/object/typevar.h"
 #include "interp/vm/ops.h"
 
-Object *build_list(Object **window, unsigned n) { return list_from_steal(window, n); }
-Object *build_tuple(Object **window, unsigned n) { return tuple_from_steal(window, n); }
+Object *construct_list(Object **window, unsigned n) { return list_from_steal(window, n); }
+Object *construct_tuple(Object **window, unsigned n) { return tuple_from_steal(window, n); }
 
 static void release_window(Object **window, unsigned n) {
     for (unsigned i = 0; i < n; i++) clear_ref(&window[i]);
 }
 
-Object *build_set(Object **window, unsigned n) {
+Object *construct_set(Object **window, unsigned n) {
     Object *set = set_new(NULL);
     for (unsigned i = 0; set && i < n; i++)
         if (set_add(set, window[i]) < 0) clear_ref(&set);
@@ -20,7 +20,7 @@ Object *build_set(Object **window, unsigned n) {
     return set;
 }
 
-Object *build_map(Object **window, unsigned pairs) {
+Object *construct_map(Object **window, unsigned pairs) {
     Object *d = pairs ? dict_new_sized(pairs) : dict_new();
     for (unsigned i = 0; d && i < pairs; i++)
         if (dict_set(d, window[2 * i], window[2 * i + 1]) < 0) clear_ref(&d);
@@ -29,7 +29,7 @@ Object *build_map(Object **window, unsigned pairs) {
 }
 
 /* The parts of an f-string, all exact strs. */
-Object *build_string(Object **window, unsigned n) {
+Object *construct_string(Object **window, unsigned n) {
     ptrdiff_t length = 0;
     uint32_t max_char = 0;
     for (unsigned i = 0; i < n; i++) {
@@ -59,9 +59,9 @@ Object *build_string(Object **window, unsigned n) {
     return result;
 }
 
-int build_map_add(Object *map, Object *key, Object *value) { return dict_set(map, key, value); }
+int construct_map_add(Object *map, Object *key, Object *value) { return dict_set(map, key, value); }
 
-int build_list_extend(Object *list, Object *iterable) {
+int construct_list_extend(Object *list, Object *iterable) {
     if (!iterable->type->iter && !iterable->type->get_item)
         return raise_int(&exc_TypeError, "Value after * must be an iterable, not %T", iterable);
     return list_extend(list, iterable);
@@ -80,14 +80,14 @@ static bool has_keys(Object *mapping) {
     return keys != NULL;
 }
 
-int build_dict_update(Object *dict, Object *mapping) {
+int construct_dict_update(Object *dict, Object *mapping) {
     if (dict_check(mapping)) return dict_merge(dict, mapping, true);
     if (!has_keys(mapping))
         return raise_pending() ? -1 : raise_int(&exc_TypeError, "'%T' object is not a mapping", mapping);
     return dict_merge(dict, mapping, true);
 }
 
-Object *build_callable_text(Object *callable) {
+Object *construct_callable_text(Object *callable) {
     Object *qualname = object_getattr_opt(callable, names.__qualname__);
     if (!qualname) return raise_pending() ? NULL : object_str(callable);
     Object *module = object_getattr_opt(callable, names.__module__);
@@ -101,7 +101,7 @@ Object *build_callable_text(Object *callable) {
 
 /* A TypeError about an argument of a call: the format gets the callable's text, then `what`. */
 static int merge_error(Object *callable, const char *format, Object *what) {
-    Object *f = build_callable_text(callable);
+    Object *f = construct_callable_text(callable);
     if (!f) return -1;
     raise_error(&exc_TypeError, format, f, what);
     decref(f);
@@ -116,7 +116,7 @@ static int merge_item(Object *dict, Object *key, Object *value, Object *callable
     return dict_set(dict, key, value);
 }
 
-int build_dict_merge(Object *dict, Object *mapping, Object *callable) {
+int construct_dict_merge(Object *dict, Object *mapping, Object *callable) {
     if (dict_check_exact(mapping)) {
         ptrdiff_t i = 0;
         Object *key, *value;
@@ -165,7 +165,7 @@ static int too_many_to_unpack(Object *o, unsigned n) {
     return raise_int(&exc_ValueError, "too many values to unpack (expected %u)", n);
 }
 
-int build_unpack(Object *o, Object **out, unsigned n) {
+int construct_unpack(Object *o, Object **out, unsigned n) {
     if (o->type == &tuple_type || o->type == &list_type) {
         ptrdiff_t size = sequence_size(o);
         if (likely(size == n)) {
@@ -194,7 +194,7 @@ int build_unpack(Object *o, Object **out, unsigned n) {
     return i == n ? 0 : unpack_count_error(n, i, false);
 }
 
-int build_unpack_star(Object *o, Object **out, unsigned before, unsigned after) {
+int construct_unpack_star(Object *o, Object **out, unsigned before, unsigned after) {
     Object *it = unpack_iterator(o);
     if (!it) return -1;
     for (unsigned i = 0; i < before; i++) {
@@ -224,7 +224,7 @@ int build_unpack_star(Object *o, Object **out, unsigned before, unsigned after) 
 
 /* --- f-strings and t-strings --- */
 
-Object *build_format(Object *value, unsigned conversion, Object *spec) {
+Object *construct_format(Object *value, unsigned conversion, Object *spec) {
     if (conversion == 0 && !spec && str_check_exact(value)) return newref(value);
     Object *converted = conversion == 1   ? object_str(value)
                         : conversion == 2 ? object_repr(value)
@@ -237,21 +237,30 @@ Object *build_format(Object *value, unsigned conversion, Object *spec) {
     return text;
 }
 
-Object *build_interpolation(Object **window, unsigned conversion) {
+Object *construct_interpolation(Object **window, unsigned conversion) {
     Object *x = interpolation_new(window[0], window[1], conversion, window[2]);
     if (x) release_window(window, 3);
     return x;
 }
 
-Object *build_template(Object **window) {
+Object *construct_template(Object **window) {
     Object *x = template_new(window[0], window[1]);
     if (x) release_window(window, 2);
     return x;
 }
 
-/* --- type parameters (PEP 695, PEP 696) --- */
+/* --- type parameters (PEP 695, PEP 696) and annotations as text --- */
 
-Object *build_intrinsic(unsigned which, Object *v) {
+/* The dict __annotations__ of a namespace, made there if need be. */
+static Object *namespace_annotations(Object *namespace) {
+    Object *found = lookup_load_class(namespace, names.__annotations__);
+    if (found || raise_pending()) return found;
+    Object *made = dict_new();
+    if (made && lookup_store(namespace, names.__annotations__, made) < 0) clear_ref(&made);
+    return made;
+}
+
+Object *construct_intrinsic(unsigned which, Object *v) {
     switch ((enum Intrinsic)which) {
     case INTRINSIC_TYPEVAR: return typevar_new(v, NULL, NULL);
     case INTRINSIC_TYPEVAR_BOUND: return typevar_new(tuple_item(v, 0), tuple_item(v, 1), NULL);
@@ -261,6 +270,7 @@ Object *build_intrinsic(unsigned which, Object *v) {
     case INTRINSIC_SET_DEFAULT: return typevar_set_default(tuple_item(v, 0), tuple_item(v, 1));
     case INTRINSIC_TYPE_ALIAS: return typevar_alias_new(tuple_item(v, 0), tuple_item(v, 1), tuple_item(v, 2));
     case INTRINSIC_SUBSCRIPT_GENERIC: return typevar_generic(v);
+    case INTRINSIC_ANNOTATIONS: return namespace_annotations(v);
     }
     return raise_error(&exc_SystemError, "unknown intrinsic %u", which);
 }
