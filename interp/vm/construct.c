@@ -5,8 +5,14 @@
 #include "interp/object/typevar.h"
 #include "interp/vm/ops.h"
 
-Object *construct_list(Object **window, unsigned n) { return list_from_steal(window, n); }
-Object *construct_tuple(Object **window, unsigned n) { return tuple_from_steal(window, n); }
+/* The references in the window were moved to `result`, or released if there is none: it has none of them any more. */
+static Object *moved(Object **window, unsigned n, Object *result) {
+    memset(window, 0, n * sizeof *window);
+    return result;
+}
+
+Object *construct_list(Object **window, unsigned n) { return moved(window, n, list_from_steal(window, n)); }
+Object *construct_tuple(Object **window, unsigned n) { return moved(window, n, tuple_from_steal(window, n)); }
 
 static void release_window(Object **window, unsigned n) {
     for (unsigned i = 0; i < n; i++) clear_ref(&window[i]);
