@@ -66,8 +66,8 @@ unsigned variable_local(Compiler *c, Str *name) {
 }
 
 void variable_store(Compiler *c, Place at, Str *name, Operand value) {
-    const Symbol *s = symbol_of(c, name);
-    switch (s->home) {
+    const Symbol *s = symbol_of(c, name); /* NULL: __doc__, which the code itself does not mention */
+    switch (s ? s->home : HOME_NAMESPACE) {
     case HOME_LOCAL:
         if (value != s->reg) emit(c, at, OP_MOVE, s->reg, value, 0);
         bound_set(c, s->reg, true);
