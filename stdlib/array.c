@@ -4,15 +4,31 @@
 
 static uint8_t nothing[8]; /* the items of an array without a block */
 
+/* A block for exactly `capacity` items. */
+static int set_capacity(Array *a, ptrdiff_t capacity) {
+    if (capacity == 0) {
+        if (a->capacity) heap_free(a->items);
+        a->items = nothing;
+    } else {
+        if (capacity > PTRDIFF_MAX / a->kind->size) return raise_memory(), -1;
+        uint8_t *items = heap_realloc(a->capacity ? a->items : NULL, (size_t)capacity * a->kind->size);
+        if (!items) return raise_memory(), -1;
+        a->items = items;
+    }
+    a->capacity = capacity;
+    return 0;
+}
+
 Array *array_make(Type *t, const ItemKind *kind, ptrdiff_t n) {
     Array *a = (Array *)object_new(t);
     if (!a) return NULL;
     a->kind = kind;
     a->items = nothing;
-    if (array_resize(a, n) < 0) {
+    if (set_capacity(a, n) < 0) {
         decref(a);
         return NULL;
     }
+    a->length = n;
     if (type_flag(t, TYPE_GC)) gc_track(a);
     return a;
 }
@@ -24,19 +40,9 @@ int array_resize(Array *a, ptrdiff_t n) {
         a->length = n;
         return 0;
     }
-    ptrdiff_t capacity = n;
-    if (a->length && n > a->length) capacity += (n >> 4) + (a->length < 8 ? 3 : 7); /* it grows: it may go on growing */
-    if (n == 0) {
-        if (a->capacity) heap_free(a->items);
-        a->items = nothing;
-    } else {
-        if (capacity > PTRDIFF_MAX / a->kind->size) return raise_memory(), -1;
-        uint8_t *items = heap_realloc(a->capacity ? a->items : NULL, (size_t)capacity * a->kind->size);
-        if (!items) return raise_memory(), -1;
-        a->items = items;
-    }
+    if (n >= PTRDIFF_MAX / 2) return raise_memory(), -1;
+    if (set_capacity(a, n ? n + (n >> 4) + (a->length < 8 ? 3 : 7) : 0) < 0) return -1;
     a->length = n;
-    a->capacity = n ? capacity : 0;
     return 0;
 }
 
@@ -128,6 +134,7 @@ static const ItemKind *kind_from(Object *code) {
 }
 
 static int fill(Array *a, Object *from) {
+    if ((list_check(from) || tuple_check(from)) && set_capacity(a, sequence_size(from)) < 0) return -1;
     if (str_check(from)) return array_append_text(a, from);
     if (bytes_check(from) || bytearray_check(from)) return array_append_bytes(a, from);
     if (!array_check(from) || ((Array *)from)->kind == a->kind) return array_extend(a, from);
@@ -174,10 +181,10 @@ Object *array_text(const Array *a) {
 
 static Object *array_repr(Object *o) {
     const Array *a = (Array *)o;
-    if (a->length == 0) return str_format("%s('%c')", type_name(o), a->kind->code);
+    if (a->length == 0) return str_format("%s('%c')", type_short_name(type_of(o)), a->kind->code);
     Object *items = a->kind->text ? array_text(a) : sequence_list(o);
     if (!items) return NULL;
-    Object *text = str_format("%s('%c', %R)", type_name(o), a->kind->code, items);
+    Object *text = str_format("%s('%c', %R)", type_short_name(type_of(o)), a->kind->code, items);
     decref(items);
     return text;
 }

@@ -178,7 +178,7 @@ Object *array_reconstruct(Object *module, Object **args, ptrdiff_t nargs) {
                            args[1]);
     const ItemKind *kind = array_kind(str_at((Str *)args[1], 0));
     if (!kind) return raise_error(&exc_ValueError, "second argument must be a valid type code");
-    int format = int_as_int(args[2]);
+    ptrdiff_t format = number_as_index(args[2], &exc_OverflowError);
     if (format == -1 && raise_pending()) return NULL;
     if (format < 0 || format >= MACHINE_FORMATS)
         return raise_error(&exc_ValueError, "third argument must be a valid machine format code.");

@@ -1,4 +1,4 @@
-/* start and end arguments of find, count, startswith and their like. */
+/* Integer arguments: start and end of find, count, startswith and their like, and plain C ints. */
 #ifndef OURO_BOUNDS_H
 #define OURO_BOUNDS_H
 
@@ -33,6 +33,16 @@ static inline void bounds_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *
     if (*end > length) *end = length;
     if (*end < 0 && (*end += length) < 0) *end = 0;
     if (*start < 0 && (*start += length) < 0) *start = 0;
+}
+
+/* A C int through __index__. -1 may be a value: check raise_pending(). */
+static inline int index_as_int(Object *o) {
+    if (o->type == &int_type) return int_as_int(o);
+    Object *number = number_index(o);
+    if (!number) return -1;
+    int value = int_as_int(number);
+    decref(number);
+    return value;
 }
 
 #endif

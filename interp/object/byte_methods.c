@@ -2,7 +2,7 @@
 #include "interp/object/byte_methods.h"
 #include "interp/object/ascii.h"
 #include "interp/object/codec.h"
-#include "interp/object/int.h"
+#include "interp/object/bounds.h"
 
 Object *byte_make_room(Object *like, ptrdiff_t n, uint8_t **room) {
     Object *o = byte_make(like, n <= 0 ? "" : NULL, n);
@@ -237,7 +237,7 @@ Object *byte_expandtabs(Object *o, Object **args, ptrdiff_t nargs) {
     int size = 8;
     Object *given = arg_or_null(args, nargs, 0);
     if (given) {
-        size = int_as_int(given);
+        size = index_as_int(given);
         if (size == -1 && raise_pending()) return NULL;
     }
     Text t = byte_text(o);
@@ -287,7 +287,7 @@ static int separator_char(Object *separator) {
 Object *byte_hex_text(Text t, Object *separator, Object *group) {
     int gap = separator_char(separator);
     if (gap < 0) return NULL;
-    int per_group = group ? int_as_int(group) : 1;
+    int per_group = group ? index_as_int(group) : 1;
     if (per_group == -1 && raise_pending()) return NULL;
     if (!separator) per_group = 0;
     if (t.length == 0) return str_empty();

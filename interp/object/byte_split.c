@@ -213,7 +213,7 @@ static ptrdiff_t take_buffers(Object *sequence, Buffer *buffers, ptrdiff_t *tota
         if (bytes_check(item)) {
             buffers[i] = (Buffer){.data = ((Bytes *)item)->data, .length = bytes_length(item), .owner = newref(item)};
         } else if (!buffer_check(item) || buffer_get(item, &buffers[i], BUFFER_SIMPLE) < 0) {
-            if (!raise_pending() || raise_clear_if(&exc_TypeError))
+            if (!raise_pending() || raise_clear_if(&exc_TypeError) || raise_clear_if(&exc_BufferError))
                 raise_error(&exc_TypeError, "sequence item %zd: expected a bytes-like object, %.80T found", i, item);
             return i;
         }

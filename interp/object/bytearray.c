@@ -5,6 +5,7 @@
  * Taking bytes off the front only moves `data`, so a queue of bytes costs no copying. While a buffer is out
  * (exports > 0) the block may not move: whatever would resize it raises BufferError.
  */
+#include "interp/object/bounds.h"
 #include "interp/object/byte_methods.h"
 #include "interp/object/codec.h"
 #include "interp/object/containers.h"
@@ -482,7 +483,7 @@ static Object *bytearray_reduce(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *bytearray_reduce_ex(Object *o, Object **args, ptrdiff_t nargs) {
-    int protocol = nargs ? int_as_int(args[0]) : 0;
+    int protocol = nargs ? index_as_int(args[0]) : 0;
     return protocol == -1 && raise_pending() ? NULL : reduced(o, protocol);
 }
 

@@ -122,17 +122,29 @@ Object *codec_lookup(const char *encoding) {
     return info;
 }
 
+/* Encodings between bytes and bytes, or text and text, that the module codecs has. str and bytes refuse them. */
+static bool is_not_text(const char *encoding) {
+    static const char names[] = " base64 base_64 base64_codec bz2 bz2_codec hex hex_codec quopri quopri_codec quoted_printable "
+                                "quotedprintable rot13 rot_13 uu uu_codec zip zlib zlib_codec ";
+    char name[64];
+    return normalize(encoding, name, sizeof(name)) && strstr(names, name);
+}
+
+static void *refuse(const char *encoding, int part) {
+    return raise_error(&exc_LookupError, "'%.400s' is not a text encoding; use codecs.%s to handle arbitrary codecs", encoding,
+                       part == 0 ? "encode()" : "decode()");
+}
+
 /* Calls item `part` of a CodecInfo with (object, errors) and takes the first of the pair that it returns. */
 static Object *call_codec(const char *encoding, int part, Object *input, const char *errors) {
+    if (is_not_text(encoding)) return refuse(encoding, part);
     Object *info = codec_lookup(encoding);
     if (!info) return NULL;
     Object *is_text = object_getattr_c(info, "_is_text_encoding");
     if (!is_text) raise_clear();
     int text = is_text ? object_truth(is_text) : 1;
     xdecref(is_text);
-    if (text == 0)
-        raise_error(&exc_LookupError, "'%.400s' is not a text encoding; use codecs.%s to handle arbitrary codecs",
-                    encoding, part == 0 ? "encode()" : "decode()");
+    if (text == 0) refuse(encoding, part);
     Object *handler = text == 1 ? str_from_c(errors ? errors : "strict") : NULL;
     Object *pair = handler ? object_call2(tuple_item(info, part), input, handler) : NULL;
     xdecref(handler);

@@ -10,6 +10,7 @@
  * so it is checked again after such code ran.
  */
 #include "interp/object/memoryview.h"
+#include "interp/object/bounds.h"
 #include "interp/object/byte_methods.h"
 #include "interp/object/item.h"
 #include "interp/object/native_item.h"
@@ -694,7 +695,7 @@ static Object *memoryview_class_getitem(Object *type, Object **args, ptrdiff_t n
 }
 
 static Object *memoryview_from_flags(Object *type, Object **args, ptrdiff_t nargs) {
-    int flags = int_as_int(args[1]);
+    int flags = index_as_int(args[1]);
     if (flags == -1 && raise_pending()) return NULL;
     Object *m = memoryview_new(args[0]);
     if (m && (flags & 1) && ((MemoryView *)m)->readonly) {

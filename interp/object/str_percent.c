@@ -335,12 +335,13 @@ static int put_bytes(Percent *p, const Directive *d, Object *v) {
         }
         v = owned;
     }
-    Buffer b;
-    int result = buffer_get(v, &b, BUFFER_SIMPLE);
-    if (result == 0) {
-        ptrdiff_t n = d->precision >= 0 && d->precision < b.length ? d->precision : b.length;
-        result = put_padded(p, d, text_of(b.data, n, 1), 0xff);
-        buffer_release(&b);
+    int result = -1;
+    Object *data = bytes_check(v) ? newref(v) : bytes_from_object(v); /* any layout of memory is taken */
+    if (data) {
+        ptrdiff_t n = bytes_length(data);
+        if (d->precision >= 0 && d->precision < n) n = d->precision;
+        result = put_padded(p, d, text_of(((Bytes *)data)->data, n, 1), 0xff);
+        decref(data);
     }
     xdecref(owned);
     return result;
@@ -386,6 +387,10 @@ static int put_directive(Percent *p) {
         }
         /* fallthrough */
     default: {
+        if (p->bytes && d.conversion > 127) {
+            result = raise_int(&exc_OverflowError, "character argument not in range(0x110000)");
+            break;
+        }
         bool shown = d.conversion > 31 && d.conversion < 127;
         result = raise_int(&exc_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
                            shown ? (int)d.conversion : '?', (unsigned)d.conversion, d.index);

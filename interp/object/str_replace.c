@@ -1,5 +1,5 @@
 /* replace and expandtabs: the string again, with some parts changed. */
-#include "interp/object/int.h"
+#include "interp/object/bounds.h"
 #include "interp/object/str_methods.h"
 
 /* Parts of equal length, which do not widen the string: a copy, with the occurrences overwritten. */
@@ -70,7 +70,7 @@ Object *str_expandtabs(Object *o, Object **args, ptrdiff_t nargs) {
     int size = 8;
     Object *given = arg_or_null(args, nargs, 0);
     if (given) {
-        size = int_as_int(given);
+        size = index_as_int(given);
         if (size == -1 && raise_pending()) return NULL;
     }
     const Str *s = (Str *)o;
