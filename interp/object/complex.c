@@ -112,37 +112,46 @@ static Pair quotient_of_real(double a, Pair b) {
     return r;
 }
 
-static Pair power(Pair a, Pair b) {
-    if (b.re == 0.0 && b.im == 0.0) return (Pair){1.0, 0.0};
-    if (a.re == 0.0 && a.im == 0.0) return (Pair){0.0, 0.0};
+/* False when the angle of the result is infinite. */
+static bool power(Pair a, Pair b, Pair *out) {
+    *out = (Pair){1.0, 0.0};
+    if (b.re == 0.0 && b.im == 0.0) return true;
+    *out = (Pair){0.0, 0.0};
+    if (a.re == 0.0 && a.im == 0.0) return true;
     double length = hypot(a.re, a.im), r = pow(length, b.re), angle = atan2(a.im, a.re), phase = angle * b.re;
     if (b.im != 0.0) {
         r *= exp(-angle * b.im);
         phase += b.im * log(length);
     }
-    return (Pair){r * cos(phase), r * sin(phase)};
+    *out = (Pair){r * cos(phase), r * sin(phase)};
+    return !isinf(phase);
 }
 
 #define SMALL_EXPONENT 100
 
 static Pair power_by_squaring(Pair a, int n) {
     Pair r = {1.0, 0.0};
-    for (unsigned rest = (unsigned)abs(n); rest; rest >>= 1) {
-        if (rest & 1) r = product(r, a);
-        if (rest > 1) a = product(a, a);
+    for (; n > 0; n >>= 1) {
+        if (n & 1) r = product(r, a);
+        if (n > 1) a = product(a, a);
     }
-    return n >= 0 ? r : quotient((Pair){1.0, 0.0}, r);
+    return r;
+}
+
+static void *raise_zero_power(void) {
+    return raise_error(&exc_ZeroDivisionError, "zero to a negative or complex power");
 }
 
 Object *complex_power(double a_re, double a_im, double b_re, double b_im) {
     Pair a = {a_re, a_im}, b = {b_re, b_im}, r;
-    if (a.re == 0.0 && a.im == 0.0 && (b.im != 0.0 || b.re < 0.0)) {
-        return raise_error(&exc_ZeroDivisionError, "zero to a negative or complex power");
+    if (a.re == 0.0 && a.im == 0.0 && (b.im != 0.0 || b.re < 0.0)) return raise_zero_power();
+    if (b.im == 0.0 && b.re == floor(b.re) && fabs(b.re) <= SMALL_EXPONENT) {
+        r = power_by_squaring(a, abs((int)b.re));
+        if (b.re < 0.0 && r.re == 0.0 && r.im == 0.0) return raise_zero_power();
+        if (b.re < 0.0) r = quotient((Pair){1.0, 0.0}, r);
+    } else if (!power(a, b, &r)) {
+        return raise_zero_power();
     }
-    if (b.im == 0.0 && b.re == floor(b.re) && fabs(b.re) <= SMALL_EXPONENT)
-        r = power_by_squaring(a, (int)b.re);
-    else
-        r = power(a, b);
     if (is_infinite(r)) return raise_error(&exc_OverflowError, "complex exponentiation");
     return complex_of(r);
 }

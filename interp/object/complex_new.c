@@ -92,13 +92,28 @@ static bool parse(NumberText t, double *re, double *im) {
     return p == end;
 }
 
+/* Underscores stand between digits only. */
+static bool underscores_fit(const NumberText *t) {
+    for (const char *p = t->start; p < t->end; p++) {
+        if (*p != '_') continue;
+        if (p == t->start || !is_digit(p[-1]) || p + 1 == t->end || !is_digit(p[1])) return false;
+    }
+    return true;
+}
+
 static Object *from_text(Type *t, Object *text) {
     NumberText n;
     if (number_text_open(&n, text) < 0) return NULL;
     double re, im;
-    bool valid = parse(n, &re, &im);
+    Object *result = NULL;
+    if (!underscores_fit(&n))
+        raise_error(&exc_ValueError, "could not convert string to complex: %R", text);
+    else if (!parse(n, &re, &im))
+        raise_error(&exc_ValueError, "complex() arg is a malformed string");
+    else
+        result = as_type(t, re, im);
     number_text_close(&n);
-    return valid ? as_type(t, re, im) : raise_error(&exc_ValueError, "complex() arg is a malformed string");
+    return result;
 }
 
 /* --- from numbers --- */

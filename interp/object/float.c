@@ -111,7 +111,8 @@ static void *raise_range(void) {
 }
 
 Object *float_power(double base, double exponent) {
-    if (base == 0.0 && exponent < 0.0 && isfinite(exponent)) return raise_error(&exc_ZeroDivisionError, "zero to a negative power");
+    if (base == 0.0 && exponent < 0.0 && isfinite(exponent))
+        return raise_error(&exc_ZeroDivisionError, "zero to a negative power");
     if (base < 0.0 && isfinite(base) && isfinite(exponent) && exponent != floor(exponent)) {
         return complex_power(base, 0.0, exponent, 0.0);
     }
@@ -125,8 +126,6 @@ static Object *float_power_slot(Object *a, Object *b) {
 }
 
 static Object *float_power_mod(Object *a, Object *b, Object *modulus) {
-    double ignored;
-    if (!operands(a, b, &ignored, &ignored) || float_operand(modulus, &ignored) <= 0) return refuse();
     return raise_error(&exc_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
 }
 
