@@ -150,7 +150,7 @@ static inline int truth(Object *o) {
 
 /* Releases `n` registers from `p` on and leaves them empty. */
 static inline void release_window(Object **p, unsigned n) {
-    for (unsigned i = 0; i < n; i++) {
+    for (unsigned i = n; i-- > 0;) { /* last first: programs see the order in their __del__ */
         Object *o = p[i];
         p[i] = NULL;
         xdecref(o);

@@ -8,7 +8,7 @@
 #include "interp/vm/traceback.h"
 
 void unwind_clear_registers(Object **registers, unsigned n) {
-    for (unsigned i = 0; i < n; i++) {
+    for (unsigned i = n; i-- > 0;) { /* last first, as `leave` does */
         Object *o = registers[i];
         registers[i] = NULL;
         xdecref(o);
