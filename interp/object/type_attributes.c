@@ -189,11 +189,6 @@ static Object *get_bases(Object *o, void *arg) {
     return xnewref(type_bases((Type *)o));
 }
 
-static Object *get_base(Object *o, void *arg) {
-    Type *base = ((Type *)o)->base;
-    return newref(base ? (Object *)base : NONE);
-}
-
 static Object *get_mro(Object *o, void *arg) {
     Tuple *mro = type_mro((Type *)o);
     return mro ? newref(mro) : raise_pending() ? NULL : new_none();
@@ -297,14 +292,6 @@ static int set_annotations(Object *o, Object *value, void *arg) {
 
 /* --- numbers about the layout --- */
 
-static Object *get_basicsize(Object *o, void *arg) {
-    return int_from_i64(((Type *)o)->mem.size);
-}
-
-static Object *get_itemsize(Object *o, void *arg) {
-    return int_from_i64(((Type *)o)->mem.item_size);
-}
-
 static Object *get_weakref_offset(Object *o, void *arg) {
     return int_from_i64(((Type *)o)->mem.weaklist_offset);
 }
@@ -312,6 +299,10 @@ static Object *get_weakref_offset(Object *o, void *arg) {
 static Object *get_dict_offset(Object *o, void *arg) {
     Type *t = (Type *)o;
     return int_from_i64(t->mem.dict_offset ? t->mem.dict_offset : type_flag(t, TYPE_PREHEADER) ? -1 : 0);
+}
+
+static int refuse_set(Object *o, Object *value, void *arg) {
+    return raise_int(&exc_AttributeError, "readonly attribute");
 }
 
 /* The bits that programs (inspect, abc) know from CPython. */
@@ -480,7 +471,6 @@ static const GetSet type_getset[] = {
     {"__name__", get_name, set_name, NULL, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL, NULL},
     {"__bases__", get_bases, type_set_bases, NULL, NULL},
-    {"__base__", get_base, NULL, NULL, NULL},
     {"__mro__", get_mro, NULL, NULL, NULL},
     {"__module__", get_module, set_module, NULL, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL, NULL},
@@ -490,11 +480,16 @@ static const GetSet type_getset[] = {
     {"__annotations__", get_annotations, set_annotations, NULL, NULL},
     {"__annotate__", get_annotate, set_annotate, NULL, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL, NULL},
-    {"__basicsize__", get_basicsize, NULL, NULL, NULL},
-    {"__itemsize__", get_itemsize, NULL, NULL, NULL},
-    {"__flags__", get_flags, NULL, NULL, NULL},
-    {"__weakrefoffset__", get_weakref_offset, NULL, NULL, NULL},
-    {"__dictoffset__", get_dict_offset, NULL, NULL, NULL},
+    {"__flags__", get_flags, refuse_set, NULL, NULL},
+    {"__weakrefoffset__", get_weakref_offset, refuse_set, NULL, NULL},
+    {"__dictoffset__", get_dict_offset, refuse_set, NULL, NULL},
+    {NULL},
+};
+
+static const Member type_members[] = {
+    {"__base__", MEMBER_OBJECT_OR_NONE, offsetof(Type, base), MEMBER_READONLY, NULL},
+    {"__basicsize__", MEMBER_INT, offsetof(Type, mem.size), MEMBER_READONLY, NULL},
+    {"__itemsize__", MEMBER_INT, offsetof(Type, mem.item_size), MEMBER_READONLY, NULL},
     {NULL},
 };
 
@@ -511,6 +506,7 @@ Type type_type = {
            "type(name, bases, dict, **kwds) -> a new type",
     .methods = type_methods,
     .getset = type_getset,
+    .members = type_members,
     .getattr = type_getattr,
     .setattr = type_setattr,
     .repr = type_repr,
