@@ -55,7 +55,8 @@ Object *cell_new(Object *value); /* borrows; NULL: empty */
  * method_descriptor, self was taken off the arguments already. */
 Object *native_invoke(Native *n, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 void native_drop_signature(Native *n); /* in a descriptor's dealloc */
-/* The two parts of a row's doc text, new: None where absent. `self` is how the signature starts: "$self", "$module" */
+/* The two parts of a row's doc text, new: None where absent. `self` is how the signature starts:
+ * "$self", "$module", or NULL. */
 Object *method_doc(const char *doc);
 Object *method_text_signature(const char *doc, const char *self);
 

@@ -160,8 +160,8 @@ static Object *native_doc(Object *o, void *arg) {
 
 static Object *native_text_signature(Object *o, void *arg) {
     Native *n = (Native *)o;
-    const char *self = n->method->flags & METH_CLASS ? "$type" : "$self";
-    return method_text_signature(n->method->doc, is_module_function(n) ? "$module" : self);
+    const char *self = is_module_function(n) ? "$module" : n->method->flags & METH_CLASS ? "$type" : "$self";
+    return method_text_signature(n->method->doc, n->method->flags & METH_STATIC ? NULL : self);
 }
 
 static Object *native_self(Object *o, void *arg) {

@@ -35,8 +35,9 @@ Object *method_text_signature(const char *doc, const char *self) {
     const char *parameters = find_parameters(doc, &n);
     if (!parameters) return new_none();
     if (!self || (n > 0 && *parameters == '$')) return str_format("(%.*s)", (int)n, parameters);
-    bool positional_only_self = memchr(parameters, '/', n) == NULL;
-    return str_format("(%s%s%s%.*s)", self, positional_only_self ? ", /" : "", n ? ", " : "", (int)n, parameters);
+    if (!self) return str_format("(%.*s)", (int)n, parameters);
+    bool mark = memchr(parameters, '/', n) == NULL; /* the implied parameter is positional-only */
+    return str_format("(%s%s%s%.*s)", self, mark ? ", /" : "", n ? ", " : "", (int)n, parameters);
 }
 
 /* The end of the parameter at p: its comma, or the end. Commas within brackets and quotes do not count. */

@@ -213,8 +213,10 @@ void dunder_finalize(Object *o) {
     Object *pending = raise_take();
     Object *method = object_lookup_special(o, names.__del__);
     Object *result = method ? object_call0(method) : NULL;
-    if (!result && raise_pending())
-        raise_unraisable("while calling deallocator", method ? method : o);
+    if (!result && raise_pending()) {
+        Object *function = type_lookup(o->type, names.__del__);
+        raise_unraisable("while calling deallocator", function ? function : o);
+    }
     xdecref(result);
     xdecref(method);
     raise_restore(pending);

@@ -46,7 +46,7 @@ const Method slot_new_method = {"__new__",
                                 (NativeFn)(void *)wrap_new,
                                 0,
                                 -1,
-                                "__new__(*args, **kwargs)\n--\n\nMakes an object, not yet set up; see type.",
+                                "__new__($type, *args, **kwargs)\n--\n\nMakes an object, not yet set up; see type.",
                                 METH_KEYWORDS};
 
 /* --- from slots to methods --- */

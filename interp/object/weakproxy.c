@@ -234,7 +234,7 @@ static const Method proxy_methods[] = {
 /* The slots of both types. */
 #define PROXY_SLOTS \
     .repr = proxy_repr, .str = proxy_str, .hash = proxy_hash, .getattr = proxy_getattr, .setattr = proxy_setattr, \
-    .compare = proxy_compare, .iter = proxy_iter, .next = proxy_next, .methods = proxy_methods, \
+    .compare = proxy_compare, .iter = proxy_iter, .next = proxy_next, \
     .binary = {[BIN_ADD] = proxy__add__, \
                [BIN_SUB] = proxy__sub__, \
                [BIN_MUL] = proxy__mul__, \
@@ -275,6 +275,7 @@ Type weakproxy_type = {
             .dealloc = weakref_dealloc,
             .traverse = weakref_traverse,
             .clear = weakref_clear},
+    .methods = proxy_methods,
     PROXY_SLOTS,
 };
 
