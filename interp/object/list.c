@@ -570,6 +570,7 @@ static Object *list_remove_method(Object *o, Object **args, ptrdiff_t nargs) {
 
 int list_reverse(Object *o) {
     List *l = (List *)o;
+    if (l->length < 2) return 0;
     for (Object **a = l->items, **z = a + l->length - 1; a < z; a++, z--) {
         Object *t = *a;
         *a = *z;
