@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "interp/api.h"
+#include "stdlib/math_extended.h"
 
 typedef struct Pair {
     double re, im;
@@ -107,21 +108,21 @@ static Pair c_acos(Pair z, Status *status) {
     if (!is_finite(z)) return by_library(cacos, z);
     if (is_large(z)) return (Pair){atan2(fabs(z.im), z.re), copysign(log_twice(z), -z.im)};
     Pair a = c_sqrt((Pair){1.0 - z.re, -z.im}, status), b = c_sqrt((Pair){1.0 + z.re, z.im}, status);
-    return (Pair){2.0 * atan2(a.re, b.re), asinh(b.re * a.im - b.im * a.re)};
+    return (Pair){2.0 * atan2(a.re, b.re), extended_asinh(b.re * a.im - b.im * a.re)};
 }
 
 static Pair c_acosh(Pair z, Status *status) {
     if (!is_finite(z)) return by_library(cacosh, z);
     if (is_large(z)) return (Pair){log_twice(z), atan2(z.im, z.re)};
     Pair a = c_sqrt((Pair){z.re - 1.0, z.im}, status), b = c_sqrt((Pair){z.re + 1.0, z.im}, status);
-    return (Pair){asinh(a.re * b.re + a.im * b.im), 2.0 * atan2(a.im, b.re)};
+    return (Pair){extended_asinh(a.re * b.re + a.im * b.im), 2.0 * atan2(a.im, b.re)};
 }
 
 static Pair c_asinh(Pair z, Status *status) {
     if (!is_finite(z)) return by_library(casinh, z);
     if (is_large(z)) return (Pair){copysign(log_twice(z), z.re), atan2(z.im, fabs(z.re))};
     Pair a = c_sqrt((Pair){1.0 + z.im, -z.re}, status), b = c_sqrt((Pair){1.0 - z.im, z.re}, status);
-    return (Pair){asinh(a.re * b.im - b.re * a.im), atan2(z.im, a.re * b.re - a.im * b.im)};
+    return (Pair){extended_asinh(a.re * b.im - b.re * a.im), atan2(z.im, a.re * b.re - a.im * b.im)};
 }
 
 static Pair c_atanh(Pair z, Status *status) {

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stdlib/math_extended.h"
 #include "stdlib/math_parts.h"
 
 static const char in_unit_range[] = "expected a number in range from -1 up to 1, got %R";
@@ -52,19 +53,19 @@ static Object *f_acos(Object *m, Object **args, ptrdiff_t n) {
     return unary(args[0], acos, in_unit_range, false);
 }
 static Object *f_acosh(Object *m, Object **args, ptrdiff_t n) {
-    return unary(args[0], acosh, not_below_one, false);
+    return unary(args[0], extended_acosh, not_below_one, false);
 }
 static Object *f_asin(Object *m, Object **args, ptrdiff_t n) {
     return unary(args[0], asin, in_unit_range, false);
 }
 static Object *f_asinh(Object *m, Object **args, ptrdiff_t n) {
-    return unary(args[0], asinh, NULL, false);
+    return unary(args[0], extended_asinh, NULL, false);
 }
 static Object *f_atan(Object *m, Object **args, ptrdiff_t n) {
     return unary(args[0], atan, NULL, false);
 }
 static Object *f_atanh(Object *m, Object **args, ptrdiff_t n) {
-    return unary(args[0], atanh, between_units, false);
+    return unary(args[0], extended_atanh, between_units, false);
 }
 static Object *f_cbrt(Object *m, Object **args, ptrdiff_t n) {
     return unary(args[0], cbrt, NULL, false);
@@ -76,10 +77,10 @@ static Object *f_cosh(Object *m, Object **args, ptrdiff_t n) {
     return unary(args[0], cosh, NULL, true);
 }
 static Object *f_erf(Object *m, Object **args, ptrdiff_t n) {
-    return unary(args[0], erf, NULL, false);
+    return unary(args[0], extended_erf, NULL, false);
 }
 static Object *f_erfc(Object *m, Object **args, ptrdiff_t n) {
-    return unary(args[0], erfc, NULL, false);
+    return unary(args[0], extended_erfc, NULL, false);
 }
 static Object *f_exp(Object *m, Object **args, ptrdiff_t n) {
     return unary(args[0], exp, NULL, true);
@@ -204,7 +205,7 @@ static bool take_log(Object *o, double (*f)(double), double *out) {
         if (!raise_clear_if(&exc_OverflowError)) return false;
         int64_t exponent;
         double fraction = int_frexp(o, &exponent);
-        *out = fma(f(2.0), (double)exponent, f(fraction));
+        *out = f(fraction) + f(2.0) * (double)exponent;
         return true;
     }
     double x;
