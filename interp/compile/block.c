@@ -81,9 +81,12 @@ static void leave_blocks(Compiler *c, const Block *until, unsigned value) {
     u->block_depth = depth;
 }
 
-static bool has_work(const Block *b) {
-    for (; b; b = b->outer)
+/* Could the code that leaves all blocks change the local? */
+static bool may_change(Compiler *c, unsigned local) {
+    for (const Block *b = c->unit->block; b; b = b->outer) {
         if (b->kind == BLOCK_FINALLY || b->kind == BLOCK_WITH) return true;
+        if (b->kind == BLOCK_NAMED && variable_local(c, variable_name(c, b->node->ExceptHandler.name)) == local) return true;
+    }
     return false;
 }
 
@@ -102,7 +105,7 @@ void block_return(Compiler *c, const Node *s) {
     Operand value = e ? expr(c, e) : const_operand(c, s->at, NONE);
     check_not_in_group(c, NULL, s);
     bool is_local = !operand_is_constant(value) && !operand_is_temp(c, value);
-    if (is_local && has_work(u->block)) value = operand_copy(c, value);
+    if (is_local && may_change(c, value)) value = operand_copy(c, value);
     leave_blocks(c, NULL, operand_is_temp(c, value) ? operand_register(value) : NO_REGISTER);
     emit(c, s->at, OP_RETURN, value, 0, 0);
     emit_end(c);

@@ -30,7 +30,7 @@ NodeList function_docstring(Compiler *c, NodeList body, Str *store_as) {
     if (!doc) return rest;
     if (store_as) {
         Place at = body.at[0]->at;
-        variable_store(c, at, store_as, const_operand(c, at, doc));
+        emit(c, at, OP_STORE_NAME, const_operand(c, at, doc), name_index(c, store_as), 0);
     } else {
         const_index(c, doc);
         c->unit->flags |= CODE_HAS_DOCSTRING;
