@@ -54,7 +54,11 @@ Object *sequence_iterator_new(Object *sequence);
 Object *callable_iterator_new(Object *callable, Object *sentinel);
 Object *namespace_new(Object *dict); /* types.SimpleNamespace; dict (borrowed) may be NULL */
 Object *generic_alias_new(Object *origin, Object *args);
+/* A METH_CLASS row `__class_getitem__`: list[int]. */
+Object *generic_alias_class_getitem(Object *cls, Object **args, ptrdiff_t nargs);
 Object *union_new(Object *a, Object *b); /* a | b of types; NotImplemented (new) when one of them is no type */
+Object *union_any(Object *a, Object *b); /* the same for a type variable and anything, as Union[a, b] */
+Object *union_from_tuple(Object *types); /* Union[types]: anything that typing accepts */
 Object *union_members(Object *u);        /* borrowed tuple */
 
 /* For iterator types: the `iter` slot; and what __reduce__ gives for one over `sequence` (NULL: exhausted):

@@ -332,7 +332,7 @@ static Object *type_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnam
         if (nargs == 1 && !any_keywords(kwnames)) return newref(type_of(args[0]));
         if (nargs != 3) return raise_error(&exc_TypeError, "type() takes 1 or 3 arguments");
     }
-    if (unlikely(!t->new)) return raise_error(&exc_TypeError, "cannot create '%N' instances", t);
+    if (unlikely(!t->new)) return raise_error(&exc_TypeError, "cannot create '%s' instances", t->mem.name);
     Object *object = t->new (t, args, nargs, kwnames);
     if (!object || !is_instance(object, t)) return object;
     if (object->type->init && object->type->init(object, args, nargs, kwnames) < 0) {

@@ -138,7 +138,6 @@ static Object *has_default(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *substitute_itself(Object *o, Object **args, ptrdiff_t nargs) { return newref(args[0]); }
 static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) { return newref(((TypeParam *)o)->name); }
-static Object *param_or(Object *a, Object *b) { return union_new(a, b); }
 
 #define NAME_ROW    {"__name__", get_name, NULL, NULL, NULL}
 #define DEFAULT_ROW {"__default__", get_default, NULL, NULL, NULL}, {"evaluate_default", get_evaluate_default, NULL, NULL, NULL}
@@ -241,7 +240,7 @@ Type typevar_type = {
     .doc = "TypeVar(name, *constraints, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, "
            "infer_variance=False)\n--\n\nA type parameter.",
     .getset = typevar_getset,
-    .binary[BIN_OR] = param_or,
+    .binary[BIN_OR] = union_any,
 };
 
 Type paramspec_type = {
@@ -249,7 +248,7 @@ Type paramspec_type = {
     .doc = "ParamSpec(name, *, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, "
            "infer_variance=False)\n--\n\nA type parameter that stands for the parameters of a callable.",
     .getset = paramspec_getset,
-    .binary[BIN_OR] = param_or,
+    .binary[BIN_OR] = union_any,
 };
 
 Type typevartuple_type = {
@@ -360,7 +359,7 @@ Type typealias_type = {
     .getset = alias_getset,
     .repr = alias_repr,
     .get_item = alias_get_item,
-    .binary[BIN_OR] = param_or,
+    .binary[BIN_OR] = union_new,
 };
 
 /* --- Generic --- */

@@ -60,8 +60,8 @@ static Object *finish(Object *list) {
 }
 
 static bool can_join(Object *o) {
-    return o == NONE || has_flag(o, TYPE_TYPE) || o->type == &union_type || is_instance(o, &generic_alias_type) ||
-           type_of(o)->binary[BIN_OR] == union_new;
+    BinaryFn or = type_of(o)->binary[BIN_OR];
+    return o == NONE || has_flag(o, TYPE_TYPE) || or == union_new || or == union_any;
 }
 
 Object *union_new(Object *a, Object *b) {
@@ -98,6 +98,13 @@ Object *union_from_tuple(Object *types) {
         xdecref(checked);
     }
     return list ? finish(list) : NULL;
+}
+
+Object *union_any(Object *a, Object *b) {
+    Object *types = tuple_pack(2, a, b);
+    Object *result = types ? union_from_tuple(types) : NULL;
+    xdecref(types);
+    return result;
 }
 
 static Object *union_class_getitem(Object *self, Object **args, ptrdiff_t nargs) {
