@@ -35,7 +35,7 @@ static bool is_large(Pair z) {
 }
 
 static Pair by_library(double complex (*f)(double complex), Pair z) {
-    double complex r = f(CMPLX(z.re, z.im));
+    double complex r = f(CMPLX(isnan(z.re) ? NAN : z.re, isnan(z.im) ? NAN : z.im)); /* nan without a sign */
     return (Pair){creal(r), cimag(r)};
 }
 
@@ -105,6 +105,7 @@ static double log_twice(Pair z) {
 /* --- inverse functions --- */
 
 static Pair c_acos(Pair z, Status *status) {
+    if (isinf(z.re) && isnan(z.im)) return (Pair){NAN, INFINITY};
     if (!is_finite(z)) return by_library(cacos, z);
     if (is_large(z)) return (Pair){atan2(fabs(z.im), z.re), copysign(log_twice(z), -z.im)};
     Pair a = c_sqrt((Pair){1.0 - z.re, -z.im}, status), b = c_sqrt((Pair){1.0 + z.re, z.im}, status);
@@ -119,6 +120,7 @@ static Pair c_acosh(Pair z, Status *status) {
 }
 
 static Pair c_asinh(Pair z, Status *status) {
+    if (isnan(z.re) && isinf(z.im)) return (Pair){INFINITY, NAN};
     if (!is_finite(z)) return by_library(casinh, z);
     if (is_large(z)) return (Pair){copysign(log_twice(z), z.re), atan2(z.im, fabs(z.re))};
     Pair a = c_sqrt((Pair){1.0 + z.im, -z.re}, status), b = c_sqrt((Pair){1.0 - z.im, z.re}, status);
@@ -165,6 +167,7 @@ static Pair checked_range(Pair r, Status *status) {
 static Pair c_exp(Pair z, Status *status) {
     if (!is_finite(z)) {
         if (isinf(z.im) && (isfinite(z.re) || z.re == INFINITY)) *status = DOMAIN;
+        if (z.re == -INFINITY && isinf(z.im)) return (Pair){0.0, 0.0};
         if (!is_ray(z)) return by_library(cexp, z);
         double size = z.re > 0.0 ? INFINITY : 0.0;
         return (Pair){copysign(size, cos(z.im)), copysign(size, sin(z.im))};
@@ -177,6 +180,7 @@ static Pair c_exp(Pair z, Status *status) {
 static Pair c_cosh(Pair z, Status *status) {
     if (!is_finite(z)) {
         if (isinf(z.im) && !isnan(z.re)) *status = DOMAIN;
+        if (isnan(z.re) && z.im == 0.0) return (Pair){NAN, 0.0};
         if (!is_ray(z)) return by_library(ccosh, z);
         return (Pair){copysign(INFINITY, cos(z.im)), copysign(INFINITY, z.re > 0.0 ? sin(z.im) : -sin(z.im))};
     }
@@ -188,6 +192,7 @@ static Pair c_cosh(Pair z, Status *status) {
 static Pair c_sinh(Pair z, Status *status) {
     if (!is_finite(z)) {
         if (isinf(z.im) && !isnan(z.re)) *status = DOMAIN;
+        if (z.re == 0.0 && isnan(z.im)) return (Pair){0.0, NAN};
         if (!is_ray(z)) return by_library(csinh, z);
         return (Pair){copysign(INFINITY, z.re > 0.0 ? cos(z.im) : -cos(z.im)), copysign(INFINITY, sin(z.im))};
     }
@@ -199,6 +204,7 @@ static Pair c_sinh(Pair z, Status *status) {
 static Pair c_tanh(Pair z, Status *status) {
     if (!is_finite(z)) {
         if (isinf(z.im) && isfinite(z.re)) *status = DOMAIN;
+        if (isinf(z.re) && isinf(z.im)) return (Pair){copysign(1.0, z.re), 0.0};
         if (!is_ray(z)) return by_library(ctanh, z);
         return (Pair){copysign(1.0, z.re), copysign(0.0, 2.0 * sin(z.im) * cos(z.im))};
     }
@@ -308,7 +314,10 @@ static Object *f_log(Object *m, Object **args, ptrdiff_t n) {
 
 static Object *f_phase(Object *m, Object **args, ptrdiff_t n) {
     Pair z;
-    return take(args[0], &z) ? float_new(atan2(z.im, z.re)) : NULL;
+    if (!take(args[0], &z)) return NULL;
+    double phi = atan2(z.im, z.re);
+    if (phi == 0.0 && z.im != 0.0 && isfinite(z.re)) return raise_status(RANGE); /* too small for a double */
+    return float_new(phi);
 }
 
 static Object *f_polar(Object *m, Object **args, ptrdiff_t n) {

@@ -93,9 +93,7 @@ static bool broken_down(Object *seconds, struct tm *t, struct tm *(*convert)(con
 
 Object *time_gmtime(Object *self, Object **args, ptrdiff_t nargs) {
     struct tm t;
-    if (!broken_down(arg_or_null(args, nargs, 0), &t, gmtime_r)) return NULL;
-    t.tm_zone = "UTC";
-    return struct_from_tm(&t);
+    return broken_down(arg_or_null(args, nargs, 0), &t, gmtime_r) ? struct_from_tm(&t) : NULL;
 }
 
 Object *time_localtime(Object *self, Object **args, ptrdiff_t nargs) {
