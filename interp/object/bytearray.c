@@ -124,7 +124,7 @@ static int append_iterator(ByteArray *a, Object *iterator) {
 
 static int fill_from(ByteArray *a, Object *source) {
     if (source->type->to_index) {
-        ptrdiff_t n = number_as_index(source, &exc_OverflowError);
+        ptrdiff_t n = number_as_count(source);
         if (n != -1 || !raise_pending()) {
             if (n < 0) return raise_int(&exc_ValueError, "negative count");
             if (bytearray_resize((Object *)a, n) < 0) return -1;

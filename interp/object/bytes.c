@@ -132,7 +132,7 @@ static Object *from_args(Object *source, Object *encoding, Object *errors) {
     if (result || raise_pending()) return result;
     if (str_check(source)) return raise_error(&exc_TypeError, "string argument without an encoding");
     if (source->type->to_index) {
-        ptrdiff_t n = number_as_index(source, &exc_OverflowError);
+        ptrdiff_t n = number_as_count(source);
         if (n != -1 || !raise_pending()) return zeros(n);
         if (!raise_is(&exc_TypeError)) return NULL;
         raise_clear();

@@ -546,7 +546,7 @@ static Object *list_pop_method(Object *o, Object **args, ptrdiff_t nargs) {
     List *l = (List *)o;
     ptrdiff_t i = -1;
     if (nargs > 0) {
-        i = number_as_index(args[0], &exc_IndexError);
+        i = number_as_index(args[0], &exc_OverflowError);
         if (i == -1 && raise_pending()) return NULL;
     }
     if (l->length == 0) return raise_error(&exc_IndexError, "pop from empty list");

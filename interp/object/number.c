@@ -50,7 +50,7 @@ static Object *try_both(Object *a, Object *b, enum BinaryOp op) {
 static Object *repeat_sequence(Object *(*repeat)(Object *, ptrdiff_t), Object *sequence, Object *count) {
     if (!count->type->to_index)
         return raise_error(&exc_TypeError, "can't multiply sequence by non-int of type '%T'", count);
-    ptrdiff_t n = number_as_index(count, &exc_OverflowError);
+    ptrdiff_t n = number_as_count(count);
     if (n == -1 && raise_pending()) return NULL;
     return repeat(sequence, n);
 }
@@ -148,13 +148,22 @@ ptrdiff_t number_as_index(Object *o, Type *overflow) {
     if (!index) return -1;
     int64_t value = 0;
     if (!int_fits_i64(index, &value)) {
-        if (overflow)
+        if (overflow == &exc_OverflowError)
+            value = raise_int(overflow, "Python int too large to convert to C ssize_t");
+        else if (overflow)
             value = raise_int(overflow, "cannot fit '%T' into an index-sized integer", o);
         else
             value = int_sign(index) < 0 ? PTRDIFF_MIN : PTRDIFF_MAX;
     }
     decref(index);
     return value;
+}
+
+ptrdiff_t number_as_count(Object *o) {
+    ptrdiff_t n = number_as_index(o, &exc_IndexError);
+    if (unlikely(n == -1 && raise_clear_if(&exc_IndexError)))
+        raise_error(&exc_OverflowError, "cannot fit '%T' into an index-sized integer", o);
+    return n;
 }
 
 Object *number_int(Object *o) {

@@ -58,9 +58,10 @@ Object *number_power(Object *base, Object *exponent, Object *modulus); /* modulu
 Object *number_index(Object *o); /* an exact int, through __index__ */
 Object *number_int(Object *o);   /* int(o) */
 Object *number_float(Object *o); /* float(o) for anything but str */
-/* As a C index, through __index__. Out of range: raises `overflow`, or clamps when it is NULL. -1 may be a value: check
- * raise_pending(). */
+/* As a C index, through __index__. Out of range: raises `overflow` (OverflowError has the text for arguments, any other
+ * type that for indices), or clamps when it is NULL. -1 may be a value: check raise_pending(). */
 ptrdiff_t number_as_index(Object *o, Type *overflow);
+ptrdiff_t number_as_count(Object *o); /* a length or number of repetitions: OverflowError with the text for indices */
 const char *number_symbol(enum BinaryOp op); /* "+" */
 
 /* containers: container.c */

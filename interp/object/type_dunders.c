@@ -337,7 +337,7 @@ ptrdiff_t dunder_length(Object *o) {
     set_ref(&result, number_index(result));
     if (!result) return -1;
     ptrdiff_t n = int_sign(result) < 0 ? raise_int(&exc_ValueError, "__len__() should return >= 0")
-                                       : number_as_index(result, &exc_OverflowError);
+                                       : number_as_count(result);
     decref(result);
     return n;
 }

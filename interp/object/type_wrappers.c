@@ -155,7 +155,7 @@ Object *wrap_contains(const Slot *slot, Type *t, Object *self, Object **args, pt
 
 Object *wrap_repeat(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (expect(nargs, 1) < 0) return NULL;
-    ptrdiff_t n = number_as_index(args[0], &exc_OverflowError);
+    ptrdiff_t n = number_as_count(args[0]);
     if (n == -1 && raise_pending()) return NULL;
     return (*(Object * (**)(Object *, ptrdiff_t)) slot_field(slot, t))(self, n);
 }
