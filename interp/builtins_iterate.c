@@ -215,8 +215,13 @@ static Object *builtin_sum(Object *self, Object **args, ptrdiff_t nargs) {
     return total;
 }
 
-static Object *builtin_sorted(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *key = arg_or_null(args, nargs, 1), *reverse = arg_or_null(args, nargs, 2);
+/* The keywords are those of list.sort(), which is also what the messages about them name. */
+static Object *builtin_sorted(Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    static const char *const keywords[] = {"key", "reverse", NULL};
+    Object *given[2] = {NULL};
+    if (args_count("sorted", nargs, 1, 1) < 0) return NULL;
+    if (kwnames && args_bind("sort", keywords, 0, 0, args + nargs, 0, kwnames, given) < 0) return NULL;
+    Object *key = given[0], *reverse = given[1];
     int down = reverse ? object_truth(reverse) : 0;
     if (down < 0) return NULL;
     Object *list = sequence_list(args[0]);
@@ -233,7 +238,7 @@ const Method builtins_iterate_methods[] = {
     {"max", (NativeFn)(void *)builtin_max, 0, -1, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item, or the largest of several arguments.", METH_KEYWORDS},
     {"min", (NativeFn)(void *)builtin_min, 0, -1, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item, or the smallest of several arguments.", METH_KEYWORDS},
     {"next", builtin_next, 1, 2, "next(iterator[, default])\n\nThe next item; at the end default, or StopIteration."},
-    {"sorted", builtin_sorted, 1, 1, "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in ascending order; equal ones keep their order."},
+    {"sorted", (NativeFn)(void *)builtin_sorted, 1, 1, "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in ascending order; equal ones keep their order.", METH_KEYWORDS},
     {"sum", builtin_sum, 1, 2, "sum(iterable, /, start=0)\n--\n\nThe start value plus all items."},
     {0},
 };

@@ -15,18 +15,14 @@ typedef struct Lockstep {
     bool strict;
 } Lockstep;
 
-/* Reads the only keyword that these functions know. `function` is its name with (). */
+/* Reads the only keyword that these functions know. */
 static int strict_keyword(const char *function, Object **args, ptrdiff_t nargs, Tuple *kwnames, bool *strict) {
-    *strict = false;
-    for (ptrdiff_t i = 0; kwnames && i < tuple_length(kwnames); i++) {
-        Object *name = tuple_item(kwnames, i);
-        if (!str_equal_c(name, "strict"))
-            return raise_int(&exc_TypeError, "%s got an unexpected keyword argument '%S'", function, name);
-        int truth = object_truth(args[nargs + i]);
-        if (truth < 0) return -1;
-        *strict = truth;
-    }
-    return 0;
+    static const char *const parameters[] = {"strict", NULL};
+    Object *given = NULL;
+    if (kwnames && args_bind(function, parameters, 0, 0, args + nargs, 0, kwnames, &given) < 0) return -1;
+    int truth = given ? object_truth(given) : 0;
+    *strict = truth > 0;
+    return truth < 0 ? -1 : 0;
 }
 
 /* Steals the tuple of iterators, NULL after a failure; borrows function. */
@@ -127,7 +123,7 @@ static Object *lockstep_setstate(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *zip_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     bool strict;
-    if (strict_keyword("zip()", args, nargs, kwnames, &strict) < 0) return NULL;
+    if (strict_keyword("zip", args, nargs, kwnames, &strict) < 0) return NULL;
     return lockstep_new(t, NULL, iterators_of(args, nargs), strict);
 }
 
@@ -178,7 +174,7 @@ Type zip_type = {
 
 static Object *map_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     bool strict;
-    if (strict_keyword("map()", args, nargs, kwnames, &strict) < 0) return NULL;
+    if (strict_keyword("map", args, nargs, kwnames, &strict) < 0) return NULL;
     if (nargs < 2) return raise_error(&exc_TypeError, "map() must have at least two arguments.");
     return lockstep_new(t, args[0], iterators_of(args + 1, nargs - 1), strict);
 }

@@ -15,6 +15,11 @@ static int expect(ptrdiff_t nargs, ptrdiff_t n) {
     return raise_int(&exc_TypeError, "expected %zd argument%s, got %zd", n, n == 1 ? "" : "s", nargs);
 }
 
+/* The same, for the special methods that their messages name. */
+static int expect_named(const Slot *slot, ptrdiff_t nargs, ptrdiff_t min, ptrdiff_t max) {
+    return likely(nargs >= min && nargs <= max) ? 0 : args_count((char *)slot_name(slot)->data, nargs, min, max);
+}
+
 static int expect_one_or_two(ptrdiff_t nargs) {
     if (likely(nargs == 1 || nargs == 2)) return 0;
     return raise_int(&exc_TypeError, "expected 1 or 2 arguments, got %zd", nargs);
@@ -62,7 +67,7 @@ static int check_setattr_owner(Type *owner, Object *self, const char *method) {
 }
 
 Object *wrap_setattr(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (expect(nargs, 2) < 0 || check_setattr_owner(t, self, "__setattr__") < 0 || expect_name(args[0]) < 0)
+    if (expect_named(slot, nargs, 2, 2) < 0 || check_setattr_owner(t, self, "__setattr__") < 0 || expect_name(args[0]) < 0)
         return NULL;
     return none_or_error(t->setattr(self, (Str *)args[0], args[1]));
 }
@@ -85,7 +90,7 @@ Object *wrap_next(const Slot *slot, Type *t, Object *self, Object **args, ptrdif
 }
 
 Object *wrap_get(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (expect_one_or_two(nargs) < 0) return NULL;
+    if (expect_named(slot, nargs, 1, 2) < 0) return NULL;
     Object *instance = args[0] == NONE ? NULL : args[0];
     Object *owner = nargs < 2 || args[1] == NONE ? NULL : args[1];
     if (!instance && !owner) return raise_error(&exc_TypeError, "__get__(None, None) is invalid");
@@ -93,7 +98,7 @@ Object *wrap_get(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff
 }
 
 Object *wrap_set(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    return expect(nargs, 2) < 0 ? NULL : none_or_error(t->descr_set(self, args[0], args[1]));
+    return expect_named(slot, nargs, 2, 2) < 0 ? NULL : none_or_error(t->descr_set(self, args[0], args[1]));
 }
 
 Object *wrap_delete(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
@@ -142,7 +147,7 @@ Object *wrap_length(const Slot *slot, Type *t, Object *self, Object **args, ptrd
 }
 
 Object *wrap_set_item(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    return expect(nargs, 2) < 0 ? NULL : none_or_error(t->set_item(self, args[0], args[1]));
+    return expect_named(slot, nargs, 2, 2) < 0 ? NULL : none_or_error(t->set_item(self, args[0], args[1]));
 }
 
 Object *wrap_delete_item(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
