@@ -462,12 +462,12 @@ int report_exit_status(void) {
 }
 
 /* An exception with nobody to raise it in: sys.unraisablehook gets a record of it. */
-void report_unraisable(Object *exc, const char *where, Object *o) {
+void report_unraisable(Object *exc, Object *message, Object *o) {
     Object *hook = xnewref(runtime.sys ? dict_get_str(runtime.sys, names.unraisablehook) : NULL);
-    Object *d = hook ? dict_new() : NULL, *message = where ? str_format("Exception ignored %s", where) : new_none();
+    Object *d = hook ? dict_new() : NULL;
     Object *traceback = ((Exception *)exc)->traceback;
-    if (d && message && dict_set_c(d, "exc_type", (Object *)exc->type) == 0 && dict_set_c(d, "exc_value", exc) == 0 &&
-        dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 && dict_set_c(d, "err_msg", message) == 0 &&
+    if (d && dict_set_c(d, "exc_type", (Object *)exc->type) == 0 && dict_set_c(d, "exc_value", exc) == 0 &&
+        dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 && dict_set_c(d, "err_msg", message ? message : NONE) == 0 &&
         dict_set_c(d, "object", o ? o : NONE) == 0) {
         Object *record = namespace_new(d), *result = record ? object_call1(hook, record) : NULL;
         xdecref(result);
@@ -475,6 +475,5 @@ void report_unraisable(Object *exc, const char *where, Object *o) {
     }
     raise_clear();
     xdecref(d);
-    xdecref(message);
     xdecref(hook);
 }

@@ -13,6 +13,6 @@ void report_print(Object *exc);  /* that, on sys.stderr; never leaves an excepti
 /* What the process is to exit with after the pending exception, which is cleared: SystemExit's code (a message goes to
  * stderr), 1 after printing any other; 130 after KeyboardInterrupt. */
 int report_exit_status(void);
-void report_unraisable(Object *exc, const char *where, Object *o); /* for raise_unraisable_hook; all borrowed */
+void report_unraisable(Object *exc, Object *message, Object *o); /* for raise_unraisable_hook; all borrowed */
 
 #endif
