@@ -3,6 +3,7 @@
  *      ouro [options] [FILE | -c CODE | -m MODULE | -] [ARGS]
  */
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,7 +160,17 @@ static int run_folder(Object *main, const char *folder) {
     return status;
 }
 
-static int run_file(Object *main, const char *path) {
+/* A relative path behind the working folder, for that is how __file__ and tracebacks show the script. */
+static const char *absolute_path(const char *path, char *buffer, size_t size) {
+    size_t n = 0;
+    if (path[0] == '/' || !getcwd(buffer, size) || (n = strlen(buffer)) + strlen(path) + 2 > size) return path;
+    sprintf(buffer + n, "/%s", path);
+    return buffer;
+}
+
+static int run_file(Object *main, const char *given) {
+    char buffer[PATH_MAX];
+    const char *path = absolute_path(given, buffer, sizeof buffer);
     size_t n;
     char *source = import_read_file(path, &n);
     if (!source) {

@@ -24,6 +24,7 @@ typedef struct Report {
     StrWriter out;
     int depth;       /* of groups */
     bool need_close; /* the innermost group's bottom line is still to come */
+    bool unmarked;   /* source lines come without marks */
 } Report;
 
 /* Adds text (stolen; NULL fails), each line behind the margin. 0, -1 */
@@ -79,7 +80,7 @@ static int emit_traceback(Report *r, const Traceback *tb) {
         }
         if (same > SAME_LINES_MAX) continue;
         StrWriter w = writer_new();
-        if (report_frame(&w, tb) < 0 || emit(r, writer_finish(&w), '|') < 0) return -1;
+        if (report_frame(&w, tb, !r->unmarked) < 0 || emit(r, writer_finish(&w), '|') < 0) return -1;
     }
     return same > SAME_LINES_MAX ? emit_repeated(r, same) : 0;
 }
@@ -381,18 +382,35 @@ Object *report_text(Object *exc) {
     return NULL;
 }
 
+/* The traceback and the exception by itself, on one line. */
+static Object *brief_text(Object *exc) {
+    Report r = {.out = writer_new(), .unmarked = true};
+    Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
+    int status = 0;
+    if (tb && (status = emit_c(&r, "Traceback (most recent call last):\n")) == 0) status = emit_traceback(&r, tb);
+    Object *type = status == 0 ? type_text(exc->type) : NULL, *value = type ? value_text(exc) : NULL;
+    if (!value || writer_format(&r.out, "%S: %S\n", type, value) < 0) status = -1;
+    xdecref(type);
+    xdecref(value);
+    report_forget_source();
+    if (status == 0) return writer_finish(&r.out);
+    writer_drop(&r.out);
+    return NULL;
+}
+
 /* --- printing --- */
 
-void report_print(Object *exc) {
-    Object *out = xnewref(dict_get_str(runtime.sys, names.stdout));
-    if (out && out != NONE) io_flush(out);
-    raise_clear();
-    xdecref(out);
-    Object *err = xnewref(dict_get_str(runtime.sys, names.stderr)), *text = report_text(exc);
+/* Writes text (stolen; NULL: it could not be made) to stderr. */
+static void print_text(Object *text) {
     if (!text) {
         raise_clear();
         text = str_from_c("ouro: an exception that could not be shown\n");
     }
+    Object *out = xnewref(dict_get_str(runtime.sys, names.stdout));
+    if (out && out != NONE) io_flush(out);
+    raise_clear();
+    xdecref(out);
+    Object *err = xnewref(dict_get_str(runtime.sys, names.stderr));
     if (err && err != NONE && text) {
         io_write(err, text);
         io_flush(err);
@@ -401,6 +419,9 @@ void report_print(Object *exc) {
     xdecref(text);
     xdecref(err);
 }
+
+void report_print(Object *exc) { print_text(report_text(exc)); }
+void report_print_brief(Object *exc) { print_text(brief_text(exc)); }
 
 /* sys.excepthook(type, value, traceback), or ourselves when there is none that works. */
 static void call_hook(Object *exc) {

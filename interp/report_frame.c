@@ -327,7 +327,7 @@ static int write_snippet(StrWriter *w, const Snippet *s) {
     return 0;
 }
 
-int report_frame(StrWriter *w, const Traceback *tb) {
+int report_frame(StrWriter *w, const Traceback *tb, bool marks) {
     Code *code = tb->frame->function->code;
     Span span = code_span(code, code->insns + tb->pc);
     Object *file = (Object *)code->filename;
@@ -336,7 +336,7 @@ int report_frame(StrWriter *w, const Traceback *tb) {
     Snippet s;
     if (!snippet_read(&s, code, file, span)) return raise_pending() ? -1 : 0;
     int status = 0;
-    if (span.end_line == 0 || (span.column == 0 && span.end_column == 0 && span.line == span.end_line)) {
+    if (!marks || span.end_line == 0 || (span.column == 0 && span.end_column == 0 && span.line == span.end_line)) {
         Anchors none = {0};
         status = write_line(w, &s, &none, false, 0);
     } else {

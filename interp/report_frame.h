@@ -5,7 +5,7 @@
 #include "interp/api.h"
 #include "interp/vm/vm.h"
 
-int report_frame(StrWriter *w, const Traceback *tb); /* 0, -1 */
+int report_frame(StrWriter *w, const Traceback *tb, bool marks); /* 0, -1 */
 /* A line of the source of `code` (its own lines, or those of `file`): new; NULL without an exception: there is none. */
 Object *report_source_line(const Code *code, Object *file, int number);
 void report_forget_source(void); /* drops the text kept from the last file */

@@ -178,7 +178,7 @@ static Object *sys_unraisablehook(Object *self, Object **args, ptrdiff_t nargs) 
         Object *head = message != NONE ? str_format(o == NONE ? "%S:\n" : "%S: %R\n", message, o)
                                        : str_format(o == NONE ? "Exception ignored\n" : "Exception ignored in: %R\n", o);
         if (head && io_write(err, head) == 0) {
-            report_print(exc);
+            report_print_brief(exc);
             result = new_none();
         }
         xdecref(head);

@@ -212,7 +212,7 @@ static Object *ref_compare(Object *a, Object *b, enum CompareOp op) {
 static Object *ref_repr(Object *o) {
     Object *target = weakref_get(o);
     if (!target) return str_format("<weakref at %p; dead>", o);
-    Object *name = object_getattr_opt(target, names.__name__), *result = NULL;
+    Object *name = object_lookup_special(target, names.__name__), *result = NULL;
     if (name && str_check(name))
         result = str_format("<weakref at %p; to '%T' at %p (%S)>", o, target, target, name);
     else if (!raise_pending())
