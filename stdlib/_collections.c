@@ -128,11 +128,14 @@ static int count_in_mapping(Object *mapping, Object *item) {
     return r;
 }
 
+static bool same_as_dict(Object *o, Str *name) {
+    return type_lookup(o->type, name) == type_lookup(&dict_type, name);
+}
+
 static Object *count_elements(Object *self, Object **args, ptrdiff_t nargs) {
     Object *mapping = args[0], *it = object_iter(args[1]);
     if (!it) return NULL;
-    bool plain = dict_check(mapping) && mapping->type->set_item == dict_type.set_item &&
-                 type_lookup(mapping->type, names.get) == type_lookup(&dict_type, names.get);
+    bool plain = dict_check(mapping) && same_as_dict(mapping, names.__setitem__) && same_as_dict(mapping, names.get);
     int (*count)(Object *, Object *) = plain ? count_in_dict : count_in_mapping;
     int r = 0;
     for (Object *item; r == 0 && (item = object_next(it));) {

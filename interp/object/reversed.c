@@ -47,7 +47,10 @@ static int reversed_traverse(Object *o, Visit visit, void *arg) {
 
 static Object *reversed_next(Object *o) {
     Reversed *r = (Reversed *)o;
-    if (r->index < 0) return NULL;
+    if (r->index < 0) {
+        clear_ref(&r->sequence);
+        return NULL;
+    }
     Object *i = int_from_i64(r->index);
     if (!i) return NULL;
     Object *sequence = newref(r->sequence); /* __getitem__ may exhaust this very iterator */

@@ -23,27 +23,33 @@ static Object *set_finish(Object *set, int result) {
     return NULL;
 }
 
-/* Calls act(arg, item, hash) for each item of any iterable until the result is not 0. */
-static int for_each_item(Object *iterable, int (*act)(void *arg, Object *item, intptr_t hash), void *arg) {
-    int r = 0;
-    if (set_check(iterable)) {
-        SetEntry e;
-        for (ptrdiff_t i = 0; r == 0 && set_next_entry((Set *)iterable, &i, &e);) {
-            incref(e.key);
-            r = act(arg, e.key, e.hash);
-            decref(e.key);
-        }
-        return r;
-    }
+typedef int (*ItemAction)(void *arg, Object *item, intptr_t hash);
+
+/* Calls act(arg, item, hash) for each item of an iterable that is no set, until the result is not 0. */
+static int for_each_other(Object *iterable, ItemAction act, void *arg, intptr_t (*hash_of)(Object *)) {
     Object *it = object_iter(iterable);
     if (!it) return -1;
+    int r = 0;
     for (Object *item; r == 0 && (item = object_next(it));) {
-        intptr_t hash = set_item_hash(item);
+        intptr_t hash = hash_of(item);
         r = hash == -1 ? -1 : act(arg, item, hash);
         decref(item);
     }
     decref(it);
     return r == 0 && raise_pending() ? -1 : r;
+}
+
+/* The same for any iterable. */
+static int for_each_item(Object *iterable, ItemAction act, void *arg) {
+    if (!set_check(iterable)) return for_each_other(iterable, act, arg, set_item_hash);
+    SetEntry e;
+    int r = 0;
+    for (ptrdiff_t i = 0; r == 0 && set_next_entry((Set *)iterable, &i, &e);) {
+        incref(e.key);
+        r = act(arg, e.key, e.hash);
+        decref(e.key);
+    }
+    return r;
 }
 
 /* What the loops below do with an item. `Pair` is a set to look into and one to add to. */
@@ -93,6 +99,7 @@ Object *set_intersection(Object *set, Object *iterable) {
         walk = set;
     }
     Pair p = {.in = (Set *)in, .to = (Set *)result};
+    if (!set_check(iterable)) return set_finish(result, for_each_other(iterable, add_if_in, &p, object_hash));
     return set_finish(result, for_each_item(walk, add_if_in, &p));
 }
 

@@ -1,0 +1,847 @@
+"""Abstract base classes of containers: what an object can be asked, and methods that follow from a few others."""
+
+import sys
+from abc import ABCMeta, abstractmethod
+
+GenericAlias = type(list[int])
+
+__all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
+           'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
+           'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence',
+           'MutableSequence', 'Buffer']
+
+
+def _has_methods(C, *methods):
+    """True if a class defines all these methods; NotImplemented otherwise, so that the registry is asked."""
+    for method in methods:
+        for B in C.__mro__:
+            if method in B.__dict__:
+                if B.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+# --- one-trick classes: a class that has the methods is a subclass
+
+class Hashable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__hash__') if cls is Hashable else NotImplemented
+
+
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__await__') if cls is Awaitable else NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        """Go on with a value for the pending await; the next awaited value, or StopIteration."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Go on with an exception raised at the pending await."""
+        _raise_thrown(typ, val, tb)
+
+    def close(self):
+        """Raise GeneratorExit inside, so that the coroutine ends."""
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('coroutine ignored GeneratorExit')
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
+
+
+def _raise_thrown(typ, val, tb):
+    if val is None:
+        if tb is None:
+            raise typ
+        val = typ()
+    if tb is not None:
+        val = val.with_traceback(tb)
+    raise val
+
+
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__aiter__') if cls is AsyncIterable else NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    @abstractmethod
+    async def __anext__(self):
+        """The next item, or StopAsyncIteration."""
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__anext__', '__aiter__') if cls is AsyncIterator else NotImplemented
+
+
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        """Go on with a value for the pending yield."""
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Go on with an exception raised at the pending yield."""
+        _raise_thrown(typ, val, tb)
+
+    async def aclose(self):
+        """Raise GeneratorExit inside, so that the generator ends."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AsyncGenerator:
+            return _has_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
+        return NotImplemented
+
+
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__iter__') if cls is Iterable else NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Iterator(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __next__(self):
+        """The next item, or StopIteration."""
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
+
+
+class Reversible(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        while False:
+            yield None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__reversed__', '__iter__') if cls is Reversible else NotImplemented
+
+
+class Generator(Iterator):
+    __slots__ = ()
+
+    def __next__(self):
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        """Go on with a value for the pending yield; the next yielded value, or StopIteration."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Go on with an exception raised at the pending yield."""
+        _raise_thrown(typ, val, tb)
+
+    def close(self):
+        """Raise GeneratorExit inside, so that the generator ends."""
+        try:
+            self.throw(GeneratorExit)
+        except StopIteration as end:
+            return end.value
+        except GeneratorExit:
+            pass
+        else:
+            raise RuntimeError('generator ignored GeneratorExit')
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Generator:
+            return _has_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
+        return NotImplemented
+
+
+class Sized(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__len__') if cls is Sized else NotImplemented
+
+
+class Container(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__contains__') if cls is Container else NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__len__', '__iter__', '__contains__') if cls is Collection else NotImplemented
+
+
+class Buffer(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __buffer__(self, flags, /):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__buffer__') if cls is Buffer else NotImplemented
+
+
+class _CallableGenericAlias(GenericAlias):
+    """Callable[argtypes, resulttype]: __args__ is flat, with the result type last."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        t_args, t_result = args
+        if isinstance(t_args, (tuple, list)):
+            args = (*t_args, t_result)
+        elif not _is_param_expr(t_args):
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
+                            f'Got {t_args}')
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
+            return super().__repr__()
+        arguments = ', '.join(_type_repr(a) for a in self.__args__[:-1])
+        return f'collections.abc.Callable[[{arguments}], {_type_repr(self.__args__[-1])}]'
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _is_param_expr(args[0])):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+    def __getitem__(self, item):
+        # As for any alias, but parameters that stand for a list of types are put in one by one.
+        if not isinstance(item, tuple):
+            item = (item,)
+        if len(self.__parameters__) == 1 and _is_param_expr(self.__parameters__[0]) and item \
+                and not _is_param_expr(item[0]):
+            item = (list(item[0]) if isinstance(item[0], (list, tuple)) else list(item),)
+        args = super().__getitem__(item).__args__
+        if not isinstance(args[0], (tuple, list)):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias(Callable, tuple(args))
+
+
+def _is_param_expr(obj):
+    """Can it stand for the list of argument types?"""
+    if obj is Ellipsis:
+        return True
+    t = type(obj)
+    return t.__module__ == 'typing' and t.__name__ in ('ParamSpec', '_ConcatenateGenericAlias')
+
+
+def _type_repr(obj):
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+        return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
+    if obj is Ellipsis:
+        return '...'
+    if isinstance(obj, type(_type_repr)):
+        return obj.__name__
+    return repr(obj)
+
+
+class Callable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, '__call__') if cls is Callable else NotImplemented
+
+    __class_getitem__ = classmethod(_CallableGenericAlias)
+
+
+# --- sets
+
+class Set(Collection):
+    """A set: a class defines __contains__, __iter__ and __len__. The operators make their results by _from_iterable."""
+
+    __slots__ = ()
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) <= len(other) and all(item in other for item in self)
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) < len(other) and self.__le__(other)
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) >= len(other) and all(item in self for item in other)
+
+    def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) == len(other) and self.__le__(other)
+
+    @classmethod
+    def _from_iterable(cls, it):
+        """Make a set of this class from any iterable; to be redefined if __init__ takes something else."""
+        return cls(it)
+
+    def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for item in other if item in self)
+
+    __rand__ = __and__
+
+    def isdisjoint(self, other):
+        """True when no item is in both."""
+        return not any(item in self for item in other)
+
+    def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for s in (self, other) for item in s)
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(item for item in self if item not in other)
+
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(item for item in other if item not in self)
+
+    def __xor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        """The hash that frozenset has for these items. A class whose sets do not change may use it as __hash__."""
+        return hash(frozenset(self))
+
+
+Set.register(frozenset)
+
+
+class MutableSet(Set):
+    """A set that can change: a class defines add and discard too."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        raise NotImplementedError
+
+    def remove(self, value):
+        """Remove an item; KeyError when it is not there."""
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        """Remove some item and return it; KeyError when there is none."""
+        for value in self:
+            break
+        else:
+            raise KeyError
+        self.discard(value)
+        return value
+
+    def clear(self):
+        """Remove all items."""
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
+
+    def __ior__(self, it):
+        for value in it:
+            self.add(value)
+        return self
+
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            if not isinstance(it, Set):
+                it = self._from_iterable(it)
+            for value in it:
+                if value in self:
+                    self.discard(value)
+                else:
+                    self.add(value)
+        return self
+
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            for value in it:
+                self.discard(value)
+        return self
+
+
+MutableSet.register(set)
+
+
+# --- mappings
+
+class Mapping(Collection):
+    """A mapping: a class defines __getitem__, __iter__ and __len__."""
+
+    __slots__ = ()
+    __abc_tpflags__ = 1 << 6
+    __reversed__ = None
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    def get(self, key, default=None):
+        """The value of key, or default when it is not there."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        """A view of the keys."""
+        return KeysView(self)
+
+    def items(self):
+        """A view of the pairs of key and value."""
+        return ItemsView(self)
+
+    def values(self):
+        """A view of the values."""
+        return ValuesView(self)
+
+    def __eq__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+
+Mapping.register(type(type.__dict__))
+if hasattr(sys, '_getframe'):
+    Mapping.register(type((lambda: sys._getframe().f_locals)()))
+
+
+class MappingView(Sized):
+    __slots__ = ('_mapping',)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f'{self.__class__.__name__}({self._mapping!r})'
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+KeysView.register(type({}.keys()))
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            v = self._mapping[key]
+        except KeyError:
+            return False
+        return v is value or v == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+
+ItemsView.register(type({}.items()))
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            v = self._mapping[key]
+            if v is value or v == value:
+                return True
+        return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+ValuesView.register(type({}.values()))
+
+
+class MutableMapping(Mapping):
+    """A mapping that can change: a class defines __setitem__ and __delitem__ too."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    __marker = object()
+
+    def pop(self, key, default=__marker):
+        """Remove a key and return its value, or default; KeyError without default."""
+        try:
+            value = self[key]
+        except KeyError:
+            if default is self.__marker:
+                raise
+            return default
+        del self[key]
+        return value
+
+    def popitem(self):
+        """Remove some item and return it as a pair; KeyError when there is none."""
+        for key in self:
+            break
+        else:
+            raise KeyError
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        """Remove all items."""
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
+
+    def update(self, other=(), /, **kwds):
+        """Take over the items of a mapping or of an iterable of pairs, and keywords."""
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        """The value of key, which becomes default when it is not there."""
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+MutableMapping.register(dict)
+
+
+# --- sequences
+
+class Sequence(Reversible, Collection):
+    """A sequence: a class defines __getitem__ and __len__."""
+
+    __slots__ = ()
+    __abc_tpflags__ = 1 << 5
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    def __iter__(self):
+        i = 0
+        try:
+            while True:
+                yield self[i]
+                i += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        for v in self:
+            if v is value or v == value:
+                return True
+        return False
+
+    def __reversed__(self):
+        for i in reversed(range(len(self))):
+            yield self[i]
+
+    def index(self, value, start=0, stop=None):
+        """Where value is first found; ValueError when it is not."""
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        i = start
+        while stop is None or i < stop:
+            try:
+                v = self[i]
+            except IndexError:
+                break
+            if v is value or v == value:
+                return i
+            i += 1
+        raise ValueError
+
+    def count(self, value):
+        """How many items equal value."""
+        return sum(1 for v in self if v is value or v == value)
+
+
+for _type in (tuple, str, bytes, range, memoryview):
+    Sequence.register(_type)
+
+
+class MutableSequence(Sequence):
+    """A sequence that can change: a class defines __setitem__, __delitem__ and insert too."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        """Put an item in front of the one at index."""
+        raise IndexError
+
+    def append(self, value):
+        """Add an item at the end."""
+        self.insert(len(self), value)
+
+    def clear(self):
+        """Remove all items."""
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
+
+    def reverse(self):
+        """Turn the order of the items around, in place."""
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+
+    def extend(self, values):
+        """Add all items of an iterable at the end."""
+        if values is self:
+            values = list(values)
+        for v in values:
+            self.append(v)
+
+    def pop(self, index=-1):
+        """Remove the item at index and return it."""
+        v = self[index]
+        del self[index]
+        return v
+
+    def remove(self, value):
+        """Remove the first item equal to value; ValueError when there is none."""
+        del self[self.index(value)]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+def _register_native():
+    """The types of the interpreter that are iterators, generators and mutable sequences."""
+    from _collections import deque
+
+    async def coroutine():
+        pass
+
+    async def async_generator():
+        yield
+
+    def generator():
+        yield
+
+    c = coroutine()
+    Coroutine.register(type(c))
+    c.close()
+    AsyncGenerator.register(type(async_generator()))
+    Generator.register(type(generator()))
+    for example in (iter(b''), iter(bytearray()), iter({}.keys()), iter({}.values()), iter({}.items()), iter([]),
+                    iter(reversed([])), iter(range(0)), iter(range(1 << 1000)), iter(set()), iter(''), iter(()),
+                    zip()):
+        Iterator.register(type(example))
+    for t in (list, bytearray, deque):
+        MutableSequence.register(t)
+
+
+_register_native()
+del _register_native, _type
+
+for _name in __all__:
+    globals()[_name].__module__ = 'collections.abc'
+del _name

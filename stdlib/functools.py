@@ -1,0 +1,466 @@
+"""Functions that work on functions."""
+
+from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+from collections import namedtuple
+
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key',
+           'cache', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod',
+           'cached_property', 'Placeholder']
+
+# --- wrappers that look like what they wrap
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make wrapper look like wrapped: copy the attributes `assigned`, update the dicts `updated`; return wrapper."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    # Last, so that it is not taken over from a wrapped function that is a wrapper itself.
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """A decorator that applies update_wrapper to the function below it."""
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+# --- total_ordering: each function derives one comparison from another. They call the dunder method of the type, so
+# that NotImplemented can be passed on.
+
+def _not_lt_or_eq(self, other):
+    """self > other, from self < other and equality."""
+    r = type(self).__lt__(self, other)
+    return r if r is NotImplemented else not r and self != other
+
+
+def _lt_or_eq(self, other):
+    """self <= other, from self < other and equality."""
+    r = type(self).__lt__(self, other)
+    return r if r is NotImplemented else r or self == other
+
+
+def _not_lt(self, other):
+    """self >= other, from self < other."""
+    r = type(self).__lt__(self, other)
+    return r if r is NotImplemented else not r
+
+
+def _not_le_or_eq(self, other):
+    """self >= other, from self <= other and equality."""
+    r = type(self).__le__(self, other)
+    return r if r is NotImplemented else not r or self == other
+
+
+def _le_and_ne(self, other):
+    """self < other, from self <= other and equality."""
+    r = type(self).__le__(self, other)
+    return r if r is NotImplemented else r and self != other
+
+
+def _not_le(self, other):
+    """self > other, from self <= other."""
+    r = type(self).__le__(self, other)
+    return r if r is NotImplemented else not r
+
+
+def _not_gt_or_eq(self, other):
+    """self < other, from self > other and equality."""
+    r = type(self).__gt__(self, other)
+    return r if r is NotImplemented else not r and self != other
+
+
+def _gt_or_eq(self, other):
+    """self >= other, from self > other and equality."""
+    r = type(self).__gt__(self, other)
+    return r if r is NotImplemented else r or self == other
+
+
+def _not_gt(self, other):
+    """self <= other, from self > other."""
+    r = type(self).__gt__(self, other)
+    return r if r is NotImplemented else not r
+
+
+def _not_ge_or_eq(self, other):
+    """self <= other, from self >= other and equality."""
+    r = type(self).__ge__(self, other)
+    return r if r is NotImplemented else not r or self == other
+
+
+def _ge_and_ne(self, other):
+    """self > other, from self >= other and equality."""
+    r = type(self).__ge__(self, other)
+    return r if r is NotImplemented else r and self != other
+
+
+def _not_ge(self, other):
+    """self < other, from self >= other."""
+    r = type(self).__ge__(self, other)
+    return r if r is NotImplemented else not r
+
+
+_derived = {
+    '__lt__': {'__gt__': _not_lt_or_eq, '__le__': _lt_or_eq, '__ge__': _not_lt},
+    '__le__': {'__ge__': _not_le_or_eq, '__lt__': _le_and_ne, '__gt__': _not_le},
+    '__gt__': {'__lt__': _not_gt_or_eq, '__ge__': _gt_or_eq, '__le__': _not_gt},
+    '__ge__': {'__le__': _not_ge_or_eq, '__gt__': _ge_and_ne, '__lt__': _not_ge},
+}
+
+
+def total_ordering(cls):
+    """Fill in the comparisons that a class does not define, from one that it does."""
+    defined = {name for name in _derived if getattr(cls, name, None) is not getattr(object, name, None)}
+    if not defined:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = max(defined)  # prefers __lt__, then __le__, __gt__, __ge__
+    for name, function in _derived[root].items():
+        if name not in defined:
+            function.__name__ = name
+            setattr(cls, name, function)
+    return cls
+
+
+# --- partial methods
+
+def _unwrap_partial(function):
+    while isinstance(function, partial):
+        function = function.func
+    return function
+
+
+def _unwrap_partialmethod(function):
+    before = None
+    while function is not before:
+        before = function
+        while isinstance(getattr(function, '__partialmethod__', None), partialmethod):
+            function = function.__partialmethod__
+        while isinstance(function, partialmethod):
+            function = function.func
+        function = _unwrap_partial(function)
+    return function
+
+
+class partialmethod:
+    """A method with some arguments given already: partial for use in a class body."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and getattr(func, '__get__', None) is None:
+            raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
+        if args and args[-1] is Placeholder:
+            raise TypeError('trailing Placeholders are not allowed')
+        for value in keywords.values():
+            if value is Placeholder:
+                raise TypeError('Placeholder cannot be passed as a keyword argument')
+        if isinstance(func, partialmethod):  # flatten: partial knows how arguments are merged
+            flat = partial(partial(callable, *func.args, **func.keywords), *args, **keywords)
+            func, args, keywords = func.func, flat.args, flat.keywords
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        cls = type(self)
+        parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
+        return f'{cls.__module__}.{cls.__qualname__}({", ".join(parts)})'
+
+    def _make_unbound_method(self):
+        # The instance comes first, then the arguments given here.
+        given = (Placeholder, *self.args) if self.args else ()
+        call = partial(self.func, *given, **self.keywords)
+
+        def _method(cls_or_self, /, *args, **keywords):
+            return call(cls_or_self, *args, **keywords)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, '__get__', None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._make_unbound_method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# --- caches
+
+_CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+
+
+def lru_cache(maxsize=128, typed=False):
+    """A decorator that remembers the results of the `maxsize` most recent different calls; None: of all calls.
+
+    With typed=True arguments of different types are different even if they are equal. The function gets cache_info(),
+    cache_clear() and cache_parameters(), and the original is its __wrapped__.
+    """
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)  # @lru_cache without parentheses
+    elif maxsize is not None:
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+    return lambda user_function: _cached(user_function, maxsize, typed)
+
+
+def _cached(user_function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, user_function)
+
+
+def cache(user_function, /):
+    """Remember the results of all calls: lru_cache(maxsize=None)."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """A property that is computed once: the result is stored in the instance under the same name."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        name = self.attrname
+        if name is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {name!r} "
+                            'property.') from None
+        missing = object()
+        value = values.get(name, missing)
+        if value is missing:
+            value = self.func(instance)
+            try:
+                values[name] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
+                                f'item assignment for caching {name!r} property.') from None
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# --- functions with an implementation for each type of the first argument
+
+def _dispatch_order(cls, types):
+    """The MRO of cls with those of `types` put in that are bases only by registration, each behind the last class of
+    the MRO that is a subclass of it; the more specific first."""
+    mro = list(cls.__mro__)
+    implicit = {}
+    for t in types:
+        if t in mro or not hasattr(t, '__mro__') or isinstance(t, GenericAlias) or not issubclass(cls, t):
+            continue
+        place = max(i for i, c in enumerate(mro) if issubclass(c, t))
+        group = implicit.setdefault(place, [])
+        at = next((i for i, other in enumerate(group) if issubclass(t, other)), len(group))
+        group.insert(at, t)
+    order = []
+    for i, c in enumerate(mro):
+        order.append(c)
+        order.extend(implicit.get(i, ()))
+    return order
+
+
+def _find_implementation(cls, registry):
+    match = None
+    for t in _dispatch_order(cls, registry):
+        if match is not None:
+            # Two unrelated registered bases, neither of which cls really inherits: which one was meant?
+            if t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t):
+                raise RuntimeError(f'Ambiguous dispatch: {match} or {t}')
+            break
+        if t in registry:
+            match = t
+    return registry.get(match)
+
+
+def singledispatch(func):
+    """Make func generic: f.register(cls) adds an implementation for first arguments of a class."""
+    from abc import get_cache_token
+    from weakref import WeakKeyDictionary
+
+    registry = {}
+    found = WeakKeyDictionary()
+    token = None
+    name = getattr(func, '__name__', 'singledispatch function')
+
+    def dispatch(cls):
+        """The implementation for a class."""
+        nonlocal token
+        if token is not None and token != (current := get_cache_token()):
+            found.clear()
+            token = current
+        try:
+            return found[cls]
+        except KeyError:
+            pass
+        implementation = registry.get(cls)
+        if implementation is None:
+            implementation = _find_implementation(cls, registry)
+        found[cls] = implementation
+        return implementation
+
+    def is_dispatch_type(cls):
+        return (isinstance(cls, type) and not isinstance(cls, GenericAlias)
+                or isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__))
+
+    def register(cls, func=None):
+        """Add an implementation for a class; as a decorator, also for the class in the annotation."""
+        nonlocal token
+        if is_dispatch_type(cls):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            if not getattr(cls, '__annotations__', None):
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either '
+                                '`@register(some_class)` or plain `@register` on an annotated function.')
+            func = cls
+            argname, cls = _first_annotation(func)
+            if not is_dispatch_type(cls):
+                what = 'not all arguments are classes' if isinstance(cls, UnionType) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {what}.')
+        for c in cls.__args__ if isinstance(cls, UnionType) else (cls,):
+            registry[c] = func
+            if token is None and hasattr(c, '__abstractmethods__'):
+                token = get_cache_token()
+        found.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    from types import MappingProxyType
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = found.clear
+    return update_wrapper(wrapper, func)
+
+
+def _first_annotation(function):
+    """The name and the class in the first annotation of a function; text is evaluated where the function lives."""
+    name, cls = next(iter(function.__annotations__.items()))
+    if isinstance(cls, str):
+        cls = eval(cls, getattr(_unwrap_partial(function), '__globals__', {}))
+    return name, type(None) if cls is None else cls
+
+
+class singledispatchmethod:
+    """singledispatch for methods: the argument after self, or cls, decides."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        """Add an implementation for a class."""
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        return _BoundDispatch(self, obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    def __repr__(self):
+        name = getattr(self.func, '__qualname__', None) or getattr(self.func, '__name__', '?')
+        return f'<single dispatch method descriptor {name}>'
+
+
+class _BoundDispatch:
+    """What a singledispatchmethod is on an instance or a class."""
+
+    def __init__(self, unbound, obj, cls):
+        self._unbound = unbound
+        self._dispatch = unbound.dispatcher.dispatch
+        self._obj = obj
+        self._cls = cls
+        func = unbound.func
+        try:
+            self.__module__ = func.__module__
+        except AttributeError:
+            pass
+        try:
+            self.__doc__ = func.__doc__
+        except AttributeError:
+            pass
+
+    def __repr__(self):
+        try:
+            name = self.__qualname__
+        except AttributeError:
+            try:
+                name = self.__name__
+            except AttributeError:
+                name = '?'
+        if self._obj is not None:
+            return f'<bound single dispatch method {name} of {self._obj!r}>'
+        return f'<single dispatch method {name}>'
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._unbound.func, '__name__', 'singledispatchmethod method')
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        method = self._dispatch(args[0].__class__)
+        if hasattr(method, '__get__'):
+            method = method.__get__(self._obj, self._cls)
+        return method(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in {'__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'}:
+            raise AttributeError
+        return getattr(self._unbound.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register
