@@ -116,7 +116,7 @@ static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
     Object *mode_name = args[2], *flags_object = arg_or_null(args, nargs, 3), *optimize = arg_or_null(args, nargs, 5);
     int64_t python_flags = flags_object ? int_as_i64(flags_object) : 0;
     int level = optimize ? int_as_int(optimize) : -1;
-    unsigned flags;
+    unsigned flags = 0;
     if (raise_pending() || translate_flags(python_flags, &flags) < 0) return NULL;
     if (level < -1 || level > 2) return raise_error(&exc_ValueError, "compile(): invalid optimize value");
     if (level >= 0) flags |= COMPILE_OPTIMIZE_0 << level;
@@ -349,14 +349,21 @@ done:
     return cls;
 }
 
+static Object *builtin_exit(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *code = arg_or_null(args, nargs, 0);
+    return raise_with(&exc_SystemExit, code ? code : NONE);
+}
+
 const Method builtins_code_methods[] = {
     {"__build_class__", (NativeFn)(void *)builtin_build_class, 0, -1, "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nWhat a class statement calls.", METH_KEYWORDS},
     {"compile", builtin_compile, 3, 6, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\nA code object of source, to be run by exec() or eval()."},
     {"dir", builtin_dir, 0, 1, "dir([object]) -> list of strings\n\nThe names of an object's attributes, sorted; without an argument those that are local here."},
     {"eval", builtin_eval, 1, 3, "eval(source, /, globals=None, locals=None)\n--\n\nThe value of an expression, given as text or code object."},
     {"exec", builtin_exec, 1, 3, "exec(source, /, globals=None, locals=None, *, closure=None)\n--\n\nRuns statements, given as text or code object."},
+    {"exit", builtin_exit, 0, 1, "exit(code=None)\n--\n\nEnds the program."},
     {"globals", builtin_globals, 0, 0, "globals()\n--\n\nThe namespace of the module that calls."},
     {"locals", builtin_locals, 0, 0, "locals()\n--\n\nThe local variables of whoever calls, as a dict."},
+    {"quit", builtin_exit, 0, 1, "quit(code=None)\n--\n\nEnds the program."},
     {"vars", builtin_vars, 0, 1, "vars([object]) -> dictionary\n\nobject.__dict__; without an argument the same as locals()."},
     {0},
 };

@@ -79,9 +79,8 @@ Object *object_getattr_c(Object *o, const char *name) {
 }
 
 static int raise_cannot_set(Object *o, Str *name, bool exists) {
-    if (exists)
-        raise_error(&exc_AttributeError, "'%s' object attribute '%S' is read-only", type_name(o), name);
-    else if (o->type->setattr == object_generic_setattr)
+    if (exists) return raise_int(&exc_AttributeError, "'%s' object attribute '%S' is read-only", type_name(o), name);
+    if (o->type->setattr == object_generic_setattr)
         raise_error(&exc_AttributeError, "'%s' object has no attribute '%S' and no __dict__ for setting new attributes",
                     type_name(o), name);
     else
@@ -101,10 +100,10 @@ int object_generic_setattr(Object *o, Str *name, Object *value) {
     if (!instance_has_dict(o)) return raise_cannot_set(o, name, found != NULL);
     int status = instance_set(o, name, value);
     if (status <= 0) return status;
-    if (has_flag(o, TYPE_TYPE))
-        raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
-    else
-        raise_no_attribute(o, name);
+    if (!has_flag(o, TYPE_TYPE))
+        return raise_int(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
+    raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
+    raise_attribute_context(o, name);
     return -1;
 }
 

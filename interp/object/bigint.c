@@ -18,7 +18,7 @@
 
 BigInt *bigint_alloc(int64_t limbs) {
     if (limbs > BIGINT_MAX) return raise_memory();
-    BigInt *o = (BigInt *)object_new_var(&bigint_type, (size_t)limbs * sizeof(mp_limb_t));
+    BigInt *o = (BigInt *)object_new_unfilled(&bigint_type, (size_t)limbs * sizeof(mp_limb_t));
     if (o) o->size = limbs;
     return o;
 }

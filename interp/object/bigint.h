@@ -81,7 +81,7 @@ Object *bigint_true_divide(const View *a, const View *b); /* b != 0 */
 typedef struct Digits {
     char *text; /* not terminated; in `local` or a block of its own */
     size_t n;
-    char local[72];
+    char local[320];
 } Digits;
 /* The digits of a magnitude, lower case; a power of two as base has no limit, 10 honours the limit. 0, -1 */
 int digits_of(Digits *d, const View *v, int base);

@@ -24,11 +24,7 @@ static Object *split_space(Object *o, Text t, ptrdiff_t max) {
         while (i < t.length && space_at(t, i)) i++;
         if (i == t.length) return list;
         ptrdiff_t start = i++;
-        if (max-- == 0) {
-            i = t.length;
-            while (space_at(t, i - 1)) i--;
-            return add_piece(list, o, t, start, i) ? list : NULL;
-        }
+        if (max-- == 0) return add_piece(list, o, t, start, t.length) ? list : NULL;
         while (i < t.length && !space_at(t, i)) i++;
         if (!add_piece(list, o, t, start, i)) return NULL;
     }
@@ -42,9 +38,7 @@ static Object *rsplit_space(Object *o, Text t, ptrdiff_t max) {
         if (i == 0) break;
         ptrdiff_t end = i--;
         if (max-- == 0) {
-            i = 0;
-            while (space_at(t, i)) i++;
-            if (!add_piece(list, o, t, i, end)) return NULL;
+            if (!add_piece(list, o, t, 0, end)) return NULL;
             break;
         }
         while (i > 0 && !space_at(t, i - 1)) i--;

@@ -221,6 +221,11 @@ Object *float_from_string(const char *s, size_t n) {
 }
 
 Object *float_from_text(Object *text) {
+    double d;
+    if (text->type == &str_type && ((Str *)text)->ascii) {
+        const char *start = (const char *)str_data(text);
+        if (float_parse(start, start + str_length(text), &d)) return float_new(d);
+    }
     NumberText t;
     int is_text = number_text_open(&t, text);
     if (is_text < 0) return NULL;
@@ -228,7 +233,6 @@ Object *float_from_text(Object *text) {
         return raise_error(&exc_TypeError, "float() argument must be a string or a real number, not '%T'", text);
     }
     number_text_strip(&t);
-    double d;
     bool valid = float_parse(t.start, t.end, &d);
     if (!valid) raise_not_a_float(t.shown);
     number_text_close(&t);
@@ -257,6 +261,7 @@ Object *float_as_type(Type *t, Object *value) {
 
 static Object *from_object(Object *x) {
     if (x->type == &float_type) return newref(x);
+    if (x->type == &int_type) return float_new((double)((Int *)x)->value);
     if (x->type != &str_type && (x->type->to_float || x->type->to_index)) return number_float(x);
     return float_from_text(x);
 }

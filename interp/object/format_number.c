@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+/* What a number's text consists of, all of it ASCII. */
 typedef struct Parts {
     char head[4]; /* sign and prefix */
     int head_n;
@@ -20,6 +21,7 @@ typedef struct Parts {
 } Parts;
 
 #define FRACTION_GROUP 3
+#define LOCAL_TEXT     128
 
 static int group_size(const FormatSpec *f) {
     return f->type == 'b' || f->type == 'o' || f->type == 'x' || f->type == 'X' ? 4 : 3;
@@ -32,58 +34,99 @@ static ptrdiff_t grouped_length(ptrdiff_t n, ptrdiff_t min, int group) {
     if (!group) return n > min ? n : min;
     ptrdiff_t plain = n + (n - 1) / group;
     if (plain >= min) return plain;
-    ptrdiff_t rest = min % (group + 1);
-    return rest == 0 ? min + 1 : min;
+    return min % (group + 1) == 0 ? min + 1 : min;
 }
 
-static int write_grouped(StrWriter *w, const char *digits, ptrdiff_t n, ptrdiff_t length, int group, char separator) {
-    if (!group) return writer_fill(w, '0', length - n) < 0 ? -1 : writer_ascii(w, digits, (size_t)n);
+static char *put(char *out, const char *text, ptrdiff_t n) {
+    return (char *)memcpy(out, text, (size_t)n) + n;
+}
+
+/* Whole digits on `length` characters, as grouped_length counted them. */
+static char *put_grouped(char *out, const char *digits, ptrdiff_t n, ptrdiff_t length, int group, char separator) {
+    if (!group) {
+        memset(out, '0', (size_t)(length - n));
+        return put(out + (length - n), digits, n);
+    }
     ptrdiff_t all = length - length / (group + 1), zeros = all - n; /* digits to write, n of them given */
     for (ptrdiff_t i = 0; i < all; i++) {
-        if (i > 0 && (all - i) % group == 0 && writer_char(w, (uint32_t)separator) < 0) return -1;
-        if (writer_char(w, i < zeros ? '0' : (uint32_t)digits[i - zeros]) < 0) return -1;
+        if (i > 0 && (all - i) % group == 0) *out++ = separator;
+        *out++ = i < zeros ? '0' : digits[i - zeros];
     }
-    return 0;
+    return out;
 }
 
-static int write_fraction(StrWriter *w, const Parts *p, char separator) {
-    if (p->point && writer_char(w, '.') < 0) return -1;
-    if (!separator) return writer_ascii(w, p->fraction, (size_t)p->fraction_n);
-    for (ptrdiff_t i = 0; i < p->fraction_n; i += FRACTION_GROUP) {
-        ptrdiff_t n = p->fraction_n - i < FRACTION_GROUP ? p->fraction_n - i : FRACTION_GROUP;
-        if (i > 0 && writer_char(w, (uint32_t)separator) < 0) return -1;
-        if (writer_ascii(w, p->fraction + i, (size_t)n) < 0) return -1;
+static char *put_fraction(char *out, const Parts *p, char separator) {
+    if (p->point) *out++ = '.';
+    if (!separator) return put(out, p->fraction, p->fraction_n);
+    for (ptrdiff_t i = 0; i < p->fraction_n; i++) {
+        if (i > 0 && i % FRACTION_GROUP == 0) *out++ = separator;
+        *out++ = p->fraction[i];
     }
-    return 0;
+    return out;
 }
 
-/* The number with its groups, and padding up to the width. 0, -1 */
-static int write_parts(StrWriter *w, const FormatSpec *f, const Parts *p) {
+/* Text between its padding, with the `head` at its front kept left of it where the alignment is '='. */
+static Object *padded(const FormatSpec *f, const char *text, ptrdiff_t n, ptrdiff_t head) {
+    ptrdiff_t left, right;
+    format_spec_padding(f, n, &left, &right);
+    if (n + left + right <= 1) return str_from_ascii(text, (size_t)n);
+    if (f->align != '=') head = 0;
+    Str *s = str_alloc(n + left + right, f->fill > 127 ? f->fill : 127);
+    if (!s) return NULL;
+    if (s->kind == 1) {
+        char *out = put((char *)s->data, text, head);
+        memset(out, (int)f->fill, (size_t)left);
+        out = put(out + left, text + head, n - head);
+        memset(out, (int)f->fill, (size_t)right);
+        return (Object *)s;
+    }
+    decref(s); /* padding from beyond Latin-1 is rare: the writer knows how to store it */
+    StrWriter w = writer_new();
+    int failed = writer_ascii(&w, text, (size_t)head) < 0 || writer_fill(&w, f->fill, left) < 0 ||
+                 writer_ascii(&w, text + head, (size_t)(n - head)) < 0 || writer_fill(&w, f->fill, right) < 0;
+    return failed ? NULL : writer_finish(&w);
+}
+
+/* Number as text: grouped, but not padded except by zeros that take part in the grouping. */
+typedef struct NumberBody {
+    char *text; /* in `local` or a block of its own */
+    ptrdiff_t n;
+    char local[LOCAL_TEXT];
+} NumberBody;
+
+static int body_make(NumberBody *b, const FormatSpec *f, const Parts *p) {
     int group = f->grouping ? group_size(f) : 0;
     ptrdiff_t fraction = p->fraction_n;
+    if (f->width > PTRDIFF_MAX / 2) { /* sums below could overflow */
+        raise_memory();
+        return -1;
+    }
     if (f->fraction_grouping && fraction > 0) fraction += (fraction - 1) / FRACTION_GROUP;
     ptrdiff_t others = p->head_n + p->point + fraction + p->tail_n;
     bool zeros = f->fill == '0' && f->align == '=';
     ptrdiff_t whole = grouped_length(p->whole_n, zeros ? f->width - others : 0, group);
-    ptrdiff_t left, right, middle = 0;
-    format_spec_padding(f, others + whole, &left, &right);
-    if (f->align == '=') {
-        middle = left;
-        left = 0;
-    }
-    if (writer_fill(w, f->fill, left) < 0 || writer_ascii(w, p->head, (size_t)p->head_n) < 0 ||
-        writer_fill(w, f->fill, middle) < 0 ||
-        (whole > 0 && write_grouped(w, p->whole, p->whole_n, whole, group, f->grouping) < 0) ||
-        write_fraction(w, p, f->fraction_grouping) < 0 || writer_ascii(w, p->tail, (size_t)p->tail_n) < 0) {
+    b->n = others + whole;
+    b->text = b->n <= LOCAL_TEXT ? b->local : heap_alloc((size_t)b->n);
+    if (!b->text) {
+        raise_memory();
         return -1;
     }
-    return writer_fill(w, f->fill, right);
+    char *out = put(b->text, p->head, p->head_n);
+    if (whole > 0) out = put_grouped(out, p->whole, p->whole_n, whole, group, f->grouping);
+    put(put_fraction(out, p, f->fraction_grouping), p->tail, p->tail_n);
+    return 0;
 }
 
-static Object *finish(int status, StrWriter *w) {
-    if (status == 0) return writer_finish(w);
-    writer_drop(w);
-    return NULL;
+static void body_drop(NumberBody *b) {
+    if (b->text != b->local) heap_free(b->text);
+}
+
+static Object *assemble(const FormatSpec *f, const Parts *p) {
+    NumberBody b;
+    if (body_make(&b, f, p) < 0) return NULL;
+    Object *result = padded(f, b.text, b.n, p->head_n);
+    body_drop(&b);
+    return result;
 }
 
 static void put_sign(Parts *p, bool negative, char sign) {
@@ -108,7 +151,7 @@ static Object *format_char(Object *o, const FormatSpec *f) {
     StrWriter w = writer_new();
     int failed =
         writer_fill(&w, f->fill, left) < 0 || writer_char(&w, (uint32_t)c) < 0 || writer_fill(&w, f->fill, right) < 0;
-    return finish(failed ? -1 : 0, &w);
+    return failed ? NULL : writer_finish(&w);
 }
 
 static int base_of(uint32_t type) {
@@ -147,8 +190,7 @@ static Object *format_integer(Object *o, const FormatSpec *f) {
         p.head[p.head_n++] = '0';
         p.head[p.head_n++] = (char)f->type;
     }
-    StrWriter w = writer_new();
-    Object *result = finish(write_parts(&w, f, &p), &w);
+    Object *result = assemble(f, &p);
     digits_drop(&d);
     return result;
 }
@@ -193,27 +235,24 @@ static char float_code(const FormatSpec *f, ptrdiff_t *precision) {
     return f->type == 'n' ? 'g' : (char)f->type;
 }
 
-static int write_double(StrWriter *w, double d, const FormatSpec *f, char code, ptrdiff_t precision, int flags) {
-    FloatText t;
-    if (float_text(&t, d, code, precision, flags | (f->alternate ? FLOAT_ALTERNATE : 0)) < 0) return -1;
-    const char *text = t.text;
-    size_t n = t.n;
-    if (f->no_negative_zero && *text == '-' && isfinite(d) && is_zero_text(text, n)) {
-        text++;
-        n--;
-    }
-    Parts p = split(text, n, f->sign);
-    int status = write_parts(w, f, &p);
-    float_text_drop(&t);
-    return status;
+/* Makes the text of d in `t` and takes it apart. 0; -1 */
+static int double_parts(Parts *p, FloatText *t, double d, const FormatSpec *f, char code, ptrdiff_t precision,
+                        int flags) {
+    if (float_text(t, d, code, precision, flags | (f->alternate ? FLOAT_ALTERNATE : 0)) < 0) return -1;
+    bool drop_sign = f->no_negative_zero && *t->text == '-' && isfinite(d) && is_zero_text(t->text, t->n);
+    *p = split(t->text + drop_sign, t->n - drop_sign, f->sign);
+    return 0;
 }
 
 static Object *format_double(double d, const FormatSpec *f) {
+    FloatText t;
+    Parts p;
     ptrdiff_t precision;
     char code = float_code(f, &precision);
-    if (!code) return NULL;
-    StrWriter w = writer_new();
-    return finish(write_double(&w, d, f, code, precision, f->type ? 0 : FLOAT_POINT_ZERO), &w);
+    if (!code || double_parts(&p, &t, d, f, code, precision, f->type ? 0 : FLOAT_POINT_ZERO) < 0) return NULL;
+    Object *result = assemble(f, &p);
+    float_text_drop(&t);
+    return result;
 }
 
 static bool is_float_type(uint32_t type) {
@@ -257,25 +296,37 @@ Object *float_format(Object *o, Object *spec) {
 
 /* --- complex --- */
 
-/* Both halves without padding; without a type, in parentheses or only the imaginary one, as repr has it. */
+/* One half without padding, into the writer. */
+static int write_half(StrWriter *w, double d, const FormatSpec *f, char code, ptrdiff_t precision) {
+    FloatText t;
+    Parts p;
+    NumberBody b;
+    if (double_parts(&p, &t, d, f, code, precision, 0) < 0) return -1;
+    int status = body_make(&b, f, &p);
+    float_text_drop(&t);
+    if (status < 0) return -1;
+    status = writer_ascii(w, b.text, (size_t)b.n);
+    body_drop(&b);
+    return status;
+}
+
+/* Both halves; without a type, in parentheses or only the imaginary one, as repr has it. */
 static int write_complex(StrWriter *w, const Complex *c, const FormatSpec *f, char code, ptrdiff_t precision) {
     FormatSpec half = *f;
-    half.width = -1;
-    half.align = '>';
     bool imag_only = f->type == 0 && c->re == 0.0 && !signbit(c->re), parentheses = f->type == 0 && !imag_only;
     if (parentheses && writer_char(w, '(') < 0) return -1;
     if (!imag_only) {
-        if (write_double(w, c->re, &half, code, precision, 0) < 0) return -1;
+        if (write_half(w, c->re, &half, code, precision) < 0) return -1;
         half.sign = '+';
     }
-    if (write_double(w, c->im, &half, code, precision, 0) < 0 || writer_char(w, 'j') < 0) return -1;
+    if (write_half(w, c->im, &half, code, precision) < 0 || writer_char(w, 'j') < 0) return -1;
     return parentheses ? writer_char(w, ')') : 0;
 }
 
 Object *complex_format(Object *o, Object *spec) {
     if (str_length(spec) == 0) return object_str(o);
     FormatSpec f;
-    ptrdiff_t precision, left, right;
+    ptrdiff_t precision;
     if (format_spec_parse(&f, (Str *)spec, o, 0, '>') < 0) return NULL;
     if (f.type == '%' || (f.type != 0 && f.type != 'n' && !is_float_type(f.type))) return format_spec_unknown(&f, o);
     char code = float_code(&f, &precision);
@@ -285,11 +336,13 @@ Object *complex_format(Object *o, Object *spec) {
         return raise_error(&exc_ValueError, "'=' alignment flag is not allowed in complex format specifier");
     }
     StrWriter w = writer_new();
-    Object *body = finish(write_complex(&w, (Complex *)o, &f, code, precision), &w);
+    if (write_complex(&w, (Complex *)o, &f, code, precision) < 0) {
+        writer_drop(&w);
+        return NULL;
+    }
+    Object *body = writer_finish(&w);
     if (!body) return NULL;
-    format_spec_padding(&f, str_length(body), &left, &right);
-    w = writer_new();
-    int failed = writer_fill(&w, f.fill, left) < 0 || writer_str(&w, body) < 0 || writer_fill(&w, f.fill, right) < 0;
+    Object *result = padded(&f, (const char *)str_data(body), str_length(body), 0);
     decref(body);
-    return finish(failed ? -1 : 0, &w);
+    return result;
 }

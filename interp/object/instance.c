@@ -128,7 +128,7 @@ static void clear_attributes(Object *o) {
 
 /* The part of the built-in base comes last: its dealloc ends in object_free, which releases the class. */
 void instance_dealloc(Object *o) {
-    if (object_finalize(o)) return; /* which may have given it another class */
+    if (o->type->mem.finalize && object_finalize(o)) return; /* which may have given it another class */
     Type *t = o->type, *base = static_base(t);
     if (type_flag(t, TYPE_GC)) gc_untrack(o);
     if (t->mem.weaklist_offset && !base->mem.weaklist_offset) weakref_clear_all(o);

@@ -9,6 +9,8 @@
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "limbs are copied as bytes");
 
+#define LOCAL_BYTES 64
+
 /* 1 little, 0 big, -1 with an exception. NULL means big. */
 static int is_little(const char *function, Object *order) {
     if (!order) return 0;
@@ -48,7 +50,10 @@ static int64_t bits_needed(const View *v, bool is_signed) {
 Object *int_to_bytes(Object *self, Object **args, ptrdiff_t nargs) {
     Object *length_arg = arg_or_null(args, nargs, 0), *signed_arg = arg_or_null(args, nargs, 2);
     ptrdiff_t length = 1;
-    if (length_arg && (length = number_as_index(length_arg, &exc_OverflowError)) == -1 && raise_pending()) return NULL;
+    if (length_arg && length_arg->type == &int_type)
+        length = ((Int *)length_arg)->value;
+    else if (length_arg && (length = number_as_index(length_arg, &exc_OverflowError)) == -1 && raise_pending())
+        return NULL;
     int little = is_little("to_bytes", arg_or_null(args, nargs, 1)),
         is_signed = signed_arg ? object_truth(signed_arg) : 0;
     if (little < 0 || is_signed < 0) return NULL;
@@ -82,7 +87,12 @@ static Object *bytes_of(Object *o) {
 
 static Object *from_little(const uint8_t *data, ptrdiff_t n, bool is_signed) {
     bool negative = is_signed && n > 0 && data[n - 1] & 0x80;
-    if (n == 0) return int_from_i64(0);
+    if (n <= (ptrdiff_t)sizeof(int64_t)) {
+        uint64_t low = 0;
+        memcpy(&low, data, (size_t)n);
+        if (negative) low |= n < 8 ? ~(uint64_t)0 << 8 * n : 0;
+        return is_signed ? int_from_i64((int64_t)low) : int_from_u64(low);
+    }
     int64_t limbs = (n + 7) / 8;
     BigInt *r = bigint_alloc(limbs);
     if (!r) return NULL;
@@ -104,7 +114,7 @@ Object *int_from_bytes(Object *cls, Object **args, ptrdiff_t nargs) {
     if (little) {
         value = from_little(((Bytes *)b)->data, n, is_signed);
     } else {
-        uint8_t *turned = heap_alloc((size_t)n + 1);
+        uint8_t local[LOCAL_BYTES], *turned = n <= LOCAL_BYTES ? local : heap_alloc((size_t)n);
         if (!turned) {
             decref(b);
             return raise_memory();
@@ -112,7 +122,7 @@ Object *int_from_bytes(Object *cls, Object **args, ptrdiff_t nargs) {
         memcpy(turned, ((Bytes *)b)->data, (size_t)n);
         reverse(turned, n);
         value = from_little(turned, n, is_signed);
-        heap_free(turned);
+        if (turned != local) heap_free(turned);
     }
     decref(b);
     if (!value || cls == (Object *)&int_type) return value;

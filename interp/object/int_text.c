@@ -8,6 +8,8 @@
 #include "interp/object/number_text.h"
 #include "interp/object/runtime.h"
 
+#define LOCAL_LIMBS 16
+
 static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 static const char digit_pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
@@ -48,7 +50,18 @@ static bool over_limit(size_t digits, int base) {
     return !is_power_of_two(base) && runtime.int_max_str_digits > 0 && digits > (size_t)runtime.int_max_str_digits;
 }
 
-/* The digits of limbs: GMP wants the number where it can destroy it, and gives values 0 to base - 1. */
+/* GMP gives values 0 to base - 1, most significant first, perhaps with zeros in front. */
+static void values_to_digits(Digits *d, unsigned char *values, size_t n, int base) {
+    while (n > 1 && *values == 0) values++, n--;
+    d->n = n;
+    if (base <= 10) {
+        for (size_t i = 0; i < n; i++) d->text[i] = (char)('0' + values[i]);
+    } else {
+        for (size_t i = 0; i < n; i++) d->text[i] = digit_chars[values[i]];
+    }
+}
+
+/* The digits of limbs. GMP wants the number where it can destroy it: first in the block, with the values behind it. */
 static int digits_of_limbs(Digits *d, const View *v, int base) {
     /* 1233/4096 is log10(2) but for a thousandth of it. GMP wants room for what so many limbs could hold, and one more.
      */
@@ -57,19 +70,20 @@ static int digits_of_limbs(Digits *d, const View *v, int base) {
         if (over_limit((size_t)(view_bits(v) * 1233 >> 12), base)) return raise_too_many_digits();
         at_most = (bits * 1233 >> 12) + bits / 1024 + 3;
     }
+    mp_limb_t local[LOCAL_LIMBS], *limbs = local;
     size_t limbs_size = (size_t)v->n * sizeof(mp_limb_t);
-    mp_limb_t *limbs = heap_alloc(limbs_size + at_most);
-    if (!limbs) {
-        raise_memory();
-        return -1;
+    d->text = d->local;
+    if (v->n > LOCAL_LIMBS || at_most > sizeof d->local) {
+        limbs = heap_alloc(limbs_size + at_most);
+        if (!limbs) {
+            raise_memory();
+            return -1;
+        }
+        d->text = (char *)limbs; /* the digits may take the place of the number as they are made from the values */
     }
     memcpy(limbs, v->limbs, limbs_size);
-    unsigned char *text = (unsigned char *)limbs + limbs_size;
-    size_t n = mpn_get_str(text, base, limbs, v->n), zeros = 0;
-    while (zeros + 1 < n && text[zeros] == 0) zeros++;
-    d->n = n - zeros;
-    d->text = (char *)limbs;
-    for (size_t i = 0; i < d->n; i++) d->text[i] = digit_chars[text[zeros + i]];
+    unsigned char *values = (unsigned char *)(limbs == local ? d->local : (char *)limbs + limbs_size);
+    values_to_digits(d, values, mpn_get_str(values, base, limbs, v->n), base);
     if (!over_limit(d->n, base)) return 0;
     digits_drop(d);
     return raise_too_many_digits();
@@ -181,6 +195,43 @@ static Object *literal_small(const Literal *l) {
     return int_from_i64((int64_t)(l->negative ? 0 - v : v));
 }
 
+#define CHUNK_DIGITS 19 /* decimal digits that fit a limb */
+#define CHUNK_POWER  10000000000000000000u
+#define CHUNKS_MAX   30 /* more, and GMP is faster */
+
+/* Decimal digits, a limb's worth at a time: the number so far times 10**19 plus the chunk. */
+static int64_t put_decimal(mp_limb_t *limbs, const Literal *l) {
+    int64_t n = 0;
+    size_t left = l->digits, chunk_size = left % CHUNK_DIGITS ? left % CHUNK_DIGITS : CHUNK_DIGITS;
+    for (const char *p = l->start; left > 0; left -= chunk_size, chunk_size = CHUNK_DIGITS) {
+        mp_limb_t chunk = 0;
+        for (size_t i = 0; i < chunk_size; p++) {
+            if (*p == '_') continue;
+            chunk = chunk * 10 + (mp_limb_t)(*p - '0');
+            i++;
+        }
+        mp_limb_t carry = n ? mpn_mul_1(limbs, limbs, n, CHUNK_POWER) + mpn_add_1(limbs, limbs, n, chunk) : chunk;
+        if (carry) limbs[n++] = carry;
+    }
+    return n;
+}
+
+/* GMP wants the values of the digits, without zeros in front. -1: no memory */
+static int64_t put_any(mp_limb_t *limbs, const Literal *l) {
+    unsigned char *values = heap_alloc(l->digits);
+    if (!values) {
+        raise_memory();
+        return -1;
+    }
+    size_t n = 0;
+    for (const char *p = l->start; p < l->end; p++) {
+        if (*p != '_' && (n > 0 || *p != '0')) values[n++] = (unsigned char)digit_value(*p);
+    }
+    int64_t size = n ? mpn_set_str(limbs, values, n, l->base) : 0;
+    heap_free(values);
+    return size;
+}
+
 static Object *literal_large(const Literal *l) {
     if (over_limit(l->digits, l->base)) {
         return raise_error(&exc_ValueError,
@@ -189,24 +240,34 @@ static Object *literal_large(const Literal *l) {
                            runtime.int_max_str_digits, l->digits);
     }
     size_t bits = l->base == 10 ? l->digits * 107 / 32 : l->digits * (32 - __builtin_clz((unsigned)l->base - 1));
-    unsigned char *values = heap_alloc(l->digits);
-    BigInt *r = values ? bigint_alloc((int64_t)(bits / LIMB_BITS) + 2) : raise_memory();
-    if (!r) {
-        heap_free(values);
-        return NULL;
+    BigInt *r = bigint_alloc((int64_t)(bits / LIMB_BITS) + 2);
+    if (!r) return NULL;
+    bool chunks = l->base == 10 && l->digits <= CHUNK_DIGITS * CHUNKS_MAX;
+    int64_t n = chunks ? put_decimal(r->limbs, l) : put_any(r->limbs, l);
+    if (n >= 0) return bigint_finish(r, n, l->negative);
+    object_free(r);
+    return NULL;
+}
+
+/* The commonest text: up to 18 decimal digits with nothing around them but a sign. False when it is something else. */
+static inline bool parse_plain(const char *p, const char *end, int64_t *out) {
+    bool negative = p < end && *p == '-';
+    p += negative;
+    if (p == end || end - p > 18) return false;
+    int64_t v = 0;
+    for (; p < end; p++) {
+        unsigned digit = (unsigned char)(*p - '0');
+        if (digit > 9) return false;
+        v = v * 10 + digit;
     }
-    size_t n = 0;
-    for (const char *p = l->start; p < l->end; p++) {
-        if (*p == '_' || (n == 0 && *p == '0')) continue; /* GMP wants no leading zero */
-        values[n++] = (unsigned char)digit_value(*p);
-    }
-    int64_t limbs = n ? mpn_set_str(r->limbs, values, n, l->base) : 0;
-    heap_free(values);
-    return bigint_finish(r, limbs, l->negative);
+    *out = negative ? -v : v;
+    return true;
 }
 
 /* The value, or NULL: with an exception when the text is a number but too long, without one when it is none. */
 static Object *parse(const char *start, const char *end, int base) {
+    int64_t plain;
+    if (base == 10 && parse_plain(start, end, &plain)) return int_from_i64(plain);
     Literal l;
     if (!literal_open(&l, start, end, base)) return NULL;
     size_t bits_per_digit = 32 - __builtin_clz((unsigned)l.base - 1);
@@ -229,6 +290,11 @@ Object *int_from_string(const char *digits, size_t n, int base) {
 }
 
 Object *int_from_text(Object *text, int base) {
+    if (text->type == &str_type && ((Str *)text)->ascii) {
+        const char *start = (const char *)str_data(text);
+        Object *r = parse(start, start + str_length(text), base);
+        return r || raise_pending() ? r : raise_invalid(text, base);
+    }
     NumberText t;
     int is_text = number_text_open(&t, text);
     if (is_text <= 0) {

@@ -99,15 +99,32 @@ Object *int_factorial(uint64_t n) {
     return take_mpz(z);
 }
 
-#define BINOMIAL_SMALL 60 /* no step of the loop below leaves 63 bits */
+#define BINOMIAL_SMALL 67 /* all that choose from so many fit 64 bits */
+
+/* The odd parts of n! modulo 2**64, and their inverses there: division by an odd number is multiplication. */
+static struct { uint64_t odd, inverse; } factorials[BINOMIAL_SMALL + 1];
+
+static void make_factorials(void) {
+    uint64_t odd = 1;
+    for (uint64_t n = 0; n <= BINOMIAL_SMALL; n++) {
+        if (n > 0) odd *= n >> __builtin_ctzll(n);
+        uint64_t inverse = odd; /* right in 3 bits; each step of Newton's doubles that */
+        for (int bits = 3; bits < 64; bits *= 2) inverse *= 2 - odd * inverse;
+        factorials[n].odd = odd;
+        factorials[n].inverse = inverse;
+    }
+}
+
+/* n! has n - popcount(n) factors of two. */
+static uint64_t small_binomial(uint64_t n, uint64_t k) {
+    if (factorials[0].odd == 0) make_factorials();
+    int twos = __builtin_popcountll(k) + __builtin_popcountll(n - k) - __builtin_popcountll(n);
+    return (factorials[n].odd * factorials[k].inverse * factorials[n - k].inverse) << twos;
+}
 
 Object *int_binomial(Object *n, uint64_t k) {
     int64_t small;
-    if (int_small_value(n, &small) && small <= BINOMIAL_SMALL) {
-        int64_t r = 1, less = (int64_t)k < small - (int64_t)k ? (int64_t)k : small - (int64_t)k;
-        for (int64_t i = 0; i < less; i++) r = r * (small - i) / (i + 1);
-        return int_from_i64(r);
-    }
+    if (int_small_value(n, &small) && small <= BINOMIAL_SMALL) return int_from_u64(small_binomial((uint64_t)small, k));
     if (!affordable((double)k, (double)int_bit_length(n) - (k > 0 ? log2((double)k) - 1.5 : 0))) return NULL;
     View v;
     mpz_t p, r;

@@ -34,11 +34,7 @@ ALWAYS_INLINE Object *split_space(Object *s, const void *data, unsigned kind, pt
         while (i < n && is_space(data, kind, i)) i++;
         if (i == n) return list;
         ptrdiff_t start = i++;
-        if (max-- == 0) {
-            i = n;
-            while (is_space(data, kind, i - 1)) i--;
-            return add_piece(list, s, start, i) ? list : NULL;
-        }
+        if (max-- == 0) return add_piece(list, s, start, n) ? list : NULL;
         while (i < n && !is_space(data, kind, i)) i++;
         if (!add_piece(list, s, start, i)) return NULL;
     }
@@ -53,9 +49,7 @@ ALWAYS_INLINE Object *rsplit_space(Object *s, const void *data, unsigned kind, p
         if (i == 0) break;
         ptrdiff_t end = i--;
         if (max-- == 0) {
-            i = 0;
-            while (is_space(data, kind, i)) i++;
-            if (!add_piece(list, s, i, end)) return NULL;
+            if (!add_piece(list, s, 0, end)) return NULL;
             break;
         }
         while (i > 0 && !is_space(data, kind, i - 1)) i--;

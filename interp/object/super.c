@@ -50,7 +50,8 @@ static Type *object_type_for(Type *after, Object *o) {
 }
 
 static int super_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (args_no_keywords("super", kwnames) < 0 || args_count("super", nargs, 0, 2) < 0) return -1;
+    if (args_no_keywords("super", kwnames) < 0) return -1;
+    if (nargs > 2) return raise_int(&exc_TypeError, "super() expected at most 2 arguments, got %zd", nargs);
     Object *cls = arg_or_null(args, nargs, 0), *object = arg_or_null(args, nargs, 1);
     if (nargs == 0) {
         if (!super_frame_hook) return raise_int(&exc_RuntimeError, "super(): no current frame");

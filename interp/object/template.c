@@ -102,7 +102,7 @@ int template_ready(void) {
     Object *t = tuple_new(4);
     for (int i = 0; t && i < 4; i++) {
         Str *s = str_intern_c(fields[i]);
-        if (s) tuple_set(t, i, s);
+        if (s) tuple_set(t, i, (Object *)s);
         else clear_ref(&t);
     }
     Dict *dict = t ? type_dict(&interpolation_type) : NULL;

@@ -93,6 +93,8 @@ static bool same_slots_added(Type *a, Type *b) {
 }
 
 int type_check_compatible(Type *old, Type *new, const char *attribute) {
+    if (type_flag(old, TYPE_GC) != type_flag(new, TYPE_GC))
+        return raise_int(&exc_TypeError, "%s assignment: '%N' deallocator differs from '%N'", attribute, new, old);
     Type *a = layout_origin(old), *b = layout_origin(new);
     if (a == b || same_slots_added(a, b)) return 0;
     return raise_int(&exc_TypeError, "%s assignment: '%N' object layout differs from '%N'", attribute, new, old);
