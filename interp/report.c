@@ -159,8 +159,7 @@ static bool is_library_module(Object *name) {
     return found > 0;
 }
 
-/* ". Did you mean: 'x'?" or the like for the end of the message; new, perhaps empty. */
-static Object *suggestion(Object *exc) {
+Object *report_suggestion(Object *exc) {
     const Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
     Object *near = NULL, *name = NULL;
     bool is_name_error = is_instance(exc, &exc_NameError);
@@ -282,7 +281,7 @@ static int emit_exception(Report *r, Object *exc) {
     if (is_instance(exc, &exc_SyntaxError)) {
         status = emit_syntax_error(r, exc, type);
     } else {
-        Object *value = value_text(exc), *more = value ? suggestion(exc) : NULL;
+        Object *value = value_text(exc), *more = value ? report_suggestion(exc) : NULL;
         bool silent = more && str_length(value) == 0 && str_length(more) == 0;
         status = emit(r, !more ? NULL : silent ? str_format("%S\n", type) : str_format("%S: %S%S\n", type, value, more), '|');
         xdecref(value);

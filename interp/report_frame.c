@@ -104,6 +104,20 @@ static void cut_front(Object **line, ptrdiff_t n) {
     set_ref(line, str_substring(*line, n < length ? n : length, length));
 }
 
+/* The span's columns (bytes) in the lines, as characters; then what all lines are indented by is taken off. */
+static void snippet_place(Snippet *s, ptrdiff_t column, ptrdiff_t end_column) {
+    s->start = byte_to_character(s->lines[0], column);
+    s->end = byte_to_character(s->lines[s->count - 1], end_column);
+    ptrdiff_t common = indentation(s->lines[0]);
+    for (int i = 1; i < s->count; i++) {
+        ptrdiff_t n = indentation(s->lines[i]);
+        if (n < common && n < str_length(s->lines[i])) common = n;
+    }
+    for (int i = 0; i < s->count; i++) cut_front(&s->lines[i], common);
+    s->start = s->start > common ? s->start - common : 0;
+    s->end = s->end > common ? s->end - common : 0;
+}
+
 static bool snippet_read(Snippet *s, const Code *code, Object *file, Span span) {
     int wanted = span.end_line >= span.line ? (int)(span.end_line - span.line) + 1 : 1;
     *s = (Snippet){.lines = heap_alloc_zero(wanted * sizeof *s->lines)};
@@ -118,17 +132,7 @@ static bool snippet_read(Snippet *s, const Code *code, Object *file, Span span) 
         snippet_drop(s);
         return false;
     }
-    s->start = byte_to_character(s->lines[0], span.column);
-    s->end = s->count == wanted ? byte_to_character(s->lines[s->count - 1], span.end_column)
-                                : str_length(s->lines[s->count - 1]);
-    ptrdiff_t common = indentation(s->lines[0]);
-    for (int i = 1; i < s->count; i++) {
-        ptrdiff_t n = indentation(s->lines[i]);
-        if (n < common && n < str_length(s->lines[i])) common = n;
-    }
-    for (int i = 0; i < s->count; i++) cut_front(&s->lines[i], common);
-    s->start = s->start > common ? s->start - common : 0;
-    s->end = s->end > common ? s->end - common : 0;
+    snippet_place(s, span.column, s->count == wanted ? span.end_column : PTRDIFF_MAX);
     return !raise_pending();
 }
 
@@ -325,6 +329,17 @@ static int write_snippet(StrWriter *w, const Snippet *s) {
         previous = line;
     }
     return 0;
+}
+
+int report_snippet(StrWriter *w, Object *lines, ptrdiff_t column, ptrdiff_t end_column) {
+    Snippet s = {.count = (int)list_length(lines)};
+    s.lines = heap_alloc((size_t)s.count * sizeof *s.lines);
+    if (!s.lines) return raise_memory(), -1;
+    for (int i = 0; i < s.count; i++) s.lines[i] = newref(list_item(lines, i));
+    snippet_place(&s, column, end_column);
+    int status = raise_pending() ? -1 : write_snippet(w, &s);
+    snippet_drop(&s);
+    return status;
 }
 
 int report_frame(StrWriter *w, const Traceback *tb, bool marks) {

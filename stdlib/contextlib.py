@@ -1,7 +1,6 @@
 """Tools for the with statement."""
 
 import abc
-import os
 import sys
 from functools import wraps
 from types import GenericAlias, MethodType
@@ -506,8 +505,10 @@ class chdir(AbstractContextManager):
         self._old_cwd = []
 
     def __enter__(self):
+        import os
         self._old_cwd.append(os.getcwd())
         os.chdir(self.path)
 
     def __exit__(self, *excinfo):
+        import os
         os.chdir(self._old_cwd.pop())
