@@ -24,7 +24,7 @@ LIBS := -Wl,-Bstatic -lgmp -lpcre2-8 -lutf8proc -lz -lcrypto -Wl,-Bdynamic -lm -
 SOURCES := $(wildcard gc/*.c grammar/*.c interp/*.c interp/*/*.c stdlib/*.c)
 MODULES := $(shell find stdlib -name '*.py' 2>/dev/null | sort)
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/lexer.o $(B)/gen/py.o $(B)/gen/embedded.o
-GENERATED := $(B)/gen/lexer.c $(B)/gen/py.c $(B)/gen/py.h
+GENERATED := $(B)/gen/lexer.c $(B)/gen/py.c $(B)/gen/py.h $(B)/gen/tokens.def $(B)/gen/errors_peg.inc
 LIBRARY := $(filter-out $(B)/interp/main.o,$(OBJECTS))
 
 all: $(B)/ouro
@@ -51,6 +51,14 @@ $(B)/gen/py.c $(B)/gen/py.h &: grammar/py.y
 	cp grammar/py.y $(B)/gen/py.y
 	lemon -q -l -T$(shell test -f grammar/lempar.c && echo grammar || echo /usr/share/lemon)/lempar.c $(B)/gen/py.y
 
+# TOKEN(NAME) for each token; and the grammar of mistakes as one string.
+$(B)/gen/tokens.def: $(B)/gen/py.h
+	sed -n 's/^#define TOKEN_\([A-Z_]*\) .*/TOKEN(\1)/p' $< >$@
+
+$(B)/gen/errors_peg.inc: grammar/errors.peg
+	@mkdir -p $(@D)
+	sed '/^#/d; s/["\]/\\&/g; s/.*/"&\\n"/' $< >$@
+
 $(B)/gen/embed: tools/embed.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o $@ $<
@@ -61,7 +69,59 @@ $(B)/gen/embedded.c: $(B)/gen/embed $(MODULES)
 
 -include $(OBJECTS:.o=.d)
 
+# --- running and testing ---
+
+run: deps
+	@$(MAKE) all
+	./$(B)/ouro examples/tour.py
+	@if [ -t 0 ] && [ -t 1 ]; then ./$(B)/ouro; fi
+
+# Every test, in the three builds: each is made by a call of make of its own.
+test: deps-tests
+	$(MAKE) MODE=release check
+	$(MAKE) MODE=debug check
+	$(MAKE) MODE=asan check
+
+check: $(B)/ouro $(B)/unit
+	ASAN_OPTIONS=detect_leaks=0 ./$(B)/unit --jobs $(shell nproc)
+	tests/support/run.sh $(B)/ouro
+	$(if $(filter release,$(MODE)),tests/support/cli.sh $(B)/ouro && tests/support/examples.sh $(B)/ouro)
+
+UNIT_SOURCES := $(shell find tests/unit -name '*.c' 2>/dev/null | sort)
+UNIT_OBJECTS := $(UNIT_SOURCES:%.c=$(B)/%.o)
+
+$(B)/unit: $(UNIT_OBJECTS) $(LIBRARY)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
+
+-include $(UNIT_OBJECTS:.o=.d)
+
+bench: all
+	./$(B)/ouro bench/run.py
+
+deps: ; @sh tools/deps.sh
+deps-tests: ; @sh tools/deps.sh tests
+
+FORMATTED := $(wildcard gc/*.[ch] grammar/*.[ch] interp/*.[ch] interp/*/*.[ch] stdlib/*.[ch] tools/*.c)
+lint:
+	sh tools/includes.sh
+	clang-format --dry-run --Werror $(FORMATTED)
+
+format:
+	clang-format -i $(FORMATTED)
+
+install: all
+	install -D -m 755 $(B)/ouro $(DESTDIR)$(PREFIX)/bin/ouro
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/ouro
+
 clean:
 	rm -rf build
 
-.PHONY: all debug asan clean
+help:
+	@echo 'make            build/ouro          make debug, make asan   build/debug/ouro, build/asan/ouro'
+	@echo 'make run        the tour, then the prompt      make test   every test, in three builds'
+	@echo 'make bench      the benchmarks      make format, make lint'
+	@echo 'make install    PREFIX= DESTDIR=    make uninstall         make clean'
+
+.PHONY: all debug asan run test check bench deps deps-tests lint format install uninstall clean help

@@ -1,0 +1,72 @@
+#!/bin/bash
+# cli.sh OURO: the command line, the prompt, and bad input: exit status and messages.
+set -u
+ouro=$(realpath "$1")
+work=$(mktemp -d)
+cd "$work" || exit 2
+passed=0 failed=0
+
+# check NAME STATUS PATTERN COMMAND...: status and a pattern (grep -E) that the output, both streams, must have
+check() {
+    local name=$1 status=$2 pattern=$3 out got
+    shift 3
+    out=$("$@" 2>&1)
+    got=$?
+    if [ "$got" = "$status" ] && grep -qE -- "$pattern" <<<"$out"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $name: status $got, expected $status; output:"
+        head -n 8 <<<"$out"
+    fi
+}
+feed() { # feed TEXT COMMAND...
+    local text=$1
+    shift
+    printf "$text" | "$@"
+}
+
+check version 0 '^Ouro [0-9.]+ \(Python 3\.14' "$ouro" -V
+check help 0 '^usage: ouro' "$ouro" -h
+check unknown-option 2 'Unknown option: -Z' "$ouro" -Z
+check missing-argument 2 'Argument expected for the -c option' "$ouro" -c
+check code 0 '^3$' "$ouro" -c 'print(1 + 2)'
+check arguments 0 "^\['-c', 'a', '-b'\]$" "$ouro" -c 'import sys; print(sys.argv)' a -b
+check stdin 0 '^hello$' feed 'print("hello")' "$ouro" -
+check missing-file 2 "can't open file 'missing.py': \[Errno 2\] No such file or directory" "$ouro" missing.py
+mkdir folder
+check folder 1 "can't find '__main__' module in 'folder'" "$ouro" folder
+printf 'print("\xff")\n' >utf8.py
+check invalid-utf8 1 "SyntaxError: .*Non-UTF-8 code starting with" "$ouro" utf8.py
+printf 'x = 1\0\n' >nul.py
+check nul-byte 1 'SyntaxError: source code cannot contain null bytes' "$ouro" nul.py
+printf 'def f(:\n' >syntax.py
+check syntax-error 1 '^SyntaxError: ' "$ouro" syntax.py
+head -c 100000 /dev/zero | tr '\0' '(' >parens.py
+check parentheses 1 'SyntaxError: too many nested parentheses' "$ouro" parens.py
+printf 'def f(): f()\nf()\n' >recursion.py
+check recursion 1 'RecursionError: maximum recursion depth exceeded' "$ouro" recursion.py
+printf 'class A:\n    def __getattr__(self, n): return getattr(self, n)\nA().x\n' >recursion2.py
+check c-recursion 1 'RecursionError' "$ouro" recursion2.py
+check small-stack 1 'RecursionError' bash -c "ulimit -s 1024; '$ouro' recursion2.py"
+check exit-status 7 '' "$ouro" -c 'import sys; sys.exit(7)'
+check exit-message 1 '^bye$' "$ouro" -c 'import sys; sys.exit("bye")'
+check uncaught 1 '^ZeroDivisionError: ' "$ouro" -c '1/0'
+check prompt-identity 0 'False.*True|False
+True' feed 'c = 257\nd = 257\nc is d\na = 256\nb = 256\na is b\n' "$ouro" -i
+check prompt-block 0 '15' feed 'def f():\n    return 15\n\nf()\n' "$ouro" -i
+check prompt-error 0 'NameError' feed 'nope\nprint(1)\n' "$ouro" -i
+mkdir package
+echo 'from .inner import value' >package/__init__.py
+echo 'value = 42' >package/inner.py
+echo 'import package; print("main", package.value)' >package/__main__.py
+check module 0 '^main 42$' "$ouro" -m package
+check ouropath 0 '^42$' env OUROPATH="$work" "$ouro" -c 'import package; print(package.value)'
+check interrupt 130 'KeyboardInterrupt' timeout -s INT 1 "$ouro" -c 'while True: pass'
+check dump-tokens 0 'NAME|NUMBER' "$ouro" --dump=tokens package/inner.py
+check dump-ast 0 'Assign' "$ouro" --dump=ast package/inner.py
+check dump-bytecode 0 'STORE_NAME' "$ouro" --dump=bytecode package/inner.py
+
+cd / && rm -rf "$work"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
