@@ -360,6 +360,7 @@ Object *byte_fromhex(Type *t, Object *string) {
 
 Object *byte_quote(Text t, const char *before, const char *after) {
     char quote = text_find_char(t, '\'') >= 0 && text_find_char(t, '"') < 0 ? '"' : '\'';
+    bool wrapped = *before; /* the repr of a bytearray escapes every single quote */
     StrWriter w = writer_new();
     if (writer_c(&w, before) < 0 || writer_char(&w, 'b') < 0 || writer_char(&w, (uint8_t)quote) < 0) return NULL;
     for (ptrdiff_t i = 0; i < t.length; i++) {
@@ -368,7 +369,7 @@ Object *byte_quote(Text t, const char *before, const char *after) {
         int failed = c == '\t'                          ? writer_c(&w, "\\t")
                      : c == '\n'                        ? writer_c(&w, "\\n")
                      : c == '\r'                        ? writer_c(&w, "\\r")
-                     : c == '\\' || c == (uint8_t)quote ? writer_char(&w, '\\') < 0 ? -1 : writer_char(&w, c)
+                     : c == '\\' || c == (uint8_t)quote || (c == '\'' && wrapped) ? writer_char(&w, '\\') < 0 ? -1 : writer_char(&w, c)
                      : c >= 0x20 && c < 0x7f ? writer_char(&w, c)
                                                         : writer_ascii(&w, escape, text_hex_escape(escape, c));
         if (failed < 0) return NULL;

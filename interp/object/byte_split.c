@@ -139,7 +139,7 @@ static Object *partition(Object *o, Object *separator, bool right) {
         ptrdiff_t i = right ? text_rfind(t, s) : text_find(t, s);
         if (i >= 0) {
             Object *middle =
-                bytes_check(o) && bytes_check(separator) ? newref(separator) : byte_make(o, s.data, s.length);
+                bytes_check(o) ? newref(separator) : byte_make(o, s.data, s.length);
             result = three(byte_make(o, data, i), middle, byte_make(o, data + i + s.length, t.length - i - s.length));
         } else if (right) {
             result = three(byte_make(o, "", 0), byte_make(o, "", 0), byte_slice(o, 0, t.length));

@@ -295,7 +295,7 @@ static int set_slice(ByteArray *a, Object *key, const uint8_t *bytes, ptrdiff_t 
     if (slice_unpack(key, &start, &stop, &step) < 0) return -1;
     ptrdiff_t n = slice_adjust(a->length, &start, &stop, step);
     if (step == 1) return splice(a, start, start + n, bytes, given);
-    if (delete) {
+    if (delete || given == 0) { /* assigning nothing deletes, even in steps */
         if (step < 0) { /* the same bytes, in rising order */
             start += (n - 1) * step;
             step = -step;

@@ -160,7 +160,7 @@ static Object *memoryview_enter(Object *o, Object **args, ptrdiff_t nargs) {
 
 static bool c_contiguous(const MemoryView *m) {
     ptrdiff_t expected = m->item_size;
-    if (m->length == 0) return true;
+    if (m->length == 0 && m->ndim > 1) return true;
     for (int i = m->ndim - 1; i >= 0; i--) {
         if (view_shape(m)[i] != 1 && view_strides(m)[i] != expected) return false;
         expected *= view_shape(m)[i];
@@ -170,7 +170,7 @@ static bool c_contiguous(const MemoryView *m) {
 
 static bool f_contiguous(const MemoryView *m) {
     ptrdiff_t expected = m->item_size;
-    if (m->length == 0) return true;
+    if (m->length == 0 && m->ndim > 1) return true;
     for (int i = 0; i < m->ndim; i++) {
         if (view_shape(m)[i] != 1 && view_strides(m)[i] != expected) return false;
         expected *= view_shape(m)[i];
@@ -363,6 +363,8 @@ static int memoryview_setitem(Object *o, Object *key, Object *value) {
     if (m->readonly) return raise_int(&exc_TypeError, "cannot modify read-only memory");
     if (!value) return raise_int(&exc_TypeError, "cannot delete memory");
     if (m->ndim == 0 && key == ELLIPSIS) return write_item(m, 0, value);
+    if (m->ndim > 1 && key->type->to_index)
+        return raise_int(&exc_NotImplementedError, "sub-views are not implemented");
     switch (classify(m, key, &offset)) {
     case KEY_ITEM: return write_item(m, offset, value);
     case KEY_SLICE: return assign_slice(m, key, value);
