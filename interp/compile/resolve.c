@@ -120,13 +120,13 @@ static Home home_of_used(Compiler *c, Symbol *s) {
     return scope_is_namespace(scope) ? HOME_NAMESPACE : HOME_GLOBAL;
 }
 
-/* A name in an inlined comprehension that is not its own. The comprehension is as blind to the names of a class or
- * module around it as a function would be. */
+/* A name in an inlined comprehension that is not its own. The comprehension is as blind to the names of a class around
+ * it as a function would be. */
 static Home home_in_comprehension(Compiler *c, const Symbol *s) {
     Scope *unit = s->scope->unit;
     for (Scope *outer = s->scope->parent; outer != unit; outer = outer->parent)
         if (scope_find(outer, s->name)) return HOME_OUTER;
-    if (!scope_is_namespace(unit)) {
+    if (unit->kind != SCOPE_CLASS) {
         scope_add(c, unit, s->name, SYMBOL_USED); /* is resolved in its turn */
         return HOME_OUTER;
     }
