@@ -179,6 +179,19 @@ static Object *executable(void) {
     return n > 0 ? str_from_utf8_surrogates(path, n) : str_empty();
 }
 
+/* Names of all modules that come with the interpreter, without those inside packages. */
+static Object *library_names(void) {
+    Object *set = set_new(NULL), *native = import_builtin_names(), *embedded = import_embedded_names();
+    int status = set && native && embedded ? set_update(set, native) : -1;
+    for (ptrdiff_t i = 0; status == 0 && i < list_length(embedded); i++)
+        if (str_find_c((Str *)list_item(embedded, i), ".") < 0) status = set_add(set, list_item(embedded, i));
+    Object *result = status == 0 ? frozenset_new(set) : NULL;
+    xdecref(set);
+    xdecref(native);
+    xdecref(embedded);
+    return result;
+}
+
 int sys_fill(Object *m) {
     static const char version[] = OURO_PYTHON_VERSION " (Ouro " OURO_VERSION ")";
     return module_add_steal(m, "version", str_from_c(version)) < 0 ||
@@ -206,6 +219,7 @@ int sys_fill(Object *m) {
                    module_add_steal(m, "meta_path", list_new(0)) < 0 || module_add_steal(m, "path_hooks", list_new(0)) < 0 ||
                    module_add_steal(m, "path_importer_cache", dict_new()) < 0 ||
                    module_add_steal(m, "builtin_module_names", import_builtin_names()) < 0 ||
+                   module_add_steal(m, "stdlib_module_names", library_names()) < 0 ||
                    module_add(m, "modules", (Object *)runtime.modules) < 0 || add_options(m) < 0 ||
                    sys_keep_hooks(m) < 0
                ? -1

@@ -211,6 +211,7 @@ static Operand walrus_near(Compiler *c, const Node *e, Operand near) {
     Operand value = expr_near(c, e->NamedExpr.value, scratch(c, near));
     bool keep = operand_is_temp(c, value) && !is_discarded(near);
     variable_store(c, target->at, name, keep ? operand_register(value) : value);
+    if (value & OPERAND_CONSTANT) const_index(c, const_value(c, value)); /* one use more: by whoever gets the value */
     return value;
 }
 
