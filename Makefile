@@ -32,16 +32,19 @@ debug: ; $(MAKE) MODE=debug all
 asan:  ; $(MAKE) MODE=asan all
 
 $(B)/ouro: $(OBJECTS)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	@echo LD $@
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(patsubst %.c,$(B)/%.o,$(wildcard grammar/*.c)): | $(GENERATED)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo CC $<
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/gen/%.o: $(B)/gen/%.c | $(GENERATED)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo CC $<
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/gen/lexer.c: grammar/lexer.re | $(B)/gen/py.h
 	re2c -W -i --no-generation-date -o $@ $<
@@ -91,7 +94,8 @@ UNIT_SOURCES := $(shell find tests/unit -name '*.c' 2>/dev/null | sort)
 UNIT_OBJECTS := $(UNIT_SOURCES:%.c=$(B)/%.o)
 
 $(B)/unit: $(UNIT_OBJECTS) $(LIBRARY)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
+	@echo LD $@
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
 
 -include $(UNIT_OBJECTS:.o=.d)
 
