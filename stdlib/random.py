@@ -11,7 +11,6 @@ from math import (acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, fabs a
                   isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, sin as _sin, sqrt as _sqrt,
                   e as _e, pi as _pi, tau as TWOPI)
 from operator import index as _index
-from os import urandom as _urandom
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
@@ -439,18 +438,19 @@ class SystemRandom(Random):
 
     def random(self):
         """A float from 0 up to but not including 1."""
-        return (int.from_bytes(_urandom(7)) >> 3) * RECIP_BPF
+        return (int.from_bytes(self.randbytes(7)) >> 3) * RECIP_BPF
 
     def getrandbits(self, k):
         """An int made of k random bits."""
         if k < 0:
             raise ValueError('number of bits must be non-negative')
         size = (k + 7) // 8
-        return int.from_bytes(_urandom(size)) >> (size * 8 - k)
+        return int.from_bytes(self.randbytes(size)) >> (size * 8 - k)
 
     def randbytes(self, n):
         """n random bytes."""
-        return _urandom(n)
+        from os import urandom
+        return urandom(n)
 
     def seed(self, *args, **kwds):
         """Does nothing: there is no state."""
