@@ -208,8 +208,7 @@ static Object *zip_longest_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *
     Object *fill = NONE;
     for (ptrdiff_t i = 0; kwnames && i < tuple_length(kwnames); i++) {
         if (!str_equal_c(tuple_item(kwnames, i), "fillvalue"))
-            return raise_error(&exc_TypeError, "zip_longest() got an unexpected keyword argument '%S'",
-                               tuple_item(kwnames, i));
+            return raise_error(&exc_TypeError, "zip_longest() got an unexpected keyword argument");
         fill = args[nargs + i];
     }
     Stage *s = (Stage *)stage_new(t, NULL, NULL);

@@ -45,20 +45,24 @@ static inline int entry_equal(Set *s, SetEntry *e, Object *item) {
     return compare_entry(s, e, item);
 }
 
-/* The entry of an item, or the unused one where the search ended; NULL with an exception. */
-static SetEntry *set_find(Set *s, Object *item, intptr_t hash) {
-restart:;
+/* The entry of an item, or the unused one where the search ended; NULL with an exception. *deleted becomes the last
+ * entry on the way whose item was removed, or NULL. */
+static SetEntry *set_find(Set *s, Object *item, intptr_t hash, SetEntry **deleted) {
+restart:
+    *deleted = NULL;
     size_t mask = (size_t)s->mask, perturb = (size_t)hash, i = perturb & mask;
     for (;;) {
         SetEntry *e = &s->table[i];
         int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
         do {
-            if (!e->key) return e;
-            if (e->hash == hash && e->key != SET_DELETED) {
+            if (e->hash == hash && e->key) {
                 int r = entry_equal(s, e, item);
                 if (r == 2) goto restart;
                 if (r) return r > 0 ? e : NULL;
-            }
+            } else if (!e->key)
+                return e;
+            else if (e->hash == -1)
+                *deleted = e;
             e++;
         } while (probes--);
         perturb >>= PERTURB_SHIFT;
@@ -67,7 +71,7 @@ restart:;
 }
 
 int set_contains_hash(Set *s, Object *item, intptr_t hash) {
-    SetEntry *e = set_find(s, item, hash);
+    SetEntry *deleted, *e = set_find(s, item, hash, &deleted);
     return e ? e->key != NULL : -1;
 }
 
@@ -134,20 +138,24 @@ int set_resize(Set *s, ptrdiff_t at_least) {
 
 int set_add_hash(Set *s, Object *item, intptr_t hash) {
     incref(item); /* the search may run code that drops the last reference */
-    SetEntry *e = set_find(s, item, hash);
+    SetEntry *deleted, *e = set_find(s, item, hash, &deleted);
     if (!e || e->key) {
         decref(item);
         return e ? 0 : -1;
     }
+    s->used++;
+    if (deleted) {
+        *deleted = (SetEntry){.key = item, .hash = hash};
+        return 0;
+    }
     *e = (SetEntry){.key = item, .hash = hash};
     s->fill++;
-    s->used++;
     if (s->fill * 5 < s->mask * 3) return 0;
     return set_resize(s, s->used > 50000 ? s->used * 2 : s->used * 4);
 }
 
 int set_discard_hash(Set *s, Object *item, intptr_t hash) {
-    SetEntry *e = set_find(s, item, hash);
+    SetEntry *deleted, *e = set_find(s, item, hash, &deleted);
     if (!e || !e->key) return e ? 0 : -1;
     Object *old = e->key;
     *e = (SetEntry){.key = SET_DELETED, .hash = -1};

@@ -3,6 +3,8 @@ subclass redefines."""
 
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
+_shown = set()  # ids of the chains whose __repr__ is running
+
 
 class ChainMap(MutableMapping):
     """Several mappings seen as one. Lookups search them in order; writing and deleting go to the first."""
@@ -45,12 +47,13 @@ class ChainMap(MutableMapping):
         return any(self.maps)
 
     def __repr__(self):
-        # A chain that contains itself shows as ... there; reprlib is needed for that alone.
-        from reprlib import recursive_repr
-        return recursive_repr()(ChainMap._show)(self)
-
-    def _show(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        if id(self) in _shown:  # a chain that contains itself
+            return '...'
+        _shown.add(id(self))
+        try:
+            return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        finally:
+            _shown.discard(id(self))
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
