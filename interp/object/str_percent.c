@@ -7,7 +7,7 @@
 #include "interp/object/ascii.h"
 #include "interp/object/bytes.h"
 #include "interp/object/dict.h"
-#include "interp/object/float.h"
+#include "interp/object/float_text.h"
 #include "interp/object/int.h"
 #include "interp/object/list.h"
 #include "interp/object/str_impl.h"
@@ -236,7 +236,6 @@ static int put_integer(Percent *p, const Directive *d, Object *v) {
     return result;
 }
 
-/* Floats: the C library rounds correctly and knows the same conversions. */
 static int put_float(Percent *p, const Directive *d, Object *v) {
     double x;
     if (v->type == &float_type) {
@@ -251,18 +250,10 @@ static int put_float(Percent *p, const Directive *d, Object *v) {
     }
     int precision = d->precision < 0 ? 6 : (int)d->precision;
     if (precision > INT_MAX - 512) return raise_int(&exc_ValueError, "precision too big");
-    char format[8] = {'%', d->alternate ? '#' : '.', d->alternate ? '.' : '*', d->alternate ? '*' : (char)d->conversion,
-                      d->alternate ? (char)d->conversion : 0};
-    char small[128], *s = small;
-    int n = snprintf(small, sizeof(small), format, precision, x);
-    if (n >= (int)sizeof(small)) {
-        s = heap_alloc((size_t)n + 1);
-        if (!s) return raise_memory(), -1;
-        snprintf(s, (size_t)n + 1, format, precision, x);
-    }
-    const char *text = strcmp(s, "-nan") == 0 ? "nan" : strcmp(s, "-NAN") == 0 ? "NAN" : s; /* a nan has no sign */
-    int result = put_number(p, d, text, (ptrdiff_t)strlen(text), 0);
-    if (s != small) heap_free(s);
+    FloatText t;
+    if (float_text(&t, x, (char)d->conversion, precision, d->alternate ? FLOAT_ALTERNATE : 0) < 0) return -1;
+    int result = put_number(p, d, t.text, (ptrdiff_t)t.n, 0);
+    float_text_drop(&t);
     return result;
 }
 
