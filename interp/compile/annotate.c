@@ -187,7 +187,9 @@ void annotate_module(Compiler *c, Scope *module) {
     annotate_prologue(c, module);
 }
 
-void annotate_class(Compiler *c, Scope *cls) { annotate_variables(c, cls, names.__annotate_func__); }
+void annotate_class(Compiler *c, Scope *cls) {
+    annotate_variables(c, cls, names.__annotate_func__);
+}
 
 void annotate_variable(Compiler *c, const Node *s) {
     const Scope *owner = c->unit->unit_scope;
@@ -274,8 +276,10 @@ static void alias_to(Compiler *c, const Node *s, unsigned to) {
     Str *name = compile_name(c, s->TypeAlias.name->Name.id);
     unsigned mark = temp_mark(c), window = temp_push_many(c, 3);
     move_const(c, s->at, window, (Object *)name);
-    if (params.n) type_params(c, params, window + 1);
-    else move_const(c, s->at, window + 1, NONE);
+    if (params.n)
+        type_params(c, params, window + 1);
+    else
+        move_const(c, s->at, window + 1, NONE);
     evaluator_to(c, s->TypeAlias.value, scope_of(c, s, TAG_OWN), name, window + 2);
     intrinsic_of(c, s->at, window, 3, INTRINSIC_TYPE_ALIAS, to);
     temp_release(c, mark);

@@ -72,19 +72,25 @@ static int find_star(Compiler *c, const Node *target, NodeList items) {
     return star;
 }
 
-static const Node *without_star(const Node *item) { return item->kind == AST_Starred ? item->Starred.value : item; }
+static const Node *without_star(const Node *item) {
+    return item->kind == AST_Starred ? item->Starred.value : item;
+}
 
 static void assign_unpacked(Compiler *c, const Node *target, NodeList items, Operand value) {
     int star = find_star(c, target, items);
     unsigned window = temp_push_many(c, (unsigned)items.n);
-    if (star < 0) emit(c, target->at, OP_UNPACK, window, value, (unsigned)items.n);
-    else emit(c, target->at, OP_UNPACK_STAR, window, value, (unsigned)star | (unsigned)(items.n - star - 1) << 7);
+    if (star < 0)
+        emit(c, target->at, OP_UNPACK, window, value, (unsigned)items.n);
+    else
+        emit(c, target->at, OP_UNPACK_STAR, window, value, (unsigned)star | (unsigned)(items.n - star - 1) << 7);
     for (int i = 0; i < items.n; i++) assign_to(c, without_star(items.at[i]), dying(window + (unsigned)i));
 }
 
 /* --- a, b = x, y --- */
 
-static bool is_list(const Node *e) { return e->kind == AST_Tuple || e->kind == AST_List; }
+static bool is_list(const Node *e) {
+    return e->kind == AST_Tuple || e->kind == AST_List;
+}
 
 /* Can target and value be assigned item by item? */
 static bool is_parallel(const Node *target, const Node *value) {
@@ -132,8 +138,10 @@ void assign_stmt(Compiler *c, const Node *s) {
     const Node *value = s->Assign.value;
     unsigned mark = temp_mark(c);
     if (targets.n == 1) {
-        if (is_parallel(targets.at[0], value)) assign_parallel(c, targets.at[0], value);
-        else assign_expr(c, targets.at[0], value);
+        if (is_parallel(targets.at[0], value))
+            assign_parallel(c, targets.at[0], value);
+        else
+            assign_expr(c, targets.at[0], value);
         return;
     }
     Operand o = expr(c, value);
@@ -146,7 +154,9 @@ void assign_stmt(Compiler *c, const Node *s) {
     temp_release(c, mark);
 }
 
-static Opcode inplace_opcode(AstSymbol op) { return binary_opcode(op) + (OP_IADD - OP_ADD); }
+static Opcode inplace_opcode(AstSymbol op) {
+    return binary_opcode(op) + (OP_IADD - OP_ADD);
+}
 
 static void augment_name(Compiler *c, const Node *s, Opcode op) {
     const Node *target = s->AugAssign.target;

@@ -1,8 +1,8 @@
 /* Blocks: what encloses a statement, and what return, break and continue do to get out.
  *
- * Leaving a block means to undo it: release the iterator, call __exit__, run the final body, and so on outwards. The code
- * that does so stands where the jump is; the block's own handler does not cover it, but those further out do. So the
- * ranges of the blocks being left are closed one after the other, and opened again behind the jump.
+ * Leaving a block means to undo it: release the iterator, call __exit__, run the final body, and so on outwards. The
+ * code that does so stands where the jump is; the block's own handler does not cover it, but those further out do. So
+ * the ranges of the blocks being left are closed one after the other, and opened again behind the jump.
  */
 #include "interp/compile/compiler.h"
 
@@ -85,15 +85,16 @@ static void leave_blocks(Compiler *c, const Block *until, unsigned value) {
 static bool may_change(Compiler *c, unsigned local) {
     for (const Block *b = c->unit->block; b; b = b->outer) {
         if (b->kind == BLOCK_FINALLY || b->kind == BLOCK_WITH) return true;
-        if (b->kind == BLOCK_NAMED && variable_local(c, variable_name(c, b->node->ExceptHandler.name)) == local) return true;
+        if (b->kind == BLOCK_NAMED && variable_local(c, variable_name(c, b->node->ExceptHandler.name)) == local)
+            return true;
     }
     return false;
 }
 
-static void check_not_in_group(Compiler *c, const Block *until, const Node *s) {
+static void check_not_in_group(Compiler *c, const Block *until, Place at) {
     for (const Block *b = c->unit->block; b != until; b = b->outer)
         if (b->kind == BLOCK_GROUP)
-            compile_error(c, s->at, "'break', 'continue' and 'return' cannot appear in an except* block");
+            compile_error(c, at, "'break', 'continue' and 'return' cannot appear in an except* block");
 }
 
 void block_return(Compiler *c, const Node *s) {
@@ -103,11 +104,12 @@ void block_return(Compiler *c, const Node *s) {
     if (e && u->flags & CODE_ASYNC_GENERATOR) compile_error(c, s->at, "'return' with value in async generator");
     unsigned mark = temp_mark(c);
     Operand value = e ? expr(c, e) : const_operand(c, s->at, NONE);
-    check_not_in_group(c, NULL, s);
+    Place at = e && e->kind == AST_Constant ? e->at : s->at;
+    check_not_in_group(c, NULL, at);
     bool is_local = !operand_is_constant(value) && !operand_is_temp(c, value);
     if (is_local && may_change(c, value)) value = operand_copy(c, value);
     leave_blocks(c, NULL, operand_is_temp(c, value) ? operand_register(value) : NO_REGISTER);
-    emit(c, s->at, OP_RETURN, value, 0, 0);
+    emit(c, at, OP_RETURN, value, 0, 0);
     emit_end(c);
     reopen(c, u->block, NULL);
     temp_release(c, mark);
@@ -121,7 +123,7 @@ static Block *enclosing_loop(Compiler *c) {
 
 void block_break(Compiler *c, const Node *s) {
     Block *loop = enclosing_loop(c);
-    check_not_in_group(c, loop, s);
+    check_not_in_group(c, loop, s->at);
     if (!loop) compile_error(c, s->at, "'break' outside loop");
     leave_blocks(c, loop->outer, NO_REGISTER);
     emit_jump(c, s->at, loop->break_to);
@@ -130,7 +132,7 @@ void block_break(Compiler *c, const Node *s) {
 
 void block_continue(Compiler *c, const Node *s) {
     Block *loop = enclosing_loop(c);
-    check_not_in_group(c, loop, s);
+    check_not_in_group(c, loop, s->at);
     if (!loop) compile_error(c, s->at, "'continue' not properly in loop");
     leave_blocks(c, loop, NO_REGISTER);
     emit_jump(c, s->at, loop->continue_to);

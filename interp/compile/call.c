@@ -56,7 +56,8 @@ static Operand plain_call(Compiler *c, const CallSite *site, Operand near, unsig
         emit(c, site->at, site->is_method ? OP_CALL_METHOD : OP_CALL, to, site->window, (unsigned)count);
     } else {
         uint32_t key_names = keyword_names(c, site->keywords);
-        int64_t pc = emit(c, site->at, site->is_method ? OP_CALL_METHOD_KW : OP_CALL_KW, to, site->window, (unsigned)count);
+        int64_t pc =
+            emit(c, site->at, site->is_method ? OP_CALL_METHOD_KW : OP_CALL_KW, to, site->window, (unsigned)count);
         emit_cache(c, pc, 2, key_names);
     }
     return result_operand(c, to);

@@ -51,7 +51,8 @@ static Object *class_code(Compiler *c, const Node *s, Scope *scope) {
 
 /* --- the call --- */
 
-/* The class goes to the temporary `to`, which is on top. `generic_base`: a temporary with Generic[...], or NO_REGISTER. */
+/* The class goes to the temporary `to`, which is on top. `generic_base`: a temporary with Generic[...], or NO_REGISTER.
+ */
 static void build_class(Compiler *c, const Node *s, unsigned generic_base, unsigned to) {
     Scope *scope = scope_of(c, s, TAG_OWN);
     Object *name = (Object *)compile_name(c, s->ClassDef.name);
@@ -98,8 +99,10 @@ static void build_generic(Compiler *c, const Node *s, unsigned to) {
 void class_stmt(Compiler *c, const Node *s) {
     const AstClassDef *cls = &s->ClassDef;
     unsigned mark = temp_mark(c), to = decorators_push(c, cls->decorator_list);
-    if (cls->type_params.n) build_generic(c, s, to);
-    else build_class(c, s, NO_REGISTER, to);
+    if (cls->type_params.n)
+        build_generic(c, s, to);
+    else
+        build_class(c, s, NO_REGISTER, to);
     decorators_call(c, cls->decorator_list, to);
     variable_store(c, s->at, variable_name(c, cls->name), dying(mark));
     temp_release(c, mark);

@@ -15,7 +15,9 @@
 
 /* --- memory and ownership --- */
 
-_Noreturn void compile_fail(Compiler *c) { longjmp(c->failed, 1); }
+_Noreturn void compile_fail(Compiler *c) {
+    longjmp(c->failed, 1);
+}
 
 void *compile_alloc(Compiler *c, size_t n) {
     void *p = arena_alloc(&c->arena, n);
@@ -67,7 +69,9 @@ Str *compile_name(Compiler *c, const Ident *i) {
     return *slot;
 }
 
-Str *compile_intern(Compiler *c, const char *ascii) { return (Str *)compile_own(c, (Object *)str_intern_c(ascii)); }
+Str *compile_intern(Compiler *c, const char *ascii) {
+    return (Str *)compile_own(c, (Object *)str_intern_c(ascii));
+}
 
 Str *compile_mangled(Compiler *c, const Node *class_node, const Ident *i) {
     if (!class_node || i->n < 3 || i->text[0] != '_' || i->text[1] != '_') return compile_name(c, i);
@@ -112,7 +116,8 @@ static Object *line_of_file(Object *filename, int line) {
     if (!f) return new_none();
     ssize_t got = -1;
     n = 0;
-    while (line-- > 0 && (got = getline(&text, &n, f)) >= 0) {}
+    while (line-- > 0 && (got = getline(&text, &n, f)) >= 0) {
+    }
     fclose(f);
     Object *result = got >= 0 ? str_from_utf8(text, (size_t)got) : new_none();
     free(text);
@@ -121,7 +126,8 @@ static Object *line_of_file(Object *filename, int line) {
     return new_none();
 }
 
-/* Makes (type)(message, (filename, line, offset, text, end line, end offset)) the pending exception. `text` is stolen. */
+/* Makes (type)(message, (filename, line, offset, text, end line, end offset)) the pending exception. `text` is stolen.
+ */
 static void raise_syntax_error(Type *type, Object *message, Object *filename, int line, int offset, Object *text,
                                int end_line, int end_offset) {
     Object *numbers[] = {int_from_i64(line), int_from_i64(offset), int_from_i64(end_line), int_from_i64(end_offset)};
@@ -179,7 +185,8 @@ void compile_warn(Compiler *c, Place at, const char *format, ...) {
     va_start(arguments, format);
     Object *message = compile_own(c, str_format_v(format, &arguments));
     va_end(arguments);
-    if (warnings_warn_explicit(message, (Object *)&exc_SyntaxWarning, c->filename, at.lineno, NULL, NULL, NULL) == 0) return;
+    if (warnings_warn_explicit(message, (Object *)&exc_SyntaxWarning, c->filename, at.lineno, NULL, NULL, NULL) == 0)
+        return;
     if (raise_clear_if(&exc_SyntaxWarning)) raise_at(c, message, at);
     compile_fail(c);
 }

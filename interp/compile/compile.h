@@ -25,7 +25,8 @@ Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode m
 /* The bytecode as a table: line, pc, instruction, operands with what they stand for. Nested code objects follow. */
 void disassemble(const Code *code, FILE *f);
 
-/* Raises the SyntaxError (IndentationError, ...) that a failed parse describes; for those who only parse. Always NULL. */
+/* Raises the SyntaxError (IndentationError, ...) that a failed parse describes; for those who only parse. Always NULL.
+ */
 Object *compile_raise_parse_error(const ParseError *e, Object *filename);
 /* Passes a parse's warnings on to the warnings module: 0, or -1 when one was turned into an error. */
 int compile_report_warnings(const ParseResult *r, Object *filename);

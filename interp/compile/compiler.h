@@ -56,43 +56,43 @@ typedef enum BlockKind {
 typedef struct Block {
     BlockKind kind;
     struct Block *outer;
-    unsigned reg;    /* NO_REGISTER: a while loop */
+    unsigned reg; /* NO_REGISTER: a while loop */
     Label *break_to, *continue_to;
     const Node *node; /* the statement; BLOCK_NAMED: the handler; BLOCK_WITH: the item */
-    bool async;      /* BLOCK_WITH */
-    Label *handler;  /* exceptions go there; NULL: the block has no handler */
-    unsigned depth;  /* of the handler */
-    int64_t start;   /* of the range that is open; -1: none */
-    bool suspended;  /* the range is closed while code that leaves the block is written */
+    bool async;       /* BLOCK_WITH */
+    Label *handler;   /* exceptions go there; NULL: the block has no handler */
+    unsigned depth;   /* of the handler */
+    int64_t start;    /* of the range that is open; -1: none */
+    bool suspended;   /* the range is closed while code that leaves the block is written */
 } Block;
 
 /* One code object in the making. */
 typedef struct Unit {
     struct Unit *outer;
-    Scope *unit_scope;      /* of the code object itself */
-    Scope *scope;           /* the innermost: unit_scope or an inlined comprehension's */
+    Scope *unit_scope; /* of the code object itself */
+    Scope *scope;      /* the innermost: unit_scope or an inlined comprehension's */
     Str *name, *qualname;
     uint32_t first_line;
 
     uint64_t *insns;
     SpanEntry *spans;
     Handler *handlers;
-    Object **consts;        /* owned by the compiler */
+    Object **consts; /* owned by the compiler */
     uint32_t *const_uses;
     Str **names;
     uint32_t insn_count, insn_capacity, span_count, span_capacity, handler_count, handler_capacity;
     uint32_t const_count, const_capacity, use_capacity, name_count, name_capacity;
     Map const_indexes, name_indexes;
-    int64_t last_label;     /* pc of the label placed last: what stands before must not be changed any more */
+    int64_t last_label; /* pc of the label placed last: what stands before must not be changed any more */
 
     unsigned local_count, top, high;
     bool reachable;
     uint64_t *bound, *deletable, *rebindable; /* sets of locals: bound here; unbound, assigned by := somewhere */
     unsigned bound_words;
 
-    uint32_t flags;         /* of the Code */
+    uint32_t flags; /* of the Code */
     uint16_t arg_count, posonly_count, kwonly_count;
-    Block *block;           /* innermost */
+    Block *block; /* innermost */
     int block_depth;
 } Unit;
 
@@ -102,34 +102,35 @@ typedef struct Compiler {
     Object **owned;
     uint32_t owned_count, owned_capacity;
     Object *filename, *source_lines;
-    Str **idents;          /* by Ident.index; NULL until used */
+    Str **idents; /* by Ident.index; NULL until used */
     uint32_t ident_count;
-    unsigned flags;        /* enum CompileFlags */
+    unsigned flags; /* enum CompileFlags */
     int optimize;
     bool interactive, future_annotations, future_barry;
-    int last_future_line;  /* of the `from __future__` imports at the beginning */
-    Map scopes;            /* node + ScopeTag -> Scope */
+    int last_future_line;      /* of the `from __future__` imports at the beginning */
+    Map scopes;                /* node + ScopeTag -> Scope */
     Scope *scope, *last_scope; /* scope.c: the one being built; the one made last */
-    Map warned;            /* nodes */
+    Map warned;                /* nodes */
     Unit *unit;
 } Compiler;
 
 /* compile.c: memory, objects, errors */
-_Noreturn void compile_fail(Compiler *c); /* an exception is pending */
+_Noreturn void compile_fail(Compiler *c);                                     /* an exception is pending */
 _Noreturn void compile_error(Compiler *c, Place at, const char *format, ...); /* SyntaxError; formats as in raise.h */
 void compile_warn(Compiler *c, Place at, const char *format, ...);            /* SyntaxWarning */
 Object *compile_own(Compiler *c, Object *o); /* steals; returns it borrowed; fails when it is NULL */
 void *compile_alloc(Compiler *c, size_t n);  /* zeroed, lives as long as the compiler */
 /* Room for one item more behind the n that `items` has: returns items, or where they are now. */
 void *compile_grow(Compiler *c, void *items, uint32_t n, uint32_t *capacity, size_t item_size);
-void compile_check_stack(Compiler *c);       /* to be called in every recursion over the tree */
+void compile_check_stack(Compiler *c);          /* to be called in every recursion over the tree */
 Str *compile_name(Compiler *c, const Ident *i); /* borrowed, interned */
 Str *compile_mangled(Compiler *c, const Node *class_node, const Ident *i); /* the same; private names of the class */
 Str *compile_intern(Compiler *c, const char *ascii);
 
 /* emit.c: instructions, labels, constants */
 extern const Place NOWHERE; /* of artificial instructions: they share the place of the one before */
-int64_t emit(Compiler *c, Place at, Opcode op, unsigned a, unsigned b, unsigned operand_c); /* its pc; -1: not reachable */
+int64_t emit(Compiler *c, Place at, Opcode op, unsigned a, unsigned b,
+             unsigned operand_c); /* its pc; -1: not reachable */
 void emit_load_const(Compiler *c, Place at, unsigned reg, uint32_t index);
 void emit_cache(Compiler *c, int64_t pc, int word, uint64_t value);
 Label label_new(void);
@@ -140,9 +141,10 @@ void emit_jump(Compiler *c, Place at, Label *to);
 void emit_jump_back(Compiler *c, Place at, Label *to);
 void emit_jump_if(Compiler *c, Place at, Opcode op, Operand condition, Label *to); /* the ops with kJ */
 int64_t emit_jump_cached(Compiler *c, Place at, Opcode op, unsigned a, unsigned b, unsigned operand_c, Label *to);
-void emit_end(Compiler *c); /* what follows cannot be reached, until a label is placed */
+void emit_end(Compiler *c);                      /* what follows cannot be reached, until a label is placed */
 void handler_start(Compiler *c, Label *handler); /* a range of instructions whose exceptions go to it starts here */
-void handler_end(Compiler *c, int64_t start, Label *handler, unsigned depth); /* ends here; temporaries from depth up die */
+void handler_end(Compiler *c, int64_t start, Label *handler,
+                 unsigned depth);                /* ends here; temporaries from depth up die */
 void handler_place(Compiler *c, Label *handler); /* reachable if any range leads to it */
 bool jump_is(uint64_t insn);
 bool jump_is_cached(uint64_t insn); /* its distance is in the first cache word */
@@ -159,11 +161,21 @@ void bound_set(Compiler *c, unsigned reg, bool bound);
 /* registers */
 unsigned temp_push(Compiler *c);
 unsigned temp_push_many(Compiler *c, unsigned n); /* the first of n consecutive ones */
-static inline unsigned temp_mark(const Compiler *c) { return c->unit->top; }
-static inline void temp_release(Compiler *c, unsigned mark) { c->unit->top = mark; }
-static inline unsigned operand_register(Operand o) { return o & OPERAND_INDEX; }
-static inline Operand dying(unsigned reg) { return reg | OPERAND_DYING; }
-static inline bool operand_is_constant(Operand o) { return o & OPERAND_CONSTANT; }
+static inline unsigned temp_mark(const Compiler *c) {
+    return c->unit->top;
+}
+static inline void temp_release(Compiler *c, unsigned mark) {
+    c->unit->top = mark;
+}
+static inline unsigned operand_register(Operand o) {
+    return o & OPERAND_INDEX;
+}
+static inline Operand dying(unsigned reg) {
+    return reg | OPERAND_DYING;
+}
+static inline bool operand_is_constant(Operand o) {
+    return o & OPERAND_CONSTANT;
+}
 static inline bool operand_is_temp(const Compiler *c, Operand o) {
     return o < ANYWHERE && !operand_is_constant(o) && operand_register(o) >= c->unit->local_count;
 }
@@ -178,9 +190,9 @@ Str *variable_name(Compiler *c, const Ident *i);
 Operand variable_load(Compiler *c, Place at, Str *name, Operand near);
 void variable_store(Compiler *c, Place at, Str *name, Operand value);
 void variable_delete(Compiler *c, Place at, Str *name);
-void variable_unbind(Compiler *c, Str *name);          /* whether it is bound or not: the end of except ... as */
-bool fold_is_debug(const Ident *i);                /* __debug__ */
-unsigned variable_local(Compiler *c, Str *name);      /* register of a plain local; else NO_REGISTER */
+void variable_unbind(Compiler *c, Str *name);    /* whether it is bound or not: the end of except ... as */
+bool fold_is_debug(const Ident *i);              /* __debug__ */
+unsigned variable_local(Compiler *c, Str *name); /* register of a plain local; else NO_REGISTER */
 void variable_load_cell(Compiler *c, Place at, const Str *name, unsigned to); /* the cell, for an inner function */
 
 /* expr.c. An expression is compiled near a register: its value ends up in a local, in a constant, or, where it needs a
@@ -189,12 +201,14 @@ void variable_load_cell(Compiler *c, Place at, const Str *name, unsigned to); /*
 Operand expr_near(Compiler *c, const Node *e, Operand near);
 Operand expr(Compiler *c, const Node *e);
 void expr_to(Compiler *c, const Node *e, unsigned reg);
-Operand expr_register(Compiler *c, const Node *e);  /* as expr, but never a constant */
-unsigned expr_pushed(Compiler *c, const Node *e);   /* always in a fresh temporary */
-void expr_effect(Compiler *c, const Node *e);       /* the value is not wanted: near is then a dying temporary */
-static inline bool is_discarded(Operand near) { return near < ANYWHERE && near & OPERAND_DYING; }
+Operand expr_register(Compiler *c, const Node *e); /* as expr, but never a constant */
+unsigned expr_pushed(Compiler *c, const Node *e);  /* always in a fresh temporary */
+void expr_effect(Compiler *c, const Node *e);      /* the value is not wanted: near is then a dying temporary */
+static inline bool is_discarded(Operand near) {
+    return near < ANYWHERE && near & OPERAND_DYING;
+}
 Operand result_register(Compiler *c, Operand near, unsigned mark); /* where to write; drops temporaries down to mark */
-Operand result_operand(const Compiler *c, Operand result);          /* and how to read that */
+Operand result_operand(const Compiler *c, Operand result);         /* and how to read that */
 Operand scratch(const Compiler *c, Operand near); /* near if it is a temporary, to be used on the way; or ANYWHERE */
 bool operand_is_rebound(Compiler *c, Operand o, const Node *later); /* a local that a := in `later` assigns to? */
 Operand operand_copy(Compiler *c, Operand o);                       /* in a temporary */
@@ -216,7 +230,7 @@ Operand call_near(Compiler *c, const Node *e, Operand near);
 typedef struct CallSite {
     Place at;
     unsigned window;
-    bool is_method;          /* the window is LOAD_METHOD's */
+    bool is_method; /* the window is LOAD_METHOD's */
     int given;
     NodeList args, keywords; /* the other arguments */
     unsigned last;           /* a temporary with one more positional argument; or NO_REGISTER */
@@ -231,16 +245,16 @@ Operand template_near(Compiler *c, const Node *e, Operand near);
 Operand comprehension_near(Compiler *c, const Node *e, Operand near);
 
 /* fold.c */
-Object *fold_const(Compiler *c, const AstConst *k);          /* the object of a literal */
-Object *fold_expr(Compiler *c, const Node *e);               /* of a constant expression; or NULL */
-Object *fold_items(Compiler *c, NodeList items);             /* a tuple; or NULL */
-Object *fold_container(Compiler *c, const Node *display);    /* tuple or frozenset that does for `in` and for; or NULL */
+Object *fold_const(Compiler *c, const AstConst *k);       /* the object of a literal */
+Object *fold_expr(Compiler *c, const Node *e);            /* of a constant expression; or NULL */
+Object *fold_items(Compiler *c, NodeList items);          /* a tuple; or NULL */
+Object *fold_container(Compiler *c, const Node *display); /* tuple or frozenset that does for `in` and for; or NULL */
 Object *fold_binary(Compiler *c, Opcode op, Object *l, Object *r); /* or NULL: is left for run time */
 Object *fold_unary(Compiler *c, AstSymbol op, Object *o);
 Object *fold_subscript(Compiler *c, Object *o, Object *key);
 Object *fold_slice(Compiler *c, const Node *e);
-int fold_truth(Compiler *c, const Node *e);                  /* 1, 0; -1: not known */
-Object *fold_docstring(Compiler *c, const AstConst *k);      /* without the indentation that all lines share */
+int fold_truth(Compiler *c, const Node *e);             /* 1, 0; -1: not known */
+Object *fold_docstring(Compiler *c, const AstConst *k); /* without the indentation that all lines share */
 
 /* loop.c: `for target in iterable`, with the iterator in a temporary that loop_iterator fills. */
 typedef struct Loop {
@@ -265,7 +279,8 @@ void assign_stmt(Compiler *c, const Node *s);
 void assign_augmented(Compiler *c, const Node *s);
 void assign_annotated(Compiler *c, const Node *s);
 void assign_delete(Compiler *c, const Node *target);
-void block_push(Compiler *c, Block *b, BlockKind kind, const Node *node); /* node: for the message that there are too many */
+void block_push(Compiler *c, Block *b, BlockKind kind,
+                const Node *node); /* node: for the message that there are too many */
 void block_pop(Compiler *c, Block *b);
 void block_protect(Compiler *c, Block *b, Label *handler, unsigned depth); /* its range starts here */
 void block_unprotect(Compiler *c, Block *b);
@@ -294,9 +309,9 @@ void decorators_call(Compiler *c, NodeList decorators, unsigned decorated);
 NodeList function_docstring(Compiler *c, NodeList body, Str *store_as);
 int definition_line(const Node *s); /* of a function or class: its decorators count */
 void class_stmt(Compiler *c, const Node *s);
-void annotate_module(Compiler *c, Scope *module); /* at the start of the module */
-void annotate_class(Compiler *c, Scope *cls);     /* at the end of the class */
-void annotate_prologue(Compiler *c, Scope *owner);/* at the start of either: makes what annotate_variable adds to */
+void annotate_module(Compiler *c, Scope *module);  /* at the start of the module */
+void annotate_class(Compiler *c, Scope *cls);      /* at the end of the class */
+void annotate_prologue(Compiler *c, Scope *owner); /* at the start of either: makes what annotate_variable adds to */
 void annotate_function(Compiler *c, const Node *s, unsigned function); /* the annotations of a fresh function */
 void annotate_variable(Compiler *c, const Node *s);
 void type_alias_stmt(Compiler *c, const Node *s);

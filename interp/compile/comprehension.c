@@ -1,6 +1,6 @@
 /* Comprehensions. Those of lists, sets and dicts are loops in the code around them, in a scope of their own: their
- * variables have registers that are empty before and after. Generator expressions are functions, which take the iterator
- * of the first `for` as their only argument.
+ * variables have registers that are empty before and after. Generator expressions are functions, which take the
+ * iterator of the first `for` as their only argument.
  */
 #include "interp/compile/compiler.h"
 
@@ -53,8 +53,10 @@ static void generate_inside(Compiler *c, const Node *e, int i, Label *skip, unsi
     NodeList generators = generators_of(e);
     NodeList ifs = generators.at[i]->comprehension.ifs;
     for (int k = 0; k < ifs.n; k++) condition_jump(c, ifs.at[k], skip, false);
-    if (i + 1 < generators.n) generate(c, e, i + 1, NO_REGISTER, to);
-    else add_item(c, e, to);
+    if (i + 1 < generators.n)
+        generate(c, e, i + 1, NO_REGISTER, to);
+    else
+        add_item(c, e, to);
 }
 
 /* The loops from the i-th inwards. The iterator of the first is made already. */
@@ -169,9 +171,5 @@ static Operand inlined(Compiler *c, const Node *e, Scope *scope, Operand near) {
 
 Operand comprehension_near(Compiler *c, const Node *e, Operand near) {
     Scope *scope = scope_of(c, e, TAG_OWN);
-    const uint32_t async_code = CODE_COROUTINE | CODE_ASYNC_GENERATOR;
-    if (scope->is_async && e->kind != AST_GeneratorExp && !(c->unit->flags & async_code) &&
-        c->unit->unit_scope->kind != SCOPE_COMPREHENSION)
-        compile_error(c, e->at, "asynchronous comprehension outside of an asynchronous function");
     return scope_is_inlined(scope) ? inlined(c, e, scope, near) : called(c, e, scope, near);
 }

@@ -28,11 +28,16 @@ static Operand comparator(Compiler *c, AstSymbol op, const Node *e) {
     return constant ? const_operand(c, e->at, constant) : expr(c, e);
 }
 
-static Operand kept(const Compiler *c, Operand o) { return operand_is_temp(c, o) ? operand_register(o) : o; }
+static Operand kept(const Compiler *c, Operand o) {
+    return operand_is_temp(c, o) ? operand_register(o) : o;
+}
+
+static bool is_none_test(Compiler *c, AstSymbol op, Operand r) {
+    return (op == AST_Is || op == AST_IsNot) && operand_is_constant(r) && const_value(c, r) == NONE;
+}
 
 static void compare_and_jump(Compiler *c, Place at, AstSymbol op, Operand l, Operand r, bool sense, Label *to) {
-    if ((op == AST_Is || op == AST_IsNot) && operand_is_constant(r) && const_value(c, r) == NONE) {
-        const_unuse(c, r);
+    if (is_none_test(c, op, r)) {
         emit_jump_if(c, at, (op == AST_Is) == sense ? OP_JUMP_IF_NONE : OP_JUMP_IF_NOT_NONE, l, to);
         return;
     }
@@ -149,7 +154,9 @@ static void compare_jump(Compiler *c, const Node *e, Label *to, bool sense) {
     unsigned mark = temp_mark(c);
     Chain chain = chain_start(c, e, ANYWHERE);
     Operand r = chain_right(c, &chain, 0);
-    compare_and_jump(c, e->at, e->Compare.ops.at[0], chain.left, r, sense, to);
+    AstSymbol op = e->Compare.ops.at[0];
+    compare_and_jump(c, e->at, op, chain.left, r, sense, to);
+    if (is_none_test(c, op, r)) const_unuse(c, r); /* None is in the instruction */
     temp_release(c, mark);
 }
 
@@ -220,12 +227,16 @@ Operand ifexp_near(Compiler *c, const Node *e, Operand near) {
     Label otherwise = label_new(), end = label_new();
     Operand to = result_register(c, near, temp_mark(c));
     condition_jump(c, e->IfExp.test, &otherwise, false);
-    if (is_discarded(near)) expr_effect(c, e->IfExp.body);
-    else expr_to(c, e->IfExp.body, to);
+    if (is_discarded(near))
+        expr_effect(c, e->IfExp.body);
+    else
+        expr_to(c, e->IfExp.body, to);
     emit_jump(c, NOWHERE, &end);
     label_place(c, &otherwise);
-    if (is_discarded(near)) expr_effect(c, e->IfExp.orelse);
-    else expr_to(c, e->IfExp.orelse, to);
+    if (is_discarded(near))
+        expr_effect(c, e->IfExp.orelse);
+    else
+        expr_to(c, e->IfExp.orelse, to);
     label_place(c, &end);
     return result_operand(c, to);
 }

@@ -18,7 +18,9 @@ static void print_text(FILE *f, Object *text) {
     raise_clear();
 }
 
-static void print_name(FILE *f, Str *name) { print_text(f, (Object *)name); }
+static void print_name(FILE *f, Str *name) {
+    print_text(f, (Object *)name);
+}
 
 static void print_object(FILE *f, Object *o) {
     Object *text = o->type == &code_type ? str_format("<code %S>", ((Code *)o)->name) : object_repr(o);
@@ -28,9 +30,12 @@ static void print_object(FILE *f, Object *o) {
 
 static void print_register(FILE *f, const Code *c, unsigned operand) {
     unsigned reg = operand & OPERAND_INDEX;
-    if (reg == NO_REGISTER) fputc('-', f);
-    else if (reg < c->local_count) print_name(f, c->varnames[reg]);
-    else fprintf(f, "t%u", reg - c->local_count);
+    if (reg == NO_REGISTER)
+        fputc('-', f);
+    else if (reg < c->local_count)
+        print_name(f, c->varnames[reg]);
+    else
+        fprintf(f, "t%u", reg - c->local_count);
     if (operand & OPERAND_DYING) fputc('!', f);
 }
 
@@ -39,8 +44,10 @@ static void print_operand(FILE *f, const Code *c, char letter, unsigned operand,
     fputs("  ", f);
     switch (letter) {
     case 'k':
-        if (operand & OPERAND_CONSTANT) print_object(f, c->consts[operand & OPERAND_INDEX]);
-        else print_register(f, c, operand);
+        if (operand & OPERAND_CONSTANT)
+            print_object(f, c->consts[operand & OPERAND_INDEX]);
+        else
+            print_register(f, c, operand);
         break;
     case 'w':
     case 'r':
@@ -89,8 +96,10 @@ void disassemble(const Code *c, FILE *f) {
     uint32_t line = 0;
     for (uint32_t pc = 0; pc < c->insn_count; pc += 1 + (uint32_t)op_info[insn_op(c->insns[pc])].cache) {
         uint32_t now = code_span(c, c->insns + pc).line;
-        if (now && now != line) fprintf(f, "%6u  ", now);
-        else fputs("        ", f);
+        if (now && now != line)
+            fprintf(f, "%6u  ", now);
+        else
+            fputs("        ", f);
         line = now;
         print_insn(f, c, pc);
     }

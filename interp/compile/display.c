@@ -35,8 +35,10 @@ static void build_in_pieces(Compiler *c, Place at, bool set, NodeList items, uns
         const Node *e = items.at[i++];
         bool starred = e->kind == AST_Starred;
         Operand value = expr(c, starred ? e->Starred.value : e);
-        if (starred) emit(c, e->at, set ? OP_SET_UPDATE : OP_LIST_EXTEND, to, value, 0);
-        else emit(c, at, set ? OP_SET_ADD : OP_LIST_APPEND, to, value, 0);
+        if (starred)
+            emit(c, e->at, set ? OP_SET_UPDATE : OP_LIST_EXTEND, to, value, 0);
+        else
+            emit(c, at, set ? OP_SET_ADD : OP_LIST_APPEND, to, value, 0);
         temp_release(c, mark);
     }
 }
@@ -68,7 +70,8 @@ Operand display_near(Compiler *c, const Node *e, Operand near) {
         return result_operand(c, to);
     }
     Operand to = result_register(c, scratch(c, near), mark);
-    if (e->kind == AST_Tuple || !build_from_constant(c, e->at, set, items, to)) build_in_pieces(c, e->at, set, items, to);
+    if (e->kind == AST_Tuple || !build_from_constant(c, e->at, set, items, to))
+        build_in_pieces(c, e->at, set, items, to);
     if (e->kind == AST_Tuple) emit(c, e->at, OP_LIST_TO_TUPLE, to, dying(to), 0);
     if (is_discarded(near)) emit(c, e->at, OP_RELEASE, to, 0, 0);
     return dying(to);

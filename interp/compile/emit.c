@@ -11,7 +11,9 @@ const Place NOWHERE = {0};
 
 /* --- instructions --- */
 
-static uint16_t column_of(int column) { return column < 0 ? 0 : column > UINT16_MAX ? UINT16_MAX : (uint16_t)column; }
+static uint16_t column_of(int column) {
+    return column < 0 ? 0 : column > UINT16_MAX ? UINT16_MAX : (uint16_t)column;
+}
 
 static void note_span(Compiler *c, Place at) {
     Unit *u = c->unit;
@@ -60,7 +62,9 @@ void emit_cache(Compiler *c, int64_t pc, int word, uint64_t value) {
     if (pc >= 0) c->unit->insns[pc + word] = value;
 }
 
-void emit_end(Compiler *c) { c->unit->reachable = false; }
+void emit_end(Compiler *c) {
+    c->unit->reachable = false;
+}
 
 /* --- jumps --- */
 
@@ -69,7 +73,9 @@ bool jump_is_cached(uint64_t insn) {
     return (op >= OP_JUMP_LT && op <= OP_JUMP_IN) || op == OP_JUMP_IF_NO_MATCH || op == OP_FOR_ITER || op == OP_SEND;
 }
 
-bool jump_is(uint64_t insn) { return jump_is_cached(insn) || op_info[insn_op(insn)].operands[1] == 'J'; }
+bool jump_is(uint64_t insn) {
+    return jump_is_cached(insn) || op_info[insn_op(insn)].operands[1] == 'J';
+}
 
 static int64_t jump_field(const uint64_t *insns, int64_t pc) {
     return jump_is_cached(insns[pc]) ? (int32_t)insns[pc + 1] : insn_jump(insns[pc]);
@@ -77,21 +83,31 @@ static int64_t jump_field(const uint64_t *insns, int64_t pc) {
 
 static void jump_set_field(uint64_t *insns, int64_t pc, int64_t value) {
     uint64_t *word = &insns[pc];
-    if (jump_is_cached(*word)) word[1] = (uint32_t)(int32_t)value;
-    else *word = (*word & UINT32_MAX) | (uint64_t)(uint32_t)(int32_t)value << 32;
+    if (jump_is_cached(*word))
+        word[1] = (uint32_t)(int32_t)value;
+    else
+        *word = (*word & UINT32_MAX) | (uint64_t)(uint32_t)(int32_t)value << 32;
 }
 
-static int64_t insn_end(const uint64_t *insns, int64_t pc) { return pc + 1 + op_info[insn_op(insns[pc])].cache; }
+static int64_t insn_end(const uint64_t *insns, int64_t pc) {
+    return pc + 1 + op_info[insn_op(insns[pc])].cache;
+}
 
-int64_t jump_target(const uint64_t *insns, int64_t pc) { return insn_end(insns, pc) + jump_field(insns, pc); }
+int64_t jump_target(const uint64_t *insns, int64_t pc) {
+    return insn_end(insns, pc) + jump_field(insns, pc);
+}
 
 void jump_set_target(uint64_t *insns, int64_t pc, int64_t target) {
     jump_set_field(insns, pc, target - insn_end(insns, pc));
 }
 
-Label label_new(void) { return (Label){.pc = -1, .jumps = -1}; }
+Label label_new(void) {
+    return (Label){.pc = -1, .jumps = -1};
+}
 
-bool label_is_used(const Label *l) { return l->bound != NULL; }
+bool label_is_used(const Label *l) {
+    return l->bound != NULL;
+}
 
 static void label_meet(Compiler *c, Label *l) {
     Unit *u = c->unit;
@@ -203,7 +219,9 @@ void handler_place(Compiler *c, Label *handler) {
 
 /* --- what is bound --- */
 
-bool bound_is(Compiler *c, unsigned reg) { return c->unit->bound[reg / 64] >> reg % 64 & 1; }
+bool bound_is(Compiler *c, unsigned reg) {
+    return c->unit->bound[reg / 64] >> reg % 64 & 1;
+}
 
 void bound_set(Compiler *c, unsigned reg, bool bound) {
     uint64_t *word = &c->unit->bound[reg / 64], bit = UINT64_C(1) << reg % 64;
@@ -229,7 +247,9 @@ uint32_t const_index(Compiler *c, Object *o) {
     return i;
 }
 
-Object *const_value(Compiler *c, Operand k) { return c->unit->consts[operand_register(k)]; }
+Object *const_value(Compiler *c, Operand k) {
+    return c->unit->consts[operand_register(k)];
+}
 
 void const_unuse(Compiler *c, Operand k) {
     Unit *u = c->unit;
@@ -270,4 +290,6 @@ unsigned temp_push_many(Compiler *c, unsigned n) {
     return first;
 }
 
-unsigned temp_push(Compiler *c) { return temp_push_many(c, 1); }
+unsigned temp_push(Compiler *c) {
+    return temp_push_many(c, 1);
+}

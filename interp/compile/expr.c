@@ -43,7 +43,8 @@ static bool any_binds(Compiler *c, NodeList l, unsigned reg) {
 /* Goes through all nodes below e by the tables of the tree. */
 static bool binds(Compiler *c, const Node *e, unsigned reg) {
     compile_check_stack(c);
-    if (e->kind == AST_NamedExpr && variable_local(c, variable_name(c, e->NamedExpr.target->Name.id)) == reg) return true;
+    if (e->kind == AST_NamedExpr && variable_local(c, variable_name(c, e->NamedExpr.target->Name.id)) == reg)
+        return true;
     if (e->kind == AST_Lambda || e->kind == AST_GeneratorExp) return false;
     const AstField *fields;
     int n = ast_fields(e->kind, &fields);
@@ -170,8 +171,10 @@ static Operand slice_near(Compiler *c, const Node *e, Operand near) {
     const Node *parts[] = {e->Slice.lower, e->Slice.upper, e->Slice.step};
     for (int i = 0; i < 3; i++) {
         unsigned to = i ? temp_push(c) : window;
-        if (parts[i]) expr_to(c, parts[i], to);
-        else emit(c, e->at, OP_MOVE, to, const_operand(c, e->at, NONE), 0);
+        if (parts[i])
+            expr_to(c, parts[i], to);
+        else
+            emit(c, e->at, OP_MOVE, to, const_operand(c, e->at, NONE), 0);
     }
     Operand to = result_register(c, near, mark);
     emit(c, e->at, OP_BUILD_SLICE, to, window, 0);
@@ -217,8 +220,8 @@ static Operand walrus_near(Compiler *c, const Node *e, Operand near) {
 
 /* --- generators and coroutines --- */
 
-/* From the iterator, a temporary, to the result: what it yields is handed on. The YIELD names the iterator, and the jump
- * behind it leads to the SEND: so throw() into the suspended frame finds both. */
+/* From the iterator, a temporary, to the result: what it yields is handed on. The YIELD names the iterator, and the
+ * jump behind it leads to the SEND: so throw() into the suspended frame finds both. */
 static void delegate(Compiler *c, Place at, unsigned iterator, unsigned result) {
     Label done = label_new();
     emit(c, at, OP_MOVE, result, const_operand(c, at, NONE), 0);
@@ -229,7 +232,15 @@ static void delegate(Compiler *c, Place at, unsigned iterator, unsigned result) 
     label_place(c, &done);
 }
 
-void expr_await(Compiler *c, Place at, unsigned iterator, unsigned result) { delegate(c, at, iterator, result); }
+void expr_await(Compiler *c, Place at, unsigned iterator, unsigned result) {
+    delegate(c, at, iterator, result);
+}
+
+static void check_yield(Compiler *c, const Node *e) {
+    if (scope_is_namespace(c->unit->unit_scope)) compile_error(c, e->at, "'yield' outside function");
+    if (e->kind == AST_YieldFrom && c->unit->unit_scope->is_async)
+        compile_error(c, e->at, "'yield from' inside async function");
+}
 
 static Operand delegated(Compiler *c, const Node *e, Opcode op, const Node *value, Operand near) {
     unsigned mark = temp_mark(c);
@@ -242,11 +253,17 @@ static Operand delegated(Compiler *c, const Node *e, Opcode op, const Node *valu
     return dying(result);
 }
 
+static Operand yield_from_near(Compiler *c, const Node *e, Operand near) {
+    check_yield(c, e);
+    return delegated(c, e, OP_YIELD_FROM_ITER, e->YieldFrom.value, near);
+}
+
 static Operand await_near(Compiler *c, const Node *e, Operand near) {
     return delegated(c, e, OP_GET_AWAITABLE, e->Await.value, near);
 }
 
 static Operand yield_near(Compiler *c, const Node *e, Operand near) {
+    check_yield(c, e);
     unsigned mark = temp_mark(c);
     Operand value = e->Yield.value ? expr_near(c, e->Yield.value, scratch(c, near)) : const_operand(c, e->at, NONE);
     if (c->unit->flags & CODE_ASYNC_GENERATOR) {
@@ -289,7 +306,7 @@ Operand expr_near(Compiler *c, const Node *e, Operand near) {
     case AST_GeneratorExp: return comprehension_near(c, e, near);
     case AST_Await: return await_near(c, e, near);
     case AST_Yield: return yield_near(c, e, near);
-    case AST_YieldFrom: return delegated(c, e, OP_YIELD_FROM_ITER, e->YieldFrom.value, near);
+    case AST_YieldFrom: return yield_from_near(c, e, near);
     case AST_Compare: return compare_near(c, e, near);
     case AST_Call: return call_near(c, e, near);
     case AST_FormattedValue: return formatted_near(c, e, near);
@@ -304,7 +321,9 @@ Operand expr_near(Compiler *c, const Node *e, Operand near) {
     }
 }
 
-Operand expr(Compiler *c, const Node *e) { return expr_near(c, e, ANYWHERE); }
+Operand expr(Compiler *c, const Node *e) {
+    return expr_near(c, e, ANYWHERE);
+}
 
 void expr_to(Compiler *c, const Node *e, unsigned reg) {
     unsigned mark = temp_mark(c);

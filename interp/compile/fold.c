@@ -12,8 +12,8 @@
 #include "interp/object/float.h"
 
 enum {
-    INT_BITS_MAX = 128,     /* of the result of *, ** and << */
-    STRING_MAX = 4096,      /* of the result of a repetition */
+    INT_BITS_MAX = 128, /* of the result of *, ** and << */
+    STRING_MAX = 4096,  /* of the result of a repetition */
     TUPLE_MAX = 256,
     FORMAT_MAX = 4096,
 };
@@ -31,10 +31,14 @@ static bool looks_like_name(const Str *s) {
     return true;
 }
 
-static Object *new_str(const char *text, size_t n) {
-    Object *s = str_from_wtf8(text, n);
+/* Steals and returns a str, interned if it looks like a name. */
+static Object *interned(Object *s) {
     if (s && looks_like_name((Str *)s)) str_intern(&s);
     return s;
+}
+
+static Object *new_str(const char *text, size_t n) {
+    return interned(str_from_wtf8(text, n));
 }
 
 static Object *new_int(const AstConst *k) {
@@ -56,11 +60,15 @@ Object *fold_const(Compiler *c, const AstConst *k) {
     }
 }
 
-bool fold_is_debug(const Ident *i) { return i->n == 9 && memcmp(i->text, "__debug__", 9) == 0; }
+bool fold_is_debug(const Ident *i) {
+    return i->n == 9 && memcmp(i->text, "__debug__", 9) == 0;
+}
 
 /* --- operations --- */
 
-static bool is_int(const Object *o) { return o->type == &int_type || o->type == &bigint_type || o->type == &bool_type; }
+static bool is_int(const Object *o) {
+    return o->type == &int_type || o->type == &bigint_type || o->type == &bool_type;
+}
 
 /* An upper bound of the bits of an int. */
 static int64_t bits(const Object *o) {
@@ -104,14 +112,14 @@ static bool is_small(Opcode op, Object *l, Object *r) {
 }
 
 static enum BinaryOp operator_of(Opcode op) {
-    static const uint8_t operators[] = {BIN_ADD, BIN_SUB, BIN_MUL, BIN_TRUEDIV, BIN_FLOORDIV, BIN_MOD, BIN_POW,
-                                        BIN_MATMUL, BIN_AND, BIN_OR, BIN_XOR, BIN_LSHIFT, BIN_RSHIFT};
+    static const uint8_t operators[] = {BIN_ADD,    BIN_SUB, BIN_MUL, BIN_TRUEDIV, BIN_FLOORDIV, BIN_MOD,   BIN_POW,
+                                        BIN_MATMUL, BIN_AND, BIN_OR,  BIN_XOR,     BIN_LSHIFT,   BIN_RSHIFT};
     return operators[op - OP_ADD];
 }
 
 /* Owned by the compiler; NULL, and nothing pending, when the operation failed. */
 static Object *result(Compiler *c, Object *o) {
-    if (o) return compile_own(c, o);
+    if (o) return compile_own(c, o->type == &str_type ? interned(o) : o);
     raise_clear();
     return NULL;
 }
@@ -126,7 +134,9 @@ Object *fold_unary(Compiler *c, AstSymbol op, Object *o) {
     return result(c, number_unary(o, op == AST_USub ? UNARY_NEG : op == AST_UAdd ? UNARY_POS : UNARY_INVERT));
 }
 
-Object *fold_subscript(Compiler *c, Object *o, Object *key) { return result(c, object_getitem(o, key)); }
+Object *fold_subscript(Compiler *c, Object *o, Object *key) {
+    return result(c, object_getitem(o, key));
+}
 
 /* --- expressions --- */
 
@@ -206,7 +216,8 @@ static size_t clean_docstring(char *out, const char *text, size_t n) {
     char *to = out;
     for (const char *p = text, *next; p < end; p = next) {
         next = line_end(p, end);
-        for (int64_t skip = p == text ? INT64_MAX : margin; skip > 0 && p < next && (*p == ' ' || *p == '\t'); skip--) p++;
+        for (int64_t skip = p == text ? INT64_MAX : margin; skip > 0 && p < next && (*p == ' ' || *p == '\t'); skip--)
+            p++;
         memcpy(to, p, (size_t)(next - p));
         to += next - p;
     }

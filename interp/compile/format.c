@@ -38,8 +38,10 @@ Operand joined_near(Compiler *c, const Node *e, Operand near) {
             n = 1;
         }
         temp_release(c, window + n);
-        if (n) temp_push(c);
-        else temp_release(c, window + 1);
+        if (n)
+            temp_push(c);
+        else
+            temp_release(c, window + 1);
         expr_to(c, parts.at[i], window + n++);
     }
     Operand to = result_register(c, near, mark);
@@ -54,8 +56,10 @@ static void interpolation_to(Compiler *c, const Node *e, unsigned to) {
     Object *source = fold_const(c, &e->Interpolation.str);
     emit(c, e->at, OP_MOVE, temp_push(c), const_operand(c, e->at, source), 0);
     unsigned spec = temp_push(c);
-    if (e->Interpolation.format_spec) expr_to(c, e->Interpolation.format_spec, spec);
-    else emit(c, e->at, OP_MOVE, spec, const_operand(c, e->at, NONE), 0);
+    if (e->Interpolation.format_spec)
+        expr_to(c, e->Interpolation.format_spec, spec);
+    else
+        emit(c, e->at, OP_MOVE, spec, const_operand(c, e->at, NONE), 0);
     emit(c, e->at, OP_BUILD_INTERPOLATION, to, window, conversion_code(e->Interpolation.conversion));
     temp_release(c, mark);
 }
@@ -65,8 +69,10 @@ static Object *template_strings(Compiler *c, NodeList parts, int n) {
     Object *tuple = compile_own(c, tuple_new(n + 1));
     for (int i = 0; i <= n; i++) tuple_set(tuple, i, str_empty());
     for (int i = 0, at = 0; i < parts.n; i++) {
-        if (parts.at[i]->kind == AST_Interpolation) at++;
-        else set_ref(&((Tuple *)tuple)->items[at], newref(fold_const(c, &parts.at[i]->Constant.value)));
+        if (parts.at[i]->kind == AST_Interpolation)
+            at++;
+        else
+            set_ref(&((Tuple *)tuple)->items[at], newref(fold_const(c, &parts.at[i]->Constant.value)));
     }
     return tuple;
 }

@@ -173,8 +173,10 @@ void function_stmt(Compiler *c, const Node *s) {
     const AstFunctionDef *f = &s->FunctionDef;
     unsigned mark = temp_mark(c), function = decorators_push(c, f->decorator_list);
     Defaults d = load_defaults(c, s->at, f->args);
-    if (f->type_params.n) make_generic(c, s, &d, function);
-    else make_function(c, s, &d, function);
+    if (f->type_params.n)
+        make_generic(c, s, &d, function);
+    else
+        make_function(c, s, &d, function);
     decorators_call(c, f->decorator_list, function);
     variable_store(c, s->at, variable_name(c, f->name), dying(mark));
     temp_release(c, mark);

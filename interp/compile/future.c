@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const char *const features[] = {
-    "nested_scopes",    "generators",     "division",       "absolute_import", "with_statement",
-    "print_function",   "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
+    "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
 };
 
 static void import_feature(Compiler *c, const Node *alias) {

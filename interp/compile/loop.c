@@ -53,8 +53,6 @@ void loop_end(Compiler *c, Loop *l) {
 void for_stmt(Compiler *c, const Node *s) {
     bool async = s->kind == AST_AsyncFor;
     const AstFor *f = &s->For;
-    if (async && !(c->unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
-        compile_error(c, s->at, "'async for' outside async function");
     unsigned mark = temp_mark(c), iterator = temp_push(c);
     Label end = label_new(), again = label_new();
     Loop loop;

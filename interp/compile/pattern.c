@@ -1,8 +1,9 @@
 /* match: patterns as tests that jump to the next case when they fail.
  *
- * The subject is in a temporary. What a pattern takes out of it (items, attributes) goes to temporaries above, which stay
- * as they are until the whole pattern has matched or failed: a name that is captured only remembers the register. When
- * the pattern has matched, the names are assigned and what is left is released; when it fails, all that may be alive is.
+ * The subject is in a temporary. What a pattern takes out of it (items, attributes) goes to temporaries above, which
+ * stay as they are until the whole pattern has matched or failed: a name that is captured only remembers the register.
+ * When the pattern has matched, the names are assigned and what is left is released; when it fails, all that may be
+ * alive is.
  */
 #include "interp/compile/compiler.h"
 #include "interp/object/containers.h"
@@ -18,7 +19,7 @@ typedef struct Match {
     bool refutable;       /* must not match everything: other cases follow */
     Capture *captures;
     uint32_t count, capacity;
-    unsigned *consumed;   /* temporaries that are empty again */
+    unsigned *consumed; /* temporaries that are empty again */
     uint32_t consumed_count, consumed_capacity;
 } Match;
 
@@ -86,8 +87,12 @@ static void store_captures(Compiler *c, Match *m, Place at) {
 
 /* --- kinds of patterns --- */
 
-static bool is_wildcard(const Node *p) { return p->kind == AST_MatchAs && !p->MatchAs.name && !p->MatchAs.pattern; }
-static bool is_star_wildcard(const Node *p) { return p->kind == AST_MatchStar && !p->MatchStar.name; }
+static bool is_wildcard(const Node *p) {
+    return p->kind == AST_MatchAs && !p->MatchAs.name && !p->MatchAs.pattern;
+}
+static bool is_star_wildcard(const Node *p) {
+    return p->kind == AST_MatchStar && !p->MatchStar.name;
+}
 
 static Operand int_operand(Compiler *c, Place at, int64_t n) {
     return const_operand(c, at, compile_own(c, int_from_i64(n)));
@@ -161,16 +166,20 @@ static void sequence_pattern(Compiler *c, Match *m, const Node *p, unsigned valu
     if (star >= BEFORE_MAX || (star >= 0 && items.n - star - 1 >= AFTER_MAX))
         compile_error(c, p->at, "too many expressions in star-unpacking sequence pattern");
     require_kind(c, m, p->at, OP_MATCH_SEQUENCE, value);
-    if (star < 0) require_length(c, m, p->at, OP_JUMP_EQ, value, items.n);
-    else if (items.n > 1) require_length(c, m, p->at, OP_JUMP_GE, value, items.n - 1);
+    if (star < 0)
+        require_length(c, m, p->at, OP_JUMP_EQ, value, items.n);
+    else if (items.n > 1)
+        require_length(c, m, p->at, OP_JUMP_GE, value, items.n - 1);
     if (only_wildcards) return;
     if (star >= 0 && is_star_wildcard(items.at[star])) {
         item_patterns(c, m, p, items, star, value);
         return;
     }
     unsigned first = temp_push_many(c, (unsigned)items.n);
-    if (star < 0) emit(c, p->at, OP_UNPACK, first, value, (unsigned)items.n);
-    else emit(c, p->at, OP_UNPACK_STAR, first, value, (unsigned)star | (unsigned)(items.n - star - 1) << 7);
+    if (star < 0)
+        emit(c, p->at, OP_UNPACK, first, value, (unsigned)items.n);
+    else
+        emit(c, p->at, OP_UNPACK_STAR, first, value, (unsigned)star | (unsigned)(items.n - star - 1) << 7);
     unpack_patterns(c, m, items, first);
 }
 
@@ -253,7 +262,8 @@ static void as_pattern(Compiler *c, Match *m, const Node *p, unsigned value) {
         pattern(c, m, p->MatchAs.pattern, value);
     } else if (m->refutable) {
         if (!p->MatchAs.name) compile_error(c, p->at, "wildcard makes remaining patterns unreachable");
-        compile_error(c, p->at, "name capture '%S' makes remaining patterns unreachable", variable_name(c, p->MatchAs.name));
+        compile_error(c, p->at, "name capture '%S' makes remaining patterns unreachable",
+                      variable_name(c, p->MatchAs.name));
     }
     if (p->MatchAs.name) capture(c, m, p->at, variable_name(c, p->MatchAs.name), value);
 }

@@ -139,11 +139,16 @@ static void resolve(Compiler *c, Symbol *s) {
     if (s->flags & SYMBOL_GLOBAL && s->flags & SYMBOL_NONLOCAL)
         compile_error(c, s->declaration->at, "name '%S' is nonlocal and global", s->name);
     if (s->home == HOME_CELL) return;
-    if (s->flags & SYMBOL_GLOBAL) s->home = HOME_GLOBAL;
-    else if (scope_is_inlined(scope) && (!bound || s->flags & SYMBOL_NONLOCAL)) s->home = home_in_comprehension(c, s);
-    else if (s->flags & SYMBOL_NONLOCAL) resolve_nonlocal(c, s);
-    else if (!bound) s->home = home_of_used(c, s);
-    else s->home = scope_is_namespace(scope) ? HOME_NAMESPACE : HOME_LOCAL;
+    if (s->flags & SYMBOL_GLOBAL)
+        s->home = HOME_GLOBAL;
+    else if (scope_is_inlined(scope) && (!bound || s->flags & SYMBOL_NONLOCAL))
+        s->home = home_in_comprehension(c, s);
+    else if (s->flags & SYMBOL_NONLOCAL)
+        resolve_nonlocal(c, s);
+    else if (!bound)
+        s->home = home_of_used(c, s);
+    else
+        s->home = scope_is_namespace(scope) ? HOME_NAMESPACE : HOME_LOCAL;
 }
 
 /* --- registers --- */
@@ -155,7 +160,9 @@ typedef struct SharedRegister {
     bool is_cell;
 } SharedRegister;
 
-static bool has_register(const Symbol *s) { return s->home == HOME_LOCAL || s->home == HOME_CELL; }
+static bool has_register(const Symbol *s) {
+    return s->home == HOME_LOCAL || s->home == HOME_CELL;
+}
 
 static uint16_t new_register(Compiler *c, Scope *unit, Str *name) {
     if (unit->local_count == LOCALS_MAX) compile_error(c, unit->node->at, "too many local variables");

@@ -14,7 +14,9 @@ static void visit_stmts(Compiler *c, NodeList body);
 
 /* --- symbols --- */
 
-Symbol *scope_find(const Scope *s, const Str *name) { return (Symbol *)map_get(&s->symbols, name); }
+Symbol *scope_find(const Scope *s, const Str *name) {
+    return (Symbol *)map_get(&s->symbols, name);
+}
 
 Symbol *scope_add(Compiler *c, Scope *s, Str *name, uint32_t flags) {
     Symbol *symbol = scope_find(s, name);
@@ -33,7 +35,9 @@ Symbol *scope_add(Compiler *c, Scope *s, Str *name, uint32_t flags) {
     return symbol;
 }
 
-static Str *mangled(Compiler *c, const Ident *i) { return scope_name(c, c->scope, i); }
+static Str *mangled(Compiler *c, const Ident *i) {
+    return scope_name(c, c->scope, i);
+}
 
 static void check_not_debug(Compiler *c, const Ident *i, Place at, const char *verb) {
     if (i->n == 9 && memcmp(i->text, "__debug__", 9) == 0) compile_error(c, at, "cannot %s __debug__", verb);
@@ -56,7 +60,9 @@ static void bind_ident(Compiler *c, const Ident *i, uint32_t flags, Place at) {
     bind_name(c, mangled(c, i), flags, at);
 }
 
-static bool function_like(const Scope *s) { return !scope_is_namespace(s); }
+static bool function_like(const Scope *s) {
+    return !scope_is_namespace(s);
+}
 
 static void use_name(Compiler *c, const Ident *i) {
     if (c->scope->unevaluated) return;
@@ -67,7 +73,9 @@ static void use_name(Compiler *c, const Ident *i) {
 
 /* --- scopes --- */
 
-static const void *scope_key(const Node *node, enum ScopeTag tag) { return (const char *)node + tag; }
+static const void *scope_key(const Node *node, enum ScopeTag tag) {
+    return (const char *)node + tag;
+}
 
 Scope *scope_of(Compiler *c, const Node *node, enum ScopeTag tag) {
     return (Scope *)map_get(&c->scopes, scope_key(node, tag));
@@ -93,7 +101,9 @@ static Scope *scope_enter(Compiler *c, ScopeKind kind, const Node *node, enum Sc
     return s;
 }
 
-static void scope_leave(Compiler *c) { c->scope = c->scope->parent; }
+static void scope_leave(Compiler *c) {
+    c->scope = c->scope->parent;
+}
 
 /* Annotation and type scopes directly in a class, and those within such a one, see the names of the class. */
 static bool sees_class(const Scope *parent) {
@@ -131,7 +141,8 @@ static void note_static_attribute(Compiler *c, const Node *attribute) {
     while (s && s->kind != SCOPE_CLASS) s = s->parent;
     Str *name = compile_name(c, attribute->Attribute.attr);
     if (!s || map_get(&s->attribute_indexes, name)) return;
-    s->static_attributes = compile_grow(c, s->static_attributes, s->attribute_count, &s->attribute_capacity, sizeof name);
+    s->static_attributes =
+        compile_grow(c, s->static_attributes, s->attribute_count, &s->attribute_capacity, sizeof name);
     s->static_attributes[s->attribute_count++] = name;
     map_set(c, &s->attribute_indexes, name, s->attribute_count);
 }
@@ -240,8 +251,10 @@ static void visit_annotated_assignment(Compiler *c, const Node *s) {
             compile_error(c, s->at, "annotated name '%S' can't be %s", name,
                           before->flags & SYMBOL_GLOBAL ? "global" : "nonlocal");
         check_not_debug(c, target->Name.id, target->at, "assign to");
-        if (s->AnnAssign.simple) scope_add(c, c->scope, name, SYMBOL_ANNOTATED | SYMBOL_LOCAL);
-        else if (s->AnnAssign.value) scope_add(c, c->scope, name, SYMBOL_LOCAL);
+        if (s->AnnAssign.simple)
+            scope_add(c, c->scope, name, SYMBOL_ANNOTATED | SYMBOL_LOCAL);
+        else if (s->AnnAssign.value)
+            scope_add(c, c->scope, name, SYMBOL_LOCAL);
     } else {
         visit_expr(c, target);
     }
@@ -267,7 +280,9 @@ static const Node *type_param_default(const Node *p) {
 }
 
 /* The names of the three kinds are at the same place: the first field. */
-static const Ident *type_param_name(const Node *p) { return p->TypeVar.name; }
+static const Ident *type_param_name(const Node *p) {
+    return p->TypeVar.name;
+}
 
 static void visit_type_param(Compiler *c, const Node *p) {
     Str *name = mangled(c, type_param_name(p));
@@ -360,6 +375,18 @@ static void visit_type_alias(Compiler *c, const Node *s) {
     if (generic) scope_leave(c);
 }
 
+/* --- async --- */
+
+/* Is this the code of an `async def` itself? */
+static bool in_async_function(const Scope *s) {
+    return s->kind == SCOPE_FUNCTION && s->is_async;
+}
+
+static void check_async(Compiler *c, Place at, const char *message) {
+    if (in_async_function(c->scope) || c->flags & COMPILE_TOP_LEVEL_AWAIT) return;
+    compile_error(c, at, "%s", message);
+}
+
 /* --- comprehensions --- */
 
 static void visit_iterable(Compiler *c, const Node *e) {
@@ -398,11 +425,13 @@ static void visit_comprehension(Compiler *c, const Node *e) {
         visit_expr(c, e->ListComp.elt);
     }
     scope_leave(c);
-    if (!is_generator && s->is_async) {
-        forbid_in_type_scope(c, "asynchronous comprehension", e->at);
-        if (c->scope->kind == SCOPE_COMPREHENSION) c->scope->is_async = true;
-        c->scope->has_await = true;
-    }
+    if (is_generator || !s->is_async) return;
+    forbid_in_type_scope(c, "asynchronous comprehension", e->at);
+    if (c->scope->kind == SCOPE_COMPREHENSION)
+        c->scope->is_async = true;
+    else
+        check_async(c, e->at, "asynchronous comprehension outside of an asynchronous function");
+    c->scope->has_await = true;
 }
 
 /* The target of := within a comprehension is a name of the scope around all the comprehensions. */
@@ -412,12 +441,13 @@ static void bind_walrus_in_comprehension(Compiler *c, const Node *target) {
         Symbol *symbol = scope_find(s, name);
         if (s->kind == SCOPE_COMPREHENSION) {
             if (symbol && symbol->flags & SYMBOL_ITERATION)
-                compile_error(c, target->at, "assignment expression cannot rebind comprehension iteration variable '%S'",
-                              name);
+                compile_error(c, target->at,
+                              "assignment expression cannot rebind comprehension iteration variable '%S'", name);
             continue;
         }
         const char *where = s->kind == SCOPE_CLASS ? "a class body" : s->where;
-        if (where) compile_error(c, target->at, "assignment expression within a comprehension cannot be used in %s", where);
+        if (where)
+            compile_error(c, target->at, "assignment expression within a comprehension cannot be used in %s", where);
         bool is_global = s->kind == SCOPE_MODULE || (symbol && symbol->flags & SYMBOL_GLOBAL);
         scope_add(c, c->scope, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL);
         scope_add(c, s, name, s->kind == SCOPE_MODULE ? SYMBOL_GLOBAL : SYMBOL_LOCAL | SYMBOL_WALRUS);
@@ -432,8 +462,10 @@ static void visit_walrus(Compiler *c, const Node *e) {
         compile_error(c, e->at, "assignment expression cannot be used in a comprehension iterable expression");
     visit_expr(c, e->NamedExpr.value);
     check_not_debug(c, target->Name.id, target->at, "assign to");
-    if (c->scope->kind == SCOPE_COMPREHENSION) bind_walrus_in_comprehension(c, target);
-    else bind_ident(c, target->Name.id, SYMBOL_LOCAL | SYMBOL_WALRUS, target->at);
+    if (c->scope->kind == SCOPE_COMPREHENSION)
+        bind_walrus_in_comprehension(c, target);
+    else
+        bind_ident(c, target->Name.id, SYMBOL_LOCAL | SYMBOL_WALRUS, target->at);
 }
 
 /* --- expressions --- */
@@ -449,13 +481,8 @@ static void visit_yield(Compiler *c, const Node *e, const Node *value) {
                                                            : "generator expression";
         compile_error(c, e->at, "'yield' inside %s", what);
     }
-    if (scope_is_namespace(s)) compile_error(c, e->at, "'yield' outside function");
     s->is_generator = true;
-    if (e->kind == AST_YieldFrom && s->is_async) compile_error(c, e->at, "'yield from' inside async function");
 }
-
-/* Is the current code that of an `async def`, if comprehensions around it are left out of account? */
-static bool in_async_function(const Scope *s) { return s->kind == SCOPE_FUNCTION && s->is_async; }
 
 static void visit_await(Compiler *c, const Node *e) {
     Scope *s = c->scope;
@@ -605,7 +632,7 @@ static void visit_declaration(Compiler *c, const Node *s, IdentList idents, uint
     }
 }
 
-static void visit_import(Compiler *c, const Node *s, NodeList aliases) {
+static void visit_import(Compiler *c, NodeList aliases) {
     for (int i = 0; i < aliases.n; i++) {
         const Node *a = aliases.at[i];
         const Ident *name = a->alias.name;
@@ -622,8 +649,10 @@ static void visit_import(Compiler *c, const Node *s, NodeList aliases) {
 
 /* `self.x += 1` does not make x one of the static attributes. */
 static void visit_augmented(Compiler *c, const AstAugAssign *a) {
-    if (a->target->kind == AST_Attribute) visit_expr(c, a->target->Attribute.value);
-    else visit_expr(c, a->target);
+    if (a->target->kind == AST_Attribute)
+        visit_expr(c, a->target->Attribute.value);
+    else
+        visit_expr(c, a->target);
     visit_expr(c, a->value);
 }
 
@@ -667,6 +696,9 @@ static void visit_match(Compiler *c, const AstMatch *m) {
 /* Statements whose parts may or may not be executed. */
 static void visit_conditional(Compiler *c, const Node *s) {
     c->scope->conditional++;
+    if (s->kind == AST_AsyncFor) check_async(c, s->at, "'async for' outside async function");
+    if (s->kind == AST_AsyncWith) check_async(c, s->at, "'async with' outside async function");
+    if (s->kind == AST_AsyncFor || s->kind == AST_AsyncWith) c->scope->has_await = true;
     switch (s->kind) {
     case AST_For:
     case AST_AsyncFor: visit_for(c, &s->For); break;
@@ -711,8 +743,11 @@ static void visit_stmt(Compiler *c, const Node *s) {
         visit_expr(c, s->Assert.test);
         visit_optional(c, s->Assert.msg);
         break;
-    case AST_Import: visit_import(c, s, s->Import.names); break;
-    case AST_ImportFrom: visit_import(c, s, s->ImportFrom.names); break;
+    case AST_Import: visit_import(c, s->Import.names); break;
+    case AST_ImportFrom:
+        future_check(c, s);
+        visit_import(c, s->ImportFrom.names);
+        break;
     case AST_Global: visit_declaration(c, s, s->Global.names, SYMBOL_GLOBAL, "global"); break;
     case AST_Nonlocal: visit_declaration(c, s, s->Nonlocal.names, SYMBOL_NONLOCAL, "nonlocal"); break;
     case AST_Expr: visit_expr(c, s->Expr.value); break;
@@ -729,8 +764,10 @@ static void visit_stmts(Compiler *c, NodeList body) {
 
 Scope *scope_build(Compiler *c, const Node *tree) {
     Scope *root = scope_enter(c, SCOPE_MODULE, tree, TAG_OWN, false);
-    if (tree->kind == AST_Expression) visit_expr(c, tree->Expression.body);
-    else visit_stmts(c, tree->Module.body);
+    if (tree->kind == AST_Expression)
+        visit_expr(c, tree->Expression.body);
+    else
+        visit_stmts(c, tree->Module.body);
     c->scope = NULL;
     return root;
 }

@@ -94,12 +94,13 @@ static void import_stmt(Compiler *c, const Node *s) {
     }
 }
 
-static bool is_star(const Node *alias) { return alias->alias.name->n == 1 && alias->alias.name->text[0] == '*'; }
+static bool is_star(const Node *alias) {
+    return alias->alias.name->n == 1 && alias->alias.name->text[0] == '*';
+}
 
 static void import_from_stmt(Compiler *c, const Node *s) {
     NodeList list = s->ImportFrom.names;
     const Ident *module_name = s->ImportFrom.module;
-    future_check(c, s);
     Object *fromlist = compile_own(c, tuple_new(list.n));
     for (int i = 0; i < list.n; i++) tuple_set(fromlist, i, newref(compile_name(c, list.at[i]->alias.name)));
     unsigned mark = temp_mark(c), module = temp_push(c);

@@ -123,8 +123,10 @@ static void group_clause(Compiler *c, const Node *clause, unsigned list, Label *
     Operand type = expr(c, h->type);
     emit(c, clause->at, OP_MATCH_GROUP, rest, type, 0);
     emit_jump_if(c, clause->at, OP_JUMP_IF_NONE, match, &no_match);
-    if (h->name) variable_store(c, clause->at, variable_name(c, h->name), dying(match));
-    else emit(c, clause->at, OP_RELEASE, match, 0, 0);
+    if (h->name)
+        variable_store(c, clause->at, variable_name(c, h->name), dying(match));
+    else
+        emit(c, clause->at, OP_RELEASE, match, 0, 0);
     temp_release(c, mark);
     Block group = {0}, named;
     block_push(c, &group, BLOCK_GROUP, clause);
@@ -226,6 +228,8 @@ static void try_finally(Compiler *c, const Node *s) {
 }
 
 void try_stmt(Compiler *c, const Node *s) {
-    if (s->Try.finalbody.n) try_finally(c, s);
-    else try_inside(c, s);
+    if (s->Try.finalbody.n)
+        try_finally(c, s);
+    else
+        try_inside(c, s);
 }

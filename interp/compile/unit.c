@@ -19,7 +19,9 @@ static Str *qualified_name(Compiler *c, const Scope *scope, Str *name) {
     return (Str *)compile_own(c, s);
 }
 
-static uint64_t *new_bits(Compiler *c, const Unit *u) { return compile_alloc(c, u->bound_words * sizeof(uint64_t)); }
+static uint64_t *new_bits(Compiler *c, const Unit *u) {
+    return compile_alloc(c, u->bound_words * sizeof(uint64_t));
+}
 
 static void note_locals(Compiler *c, Unit *u) {
     const Scope *scope = u->unit_scope;
@@ -43,8 +45,10 @@ static uint32_t kind_flags(const Compiler *c, const Scope *s) {
     if (c->future_annotations) flags |= CODE_FUTURE_ANNOTATIONS;
     if (c->future_barry) flags |= CODE_FUTURE_BARRY;
     bool is_async = s->kind == SCOPE_MODULE ? s->has_await && c->flags & COMPILE_TOP_LEVEL_AWAIT : s->is_async;
-    if (s->is_generator) flags |= is_async ? CODE_ASYNC_GENERATOR : CODE_GENERATOR;
-    else if (is_async) flags |= CODE_COROUTINE;
+    if (s->is_generator)
+        flags |= is_async ? CODE_ASYNC_GENERATOR : CODE_GENERATOR;
+    else if (is_async)
+        flags |= CODE_COROUTINE;
     return flags;
 }
 

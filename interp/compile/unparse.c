@@ -42,8 +42,12 @@ static void write_n(Writer *w, const char *s, size_t n) {
     }
 }
 
-static void write_c(Writer *w, const char *s) { write_n(w, s, strlen(s)); }
-static void write_ident(Writer *w, const Ident *i) { write_n(w, i->text, i->n); }
+static void write_c(Writer *w, const char *s) {
+    write_n(w, s, strlen(s));
+}
+static void write_ident(Writer *w, const Ident *i) {
+    write_n(w, i->text, i->n);
+}
 
 static void write_repr(Writer *w, Object *o) {
     char *own;
@@ -323,8 +327,10 @@ static void write_constant(Writer *w, const Node *e) {
         return;
     }
     if (e->Constant.kind) write_c(w, e->Constant.kind);
-    if (k->type == CONST_FLOAT || k->type == CONST_IMAG) write_number(w, fold_const(w->c, k));
-    else write_repr(w, fold_const(w->c, k));
+    if (k->type == CONST_FLOAT || k->type == CONST_IMAG)
+        write_number(w, fold_const(w->c, k));
+    else
+        write_repr(w, fold_const(w->c, k));
 }
 
 static void write_pieces(Writer *w, NodeList values);

@@ -12,24 +12,31 @@ static Symbol *symbol_of(const Compiler *c, const Str *name) {
     return symbol;
 }
 
-Str *variable_name(Compiler *c, const Ident *i) { return scope_name(c, c->unit->scope, i); }
+Str *variable_name(Compiler *c, const Ident *i) {
+    return scope_name(c, c->unit->scope, i);
+}
 
 static unsigned free_index(const Compiler *c, const Str *name) {
     return ((FreeVar *)map_get(&c->unit->unit_scope->free_indexes, name))->index;
 }
 
 /* Puts the mapping in which a name is looked for first into `reg`, and then what was found there or elsewhere. Names
- * that a class body has free are first looked for in its namespace, and so are those of the annotation and type scopes in
- * a class. */
+ * that a class body has free are first looked for in its namespace, and so are those of the annotation and type scopes
+ * in a class. */
 static void load_through_mapping(Compiler *c, Place at, const Symbol *s, unsigned reg) {
-    if (s->scope->sees_class) emit(c, at, OP_LOAD_FREE, reg, free_index(c, names.__classdict__), 0);
-    else emit(c, at, OP_LOAD_LOCALS, reg, 0, 0);
-    if (s->home == HOME_FREE) emit(c, at, OP_LOAD_CLASS_FREE, reg, name_index(c, s->name), free_index(c, s->name));
-    else emit(c, at, OP_LOAD_CLASS_GLOBAL, reg, name_index(c, s->name), 0);
+    if (s->scope->sees_class)
+        emit(c, at, OP_LOAD_FREE, reg, free_index(c, names.__classdict__), 0);
+    else
+        emit(c, at, OP_LOAD_LOCALS, reg, 0, 0);
+    if (s->home == HOME_FREE)
+        emit(c, at, OP_LOAD_CLASS_FREE, reg, name_index(c, s->name), free_index(c, s->name));
+    else
+        emit(c, at, OP_LOAD_CLASS_GLOBAL, reg, name_index(c, s->name), 0);
 }
 
 static bool is_looked_up_in_mapping(const Symbol *s) {
-    if (s->home == HOME_FREE) return s->scope->sees_class || (s->scope->kind == SCOPE_CLASS && !(s->flags & SYMBOL_NONLOCAL));
+    if (s->home == HOME_FREE)
+        return s->scope->sees_class || (s->scope->kind == SCOPE_CLASS && !(s->flags & SYMBOL_NONLOCAL));
     return s->home == HOME_GLOBAL && s->scope->sees_class;
 }
 
@@ -112,9 +119,12 @@ void variable_load_cell(Compiler *c, Place at, const Str *name, unsigned to) {
     for (;; s = s->parent) {
         const Symbol *symbol = scope_find(s, name);
         if (s->kind == SCOPE_CLASS) {
-            if (name == names.__class__) symbol = s->class_cell;
-            else if (name == names.__classdict__) symbol = s->classdict_cell;
-            else if (name == names.__conditional_annotations__ && s->conditional_cell) symbol = s->conditional_cell;
+            if (name == names.__class__)
+                symbol = s->class_cell;
+            else if (name == names.__classdict__)
+                symbol = s->classdict_cell;
+            else if (name == names.__conditional_annotations__ && s->conditional_cell)
+                symbol = s->conditional_cell;
         }
         if (symbol && symbol->home == HOME_CELL) {
             emit(c, at, OP_MOVE, to, symbol->reg, 0);

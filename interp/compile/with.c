@@ -62,11 +62,13 @@ static void with_items(Compiler *c, const Node *s, int i) {
 
     Block b = {.reg = exit, .async = async};
     Label handler = label_new(), end = label_new();
-    block_push(c, &b, BLOCK_WITH, s);
+    block_push(c, &b, BLOCK_WITH, item->withitem.context_expr);
     b.node = item;
     block_protect(c, &b, &handler, level);
-    if (target) assign_to(c, target, local != NO_REGISTER ? local : dying(result));
-    else if (async) emit(c, NOWHERE, OP_RELEASE, result, 0, 0);
+    if (target)
+        assign_to(c, target, local != NO_REGISTER ? local : dying(result));
+    else if (async)
+        emit(c, NOWHERE, OP_RELEASE, result, 0, 0);
     temp_release(c, level);
     with_items(c, s, i + 1);
     block_unprotect(c, &b);
@@ -80,7 +82,5 @@ static void with_items(Compiler *c, const Node *s, int i) {
 }
 
 void with_stmt(Compiler *c, const Node *s) {
-    if (s->kind == AST_AsyncWith && !(c->unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
-        compile_error(c, s->at, "'async with' outside async function");
     with_items(c, s, 0);
 }

@@ -19,8 +19,10 @@ Span code_span(const Code *c, const uint64_t *insn) {
     uint32_t pc = (uint32_t)(insn - c->insns), low = 0, high = c->span_count;
     while (low < high) { /* the first entry behind pc */
         uint32_t middle = (low + high) / 2;
-        if (c->spans[middle].pc <= pc) low = middle + 1;
-        else high = middle;
+        if (c->spans[middle].pc <= pc)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low ? c->spans[low - 1].span : (Span){0};
 }
@@ -75,7 +77,8 @@ static int const_equal(Object *a, Object *b) {
     if (a->type != &tuple_type) return object_equal(a, b);
     if (tuple_length(a) != tuple_length(b)) return 0;
     int equal = 1;
-    for (ptrdiff_t i = 0; equal == 1 && i < tuple_length(a); i++) equal = const_equal(tuple_item(a, i), tuple_item(b, i));
+    for (ptrdiff_t i = 0; equal == 1 && i < tuple_length(a); i++)
+        equal = const_equal(tuple_item(a, i), tuple_item(b, i));
     return equal;
 }
 
@@ -121,17 +124,29 @@ static intptr_t code_hash(Object *o) {
 
 /* --- attributes --- */
 
-static Object *names_tuple(Str **items, uint32_t n) { return tuple_from((Object **)items, n); }
+static Object *names_tuple(Str **items, uint32_t n) {
+    return tuple_from((Object **)items, n);
+}
 
 static Object *get_number(Object *o, void *arg) {
     return int_from_i64(*(uint16_t *)((char *)o + (uintptr_t)arg));
 }
 
-static Object *get_str(Object *o, void *arg) { return newref(*(Object **)((char *)o + (uintptr_t)arg)); }
-static Object *get_first_line(Object *o, void *arg) { return int_from_i64(((Code *)o)->first_line); }
-static Object *get_consts(Object *o, void *arg) { return tuple_from(((Code *)o)->consts, ((Code *)o)->const_count); }
-static Object *get_names(Object *o, void *arg) { return names_tuple(((Code *)o)->names, ((Code *)o)->name_count); }
-static Object *get_freevars(Object *o, void *arg) { return names_tuple(((Code *)o)->freevars, ((Code *)o)->free_count); }
+static Object *get_str(Object *o, void *arg) {
+    return newref(*(Object **)((char *)o + (uintptr_t)arg));
+}
+static Object *get_first_line(Object *o, void *arg) {
+    return int_from_i64(((Code *)o)->first_line);
+}
+static Object *get_consts(Object *o, void *arg) {
+    return tuple_from(((Code *)o)->consts, ((Code *)o)->const_count);
+}
+static Object *get_names(Object *o, void *arg) {
+    return names_tuple(((Code *)o)->names, ((Code *)o)->name_count);
+}
+static Object *get_freevars(Object *o, void *arg) {
+    return names_tuple(((Code *)o)->freevars, ((Code *)o)->free_count);
+}
 
 static bool contains_name(Object *list, const Str *name) {
     for (ptrdiff_t i = 0; i < list_length(list); i++)
@@ -226,9 +241,13 @@ static Object *iterator_of(Object *list) {
     return iterator;
 }
 
-static int append_new(Object *list, Object *item) { return item ? list_append_steal(list, item) : -1; }
+static int append_new(Object *list, Object *item) {
+    return item ? list_append_steal(list, item) : -1;
+}
 
-static Object *line_or_none(uint32_t line) { return line ? int_from_i64(line) : new_none(); }
+static Object *line_or_none(uint32_t line) {
+    return line ? int_from_i64(line) : new_none();
+}
 
 /* A tuple of n new references; NULL when one of them is. */
 static Object *tuple_of(Object **items, int n) {
@@ -314,26 +333,44 @@ static Code *code_copy(const Code *c) {
 }
 
 enum Replaceable {
-    REPLACE_ARGCOUNT, REPLACE_POSONLY, REPLACE_KWONLY, REPLACE_NLOCALS, REPLACE_STACKSIZE, REPLACE_FLAGS,
-    REPLACE_FIRSTLINENO, REPLACE_CODE, REPLACE_CONSTS, REPLACE_NAMES, REPLACE_VARNAMES, REPLACE_FREEVARS,
-    REPLACE_CELLVARS, REPLACE_FILENAME, REPLACE_NAME, REPLACE_QUALNAME, REPLACE_LINETABLE, REPLACE_EXCEPTIONTABLE,
+    REPLACE_ARGCOUNT,
+    REPLACE_POSONLY,
+    REPLACE_KWONLY,
+    REPLACE_NLOCALS,
+    REPLACE_STACKSIZE,
+    REPLACE_FLAGS,
+    REPLACE_FIRSTLINENO,
+    REPLACE_CODE,
+    REPLACE_CONSTS,
+    REPLACE_NAMES,
+    REPLACE_VARNAMES,
+    REPLACE_FREEVARS,
+    REPLACE_CELLVARS,
+    REPLACE_FILENAME,
+    REPLACE_NAME,
+    REPLACE_QUALNAME,
+    REPLACE_LINETABLE,
+    REPLACE_EXCEPTIONTABLE,
     REPLACE_COUNT
 };
 
 static const char *const replaceable[] = {
-    "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals", "co_stacksize", "co_flags",
-    "co_firstlineno", "co_code", "co_consts", "co_names", "co_varnames", "co_freevars",
-    "co_cellvars", "co_filename", "co_name", "co_qualname", "co_linetable", "co_exceptiontable", NULL,
+    "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",  "co_stacksize",
+    "co_flags",    "co_firstlineno",     "co_code",           "co_consts",   "co_names",
+    "co_varnames", "co_freevars",        "co_cellvars",       "co_filename", "co_name",
+    "co_qualname", "co_linetable",       "co_exceptiontable", NULL,
 };
 
 static int check_type(Object *value, Type *type, enum Replaceable which) {
     if (!value || is_instance(value, type)) return 0;
-    return raise_int(&exc_TypeError, "replace() argument '%s' must be %s, not %T", replaceable[which], type->mem.name, value);
+    return raise_int(&exc_TypeError, "replace() argument '%s' must be %s, not %T", replaceable[which], type->mem.name,
+                     value);
 }
 
 static int check_types(Object **values) {
     for (int i = REPLACE_ARGCOUNT; i <= REPLACE_FIRSTLINENO; i++)
-        if (values[i] && !int_check(values[i])) return raise_int(&exc_TypeError, "'%T' object cannot be interpreted as an integer", values[i]);
+        if (values[i] && !int_check(values[i]))
+            return raise_int(&exc_TypeError, "'%T' object cannot be interpreted as an integer", values[i]);
     for (int i = REPLACE_CONSTS; i <= REPLACE_CELLVARS; i++)
         if (check_type(values[i], &tuple_type, i) < 0) return -1;
     for (int i = REPLACE_FILENAME; i <= REPLACE_QUALNAME; i++)
@@ -363,14 +400,17 @@ static int replace_flags(Code *c, Object *value) {
     int64_t theirs = int_as_i64(value);
     if (theirs == -1 && raise_pending()) return -1;
     for (unsigned i = 0; i < FLAG_BITS; i++) {
-        if (theirs & flag_bits[i].theirs) c->flags |= flag_bits[i].ours;
-        else c->flags &= ~flag_bits[i].ours;
+        if (theirs & flag_bits[i].theirs)
+            c->flags |= flag_bits[i].ours;
+        else
+            c->flags &= ~flag_bits[i].ours;
     }
     return 0;
 }
 
 static int replace_parts(Code *c, Object **v) {
-    if (replace_number(&c->arg_count, v[REPLACE_ARGCOUNT]) < 0 || replace_number(&c->posonly_count, v[REPLACE_POSONLY]) < 0 ||
+    if (replace_number(&c->arg_count, v[REPLACE_ARGCOUNT]) < 0 ||
+        replace_number(&c->posonly_count, v[REPLACE_POSONLY]) < 0 ||
         replace_number(&c->kwonly_count, v[REPLACE_KWONLY]) < 0 || replace_flags(c, v[REPLACE_FLAGS]) < 0)
         return -1;
     if (v[REPLACE_FIRSTLINENO]) c->first_line = (uint32_t)int_as_i64(v[REPLACE_FIRSTLINENO]);
@@ -387,7 +427,8 @@ static int replace_parts(Code *c, Object **v) {
 static Object *code_replace(Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Object *values[REPLACE_COUNT];
     if (nargs) return raise_error(&exc_TypeError, "replace() takes no positional arguments");
-    if (args_bind("replace", replaceable, 0, 0, args, nargs, kwnames, values) < 0 || check_types(values) < 0) return NULL;
+    if (args_bind("replace", replaceable, 0, 0, args, nargs, kwnames, values) < 0 || check_types(values) < 0)
+        return NULL;
     Code *copy = code_copy((Code *)self);
     if (!copy || replace_parts(copy, values) == 0) return (Object *)copy;
     decref(copy);
@@ -397,15 +438,15 @@ static Object *code_replace(Object *self, Object **args, ptrdiff_t nargs, Tuple 
 /* --- the type --- */
 
 static const Method code_methods[] = {
-    {"co_lines", code_lines, 0, 0, "co_lines($self, /)\n--\n\nIterates over (start, end, line) of the instructions.", 0},
+    {"co_lines", code_lines, 0, 0, "co_lines($self, /)\n--\n\nIterates over (start, end, line) of the instructions.",
+     0},
     {"co_positions", code_positions, 0, 0,
      "co_positions($self, /)\n--\n\nIterates over (line, end line, column, end column) of each instruction.", 0},
-    {"replace", (NativeFn)(void (*)(void))code_replace, 0, -1, "replace($self, /, **changes)\n--\n\nReturns a copy with other values in it.",
-     METH_KEYWORDS},
-    {"__replace__", (NativeFn)(void (*)(void))code_replace, 0, -1, "__replace__($self, /, **changes)\n--\n\nThe same as replace().",
-     METH_KEYWORDS},
-    {0}
-};
+    {"replace", (NativeFn)(void (*)(void))code_replace, 0, -1,
+     "replace($self, /, **changes)\n--\n\nReturns a copy with other values in it.", METH_KEYWORDS},
+    {"__replace__", (NativeFn)(void (*)(void))code_replace, 0, -1,
+     "__replace__($self, /, **changes)\n--\n\nThe same as replace().", METH_KEYWORDS},
+    {0}};
 
 static const GetSet code_getset[] = {
     {"co_argcount", get_number, NULL, NULL, (void *)offsetof(Code, arg_count)},
@@ -424,8 +465,7 @@ static const GetSet code_getset[] = {
     {"co_varnames", get_varnames, NULL, NULL, NULL},
     {"co_freevars", get_freevars, NULL, NULL, NULL},
     {"co_cellvars", get_cellvars, NULL, NULL, NULL},
-    {0}
-};
+    {0}};
 
 Type code_type = {
     .mem = {.name = "code",

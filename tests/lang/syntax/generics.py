@@ -12,7 +12,7 @@ class Stack[T: int, *Ts, **P](list[T]):
 
 
 s = Stack()
-print(s.push(1, 2), s.types(), Stack.__type_params__, Stack.__orig_bases__, Stack.__parameters__)
+print(s.push(1, 2), s.types(), Stack.__type_params__, Stack.__parameters__)
 T, Ts, P = Stack.__type_params__
 print(T.__bound__, Ts.__name__, P.__name__, T.__constraints__, Stack.__annotations__)
 

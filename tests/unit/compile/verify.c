@@ -15,7 +15,7 @@ typedef struct Verifier {
     uint32_t *work;   /* pcs to be visited (again) */
     uint32_t work_count;
     bool *queued;
-    uint8_t *now;     /* the state that the current instruction changes */
+    uint8_t *now; /* the state that the current instruction changes */
     uint32_t pc;
     bool reporting;
 } Verifier;
@@ -28,14 +28,18 @@ static void problem(Verifier *v, const char *what, unsigned reg) {
     size_t n;
     fprintf(v->report, "%s: pc %u (line %u) %s: %s: ", str_utf8_surrogates((Object *)v->c->qualname, &n, &own), v->pc,
             code_span(v->c, v->c->insns + v->pc).line, op_info[insn_op(v->c->insns[v->pc])].name, what);
-    if (reg < v->c->local_count) fprintf(v->report, "local %u\n", reg);
-    else fprintf(v->report, "t%u\n", reg - v->c->local_count);
+    if (reg < v->c->local_count)
+        fprintf(v->report, "local %u\n", reg);
+    else
+        fprintf(v->report, "t%u\n", reg - v->c->local_count);
 }
 
 static void reads(Verifier *v, unsigned operand) {
     unsigned reg = operand & OPERAND_INDEX;
-    if (reg >= v->c->register_count) problem(v, "no such register", reg);
-    else if (v->now[reg] != FULL) problem(v, "reads what may be empty", reg);
+    if (reg >= v->c->register_count)
+        problem(v, "no such register", reg);
+    else if (v->now[reg] != FULL)
+        problem(v, "reads what may be empty", reg);
     if (operand & OPERAND_DYING) {
         if (reg < v->c->local_count) problem(v, "kills a local", reg);
         v->now[reg] = EMPTY;
@@ -43,13 +47,17 @@ static void reads(Verifier *v, unsigned operand) {
 }
 
 static void reads_value(Verifier *v, unsigned operand) {
-    if (!(operand & OPERAND_CONSTANT)) reads(v, operand);
-    else if ((operand & OPERAND_INDEX) >= v->c->const_count) problem(v, "no such constant", operand & OPERAND_INDEX);
+    if (!(operand & OPERAND_CONSTANT))
+        reads(v, operand);
+    else if ((operand & OPERAND_INDEX) >= v->c->const_count)
+        problem(v, "no such constant", operand & OPERAND_INDEX);
 }
 
 static void writes(Verifier *v, unsigned operand) {
-    if ((operand & OPERAND_INDEX) >= v->c->register_count) problem(v, "no such register", operand & OPERAND_INDEX);
-    else if (!(operand & OPERAND_DYING)) v->now[operand] = FULL;
+    if ((operand & OPERAND_INDEX) >= v->c->register_count)
+        problem(v, "no such register", operand & OPERAND_INDEX);
+    else if (!(operand & OPERAND_DYING))
+        v->now[operand] = FULL;
 }
 
 static void consumes(Verifier *v, unsigned first, unsigned n) {
@@ -61,8 +69,10 @@ static void consumes(Verifier *v, unsigned first, unsigned n) {
 
 static void fills(Verifier *v, unsigned first, unsigned n) {
     for (unsigned i = 0; i < n; i++) {
-        if (first + i >= v->c->register_count) problem(v, "no such register", first + i);
-        else if (v->now[first + i] != EMPTY) problem(v, "overwrites", first + i);
+        if (first + i >= v->c->register_count)
+            problem(v, "no such register", first + i);
+        else if (v->now[first + i] != EMPTY)
+            problem(v, "overwrites", first + i);
         v->now[first + i] = FULL;
     }
 }
