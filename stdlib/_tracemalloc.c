@@ -1,0 +1,2 @@
+#include "interp/api.h"
+const ModuleSpec _tracemalloc_module = {.name = "_tracemalloc"};
