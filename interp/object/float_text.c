@@ -18,13 +18,13 @@ typedef struct Layout {
 /* `count` digits from index `from` on; there are zeros in front of the first digit and behind the last. */
 static char *put_range(char *out, const Digits10 *d, ptrdiff_t from, ptrdiff_t count) {
     ptrdiff_t zeros = from >= 0 ? 0 : -from < count ? -from : count;
-    memset(out, '0', (size_t)zeros);
+    if (zeros > 0) memset(out, '0', (size_t)zeros);
     out += zeros;
     from += zeros;
     count -= zeros;
     ptrdiff_t there = from >= d->n ? 0 : d->n - from < count ? d->n - from : count;
     if (there > 0) memcpy(out, d->text + from, (size_t)there);
-    memset(out + there, '0', (size_t)(count - there));
+    if (there < count) memset(out + there, '0', (size_t)(count - there));
     return out + count;
 }
 

@@ -44,7 +44,7 @@ static char *put(char *out, const char *text, ptrdiff_t n) {
 /* Whole digits on `length` characters, as grouped_length counted them. */
 static char *put_grouped(char *out, const char *digits, ptrdiff_t n, ptrdiff_t length, int group, char separator) {
     if (!group) {
-        memset(out, '0', (size_t)(length - n));
+        if (length > n) memset(out, '0', (size_t)(length - n));
         return put(out + (length - n), digits, n);
     }
     ptrdiff_t all = length - length / (group + 1), zeros = all - n; /* digits to write, n of them given */
@@ -75,9 +75,9 @@ static Object *padded(const FormatSpec *f, const char *text, ptrdiff_t n, ptrdif
     if (!s) return NULL;
     if (s->kind == 1) {
         char *out = put((char *)s->data, text, head);
-        memset(out, (int)f->fill, (size_t)left);
+        if (left > 0) memset(out, (int)f->fill, (size_t)left);
         out = put(out + left, text + head, n - head);
-        memset(out, (int)f->fill, (size_t)right);
+        if (right > 0) memset(out, (int)f->fill, (size_t)right);
         return (Object *)s;
     }
     decref(s); /* padding from beyond Latin-1 is rare: the writer knows how to store it */
@@ -119,6 +119,12 @@ static int body_make(NumberBody *b, const FormatSpec *f, const Parts *p) {
 
 static void body_drop(NumberBody *b) {
     if (b->text != b->local) heap_free(b->text);
+}
+
+/* Neither padding nor grouping nor a sign to add: the commonest specs only have a type and a precision. */
+static bool is_bare(const FormatSpec *f) {
+    return f->width < 0 && !f->grouping && !f->fraction_grouping && !f->no_negative_zero &&
+           (!f->sign || f->sign == '-');
 }
 
 static Object *assemble(const FormatSpec *f, const Parts *p) {
@@ -235,22 +241,25 @@ static char float_code(const FormatSpec *f, ptrdiff_t *precision) {
     return f->type == 'n' ? 'g' : (char)f->type;
 }
 
-/* Makes the text of d in `t` and takes it apart. 0; -1 */
-static int double_parts(Parts *p, FloatText *t, double d, const FormatSpec *f, char code, ptrdiff_t precision,
-                        int flags) {
-    if (float_text(t, d, code, precision, flags | (f->alternate ? FLOAT_ALTERNATE : 0)) < 0) return -1;
+/* Takes the text of d apart. */
+static Parts parts_of(const FloatText *t, double d, const FormatSpec *f) {
     bool drop_sign = f->no_negative_zero && *t->text == '-' && isfinite(d) && is_zero_text(t->text, t->n);
-    *p = split(t->text + drop_sign, t->n - drop_sign, f->sign);
-    return 0;
+    return split(t->text + drop_sign, t->n - drop_sign, f->sign);
 }
 
 static Object *format_double(double d, const FormatSpec *f) {
     FloatText t;
-    Parts p;
     ptrdiff_t precision;
     char code = float_code(f, &precision);
-    if (!code || double_parts(&p, &t, d, f, code, precision, f->type ? 0 : FLOAT_POINT_ZERO) < 0) return NULL;
-    Object *result = assemble(f, &p);
+    int flags = (f->type ? 0 : FLOAT_POINT_ZERO) | (f->alternate ? FLOAT_ALTERNATE : 0);
+    if (!code || float_text(&t, d, code, precision, flags) < 0) return NULL;
+    Object *result;
+    if (is_bare(f)) {
+        result = str_from_ascii(t.text, t.n);
+    } else {
+        Parts p = parts_of(&t, d, f);
+        result = assemble(f, &p);
+    }
     float_text_drop(&t);
     return result;
 }
@@ -299,9 +308,9 @@ Object *float_format(Object *o, Object *spec) {
 /* One half without padding, into the writer. */
 static int write_half(StrWriter *w, double d, const FormatSpec *f, char code, ptrdiff_t precision) {
     FloatText t;
-    Parts p;
     NumberBody b;
-    if (double_parts(&p, &t, d, f, code, precision, 0) < 0) return -1;
+    if (float_text(&t, d, code, precision, f->alternate ? FLOAT_ALTERNATE : 0) < 0) return -1;
+    Parts p = parts_of(&t, d, f);
     int status = body_make(&b, f, &p);
     float_text_drop(&t);
     if (status < 0) return -1;
