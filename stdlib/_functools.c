@@ -78,7 +78,7 @@ static Object *key_wrapper_compare(Object *a, Object *b, enum CompareOp op) {
 }
 
 static const Member key_wrapper_members[] = {
-    {"obj", MEMBER_OBJECT, offsetof(KeyWrapper, object), 0, "The object that is compared."},
+    {"obj", MEMBER_OBJECT_OR_NONE, offsetof(KeyWrapper, object), 0, "The object that is compared."},
     {NULL},
 };
 

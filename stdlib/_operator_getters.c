@@ -77,6 +77,11 @@ static const Method getter_methods[] = {
     {NULL},
 };
 
+/* One argument or more to make a getter. */
+static int some_arguments(const char *function, ptrdiff_t nargs, Tuple *kwnames) {
+    return args_no_keywords(function, kwnames) < 0 ? -1 : args_count(function, nargs, 1, nargs ? -1 : 1);
+}
+
 /* The one argument of a call. */
 static int one_argument(const char *function, ptrdiff_t nargs, Tuple *kwnames) {
     if (kwnames && args_no_keywords(function, kwnames) < 0) return -1;
@@ -101,7 +106,7 @@ static Object *get_each(Object *parts, Object *o, Object *(*get)(Object *, Objec
 /* ---- itemgetter */
 
 static Object *itemgetter_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (args_no_keywords("itemgetter", kwnames) < 0 || args_count("itemgetter", nargs, 1, -1) < 0) return NULL;
+    if (some_arguments("itemgetter", nargs, kwnames) < 0) return NULL;
     return (Object *)getter_new(t, tuple_from(args, nargs), new_none());
 }
 
@@ -139,7 +144,7 @@ static Object *split_name(Object *name) {
 }
 
 static Object *attrgetter_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (args_no_keywords("attrgetter", kwnames) < 0 || args_count("attrgetter", nargs, 1, -1) < 0) return NULL;
+    if (some_arguments("attrgetter", nargs, kwnames) < 0) return NULL;
     Object *paths = tuple_new(nargs);
     for (ptrdiff_t i = 0; paths && i < nargs; i++) {
         Object *parts = split_name(args[i]);
