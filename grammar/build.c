@@ -77,7 +77,16 @@ Phrase build_tuple(Parser *p, Phrases items) {
     return (Phrase){ast_Tuple(p->arena, place_from(p, items.first), (AstTuple){items.list, AST_Load}), items.first};
 }
 
+/* `x as y` in parentheses belongs to with (...): and nowhere else. */
+static void check_items(Parser *p, const Token *open, NodeList items) {
+    bool in_with = open > p->lexer.tokens && open[-1].kind == TOKEN_WITH && p->last[1].kind == TOKEN_COLON;
+    for (int i = 0; i < items.n && !in_with; i++) {
+        if (items.at[i]->kind == AST_withitem) parser_fail(p);
+    }
+}
+
 Phrase build_paren_tuple(Parser *p, const Token *open, NodeList items) {
+    check_items(p, open, items);
     Phrase tuple = build_tuple(p, (Phrases){items, open});
     tuple.node->parens = 1;
     return tuple;
@@ -95,7 +104,6 @@ Phrase build_paren_item(Parser *p, const Token *open, Phrase item) {
 }
 
 Phrase build_loose_item(Parser *p, Phrase context, Node *target) {
-    p->loose_items++;
     return (Phrase){build_with_item(p, context, target), context.first};
 }
 

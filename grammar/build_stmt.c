@@ -59,6 +59,11 @@ Node *build_alias(Parser *p, DottedName name, const Token *alias) {
 
 Node *build_import_from(Parser *p, const Token *t, int level, const DottedName *module, NodeList names) {
     const Ident *name = module ? dotted_name(p, *module) : NULL;
+    if (name && !level && !strcmp(name->text, "__future__")) {
+        for (int i = 0; i < names.n; i++) {
+            if (!strcmp(names.at[i]->alias.name->text, "barry_as_FLUFL")) p->flags |= PARSE_BARRY_AS_FLUFL;
+        }
+    }
     return ast_ImportFrom(p->arena, place_from(p, t), (AstImportFrom){name, names, level});
 }
 
@@ -114,11 +119,7 @@ NodeList build_with_items(Parser *p, NodeList items) {
     NodeList inner = only->withitem.context_expr->Tuple.elts;
     for (int i = 0; i < inner.n; i++) {
         Node *n = inner.at[i];
-        if (n->kind == AST_withitem) {
-            p->loose_items--;
-        } else {
-            inner.at[i] = ast_withitem(p->arena, n->at, (Astwithitem){n, NULL});
-        }
+        if (n->kind != AST_withitem) inner.at[i] = ast_withitem(p->arena, n->at, (Astwithitem){n, NULL});
     }
     return inner;
 }

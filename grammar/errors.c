@@ -1,10 +1,196 @@
-/* The search for the message of a syntax error. */
+/* The search for the message of a syntax error. The parser has said only that there is one.
+ *
+ * The grammar of mistakes (errors.peg) is matched against the tokens, twice, as its head explains. A program is not
+ * searched from its start but from the statement at its left margin in which the parser stopped. What the lexer could
+ * not read counts when the match gets there; behind the place of the error it counts too, when it explains more than
+ * "invalid syntax" does: an unclosed string or bracket is often the reason. */
 #include "grammar/errors.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+static const char grammar_text[] =
+#include "errors_peg.inc"
+    ;
+
+/* --- places --- */
+
+static const char *line_start(const Parser *p, int lineno) {
+    const char *s = p->lexer.text;
+    while (--lineno > 0) s = strchr(s, '\n') + 1;
+    return s;
+}
+
+static int column_of(const char *line, int col) {
+    return text_column(line, line + col);
+}
+
+/* Where the lexer is: behind the last token that has been looked at. */
+static Place cursor(const PegMatch *m) {
+    const Token *t = &m->tokens[m->reached - 1];
+    if (t->at.col_offset >= 0) return (Place){t->at.end_lineno, t->at.end_col_offset, 0, 0};
+    const char *line = line_start(m->p, t->at.lineno);
+    return (Place){t->at.lineno, (int)(m->p->lexer.text + t->start - line), 0, 0};
+}
+
+static _Noreturn void leave(PegMatch *m, ParseError error) {
+    Parser *p = m->p;
+    if (error.lineno > 0) {
+        error.text = line_start(p, error.lineno);
+        error.text_n = strcspn(error.text, "\n");
+        bool is_current = cursor(m).lineno <= error.lineno;
+        error.text_n += is_current && error.text[error.text_n] == '\n';
+    }
+    p->result->error = error;
+    longjmp(*p->exit, EXIT_ERROR_FOUND);
+}
+
+static int known_column(const PegMatch *m, int lineno, int col) {
+    return col < 0 ? 0 : column_of(line_start(m->p, lineno), col) + 1;
+}
+
+void errors_raise(PegMatch *m, Place at, const char *message) {
+    leave(m, (ParseError){.status = PARSE_SYNTAX_ERROR,
+                          .message = message,
+                          .lineno = at.lineno,
+                          .offset = known_column(m, at.lineno, at.col_offset),
+                          .end_lineno = at.end_lineno,
+                          .end_offset = known_column(m, at.end_lineno, at.end_col_offset)});
+}
+
+void errors_raise_from(PegMatch *m, Place start, const char *message) {
+    Place end = cursor(m);
+    leave(m, (ParseError){.status = PARSE_SYNTAX_ERROR,
+                          .message = message,
+                          .lineno = start.lineno,
+                          .offset = known_column(m, start.lineno, start.col_offset),
+                          .end_lineno = end.lineno,
+                          .end_offset = column_of(line_start(m->p, end.lineno), end.col_offset)});
+}
+
+void errors_raise_at(PegMatch *m, const Token *t, ParseStatus status, const char *message) {
+    ParseError e = {.status = status, .message = message, .lineno = t->at.lineno, .end_lineno = t->at.end_lineno};
+    const char *line = line_start(m->p, t->at.lineno);
+    if (t->at.col_offset < 0) {
+        e.offset = text_column(line, m->p->lexer.text + t->start);
+        e.end_offset = -1;
+    } else {
+        e.offset = column_of(line, t->at.col_offset) + 1;
+        e.end_offset = column_of(line_start(m->p, t->at.end_lineno), t->at.end_col_offset) + 1;
+    }
+    leave(m, e);
+}
+
+void errors_raise_last(PegMatch *m, ParseStatus status, const char *message) {
+    errors_raise_at(m, &m->tokens[m->reached - 1], status, message);
+}
+
+const Token *errors_next(PegMatch *m) {
+    if (m->pos >= m->reached) m->reached = m->pos + 1;
+    if (m->tokens[m->pos].kind == TOKEN_ERROR) errors_lexer(m);
+    return &m->tokens[m->pos];
+}
+
+void errors_forced(PegMatch *m, const char *text) {
+    errors_raise(m, m->tokens[m->pos].at, arena_printf(m->p->arena, "expected '%s'", text));
+}
+
+void errors_lexer(PegMatch *m) {
+    m->p->result->error = m->p->lexer.error;
+    m->is_final = true;
+    longjmp(*m->p->exit, EXIT_ERROR_FOUND);
+}
+
+/* --- what the lexer found later --- */
+
+/* The parser's error stands in `result`. Says whether the lexer's, further on, explains it. */
+static bool lexer_explains(const PegMatch *m) {
+    const Lexer *lx = &m->p->lexer;
+    if (!lx->error.status || m->is_final || lx->strings) return false;
+    if (!lx->error_waits) return true;
+    const Token *last = &m->tokens[m->reached - 1];
+    return lx->brackets && last->at.lineno > lx->bracket[lx->brackets - 1].line;
+}
+
+static void prefer_lexer(PegMatch *m) {
+    Lexer *lx = &m->p->lexer;
+    if (!lexer_explains(m)) return;
+    if (lx->error_waits) lexer_unclosed(lx);
+    m->p->result->error = lx->error;
+}
+
+/* --- the search --- */
+
+/* Whether the lexer has seen the end of the source by reading the tokens that have been looked at. */
+static bool source_ended(const PegMatch *m) {
+    const Lexer *lx = &m->p->lexer;
+    const Token *last = &m->tokens[m->reached - 1];
+    if (last->kind == TOKEN_ERROR) return lx->ended;
+    bool reads_on = last->kind != TOKEN_STRING && last->kind != TOKEN_FSTRING_END && last->kind != TOKEN_ELLIPSIS;
+    bool is_text = last->end > last->start;
+    return lx->text + last->end == lx->end && (is_text ? reads_on && last->kind != TOKEN_NEWLINE : true);
+}
+
+/* The statement at the left margin in which the parser stopped. A clause like `else` belongs to the one before it, and
+ * so does what a decorator stands above. */
+static int first_token(const Parser *p, const PegMatch *m) {
+    int stop = (int)(p->last - p->lexer.tokens) + 1, start = 0, depth = 0;
+    bool is_tokens = p->last >= p->lexer.tokens && p->last < p->lexer.tokens + p->lexer.count;
+    if (p->mode != PARSE_EXEC || !is_tokens) return 0;
+    for (int i = 1; i < stop; i++) {
+        int before = m->tokens[i - 1].kind, kind = m->tokens[i].kind;
+        depth += (before == TOKEN_INDENT) - (before == TOKEN_DEDENT);
+        if (depth || (before != TOKEN_NEWLINE && before != TOKEN_DEDENT)) continue;
+        bool goes_on = kind == TOKEN_ELSE || kind == TOKEN_ELIF || kind == TOKEN_EXCEPT || kind == TOKEN_FINALLY ||
+                       kind == TOKEN_INDENT || kind == TOKEN_DEDENT;
+        if (!goes_on && m->tokens[start].kind != TOKEN_AT) start = i;
+    }
+    return start;
+}
+
+static bool match(PegMatch *m, bool mistakes) {
+    static const char *const rules[] = {[PARSE_EXEC] = "file", [PARSE_EVAL] = "eval", [PARSE_SINGLE] = "interactive"};
+    m->pos = m->start;
+    m->mistakes = mistakes;
+    m->remembered = arena_alloc(m->p->arena, (m->p->lexer.count + 1) * sizeof(void *));
+    return peg_run(m, peg_rule(m->grammar, rules[m->p->mode]));
+}
+
+/* Both passes; leaves by longjmp when one finds something. */
+static void search(PegMatch *m) {
+    if (match(m, false)) {
+        if (m->p->mode == PARSE_SINGLE) {
+            m->is_final = true;
+            errors_raise_last(m, PARSE_SYNTAX_ERROR, "multiple statements found while compiling a single statement");
+        }
+        errors_raise_last(m, PARSE_SYNTAX_ERROR, "invalid syntax");
+    }
+    const Token *last = &m->tokens[m->reached - 1];
+    if (m->p->flags & PARSE_ALLOW_INCOMPLETE && source_ended(m)) {
+        errors_raise_last(m, PARSE_INCOMPLETE, "incomplete input");
+    }
+    m->first_pass = false;
+    match(m, true);
+    m->is_final = last->kind == TOKEN_INDENT || last->kind == TOKEN_DEDENT;
+    if (last->kind == TOKEN_INDENT) errors_raise_last(m, PARSE_INDENTATION_ERROR, "unexpected indent");
+    if (last->kind == TOKEN_DEDENT) errors_raise_last(m, PARSE_INDENTATION_ERROR, "unexpected unindent");
+    errors_raise(m, last->at, "invalid syntax");
+}
+
 void errors_find(Parser *p) {
-    p->result->error = p->lexer.error.status ? p->lexer.error
-                                             : (ParseError){.status = PARSE_SYNTAX_ERROR,
-                                                            .message = "invalid syntax",
-                                                            .lineno = p->last->at.lineno,
-                                                            .offset = p->last->at.col_offset + 1};
+    PegProgram grammar = peg_compile(p, grammar_text);
+    PegMatch m = {.p = p, .grammar = &grammar, .tokens = p->lexer.tokens, .first_pass = true};
+    jmp_buf *outer = p->exit, found;
+    p->exit = &found;
+    m.start = first_token(p, &m);
+    if (!setjmp(found)) search(&m);
+    p->exit = outer;
+    if (m.first_pass && p->flags & PARSE_ALLOW_INCOMPLETE && source_ended(&m)) {
+        p->exit = &found;
+        if (!setjmp(found)) errors_raise_last(&m, PARSE_INCOMPLETE, "incomplete input");
+        p->exit = outer;
+    } else {
+        prefer_lexer(&m);
+    }
+    free(m.stack);
 }

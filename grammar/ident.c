@@ -16,7 +16,7 @@ static uint32_t hash_of(const char *s, size_t n) {
 static void grow(Parser *p, IdentTable *t) {
     uint32_t room = t->room ? t->room * 2 : 256;
     const Ident **slots = calloc(room, sizeof *slots);
-    if (!slots) longjmp(p->exit, EXIT_NO_MEMORY);
+    if (!slots) longjmp(*p->arena->no_memory, EXIT_NO_MEMORY);
     for (uint32_t i = 0; i < t->room; i++) {
         if (!t->slots[i]) continue;
         uint32_t at = t->slots[i]->hash & (room - 1);
@@ -57,7 +57,7 @@ const Ident *ident_of_token(Parser *p, const Token *t) {
     size_t n = t->end - t->start;
     if (is_ascii(s, n)) return ident_of(p, s, n);
     char *normal = unicode_normalise(s, n);
-    if (!normal) longjmp(p->exit, EXIT_NO_MEMORY);
+    if (!normal) longjmp(*p->arena->no_memory, EXIT_NO_MEMORY);
     char *copy = arena_copy(p->arena, normal, strlen(normal));
     free(normal);
     return ident_of(p, copy, strlen(copy));

@@ -21,7 +21,7 @@ void lexer_init(Lexer *lx, ParseResult *r, ParseMode mode, unsigned flags) {
     lx->arena = &r->arena;
     lx->text = lx->cursor = lx->line_start = r->text;
     lx->end = r->text + r->text_n;
-    lx->line = 1;
+    lx->line = r->text_n > 0; /* an empty source has no line */
     lx->mode = mode;
     lx->flags = flags;
     lx->warnings = &lx->warning_list;
@@ -102,7 +102,11 @@ static int skip_to_line(Lexer *lx, Columns *out) {
             break;
         case '#':
             p += strcspn(p, "\n");
-            if (*p != '\n') break;
+            if (p == lx->end) {
+                c = (Columns){lx->indent[lx->indents], lx->alternative[lx->indents]}; /* nothing changes any more */
+                continued = 0;
+                break;
+            }
             /* fall through */
         case '\n':
             c = (Columns){0, 0};
@@ -116,6 +120,7 @@ static int skip_to_line(Lexer *lx, Columns *out) {
         lx->line++;
         lx->line_start = p + 1;
     }
+    if (p == lx->end && lx->mode == PARSE_SINGLE && !lx->indents) c = (Columns){0, 0};
     lx->cursor = p;
     *out = continued ? (Columns){continued, continued} : c;
     return 0;
@@ -167,12 +172,7 @@ static int start_line(Lexer *lx) {
     Columns c = {0};
     int error = skip_to_line(lx, &c);
     if (error) return error;
-    if (lx->cursor == lx->end && lx->line_start == lx->end && lx->line > 1) {
-        /* the end of the source belongs to its last line */
-        lx->line--;
-        do lx->line_start--;
-        while (lx->line_start > lx->text && lx->line_start[-1] != '\n');
-    }
+    lexer_step_back(lx);
     error = indentation(lx, c);
     lx->line_is_match = false;
     lx->line_first = lx->count;

@@ -99,6 +99,8 @@ static inline StringMode *lexer_mode(Lexer *lx) {
 int lexer_error(Lexer *lx, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int lexer_error_range(Lexer *lx, const char *from, const char *to, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+void lexer_unclosed(Lexer *lx);    /* sets the error to the innermost bracket that is open */
+void lexer_step_back(Lexer *lx);   /* the end of the source belongs to its last line: a newline may stand before it */
 int lexer_error_at_end(Lexer *lx); /* inside brackets or after a backslash */
 int lexer_error_indent(Lexer *lx, ParseStatus status, const char *message);
 int lexer_error_character(Lexer *lx); /* no token starts with this one */

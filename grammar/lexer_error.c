@@ -229,7 +229,7 @@ int lexer_error_prefix(Lexer *lx) {
     for (size_t i = 0; i < sizeof incompatible / sizeof *incompatible; i++) {
         char a = incompatible[i][0], b = incompatible[i][1];
         if (seen[(int)a] && seen[(int)b]) {
-            return lexer_error_range(lx, lx->token, lx->cursor, "'%c' and '%c' prefixes are incompatible", a, b);
+            return lexer_error_range(lx, lx->token, lx->cursor + 1, "'%c' and '%c' prefixes are incompatible", a, b);
         }
     }
     return 0;
@@ -237,22 +237,38 @@ int lexer_error_prefix(Lexer *lx) {
 
 /* --- the end of the source --- */
 
+void lexer_unclosed(Lexer *lx) {
+    const char *cursor = lx->cursor, *line_start = lx->line_start;
+    int line = lx->line;
+    const Bracket *b = &lx->bracket[lx->brackets - 1];
+    lx->line = b->line;
+    lx->line_start = b->line_start;
+    lx->cursor = b->at + 1;
+    lexer_error(lx, "'%c' was never closed", *b->at);
+    lx->error.end_offset = 0;
+    with_newline(&lx->error);
+    lx->line = line;
+    lx->line_start = line_start;
+    lx->cursor = cursor;
+}
+
+void lexer_step_back(Lexer *lx) {
+    if (lx->cursor < lx->end || lx->line_start < lx->end || lx->line < 2) return;
+    lx->line--;
+    do lx->line_start--;
+    while (lx->line_start > lx->text && lx->line_start[-1] != '\n');
+}
+
 int lexer_error_at_end(Lexer *lx) {
+    lexer_step_back(lx);
     lx->ended = true;
     lx->error_waits = true;
     if (lx->brackets) {
-        Bracket *b = &lx->bracket[lx->brackets - 1];
-        lx->line = b->line;
-        lx->line_start = b->line_start;
-        lx->cursor = b->at + 1;
-        lexer_error(lx, "'%c' was never closed", *b->at);
-        lx->error.end_offset = 0;
-    } else {
-        lx->line = lx->token_line;
-        lx->line_start = lx->token_line_start;
-        lexer_error(lx, "unexpected EOF while parsing");
-        lx->error.end_offset = -1;
+        lexer_unclosed(lx);
+        return TOKEN_ERROR;
     }
+    lexer_error(lx, "unexpected EOF while parsing");
+    lx->error.end_offset = -1;
     with_newline(&lx->error);
     return TOKEN_ERROR;
 }

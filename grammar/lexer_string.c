@@ -84,7 +84,7 @@ int lexer_string_open(Lexer *lx) {
 
 static int unterminated_text(Lexer *lx, StringMode *m, const char *p) {
     if (m->in_spec && *p == '\n') {
-        lx->cursor = p;
+        lx->cursor = p + 1;
         return lexer_error(lx, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings",
                            m->prefix, m->prefix);
     }

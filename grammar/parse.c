@@ -8,10 +8,10 @@
 #include "grammar/source.h"
 
 void parser_fail(Parser *p) {
-    longjmp(p->exit, EXIT_SYNTAX_ERROR);
+    longjmp(*p->exit, EXIT_SYNTAX_ERROR);
 }
 void parser_too_complex(Parser *p) {
-    longjmp(p->exit, EXIT_TOO_COMPLEX);
+    longjmp(*p->exit, EXIT_TOO_COMPLEX);
 }
 
 void parser_warn(Parser *p, const Token *t, int line, const char *message, const char *error_message) {
@@ -46,20 +46,21 @@ static void set_error(Parser *p, ParseStatus status, const char *message) {
 
 static void run(Parser *p, const char *source, size_t n) {
     ParseResult *r = p->result;
-    switch (setjmp(p->exit)) {
+    jmp_buf exit;
+    p->exit = r->arena.no_memory = &exit;
+    switch (setjmp(exit)) {
     case 0:
         if (source_decode(source, n, p->mode, p->flags, r) != PARSE_OK) return;
         lexer_init(&p->lexer, r, p->mode, p->flags);
         lexer_run(&p->lexer);
         py_run(p);
-        if (p->loose_items) parser_fail(p);
         return;
     case EXIT_NO_MEMORY: set_error(p, PARSE_MEMORY_ERROR, NULL); return;
     case EXIT_TOO_COMPLEX:
         set_error(p, PARSE_MEMORY_ERROR, "Parser stack overflowed - Python source too complex to parse");
         return;
     }
-    if (setjmp(p->exit)) {
+    if (setjmp(exit)) {
         set_error(p, PARSE_MEMORY_ERROR, NULL);
     } else {
         errors_find(p);
@@ -73,7 +74,6 @@ ParseStatus parse_source(const char *source, size_t n, ParseMode mode, unsigned 
     if (!p) return r->error.status = PARSE_MEMORY_ERROR;
     *p = (Parser){.arena = &r->arena, .result = r, .mode = mode, .flags = flags};
     p->warnings = &p->warning_list;
-    r->arena.no_memory = &p->exit;
     run(p, source, n);
     r->arena.no_memory = NULL;
     if (r->error.status != PARSE_OK) r->tree = NULL;

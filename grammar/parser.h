@@ -11,7 +11,7 @@ typedef struct IdentTable {
     uint32_t count, room;
 } IdentTable;
 
-enum ParserExit { EXIT_NO_MEMORY = 1, EXIT_SYNTAX_ERROR, EXIT_TOO_COMPLEX };
+enum ParserExit { EXIT_NO_MEMORY = 1, EXIT_SYNTAX_ERROR, EXIT_TOO_COMPLEX, EXIT_ERROR_FOUND };
 
 typedef struct Parser {
     Arena *arena;
@@ -21,13 +21,17 @@ typedef struct Parser {
     Lexer lexer;
     IdentTable idents;
     const Token *last; /* the last token that has been shifted: where a phrase ends that is being reduced */
-    int loose_items;   /* `x as y` in parentheses that no `with` has taken yet */
     void *machine;     /* Lemon's */
+    Node *part;        /* what py_run_part has read */
+    Lexer probe;       /* for single tokens (peg_compile.c) */
     ParseWarning *warning_list, **warnings; /* of literals, and the end of the list */
-    jmp_buf exit;
+    jmp_buf *exit;                          /* where parser_fail goes */
 } Parser;
 
-void py_run(Parser *p); /* py.y: feeds the tokens to Lemon */
+/* py.y: feeds the tokens to Lemon. The second form reads some of them again, in the mode of a part; NULL: they are
+ * none. */
+void py_run(Parser *p);
+Node *py_run_part(Parser *p, int mode, const Token *from, const Token *to);
 void py_free(Parser *p);
 
 _Noreturn void parser_fail(Parser *p);        /* there is a syntax error */

@@ -63,6 +63,18 @@ newlines ::= newlines NEWLINE.
 interactive(A) ::= simple_line(A).
 interactive(A) ::= compound(B) NEWLINE. { A = list_of(p, B); }
 
+/* Parts of a source, which errors.c looks at again. */
+start ::= MODE_EXPRESSION part_expression(E). { p->part = E.node; }
+start ::= MODE_ARGUMENTS(T) arguments(G). {
+    p->part = build_call(p, (Phrase){NULL, T}, G).node;
+}
+start ::= MODE_COMPREHENSIONS(T) comprehensions(C). {
+    p->part = ast_GeneratorExp(p->arena, T->at, (AstGeneratorExp){NULL, C});
+}
+part_expression(A) ::= star_expressions(A).
+part_expression(A) ::= yield(A).
+part_expression(A) ::= NAME(N) COLONEQUAL test(V). { A = build_named(p, N, V.node); }
+
 /* --- statements --- */
 
 %type statements { NodeList }
@@ -735,18 +747,39 @@ static void feed(Parser *p, int kind, const Token *t) {
     p->last = t;
 }
 
+static void start(Parser *p, int mode) {
+    static const Token first = {.at = {1, 0, 1, 0}};
+    if (p->machine) PyFree(p->machine, free);
+    p->machine = PyAlloc(malloc);
+    if (!p->machine) longjmp(*p->arena->no_memory, EXIT_NO_MEMORY);
+    feed(p, mode, &first);
+}
+
 void py_run(Parser *p) {
     static const int modes[] = {
         [PARSE_EXEC] = TOKEN_MODE_EXEC, [PARSE_EVAL] = TOKEN_MODE_EVAL, [PARSE_SINGLE] = TOKEN_MODE_SINGLE};
-    static const Token start = {.at = {1, 0, 1, 0}};
-    p->machine = PyAlloc(malloc);
-    if (!p->machine) longjmp(p->exit, EXIT_NO_MEMORY);
-    feed(p, modes[p->mode], &start);
+    start(p, modes[p->mode]);
     for (const Token *t = p->lexer.tokens;; t++) {
         if (t->kind == TOKEN_ERROR) parser_fail(p);
         feed(p, t->kind, t);
         if (t->kind == TOKEN_END_OF_SOURCE) break;
     }
+}
+
+Node *py_run_part(Parser *p, int mode, const Token *from, const Token *to) {
+    jmp_buf *outer = p->exit, inner;
+    p->part = NULL;
+    p->exit = &inner;
+    if (!setjmp(inner)) {
+        start(p, mode);
+        for (const Token *t = from; t < to; t++) {
+            bool is_soft = t->kind == TOKEN_MATCH || t->kind == TOKEN_CASE || t->kind == TOKEN_TYPE;
+            feed(p, is_soft ? TOKEN_NAME : t->kind, t);
+        }
+        feed(p, TOKEN_END_OF_SOURCE, to);
+    }
+    p->exit = outer;
+    return p->part;
 }
 
 void py_free(Parser *p) { PyFree(p->machine, free); }
