@@ -48,6 +48,7 @@ static int fill(Object *m) {
 Object *builtins_make(void) {
     Object *m = module_new("builtins");
     if (!m) return NULL;
+    ((Module *)m)->native = true;
     runtime.builtins = newref(module_dict(m));
     if (fill(m) < 0) clear_ref(&m);
     return m;

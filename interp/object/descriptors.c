@@ -537,8 +537,10 @@ static int member_store(MemberDescriptor *d, Object *instance, Object *value) {
         if (value != TRUE && value != FALSE) return raise_int(&exc_TypeError, "attribute value type must be bool");
         *(bool *)field = value == TRUE;
         return 0;
-    case MEMBER_INT:
     case MEMBER_LONG:
+        if (!int_check(value)) return raise_int(&exc_TypeError, "an integer is required");
+        /* fallthrough */
+    case MEMBER_INT:
         number = number_as_index(value, &exc_OverflowError);
         if (number == -1 && raise_pending()) return -1;
         if (kind == MEMBER_INT)

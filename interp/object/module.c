@@ -50,6 +50,7 @@ static int add_functions(Object *m, const Method *methods) {
 Object *module_from_spec(const ModuleSpec *spec) {
     Object *m = module_new(spec->name);
     if (!m) return NULL;
+    ((Module *)m)->native = true;
     int failed = spec->doc && module_add_steal(m, "__doc__", str_from_c(spec->doc)) < 0;
     if (failed || add_functions(m, spec->methods) < 0 || (spec->setup && spec->setup(m) < 0)) clear_ref(&m);
     return m;

@@ -8,6 +8,7 @@ typedef struct Module {
     Object base;
     Dict *dict; /* owned */
     Object *weaklist;
+    bool native; /* part of the binary, written in C: "(built-in)" */
 } Module;
 
 /* A native module: `const ModuleSpec math_module = {...}` at the bottom of stdlib/math.c, with a row in
