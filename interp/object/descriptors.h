@@ -45,7 +45,7 @@ typedef struct Property {
 /* staticmethod and classmethod */
 typedef struct MethodDecorator {
     Object base;
-    Object *callable; /* owned; NULL before __init__ */
+    Object *callable; /* owned; None before __init__ */
     Dict *dict;
 } MethodDecorator;
 

@@ -36,7 +36,7 @@ static void property_clear(Object *o) {
     clear_ref(&p->doc);
 }
 
-static Object *tracked_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+static Object *property_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Object *o = object_new(t);
     if (o) gc_track(o);
     return o;
@@ -127,8 +127,9 @@ static int property_set(Object *d, Object *instance, Object *value) {
 
 /* A property like p with one function replaced (not NULL), of the same class. */
 static Object *with_replaced(Property *p, Object *get, Object *set, Object *del) {
-    Object *doc = p->doc_from_getter && get ? NONE : p->doc;
-    Object *parts[] = {get ? get : p->get, set ? set : p->set, del ? del : p->del, doc};
+    if (!get) get = p->get;
+    Object *doc = p->doc_from_getter && get ? NONE : p->doc; /* None: that of the getter */
+    Object *parts[] = {get, set ? set : p->set, del ? del : p->del, doc};
     for (int i = 0; i < 4; i++) parts[i] = newref(parts[i] ? parts[i] : NONE);
     Object *result = object_call((Object *)p->base.type, parts, 4, NULL);
     for (int i = 0; i < 4; i++) decref(parts[i]);
@@ -227,7 +228,7 @@ Type property_type = {
     .methods = property_methods,
     .getset = property_getset,
     .members = property_members,
-    .new = tracked_new,
+    .new = property_new,
     .init = property_init,
     .descr_get = property_get,
     .descr_set = property_set,
@@ -238,24 +239,24 @@ Type property_type = {
 static void decorator_dealloc(Object *o) {
     MethodDecorator *d = (MethodDecorator *)o;
     gc_untrack(o);
-    xdecref(d->callable);
+    decref(d->callable);
     xdecref(d->dict);
     object_free(o);
 }
 
 static int decorator_traverse(Object *o, Visit visit, void *arg) {
     MethodDecorator *d = (MethodDecorator *)o;
-    int stop = visit_ref(d->callable, visit, arg);
+    int stop = visit(d->callable, arg);
     return stop ? stop : visit_ref((Object *)d->dict, visit, arg);
 }
 
 static void decorator_clear(Object *o) {
     MethodDecorator *d = (MethodDecorator *)o;
-    clear_ref(&d->callable);
+    set_ref(&d->callable, newref(NONE));
     clear_ref(&d->dict);
 }
 
-static Object *decorator_new(Type *t, Object *callable) {
+static Object *decorator_make(Type *t, Object *callable) {
     MethodDecorator *d = (MethodDecorator *)object_new(t);
     if (!d) return NULL;
     d->callable = newref(callable);
@@ -264,11 +265,15 @@ static Object *decorator_new(Type *t, Object *callable) {
 }
 
 Object *static_method_new(Object *callable) {
-    return decorator_new(&staticmethod_type, callable);
+    return decorator_make(&staticmethod_type, callable);
 }
 
 Object *class_method_new(Object *callable) {
-    return decorator_new(&classmethod_type, callable);
+    return decorator_make(&classmethod_type, callable);
+}
+
+static Object *decorator_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    return decorator_make(t, NONE);
 }
 
 /* It looks like what it wraps. */
@@ -290,18 +295,12 @@ static int decorator_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwna
     return copy_description(o, args[0]);
 }
 
-static Object *uninitialised(Object *d) {
-    return raise_error(&exc_RuntimeError, "uninitialized %T object", d);
-}
-
 static Object *static_method_get(Object *d, Object *instance, Object *owner) {
-    Object *callable = ((MethodDecorator *)d)->callable;
-    return callable ? newref(callable) : uninitialised(d);
+    return newref(((MethodDecorator *)d)->callable);
 }
 
 static Object *static_method_call(Object *d, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Object *callable = ((MethodDecorator *)d)->callable;
-    if (!callable) return uninitialised(d);
     incref(callable);
     Object *result = object_call(callable, args, nargs, kwnames);
     decref(callable);
@@ -309,14 +308,12 @@ static Object *static_method_call(Object *d, Object **args, ptrdiff_t nargs, Tup
 }
 
 static Object *class_method_get(Object *d, Object *instance, Object *owner) {
-    Object *callable = ((MethodDecorator *)d)->callable;
-    return callable ? bound_method_new(callable, owner ? owner : (Object *)type_of(instance)) : uninitialised(d);
+    return bound_method_new(((MethodDecorator *)d)->callable, owner ? owner : (Object *)type_of(instance));
 }
 
 static Object *decorator_repr(Object *d) {
-    Object *callable = ((MethodDecorator *)d)->callable;
     const char *name = is_instance(d, &staticmethod_type) ? "staticmethod" : "classmethod";
-    return callable ? str_format("<%s(%R)>", name, callable) : str_format("<%s(<NULL>)>", name);
+    return str_format("<%s(%R)>", name, ((MethodDecorator *)d)->callable);
 }
 
 static Object *decorator_is_abstract(Object *d, void *arg) {
@@ -329,8 +326,7 @@ static Object *decorator_get_copied(Object *d, void *arg) {
     Str *name = str_intern_c(arg);
     Object *value = name ? instance_get(d, name) : NULL;
     if (name && !value && !raise_pending()) {
-        Object *callable = ((MethodDecorator *)d)->callable;
-        value = callable ? object_getattr(callable, name) : uninitialised(d);
+        value = object_getattr(((MethodDecorator *)d)->callable, name);
         if (value && instance_set(d, name, value) < 0) clear_ref(&value);
     }
     xdecref(name);
@@ -384,7 +380,7 @@ Type staticmethod_type = {
     .methods = decorator_methods,
     .getset = decorator_getset,
     .members = decorator_members,
-    .new = tracked_new,
+    .new = decorator_new,
     .init = decorator_init,
     .descr_get = static_method_get,
     .call = static_method_call,
@@ -403,7 +399,7 @@ Type classmethod_type = {
     .methods = decorator_methods,
     .getset = decorator_getset,
     .members = decorator_members,
-    .new = tracked_new,
+    .new = decorator_new,
     .init = decorator_init,
     .descr_get = class_method_get,
     .repr = decorator_repr,

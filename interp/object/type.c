@@ -277,7 +277,6 @@ Object *type_lookup(Type *t, Str *name) {
 /* --- questions --- */
 
 bool type_is_subtype(Type *t, Type *base) {
-    if (t == base || base == &object_type) return true;
     if (!type_flag(t, TYPE_HEAP)) {
         for (; t; t = t->base) {
             if (t == base) return true;
@@ -287,7 +286,7 @@ bool type_is_subtype(Type *t, Type *base) {
         return false;
     }
     Tuple *mro = t->mro;
-    if (!mro) return t->base && type_is_subtype(t->base, base); /* in the middle of being made */
+    if (!mro) return t == base || type_is_subtype(t->base, base); /* in the middle of being made */
     for (ptrdiff_t i = 0; i < mro->length; i++)
         if (mro->items[i] == (Object *)base) return true;
     return false;

@@ -122,6 +122,12 @@ int type_set_class(Object *o, Object *value, void *arg) {
     return 0;
 }
 
+/* By the chain of bases: an mro() that assigns __bases__ sees it ahead of the MROs. */
+static bool extends(const Type *t, const Type *base) {
+    while (t && t != base) t = t->base;
+    return t != NULL;
+}
+
 static int check_new_bases(Type *t, Object *value) {
     if (!value) return raise_int(&exc_TypeError, "cannot delete '__bases__' attribute of immutable type '%N'", t);
     if (!tuple_check(value))
@@ -132,32 +138,39 @@ static int check_new_bases(Type *t, Object *value) {
         Object *base = tuple_item(value, i);
         if (!has_flag(base, TYPE_TYPE))
             return raise_int(&exc_TypeError, "%N.__bases__ must be tuple of classes, not '%T'", t, base);
-        if (type_is_subtype((Type *)base, t))
+        if (type_is_subtype((Type *)base, t) || extends((Type *)base, t))
             return raise_int(&exc_TypeError, "a __bases__ item causes an inheritance cycle");
     }
     return 0;
 }
 
-/* Recomputes the MRO of t and of all classes below. `undo`, a list, gets what was before: class, MRO, class, MRO ... */
+/* Recomputes the MRO of t and of all classes below. `undo`, a list, gets class, new MRO, old MRO; class, ... */
 static int recompute_mros(Type *t, Object *undo) {
-    Tuple *old = t->mro;
-    if (list_append(undo, (Object *)t) < 0) return -1;
-    if (list_append_steal(undo, old ? newref(old) : new_none()) < 0) return -1;
-    if (mro_compute(t) < 0) return -1;
-    type_modified(t);
+    Object *old = newref(t->mro ? (Object *)t->mro : NONE);
+    int status = mro_compute(t);
+    if (status > 0) {
+        type_modified(t);
+        Object *const entry[] = {(Object *)t, (Object *)t->mro, old};
+        for (int i = 0; i < 3 && status > 0; i++)
+            if (list_append(undo, entry[i]) < 0) status = -1;
+    }
+    decref(old);
+    if (status <= 0) return status;
     Object *subclasses = type_subclasses(t);
-    int status = subclasses ? 0 : -1;
-    for (ptrdiff_t i = 0; status == 0 && i < list_length(subclasses); i++)
+    if (!subclasses) return -1;
+    for (ptrdiff_t i = 0; status >= 0 && i < list_length(subclasses); i++)
         status = recompute_mros((Type *)list_item(subclasses, i), undo);
-    xdecref(subclasses);
+    decref(subclasses);
     return status;
 }
 
+/* What somebody else has set meanwhile stays. */
 static void restore_mros(Object *undo) {
-    for (ptrdiff_t i = list_length(undo) - 2; i >= 0; i -= 2) {
+    for (ptrdiff_t i = list_length(undo) / 3 * 3 - 3; i >= 0; i -= 3) {
         Type *t = (Type *)list_item(undo, i);
-        Object *mro = list_item(undo, i + 1);
-        set_ref(&t->mro, mro == NONE ? NULL : newref(mro));
+        Object *old = list_item(undo, i + 2);
+        if ((Object *)t->mro != list_item(undo, i + 1)) continue;
+        set_ref(&t->mro, old == NONE ? NULL : newref(old));
         type_modified(t);
     }
 }
@@ -170,6 +183,34 @@ static int change_subclass_lists(Type *t, Tuple *from, Tuple *to) {
     return status;
 }
 
+/* An mro() of the metaclass may assign __bases__ while this is under way: then what it assigned holds, and it has done
+ * the rest of the work. */
+static int change_bases(Type *t, Tuple *new_bases, Type *new_base) {
+    Object *undo = list_new(0);
+    if (!undo) return -1;
+    Tuple *old_bases = t->bases;
+    Type *old_base = t->base;
+    t->bases = newref(new_bases);
+    t->base = newref(new_base);
+    int status = recompute_mros(t, undo);
+    if (status < 0) restore_mros(undo);
+    if (t->bases == new_bases && status < 0) {
+        t->bases = old_bases;
+        t->base = old_base;
+        decref(new_bases);
+        decref(new_base);
+    } else {
+        if (t->bases == new_bases) {
+            status = change_subclass_lists(t, old_bases, new_bases);
+            slots_update_all(t);
+        }
+        decref(old_bases);
+        decref(old_base);
+    }
+    decref(undo);
+    return status < 0 ? -1 : 0;
+}
+
 int type_set_bases(Object *o, Object *value, void *arg) {
     Type *t = (Type *)o;
     if (type_flag(t, TYPE_IMMUTABLE))
@@ -177,32 +218,10 @@ int type_set_bases(Object *o, Object *value, void *arg) {
     if (check_new_bases(t, value) < 0) return -1;
     Type *best = type_best_base((Tuple *)value);
     if (!best || type_check_compatible(t->base, best, "__bases__") < 0) return -1;
-
-    Object *undo = list_new(0);
-    if (!undo) return -1;
-    Tuple *old_bases = t->bases, *new_bases = newref(value);
-    Type *old_base = t->base;
-    t->bases = new_bases;
-    t->base = newref(best);
-    int status = recompute_mros(t, undo);
-    if (status < 0) {
-        restore_mros(undo);
-        /* mro() of the metaclass may have assigned __bases__ again: then that holds. */
-        if (t->bases == new_bases) {
-            t->bases = old_bases;
-            t->base = old_base;
-            decref(new_bases);
-            decref(best);
-        } else {
-            decref(old_bases);
-            decref(old_base);
-        }
-    } else {
-        status = change_subclass_lists(t, old_bases, t->bases);
-        slots_update_all(t);
-        decref(old_bases);
-        decref(old_base);
-    }
-    decref(undo);
+    incref(value);
+    incref(best);
+    int status = change_bases(t, (Tuple *)value, best);
+    decref(value);
+    decref(best);
     return status;
 }

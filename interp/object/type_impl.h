@@ -41,7 +41,8 @@ int type_check_compatible(Type *old, Type *new, const char *attribute); /* may i
 
 /* type_mro.c */
 Object *mro_linearise(Type *t, Tuple *bases); /* C3: a new tuple; TypeError when there is no order */
-int mro_compute(Type *t);                     /* sets t->mro, through an overridden mro() if there is one */
+/* Sets t->mro, through an overridden mro() if there is one: 1; 0: that mro() has already set it; -1 */
+int mro_compute(Type *t);
 
 /* type_slots.c */
 int slots_fill_dict(Type *t, Dict *dict); /* a static type's own slots as methods, __new__ and __hash__ among them */

@@ -148,7 +148,6 @@ static Object *custom_mro(Type *t, Object *method) {
     Object *result = object_call0(method), *mro = result ? sequence_tuple(result) : NULL;
     xdecref(result);
     if (!mro) return NULL;
-    bool unversioned = false;
     for (ptrdiff_t i = 0; i < tuple_length(mro); i++) {
         Type *c = (Type *)tuple_item(mro, i);
         if (!has_flag((Object *)c, TYPE_TYPE)) {
@@ -156,14 +155,18 @@ static Object *custom_mro(Type *t, Object *method) {
         } else if (!layout_contains(t, c)) {
             raise_error(&exc_TypeError, "mro() returned base with unsuitable layout ('%N')", c);
         } else {
-            unversioned |= !is_ancestor(t, c);
             continue;
         }
         decref(mro);
         return NULL;
     }
-    if (unversioned) t->mem.flags |= TYPE_UNVERSIONED;
     return mro;
+}
+
+static void set_versioned(Type *t, Object *mro) {
+    t->mem.flags &= ~(uint32_t)TYPE_UNVERSIONED;
+    for (ptrdiff_t i = 0; i < tuple_length(mro); i++)
+        if (!is_ancestor(t, (Type *)tuple_item(mro, i))) t->mem.flags |= TYPE_UNVERSIONED;
 }
 
 static bool is_type_mro(Object *method) {
@@ -171,17 +174,24 @@ static bool is_type_mro(Object *method) {
 }
 
 int mro_compute(Type *t) {
-    Object *mro;
-    t->mem.flags &= ~(uint32_t)TYPE_UNVERSIONED;
+    Object *mro, *before = (Object *)t->mro;
     if (t->base_object.type == &type_type) {
         mro = mro_linearise(t, t->bases);
     } else {
         Object *method = object_lookup_special((Object *)t, names.mro);
         if (!method) return raise_pending() ? -1 : raise_int(&exc_AttributeError, "mro");
+        xincref(before); /* or a new tuple might have its address */
         mro = is_type_mro(method) ? mro_linearise(t, t->bases) : custom_mro(t, method);
+        bool overtaken = before != (Object *)t->mro;
+        xdecref(before);
         decref(method);
+        if (mro && overtaken) {
+            decref(mro);
+            return 0;
+        }
     }
     if (!mro) return -1;
+    if (t->base_object.type != &type_type) set_versioned(t, mro);
     set_ref(&t->mro, mro);
-    return 0;
+    return 1;
 }

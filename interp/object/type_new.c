@@ -277,11 +277,11 @@ static int fill_dict(Type *t, const Plan *p) {
     if (decorate(t->dict, names.__new__, static_method_new) < 0) return -1;
     if (decorate(t->dict, names.__init_subclass__, class_method_new) < 0) return -1;
     if (decorate(t->dict, names.__class_getitem__, class_method_new) < 0) return -1;
+    if (fill_cell(t, names.__classcell__, (Object *)t) < 0) return -1;
+    if (fill_cell(t, names.__classdictcell__, (Object *)t->dict) < 0) return -1;
     if (add_slot_members(t, p) < 0) return -1;
     if (p->add_dict && add_getset(t, names.__dict__, &dict_getset) < 0) return -1;
     if (p->add_weaklist && add_getset(t, names.__weakref__, &weakref_getset) < 0) return -1;
-    if (fill_cell(t, names.__classcell__, (Object *)t) < 0) return -1;
-    if (fill_cell(t, names.__classdictcell__, (Object *)t->dict) < 0) return -1;
     return set_default(t->dict, names.__doc__, NONE) < 0 || set_hash(t->dict) < 0 ? -1 : 0;
 }
 
@@ -384,7 +384,7 @@ static Type *make(Plan *p) {
     if (!t) return NULL;
     lay_out(t, p);
     gc_track(t);
-    bool ok = fill_dict(t, p) == 0 && mro_compute(t) == 0;
+    bool ok = fill_dict(t, p) == 0 && mro_compute(t) >= 0;
     if (ok) {
         slots_inherit(t);
         plan_inline_values(t);

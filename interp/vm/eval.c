@@ -386,7 +386,7 @@ TARGET(LOAD_ATTR_DICT): {
     Object *o = VALUE(B);
     GUARD(o->type->version == (uint32_t)pc[0]);
     Dict *d = own_dict(o);
-    GUARD(d);
+    GUARD(d && d->keys->strings); /* or comparing keys may run user code */
     Object *v = dict_get_str(d, NAME(C));
     GUARD(v);
     incref(v);

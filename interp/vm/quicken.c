@@ -265,7 +265,8 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
     if (index >= 0 && instance_values(o)[index]) {
         insn[1] = version | (uint64_t)(t->mem.size + index * sizeof(Object *)) << 32;
         replace(insn, OP_LOAD_ATTR_VALUE);
-    } else if (has_own_dict(o) && dict_get_str((Dict *)*instance_dict_word(o), name)) {
+    } else if (has_own_dict(o) && ((Dict *)*instance_dict_word(o))->keys->strings &&
+               dict_get_str((Dict *)*instance_dict_word(o), name)) {
         insn[1] = version;
         replace(insn, OP_LOAD_ATTR_DICT);
     } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset && !has_own_dict(o)) {
