@@ -38,7 +38,8 @@ static ptrdiff_t grouped_length(ptrdiff_t n, ptrdiff_t min, int group) {
 }
 
 static char *put(char *out, const char *text, ptrdiff_t n) {
-    return (char *)memcpy(out, text, (size_t)n) + n;
+    if (n > 0) memcpy(out, text, (size_t)n); /* text may be NULL for nothing */
+    return out + n;
 }
 
 /* Whole digits on `length` characters, as grouped_length counted them. */
