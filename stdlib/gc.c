@@ -10,6 +10,14 @@
 static Object *garbage;   /* owned list: what DEBUG_SAVEALL saved */
 static Object *callbacks; /* owned list of functions of (phase, info) */
 
+/* An argument as a C int, through __index__; -1 may be a value: check raise_pending(). */
+static int as_int(Object *o) {
+    Object *index = number_index(o);
+    int n = index ? int_as_int(index) : -1;
+    xdecref(index);
+    return n;
+}
+
 /* ---- switches ---- */
 
 static Object *enable(Object *self, Object **args, ptrdiff_t nargs) {
@@ -28,14 +36,14 @@ static Object *isenabled(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *collect(Object *self, Object **args, ptrdiff_t nargs) {
     Object *which = arg_or_null(args, nargs, 0);
-    int generation = which ? int_as_int(which) : GC_GENERATIONS - 1;
+    int generation = which ? as_int(which) : GC_GENERATIONS - 1;
     if (raise_pending()) return NULL;
     if (generation < 0 || generation >= GC_GENERATIONS) return raise_error(&exc_ValueError, "invalid generation");
     return int_from_i64(gc_collect(generation));
 }
 
 static Object *set_debug(Object *self, Object **args, ptrdiff_t nargs) {
-    int flags = int_as_int(args[0]);
+    int flags = as_int(args[0]);
     if (raise_pending()) return NULL;
     gc_debug = flags;
     return new_none();
@@ -50,7 +58,7 @@ static Object *set_threshold(Object *self, Object **args, ptrdiff_t nargs) {
         return raise_error(&exc_TypeError, "gc.set_threshold requires 1 to 3 arguments");
     int thresholds[GC_GENERATIONS];
     for (ptrdiff_t i = 0; i < nargs; i++) {
-        thresholds[i] = int_as_int(args[i]);
+        thresholds[i] = as_int(args[i]);
         if (raise_pending()) return NULL;
     }
     for (ptrdiff_t i = 0; i < nargs; i++) gc_set_threshold((int)i, thresholds[i]);
@@ -116,7 +124,7 @@ static Object *get_objects(Object *self, Object **args, ptrdiff_t nargs) {
     Object *which = arg_or_null(args, nargs, 0);
     int generation = GC_ALL;
     if (which && which != NONE) {
-        generation = int_as_int(which);
+        generation = as_int(which);
         if (raise_clear_if(&exc_TypeError))
             return raise_error(&exc_TypeError, "argument should be integer or None, not '%T'", which);
         if (raise_pending()) return NULL;
