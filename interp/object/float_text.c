@@ -113,7 +113,8 @@ int float_text(FloatText *t, double d, char code, ptrdiff_t precision, int flags
     Layout l = layout_of(&digits, d, percent ? 'f' : (char)(code | 0x20), precision, flags);
     l.e = capitals ? 'E' : 'e';
     ptrdiff_t whole = l.exponent || digits.point < 1 ? 1 : digits.point;
-    ptrdiff_t decimals = l.decimals == DECIMALS_ALL ? digits.n + (digits.point < 0 ? -digits.point : 0) : l.decimals;
+    ptrdiff_t zeros = !l.exponent && digits.point < 0 ? -digits.point : 0; /* right behind the point */
+    ptrdiff_t decimals = l.decimals == DECIMALS_ALL ? digits.n + zeros : l.decimals;
     size_t room = (size_t)(whole + decimals) + 10; /* sign, point, ".0", exponent, percent */
     if (room > sizeof t->local && !(t->text = heap_alloc(room))) {
         raise_memory();

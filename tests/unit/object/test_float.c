@@ -1,5 +1,5 @@
 /* Doubles to text and back, and rounding. */
-#include "tests/unit/object/number_support.h"
+#include "tests/unit/object/object_test.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 #include "interp/object/decimal.h"
 #include "interp/object/float_text.h"
 
-TestSuite(float, .init = start_runtime, .fini = stop_runtime);
+TestSuite(float, .init = interpreter_start, .fini = interpreter_stop);
 
 static void expect_shortest(double d, const char *expected) {
     char text[32];

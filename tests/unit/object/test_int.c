@@ -1,10 +1,22 @@
 /* Ints of both representations: where one ends and the other begins, and that each value has one form only. */
-#include "tests/unit/object/number_support.h"
+#include "tests/unit/object/object_test.h"
 
-#include <limits.h>
-#include <math.h>
+#include <string.h>
 
-TestSuite(int, .init = start_runtime, .fini = stop_runtime);
+TestSuite(int, .init = interpreter_start, .fini = interpreter_stop);
+
+/* An int from its text. */
+static Object *number(const char *digits) {
+    Object *o = int_from_string(digits, strlen(digits), 0);
+    cr_assert_not_null(o);
+    return o;
+}
+
+/* A call must have failed with this type of exception. */
+static void expect_failure(Object *result, Type *type) {
+    cr_expect_null(result);
+    cr_expect(raise_clear_if(type), "expected %s", type->mem.name);
+}
 
 /* a op b, both given as text. */
 static Object *binary(const char *a, enum BinaryOp op, const char *b) {
@@ -54,7 +66,7 @@ Test(int, representation_follows_the_value) {
     cr_expect_eq(below->type, &bigint_type);
     cr_expect_eq(most->type, &int_type);
     cr_expect_eq(above->type, &bigint_type);
-    Object *back = int_subtract(above, int_true.base.type == &bool_type ? TRUE : FALSE);
+    Object *back = int_subtract(above, TRUE);
     cr_expect_eq(back->type, &int_type);
     decref(back);
     decref(least);
@@ -80,7 +92,7 @@ Test(int, division_rounds_down) {
     expect_binary("-100000000000000000000", BIN_MOD, "3", "2");
     expect_binary("100000000000000000000", BIN_MOD, "-30000000000000000000", "-20000000000000000000");
     expect_binary("5", BIN_FLOORDIV, "-30000000000000000000", "-1");
-    expect_raised(binary("5", BIN_MOD, "0"), &exc_ZeroDivisionError);
+    expect_failure(binary("5", BIN_MOD, "0"), &exc_ZeroDivisionError);
 }
 
 Test(int, bits_are_those_of_an_infinite_complement) {
@@ -89,8 +101,8 @@ Test(int, bits_are_those_of_an_infinite_complement) {
     expect_binary("-18446744073709551617", BIN_XOR, "-1", "18446744073709551616");
     expect_binary("-18446744073709551617", BIN_RSHIFT, "64", "-2");
     expect_binary("-1", BIN_RSHIFT, "1000", "-1");
-    expect_raised(binary("1", BIN_LSHIFT, "-1"), &exc_ValueError);
-    expect_raised(binary("1", BIN_LSHIFT, "18446744073709551616"), &exc_OverflowError);
+    expect_failure(binary("1", BIN_LSHIFT, "-1"), &exc_ValueError);
+    expect_failure(binary("1", BIN_LSHIFT, "18446744073709551616"), &exc_OverflowError);
 }
 
 Test(int, powers) {
@@ -100,11 +112,11 @@ Test(int, powers) {
     expect_binary("0", BIN_POW, "0", "1");
     expect_binary("-1", BIN_POW, "18446744073709551617", "-1");
     expect_binary("2", BIN_POW, "-2", "0.25");
-    expect_raised(binary("2", BIN_POW, "18446744073709551616"), &exc_MemoryError);
+    expect_failure(binary("2", BIN_POW, "18446744073709551616"), &exc_MemoryError);
 }
 
 Test(int, true_division_rounds_once) {
-    expect_binary("9007199254740993", BIN_TRUEDIV, "2", "4503599627370496.5");
+    expect_binary("9007199254740993", BIN_TRUEDIV, "2", "4503599627370496.0");
     expect_binary("36893488147419107329", BIN_TRUEDIV, "2", "1.8446744073709556e+19");
     expect_binary("1", BIN_TRUEDIV, "100000000000000000000000", "1e-23");
 }
@@ -112,21 +124,21 @@ Test(int, true_division_rounds_once) {
 Test(int, text_in_and_out) {
     expect_repr(int_from_string(" -0x_fF ", 8, 16), "-255");
     expect_repr(int_from_string("1_000", 5, 10), "1000");
-    expect_raised(int_from_string("1__0", 4, 10), &exc_ValueError);
-    expect_raised(int_from_string("010", 3, 0), &exc_ValueError);
+    expect_failure(int_from_string("1__0", 4, 10), &exc_ValueError);
+    expect_failure(int_from_string("010", 3, 0), &exc_ValueError);
     Object *o = number("123456789012345678901234567890");
     expect_repr(int_to_string(o, 16), "'18ee90ff6c373e0ee4e3f0ad2'");
-    expect_repr(int_to_string(o, 36), "'aqmvpsyhbzcmlr24kz6'");
+    expect_repr(int_to_string(o, 36), "'byw97um9s91dlz68tsi'");
     decref(o);
 }
 
 Test(int, decimal_text_has_a_limit) {
     char digits[5000];
     memset(digits, '7', sizeof digits);
-    expect_raised(int_from_string(digits, sizeof digits, 10), &exc_ValueError);
+    expect_failure(int_from_string(digits, sizeof digits, 10), &exc_ValueError);
     Object *o = int_from_string(digits, sizeof digits, 16);
     cr_assert_not_null(o);
-    expect_raised(int_to_string(o, 10), &exc_ValueError);
+    expect_failure(int_to_string(o, 10), &exc_ValueError);
     decref(o);
 }
 
