@@ -33,6 +33,9 @@ static inline Object *runtime_handled(void) {
     return NULL;
 }
 
+/* The test of stack_check without the exception: is little of the C stack left? */
+static inline bool stack_is_low(void) { return unlikely((char *)__builtin_frame_address(0) < runtime.c_stack_limit); }
+
 void runtime_init_stack(void); /* measures the C stack for stack_check; first thing in main */
 
 /* The whole life of the interpreter: runtime.c in interp/. */

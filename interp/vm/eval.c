@@ -892,9 +892,9 @@ TARGET(GET_ITER):
 TARGET(FOR_ITER): {
     Object *it = R(B);
     if (unlikely(ready(pc, 32))) quicken_for(pc - 1, it);
-    Object *x = object_next(it);
+    Object *x = it->type->next(it);
     if (!x) {
-        CHECK(!raise_pending());
+        CHECK(!raise_pending() || raise_clear_if(&exc_StopIteration));
         clear_ref(&R(B));
         JUMP_CACHED;
     }
@@ -1013,10 +1013,18 @@ TARGET(LIST_TO_TUPLE): {
     STORE(x);
     NEXT;
 }
-TARGET(UNPACK):
-    CHECK(construct_unpack(VALUE(B), &R(A), C) == 0);
+TARGET(UNPACK): {
+    Tuple *t = (Tuple *)VALUE(B);
+    unsigned n = C;
+    if (likely(t->base.type == &tuple_type && t->length == n)) {
+        Object **out = &R(A);
+        for (unsigned i = 0; i < n; i++) set_ref(&out[i], newref(t->items[i]));
+    } else {
+        CHECK(construct_unpack((Object *)t, &R(A), n) == 0);
+    }
     KILL(B);
     NEXT;
+}
 TARGET(UNPACK_STAR):
     CHECK(construct_unpack_star(VALUE(B), &R(A), C & 127, C >> 7) == 0);
     KILL(B);

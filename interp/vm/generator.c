@@ -44,17 +44,19 @@ Object *generator_from_frame(Object **base, const uint64_t *pc) {
     return (Object *)g;
 }
 
+static __attribute__((noinline, cold)) void *push_failed(void) {
+    if (vm.depth >= runtime.recursion_limit) raise_recursion();
+    else raise_memory();
+    return NULL;
+}
+
+/* What stays behind in g->registers is not owned while g runs, and not looked at. */
 Object **generator_push(Generator *g, Object **top, FrameTag tag) {
     Object **base = top + FRAME_HEADER;
-    if (unlikely(vm.depth >= runtime.recursion_limit)) {
-        raise_recursion();
-        return NULL;
-    }
-    if (unlikely(base + g->register_count >= vm.stack_end)) return raise_memory();
+    uint32_t n = g->register_count;
+    if (unlikely(vm.depth >= runtime.recursion_limit || base + n >= vm.stack_end)) return push_failed();
     vm.depth++;
-    size_t bytes = g->register_count * sizeof *base;
-    memcpy(base, g->registers, bytes);
-    memset(g->registers, 0, bytes);
+    for (uint32_t i = 0; i < n; i++) base[i] = g->registers[i];
     base[-3] = newref(g);
     base[-2] = newref(g->function);
     base[-1] = (Object *)((uintptr_t)vm.pc | tag | (uint64_t)(vm.base ? base - vm.base : 0) << 48);
@@ -69,9 +71,10 @@ Object **generator_push(Generator *g, Object **top, FrameTag tag) {
 
 void generator_suspend(Generator *g, Object **base, const uint64_t *pc) {
     if (unlikely(frame_word(base) & FRAME_OBJECT)) frame_suspend(base, g, pc);
-    size_t bytes = g->register_count * sizeof *base;
-    memcpy(g->registers, base, bytes);
-    memset(base, 0, bytes);
+    for (uint32_t i = 0, n = g->register_count; i < n; i++) {
+        g->registers[i] = base[i];
+        base[i] = NULL;
+    }
     Object *f = base[-2];
     base[-1] = base[-2] = base[-3] = NULL;
     decref(f); /* g keeps it alive */
@@ -246,7 +249,7 @@ int generator_traverse(Object *o, Visit visit, void *arg) {
         int stop = visit_ref(fields[i], visit, arg);
         if (stop) return stop;
     }
-    for (uint32_t i = 0; i < g->register_count; i++) {
+    for (uint32_t i = 0; g->state == GEN_SUSPENDED && i < g->register_count; i++) {
         int stop = visit_ref(g->registers[i], visit, arg);
         if (stop) return stop;
     }
@@ -334,7 +337,8 @@ int generator_set_name(Object *o, Object *value, void *offset) {
 
 static Object *generator_next(Object *o) {
     bool done;
-    Object *value = generator_send((Generator *)o, NONE, &done);
+    Generator *g = (Generator *)o;
+    Object *value = likely(g->state == GEN_SUSPENDED) ? vm_resume(g, NONE, &done) : generator_send(g, NONE, &done);
     if (!done) return value;
     if (value == NONE) {
         decref(value);

@@ -85,7 +85,7 @@ static bool vm_fits(Object **base, ptrdiff_t n) {
 
 Object *vm_call_function(Object *function, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Function *f = (Function *)function;
-    if (stack_check(" while calling a Python object") < 0) return NULL;
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
     Object **base = vm_top() + FRAME_HEADER;
     ptrdiff_t n = nargs + (kwnames ? kwnames->length : 0);
     if (!vm_fits(base, n + f->code->register_count)) return NULL;
@@ -95,7 +95,7 @@ Object *vm_call_function(Object *function, Object **args, ptrdiff_t nargs, Tuple
 }
 
 Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure) {
-    if (stack_check(" while calling a Python object") < 0) return NULL;
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
     Function *f = (Function *)function_new(code, globals);
     if (!f) return NULL;
     f->closure = xnewref(closure);
@@ -119,7 +119,7 @@ static Object *run_generator(uint64_t *pc, bool *done) {
 
 Object *vm_resume(Generator *g, Object *value, bool *done) {
     *done = false;
-    if (stack_check(" while calling a Python object") < 0) return NULL;
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
     Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
     if (!base) return NULL;
     uint64_t *pc = (uint64_t *)vm.pc;
@@ -136,7 +136,7 @@ Object *vm_resume(Generator *g, Object *value, bool *done) {
 
 Object *vm_resume_after_send(Generator *g, Object *value, bool *done) {
     *done = false;
-    if (stack_check(" while calling a Python object") < 0) return NULL;
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
     Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
     if (!base) return NULL;
     uint64_t *send = (uint64_t *)vm.pc - 2; /* SEND and its jump stand in front of the YIELD */
