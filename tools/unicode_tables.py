@@ -93,3 +93,9 @@ for c in EVERY:
             rows.append(f"{{{c:#x}, UNICODE_{mapping}, {{{', '.join(chars)}}}}},")
 emit("const UnicodeMapping unicode_mappings[]", rows)
 print(f"const int unicode_mappings_count = {len(rows)};")
+
+for name, mapping in ("lower", str.lower), ("upper", str.upper):
+    print(f"\n/* The {name} case of the Latin, Greek, Cyrillic and Armenian letters; 0: not so simple. */", end="")
+    simple = [mapping(chr(c)) for c in range(0x590)]
+    emit(f"const uint16_t unicode_simple_{name}[UNICODE_CASE_TABLE]",
+         [f"{ord(s) if len(s) == 1 and chr(c) != chr(0x3A3) else 0:#x}," for c, s in enumerate(simple)])

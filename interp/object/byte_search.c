@@ -160,18 +160,24 @@ static int interleave(ByteWriter *w, Text t, Text new, ptrdiff_t max) {
 }
 
 static int write_replaced(ByteWriter *w, Text t, Text old, Text new, ptrdiff_t max) {
-    ptrdiff_t found;
-    while (max-- > 0 && (found = text_find(t, old)) >= 0) {
-        if (byte_writer_put(w, t.data, found) < 0 || byte_writer_put(w, new.data, new.length) < 0) return -1;
-        t = text_slice(t, found + old.length, t.length);
+    Matches m = text_matches(t, old);
+    const uint8_t *data = t.data;
+    ptrdiff_t from = 0, i;
+    while (max-- > 0 && (i = text_next_match(&m)) >= 0) {
+        uint8_t *to = byte_writer_room(w, i - from + new.length);
+        if (!to) return -1;
+        memcpy(to, data + from, i - from);
+        memcpy(to + (i - from), new.data, new.length);
+        from = i + old.length;
     }
-    return byte_writer_put(w, t.data, t.length);
+    return byte_writer_put(w, data + from, t.length - from);
 }
 
 static Object *replaced(Object *o, Text old, Text new, ptrdiff_t max) {
     Text t = byte_text(o);
     if (max == 0 || text_find(t, old) < 0) return byte_slice(o, 0, t.length);
     ByteWriter w = byte_writer_new();
+    if (byte_writer_reserve(&w, t.length) < 0) return NULL;
     int result = old.length ? write_replaced(&w, t, old, new, max) : interleave(&w, t, new, max);
     return result < 0 ? NULL : byte_finish(o, &w);
 }

@@ -51,10 +51,11 @@ static Object *rsplit_space(Object *o, Text t, ptrdiff_t max) {
 static Object *split_at(Object *o, Text t, Text separator, ptrdiff_t max) {
     Object *list = list_new(0);
     if (!list) return NULL;
+    Matches m = text_matches(t, separator);
     ptrdiff_t start = 0, i;
-    while (max-- > 0 && (i = text_find(text_slice(t, start, t.length), separator)) >= 0) {
-        if (!add_piece(list, o, t, start, start + i)) return NULL;
-        start += i + separator.length;
+    while (max-- > 0 && (i = text_next_match(&m)) >= 0) {
+        if (!add_piece(list, o, t, start, i)) return NULL;
+        start = i + separator.length;
     }
     return add_piece(list, o, t, start, t.length) ? list : NULL;
 }
@@ -138,8 +139,7 @@ static Object *partition(Object *o, Object *separator, bool right) {
     } else {
         ptrdiff_t i = right ? text_rfind(t, s) : text_find(t, s);
         if (i >= 0) {
-            Object *middle =
-                bytes_check(o) ? newref(separator) : byte_make(o, s.data, s.length);
+            Object *middle = bytes_check(o) ? newref(separator) : byte_make(o, s.data, s.length);
             result = three(byte_make(o, data, i), middle, byte_make(o, data + i + s.length, t.length - i - s.length));
         } else if (right) {
             result = three(byte_make(o, "", 0), byte_make(o, "", 0), byte_slice(o, 0, t.length));

@@ -26,6 +26,10 @@ static uint8_t *grow(ByteWriter *w, ptrdiff_t n) {
     return w->bytes->data;
 }
 
+int byte_writer_reserve(ByteWriter *w, ptrdiff_t n) {
+    return n <= w->capacity - w->length || grow(w, n) ? 0 : -1;
+}
+
 uint8_t *byte_writer_room(ByteWriter *w, ptrdiff_t n) {
     if (unlikely(!w->bytes || n > w->capacity - w->length) && !grow(w, n)) return NULL;
     uint8_t *room = w->bytes->data + w->length;

@@ -26,7 +26,7 @@ static Object *single_byte(uint8_t c) { /* made on first use */
 Object *bytes_new(const void *data, ptrdiff_t n) {
     if (data && n <= 1) return n == 1 ? single_byte(*(const uint8_t *)data) : newref(&empty);
     if (unlikely(n > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Bytes) - 1))) return raise_memory();
-    Bytes *b = (Bytes *)object_new_var(&bytes_type, n + 1);
+    Bytes *b = (Bytes *)object_new_unfilled(&bytes_type, n + 1);
     if (unlikely(!b)) return NULL;
     b->length = n;
     b->hash = -1;
@@ -147,7 +147,7 @@ static Object *bytes_new_slot(Type *t, Object **args, ptrdiff_t nargs, Tuple *kw
     Object *bytes = from_args(a[0], a[1], a[2]);
     if (!bytes || t == &bytes_type) return bytes;
     ptrdiff_t n = bytes_length(bytes);
-    Bytes *o = (Bytes *)object_new_var(t, n + 1);
+    Bytes *o = (Bytes *)object_new_unfilled(t, n + 1);
     if (o) {
         o->length = n;
         o->hash = ((Bytes *)bytes)->hash;

@@ -1,5 +1,5 @@
-/* UTF-8. Valid text is decoded in two passes: one that checks, counts and finds the widest character, one that writes
- * into a string of the exact size. Only text with something invalid in it goes through the writer. */
+/* UTF-8. Decoding runs in a loop made for the kind that the writer has just now; a character that needs a wider one
+ * ends the run, and so does a sequence that is not valid. */
 #include "interp/object/codec.h"
 #include "interp/object/unicode.h"
 
@@ -35,104 +35,102 @@ ALWAYS_INLINE Sequence sequence_at(const uint8_t *p, const uint8_t *end) {
     return (Sequence){.length = length, .c = c};
 }
 
-/* How many bytes from p on are valid; counts their characters and unites their bits. */
-static const uint8_t *check(const uint8_t *p, const uint8_t *end, ptrdiff_t *chars, uint32_t *bits) {
+static inline bool eight_ascii(const uint8_t *p, const uint8_t *end) {
+    uint64_t word;
+    if (end - p < 8) return false;
+    memcpy(&word, p, 8);
+    return !(word & 0x8080808080808080u);
+}
+
+/* Decodes into the room that the writer has, one character for each byte at least. Returns where it stopped: at the
+ * end, or at a sequence that is too wide for the kind or invalid: *stop. */
+ALWAYS_INLINE const uint8_t *decode_run(StrWriter *w, const uint8_t *p, const uint8_t *end, unsigned kind,
+                                        Sequence *stop) {
+    void *to = w->text->data;
+    ptrdiff_t i = w->length;
+    bool beyond_ascii = false;
     while (p < end) {
         if (*p < 0x80) {
-            size_t n = text_ascii_prefix(p, end - p);
-            *chars += n;
-            p += n;
+            for (; eight_ascii(p, end); p += 8, i += 8)
+                for (int k = 0; k < 8; k++) text_put(to, kind, i + k, p[k]);
+            while (p < end && *p < 0x80) text_put(to, kind, i++, *p++);
+            continue;
+        }
+        if (kind > 1 && *p >= 0xc2 && *p < 0xe0 && end - p > 1 && is_continuation(p[1])) {
+            text_put(to, kind, i++, (*p & 0x1fu) << 6 | (p[1] & 0x3fu));
+            p += 2;
             continue;
         }
         Sequence s = sequence_at(p, end);
-        if (!s.length) break;
-        *bits |= s.c;
-        ++*chars;
+        if (!s.length || (kind < 4 && s.c >> 8 * kind)) {
+            *stop = s;
+            break;
+        }
+        text_put(to, kind, i++, s.c);
         p += s.length;
+        beyond_ascii = true;
     }
+    w->length = i;
+    if (kind == 1 && beyond_ascii) w->max_char = 0xff;
     return p;
-}
-
-ALWAYS_INLINE void expand(void *to, unsigned kind, const uint8_t *p, const uint8_t *end) {
-    for (ptrdiff_t i = 0; p < end; i++) {
-        if (*p < 0x80) {
-            text_put(to, kind, i, *p++);
-            continue;
-        }
-        Sequence s = sequence_at(p, end);
-        text_put(to, kind, i, s.c);
-        p += s.length;
-    }
-}
-
-static int write_valid(Decoder *d, const uint8_t *p, const uint8_t *end, ptrdiff_t chars, uint32_t bits) {
-    uint32_t max_char = bits < 0x80 ? 0x7f : bits < 0x100 ? 0xff : bits < 0x10000 ? 0xffff : 0x10ffff;
-    if (writer_room(&d->out, chars, max_char) < 0) return -1;
-    Str *s = d->out.text;
-    void *to = s->data + (d->out.length - chars) * s->kind;
-    if (max_char < 0x80)
-        text_copy(to, s->kind, p, 1, chars);
-    else if (s->kind == 1)
-        expand(to, 1, p, end);
-    else if (s->kind == 2)
-        expand(to, 2, p, end);
-    else
-        expand(to, 4, p, end);
-    return 0;
 }
 
 int utf8_decode(Decoder *d) {
     while (d->at < d->length) {
-        const uint8_t *p = d->data + d->at, *end = d->data + d->length;
-        ptrdiff_t chars = 0;
-        uint32_t bits = 0;
-        const uint8_t *valid = check(p, end, &chars, &bits);
-        if (chars && write_valid(d, p, valid, chars, bits) < 0) return -1;
-        d->at = valid - d->data;
-        if (valid == end) break;
-        Sequence s = sequence_at(valid, end);
-        if (d->partial && valid + s.bad == end && s.reason[0] == 'u') break; /* unexpected end: more will come */
-        if (decoder_error(d, d->at, d->at + s.bad, s.reason) < 0) return -1;
+        const uint8_t *end = d->data + d->length, *p = d->data + d->at;
+        if (writer_reserve(&d->out, end - p) < 0) return -1;
+        Sequence stop = {.length = 0};
+        unsigned kind = d->out.text->kind;
+        p = kind == 1   ? decode_run(&d->out, p, end, 1, &stop)
+            : kind == 2 ? decode_run(&d->out, p, end, 2, &stop)
+                        : decode_run(&d->out, p, end, 4, &stop);
+        d->at = p - d->data;
+        if (p == end) break;
+        if (stop.length) { /* too wide: from here on with a wider kind */
+            if (writer_char(&d->out, stop.c) < 0) return -1;
+            d->at += stop.length;
+            continue;
+        }
+        if (d->partial && p + stop.bad == end && stop.reason[0] == 'u') break; /* unexpected end: more will come */
+        if (decoder_error(d, d->at, d->at + stop.bad, stop.reason) < 0) return -1;
     }
     return 0;
 }
 
-static inline uint8_t *put_utf8(uint8_t *to, uint32_t c) {
+ALWAYS_INLINE uint8_t *put_utf8(uint8_t *to, uint32_t c, unsigned kind) {
     if (c < 0x80) {
-        *to++ = (uint8_t)c;
-        return to;
+        *to = (uint8_t)c;
+        return to + 1;
     }
-    if (c < 0x800) {
-        *to++ = (uint8_t)(0xc0 | c >> 6);
-    } else {
-        if (c < 0x10000) {
-            *to++ = (uint8_t)(0xe0 | c >> 12);
-        } else {
-            *to++ = (uint8_t)(0xf0 | c >> 18);
-            *to++ = (uint8_t)(0x80 | (c >> 12 & 0x3f));
-        }
-        *to++ = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+    if (kind == 1 || c < 0x800) {
+        to[0] = (uint8_t)(0xc0 | c >> 6);
+        to[1] = (uint8_t)(0x80 | (c & 0x3f));
+        return to + 2;
     }
-    *to++ = (uint8_t)(0x80 | (c & 0x3f));
-    return to;
+    if (kind == 2 || c < 0x10000) {
+        to[0] = (uint8_t)(0xe0 | c >> 12);
+        to[1] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+        to[2] = (uint8_t)(0x80 | (c & 0x3f));
+        return to + 3;
+    }
+    to[0] = (uint8_t)(0xf0 | c >> 18);
+    to[1] = (uint8_t)(0x80 | (c >> 12 & 0x3f));
+    to[2] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+    to[3] = (uint8_t)(0x80 | (c & 0x3f));
+    return to + 4;
 }
 
-static inline int utf8_size(uint32_t c) {
-    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-}
-
-/* Encodes up to `end` or the next surrogate: says where that is. */
-ALWAYS_INLINE ptrdiff_t encode_run(ByteWriter *w, const void *data, unsigned kind, ptrdiff_t start, ptrdiff_t end) {
-    ptrdiff_t size = 0, i = start;
+/* Encodes up to `end` or the next surrogate: says where that is. The room taken is what the worst case needs. */
+ALWAYS_INLINE ptrdiff_t encode_run(ByteWriter *w, const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t end) {
+    const unsigned most = kind == 1 ? 2 : kind == 2 ? 3 : 4;
+    uint8_t *start = byte_writer_room(w, (end - i) * most), *to = start;
+    if (!to) return -1;
     for (; i < end; i++) {
         uint32_t c = text_get(data, kind, i);
         if (kind > 1 && unicode_is_surrogate(c)) break;
-        size += utf8_size(c);
+        to = put_utf8(to, c, kind);
     }
-    if (i == start) return i;
-    uint8_t *to = byte_writer_room(w, size);
-    if (!to) return -1;
-    for (ptrdiff_t k = start; k < i; k++) to = put_utf8(to, text_get(data, kind, k));
+    w->length = to - w->bytes->data;
     return i;
 }
 
@@ -151,6 +149,7 @@ int utf8_encode(Encoder *e) {
         if (i == s->length) break;
         ptrdiff_t end = i + 1;
         while (end < s->length && unicode_is_surrogate(str_at(s, end))) end++;
+        e->at = i;
         if (encoder_error(e, i, end, "surrogates not allowed", put_ascii) < 0) return -1;
     }
     return 0;

@@ -42,7 +42,7 @@ Object *str_from_char(uint32_t c) {
 Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
     unsigned kind = text_kind(max_char);
     if (unlikely(length > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Str)) / kind - 1)) return raise_memory();
-    Str *s = (Str *)object_new_var(&str_type, (length + 1) * kind);
+    Str *s = (Str *)object_new_unfilled(&str_type, (length + 1) * kind);
     if (unlikely(!s)) return NULL;
     s->length = length;
     s->hash = -1;

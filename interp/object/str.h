@@ -92,6 +92,7 @@ typedef struct StrWriter {
 static inline StrWriter writer_new(void) {
     return (StrWriter){.max_char = 0x7f};
 }
+int writer_reserve(StrWriter *w, ptrdiff_t n); /* so that n more characters of the present kind need no growing */
 int writer_char(StrWriter *w, uint32_t c);
 int writer_str(StrWriter *w, Object *s);
 int writer_substring(StrWriter *w, Object *s, ptrdiff_t start, ptrdiff_t end);

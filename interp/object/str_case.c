@@ -3,6 +3,7 @@
 #include "interp/object/ascii.h"
 #include "interp/object/str_methods.h"
 #include "interp/object/unicode.h"
+#include "interp/object/unicode_tables.h"
 
 static Object *map_ascii(const Str *s, AsciiMap map) {
     if (s->length <= 1) {
@@ -59,39 +60,49 @@ static int title_at(const Str *s, ptrdiff_t i, uint32_t *out) {
 /* Writes what character i of s becomes, up to three characters, and says how many. */
 typedef int (*CaseMap)(const Str *s, ptrdiff_t i, uint32_t *out);
 
-static Object *map_case(Object *o, AsciiMap ascii, CaseMap map) {
+/* By way of a piece of wide characters, so that the writer is called once for many. `table` has the answer for most
+ * characters of the common scripts: 0 where it is not that simple. */
+static Object *map_case(Object *o, AsciiMap ascii, CaseMap map, const uint16_t *table) {
     const Str *s = (Str *)o;
     if (s->ascii) return map_ascii(s, ascii);
     StrWriter w = writer_new();
+    if (writer_reserve(&w, s->length) < 0) return NULL;
+    uint32_t piece[256];
+    int n = 0;
     for (ptrdiff_t i = 0; i < s->length; i++) {
-        uint32_t out[3];
-        int n = map(s, i, out);
-        for (int k = 0; k < n; k++)
-            if (writer_char(&w, out[k]) < 0) return NULL;
+        uint32_t c = str_at(s, i);
+        if (table && c < UNICODE_CASE_TABLE && table[c])
+            piece[n++] = table[c];
+        else
+            n += map(s, i, piece + n);
+        if (n < 253 && i + 1 < s->length) continue;
+        Text t = text_of(piece, n, 4);
+        if (writer_text(&w, t, text_max_char(t)) < 0) return NULL;
+        n = 0;
     }
     return writer_finish(&w);
 }
 
 Object *str_lower(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_lower, lower_at);
+    return map_case(o, ascii_lower, lower_at, unicode_simple_lower);
 }
 
 Object *str_upper(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_upper, upper_at);
+    return map_case(o, ascii_upper, upper_at, unicode_simple_upper);
 }
 
 Object *str_title(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_title, title_at);
+    return map_case(o, ascii_title, title_at, NULL);
 }
 
 Object *str_capitalize(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_capitalize, capitalize_at);
+    return map_case(o, ascii_capitalize, capitalize_at, NULL);
 }
 
 Object *str_swapcase(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_swapcase, swap_at);
+    return map_case(o, ascii_swapcase, swap_at, NULL);
 }
 
 Object *str_casefold(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_lower, fold_at);
+    return map_case(o, ascii_lower, fold_at, NULL);
 }

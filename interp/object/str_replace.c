@@ -4,29 +4,31 @@
 
 /* Parts of equal length, which do not widen the string: a copy, with the occurrences overwritten. */
 static Object *overwrite(const Str *s, Text old, Text new, ptrdiff_t max) {
-    Text t = str_text(s);
-    ptrdiff_t i = text_find(t, old);
+    Matches m = text_matches(str_text(s), old);
+    ptrdiff_t i = text_next_match(&m);
     if (i < 0) return str_exact((Object *)s);
     Str *result = str_alloc(s->length, str_max_char(s));
     if (!result) return NULL;
     memcpy(result->data, s->data, s->length * s->kind);
-    for (ptrdiff_t found = i; found >= 0 && max-- > 0;) {
-        text_copy(result->data + i * s->kind, s->kind, new.data, new.kind, new.length);
-        i += new.length;
-        found = text_find(text_slice(t, i, t.length), old);
-        i += found;
+    for (; i >= 0 && max-- > 0; i = text_next_match(&m)) {
+        if (new.length == 1)
+            text_put(result->data, s->kind, i, text_char(new, 0));
+        else
+            text_copy(result->data + i * s->kind, s->kind, new.data, new.kind, new.length);
     }
     return (Object *)result;
 }
 
 static Object *rebuild(Object *s, Text old, Object *new, ptrdiff_t max) {
     Text t = str_text(s);
-    ptrdiff_t from = 0, found = text_find(t, old);
-    if (found < 0) return str_exact(s);
+    Matches m = text_matches(t, old);
+    ptrdiff_t from = 0, i = text_next_match(&m);
+    if (i < 0) return str_exact(s);
     StrWriter w = writer_new();
-    for (; found >= 0 && max-- > 0; found = text_find(text_slice(t, from, t.length), old)) {
-        if (writer_substring(&w, s, from, from + found) < 0 || writer_str(&w, new) < 0) return NULL;
-        from += found + old.length;
+    if (writer_reserve(&w, t.length) < 0) return NULL;
+    for (; i >= 0 && max-- > 0; i = text_next_match(&m)) {
+        if (writer_substring(&w, s, from, i) < 0 || writer_str(&w, new) < 0) return NULL;
+        from = i + old.length;
     }
     if (writer_substring(&w, s, from, t.length) < 0) return NULL;
     return writer_finish(&w);

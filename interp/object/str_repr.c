@@ -23,9 +23,20 @@ int text_hex_escape(char *out, uint32_t c) {
     return digits + 2;
 }
 
-static bool stands_for_itself(uint32_t c, char quote) {
+ALWAYS_INLINE bool stands_for_itself(uint32_t c, char quote) {
     if (c < 0x80) return c >= 0x20 && c < 0x7f && c != '\\' && c != (uint8_t)quote;
     return unicode_is_printable(c);
+}
+
+/* Where the characters that stand for themselves end. ASCII goes a vector at a time. */
+static ptrdiff_t plain_end(const Str *s, ptrdiff_t i, char quote) {
+    if (s->kind == 1)
+        for (; i + 16 <= s->length; i += 16) {
+            Vector1 v = vector_load(s->data + i);
+            if (vector_bits((VectorMask)((v < 0x20) | (v >= 0x7f) | (v == '\\') | (v == (uint8_t)quote)))) break;
+        }
+    while (i < s->length && stands_for_itself(str_at(s, i), quote)) i++;
+    return i;
 }
 
 static char choose_quote(Text t) {
@@ -36,10 +47,10 @@ Object *str_repr(Object *s) {
     Text t = str_text(s);
     char quote = choose_quote(t);
     StrWriter w = writer_new();
-    if (writer_char(&w, quote) < 0) return NULL;
+    if (writer_reserve(&w, t.length + 2) < 0 || writer_char(&w, quote) < 0) return NULL;
     for (ptrdiff_t i = 0; i < t.length;) {
         ptrdiff_t start = i;
-        while (i < t.length && stands_for_itself(text_char(t, i), quote)) i++;
+        i = plain_end((Str *)s, i, quote);
         if (i > start && writer_substring(&w, s, start, i) < 0) return NULL;
         if (i == t.length) break;
         uint32_t c = text_char(t, i++);

@@ -63,12 +63,11 @@ static Object *split_separator(Object *s, Text separator, ptrdiff_t max) {
     Object *list = list_new(0);
     if (!list) return NULL;
     Text t = str_text(s);
-    ptrdiff_t start = 0;
-    while (max-- > 0) {
-        ptrdiff_t i = text_find(text_slice(t, start, t.length), separator);
-        if (i < 0) break;
-        if (!add_piece(list, s, start, start + i)) return NULL;
-        start += i + separator.length;
+    Matches m = text_matches(t, separator);
+    ptrdiff_t start = 0, i;
+    while (max-- > 0 && (i = text_next_match(&m)) >= 0) {
+        if (!add_piece(list, s, start, i)) return NULL;
+        start = i + separator.length;
     }
     return add_piece(list, s, start, t.length) ? list : NULL;
 }
@@ -129,14 +128,28 @@ Object *str_rsplit(Object *o, Object **args, ptrdiff_t nargs) {
     }
 }
 
+/* The first line break from i on, or n. Most characters are above the control characters: a vector of such is skipped.
+ */
+ALWAYS_INLINE ptrdiff_t line_end(const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t n) {
+    for (;;) {
+        while (kind == 1 && i + 16 <= n) {
+            Vector1 v = vector_load((const uint8_t *)data + i);
+            if (vector_bits((VectorMask)((v <= 30) | (v == 0x85)))) break;
+            i += 16;
+        }
+        for (ptrdiff_t stop = kind == 1 && i + 16 <= n ? i + 16 : n; i < stop; i++)
+            if (unicode_is_line_break(text_get(data, kind, i))) return i;
+        if (i >= n) return n;
+    }
+}
+
 ALWAYS_INLINE Object *split_lines(Object *s, const void *data, unsigned kind, bool keep) {
     Object *list = list_new(0);
     if (!list) return NULL;
     ptrdiff_t n = str_length(s), i = 0;
     while (i < n) {
-        ptrdiff_t start = i;
-        while (i < n && !unicode_is_line_break(text_get(data, kind, i))) i++;
-        ptrdiff_t end = i;
+        ptrdiff_t start = i, end = line_end(data, kind, i, n);
+        i = end;
         if (i < n) {
             bool pair = i + 1 < n && text_get(data, kind, i) == '\r' && text_get(data, kind, i + 1) == '\n';
             i += pair ? 2 : 1;

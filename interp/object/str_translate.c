@@ -31,39 +31,56 @@ static int write_translation(StrWriter *w, Object *value) {
     return -1;
 }
 
-/* The table may be asked once only for each ASCII character: their answers are kept while they stay simple. */
+/* The table is asked only once for each ASCII character: answers that are ASCII or nothing are kept. */
 enum { UNKNOWN = 0xff, DELETED = 0xfe };
+
+/* Writes what the known characters from i on become; returns the first that is not known, or the length; -1. */
+static ptrdiff_t write_known(StrWriter *w, const Str *s, ptrdiff_t i, const uint8_t *known) {
+    uint8_t piece[512];
+    ptrdiff_t n = 0;
+    for (; i < s->length; i++) {
+        uint32_t c = str_at(s, i);
+        uint8_t now = c < 128 ? known[c] : UNKNOWN;
+        if (now == UNKNOWN) break;
+        piece[n] = now;
+        n += now != DELETED;
+        if (n < (ptrdiff_t)sizeof(piece)) continue;
+        if (writer_ascii(w, (const char *)piece, n) < 0) return -1;
+        n = 0;
+    }
+    return n && writer_ascii(w, (const char *)piece, n) < 0 ? -1 : i;
+}
+
+/* Writes what one character becomes, and remembers it where it is simple. */
+static int write_unknown(StrWriter *w, Object *table, uint32_t c, uint8_t *known) {
+    Object *value = look_up(table, c);
+    if (!value) {
+        if (!raise_pending()) {
+            if (c < 128) known[c] = (uint8_t)c;
+            return writer_char(w, c);
+        }
+        writer_drop(w);
+        return -1;
+    }
+    ptrdiff_t before = w->length;
+    int result = write_translation(w, value);
+    decref(value);
+    if (result < 0 || c >= 128) return result;
+    if (w->length == before)
+        known[c] = DELETED;
+    else if (w->length == before + 1 && text_get(w->text->data, w->text->kind, before) < 128)
+        known[c] = (uint8_t)text_get(w->text->data, w->text->kind, before);
+    return 0;
+}
 
 Object *str_translate(Object *o, Object **args, ptrdiff_t nargs) {
     const Str *s = (Str *)o;
     uint8_t known[128];
     memset(known, UNKNOWN, sizeof(known));
     StrWriter w = writer_new();
-    for (ptrdiff_t i = 0; i < s->length; i++) {
-        uint32_t c = str_at(s, i);
-        if (c < 128 && known[c] != UNKNOWN) {
-            if (known[c] != DELETED && writer_char(&w, known[c]) < 0) return NULL;
-            continue;
-        }
-        Object *value = look_up(args[0], c);
-        if (!value) {
-            if (raise_pending()) {
-                writer_drop(&w);
-                return NULL;
-            }
-            if (c < 128) known[c] = (uint8_t)c;
-            if (writer_char(&w, c) < 0) return NULL;
-            continue;
-        }
-        ptrdiff_t before = w.length;
-        int result = write_translation(&w, value);
-        decref(value);
-        if (result < 0) return NULL;
-        if (c < 128 && w.length == before)
-            known[c] = DELETED;
-        else if (c < 128 && w.length == before + 1 && str_at(w.text, before) < 128)
-            known[c] = (uint8_t)str_at(w.text, before);
-    }
+    if (writer_reserve(&w, s->length) < 0) return NULL;
+    for (ptrdiff_t i = 0; (i = write_known(&w, s, i, known)) < s->length; i++)
+        if (i < 0 || write_unknown(&w, args[0], str_at(s, i), known) < 0) return NULL;
     return writer_finish(&w);
 }
 

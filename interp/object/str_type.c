@@ -34,7 +34,7 @@ static Object *str_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) 
     if (!text || t == &str_type) return text;
     Str *s = (Str *)text;
     size_t bytes = (s->length + 1) * s->kind;
-    Str *o = (Str *)object_new_var(t, bytes);
+    Str *o = (Str *)object_new_unfilled(t, bytes);
     if (o) {
         o->length = s->length;
         o->hash = s->hash;
@@ -57,7 +57,7 @@ static ptrdiff_t str_len(Object *o) {
 
 ALWAYS_INLINE void pick(void *to, unsigned to_kind, const void *from, unsigned kind, ptrdiff_t start, ptrdiff_t step,
                         ptrdiff_t n) {
-    for (ptrdiff_t i = 0; i < n; i++) text_put(to, to_kind, i, text_get(from, kind, start + i * step));
+    for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) text_put(to, to_kind, i, text_get(from, kind, at));
 }
 
 /* s[start::step], n characters. */
@@ -67,7 +67,9 @@ static Object *every_nth(const Str *s, ptrdiff_t start, ptrdiff_t step, ptrdiff_
     for (ptrdiff_t i = 0; !s->ascii && i < n; i++) max_char |= str_at(s, start + i * step);
     Str *result = str_alloc(n, max_char);
     if (!result) return NULL;
-    if (s->kind == 1)
+    if (s->kind == 1 && step == -1)
+        pick(result->data, 1, s->data, 1, start, -1, n);
+    else if (s->kind == 1)
         pick(result->data, 1, s->data, 1, start, step, n);
     else
         pick(result->data, result->kind, s->data, s->kind, start, step, n);

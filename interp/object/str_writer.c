@@ -37,8 +37,10 @@ static __attribute__((noinline)) int make_room(StrWriter *w, ptrdiff_t n, uint32
     ptrdiff_t capacity = w->length + n;
     if (capacity <= w->capacity)
         capacity = w->capacity;
-    else
+    else if (w->text)
         capacity += capacity / 2 + 32;
+    else if (capacity < 40)
+        capacity = 40; /* the first piece is seldom the last */
     if (!w->text || text_kind(w->max_char) != w->text->kind) return rebuild(w, capacity, w->max_char);
     if (capacity == w->capacity) return 0;
     Str *larger = (Str *)object_resize_var((Object *)w->text, (capacity + 1) * w->text->kind);
@@ -53,6 +55,8 @@ static inline int prepare(StrWriter *w, ptrdiff_t n, uint32_t max_char) {
     if (likely(n <= w->capacity - w->length && max_char <= w->max_char)) return 0;
     return make_room(w, n, max_char);
 }
+
+int writer_reserve(StrWriter *w, ptrdiff_t n) { return prepare(w, n, w->max_char); }
 
 static inline uint32_t class_of(uint32_t c) {
     return c < 0x80 ? 0x7f : c < 0x100 ? 0xff : c < 0x10000 ? 0xffff : 0x10ffff;

@@ -64,11 +64,78 @@ void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n);
 bool text_equal(Text a, Text b);
 int text_order(Text a, Text b); /* -1, 0, 1 by code points */
 
+/* The vectors of the loops below are GCC's portable ones: 16 bytes, compared all at once. */
+typedef uint8_t Vector1 __attribute__((vector_size(16)));
+typedef uint16_t Vector2 __attribute__((vector_size(16)));
+typedef uint32_t Vector4 __attribute__((vector_size(16)));
+typedef uint64_t VectorMask __attribute__((vector_size(16)));
+
+ALWAYS_INLINE Vector1 vector_load(const void *p) {
+    Vector1 v;
+    memcpy(&v, p, 16);
+    return v;
+}
+
+/* A bit for each byte of a mask whose bytes are all zeros or all ones. */
+ALWAYS_INLINE unsigned vector_bits(VectorMask m) {
+#ifdef __SSE2__
+    typedef char Chars __attribute__((vector_size(16)));
+    return (unsigned)__builtin_ia32_pmovmskb128((Chars)m);
+#else
+    unsigned bits = 0;
+    for (int i = 0; i < 16 && (m[0] | m[1]); i++) bits |= (unsigned)(((Vector1)m)[i] >> 7) << i;
+    return bits;
+#endif
+}
+
+/* A bit for each of the 16 / kind characters at p that is c, at the place of the character's first byte. */
+ALWAYS_INLINE unsigned vector_find(const void *p, unsigned kind, uint32_t c) {
+    Vector1 v = vector_load(p);
+    if (kind == 1) return vector_bits((VectorMask)(v == (uint8_t)c));
+    if (kind == 2) return vector_bits((VectorMask)((Vector2)v == (uint16_t)c)) & 0x5555;
+    return vector_bits((VectorMask)((Vector4)v == c)) & 0x1111;
+}
+
 /* Searching: text_find.c. The first (last) place, or -1. */
 ptrdiff_t text_find_char(Text t, uint32_t c);
 ptrdiff_t text_rfind_char(Text t, uint32_t c);
 ptrdiff_t text_find(Text t, Text needle); /* two-way when the quick filter does not pay: linear in the worst case */
 ptrdiff_t text_rfind(Text t, Text needle);
 ptrdiff_t text_count(Text t, Text needle, ptrdiff_t max); /* without overlap; an empty needle: length + 1 */
+
+/* All places where a needle occurs, one after the other and without overlap. For a needle of one character a whole
+ * vector is searched at once and its matches are given out before the next. */
+typedef struct Matches {
+    Text text, needle;
+    ptrdiff_t at;    /* where the next search begins; of one character: the vector behind the one in `bits` */
+    ptrdiff_t block; /* where that vector is */
+    unsigned bits;   /* matches of it that were not given out yet */
+    uint32_t c;
+    bool single;
+} Matches;
+
+ALWAYS_INLINE Matches text_matches(Text text, Text needle) {
+    bool single = needle.length == 1;
+    uint32_t c = single ? text_char(needle, 0) : 0;
+    bool impossible = single && text.kind < 4 && c >> 8 * text.kind; /* no character of the text is that wide */
+    return (Matches){.text = text, .needle = needle, .at = impossible ? text.length : 0, .c = c, .single = single};
+}
+
+bool text_next_block(Matches *m); /* false: no vector with a match is left */
+
+/* The next place, or -1. */
+ALWAYS_INLINE ptrdiff_t text_next_match(Matches *m) {
+    if (m->single) {
+        if (!m->bits && !text_next_block(m)) return -1;
+        int bit = __builtin_ctz(m->bits);
+        m->bits &= m->bits - 1;
+        return m->block + bit / (int)m->text.kind;
+    }
+    ptrdiff_t i = text_find(text_slice(m->text, m->at, m->text.length), m->needle);
+    if (i < 0) return -1;
+    i += m->at;
+    m->at = i + m->needle.length;
+    return i;
+}
 
 #endif

@@ -2,34 +2,10 @@
  * character, a vector of places at a time, and only where both agree is the rest compared. Should that happen so often
  * that the comparing outweighs the scanning, the two-way algorithm takes over, which is linear whatever the text.
  *
- * The vectors are GCC's portable ones, 16 bytes: all three kinds share the code.
+ * All three kinds share the code.
  */
 #define _GNU_SOURCE
 #include "interp/object/text.h"
-
-typedef uint8_t Vector1 __attribute__((vector_size(16)));
-typedef uint16_t Vector2 __attribute__((vector_size(16)));
-typedef uint32_t Vector4 __attribute__((vector_size(16)));
-typedef uint64_t Mask __attribute__((vector_size(16)));
-
-ALWAYS_INLINE bool mask_any(Mask m) {
-    return (m[0] | m[1]) != 0;
-}
-
-/* For each of the 16 / kind characters at p: all ones where it is c. */
-ALWAYS_INLINE Mask matches(const void *p, unsigned kind, uint32_t c) {
-    Mask bytes;
-    memcpy(&bytes, p, 16);
-    if (kind == 1) return (Mask)((Vector1)bytes == (uint8_t)c);
-    if (kind == 2) return (Mask)((Vector2)bytes == (uint16_t)c);
-    return (Mask)((Vector4)bytes == c);
-}
-
-/* The first character that is set, given that there is one. */
-ALWAYS_INLINE int mask_first(Mask m, unsigned kind) {
-    int bit = m[0] ? __builtin_ctzll(m[0]) : 64 + __builtin_ctzll(m[1]);
-    return bit / (8 * kind);
-}
 
 ALWAYS_INLINE bool in_kind(unsigned kind, uint32_t c) {
     return kind == 4 || c < (uint32_t)1 << 8 * kind;
@@ -40,14 +16,38 @@ ALWAYS_INLINE const char *at(const void *data, unsigned kind, ptrdiff_t i) {
 }
 
 ALWAYS_INLINE ptrdiff_t find_char_kind(const void *data, ptrdiff_t n, unsigned kind, uint32_t c) {
-    ptrdiff_t step = 16 / kind, i = 0;
+    const ptrdiff_t step = 16 / kind;
+    ptrdiff_t i = 0;
     for (; i + step <= n; i += step) {
-        Mask m = matches(at(data, kind, i), kind, c);
-        if (mask_any(m)) return i + mask_first(m, kind);
+        unsigned bits = vector_find(at(data, kind, i), kind, c);
+        if (bits) return i + __builtin_ctz(bits) / kind;
     }
     for (; i < n; i++)
         if (text_get(data, kind, i) == c) return i;
     return -1;
+}
+
+ALWAYS_INLINE bool next_block(Matches *m, unsigned kind) {
+    const ptrdiff_t step = 16 / kind;
+    for (; m->at + step <= m->text.length; m->at += step) {
+        m->bits = vector_find(at(m->text.data, kind, m->at), kind, m->c);
+        if (!m->bits) continue;
+        m->block = m->at;
+        m->at += step;
+        return true;
+    }
+    m->block = m->at;
+    for (; m->at < m->text.length; m->at++)
+        if (text_get(m->text.data, kind, m->at) == m->c) m->bits |= 1u << (m->at - m->block) * kind;
+    return m->bits;
+}
+
+bool text_next_block(Matches *m) {
+    switch (m->text.kind) {
+    case 1: return next_block(m, 1);
+    case 2: return next_block(m, 2);
+    default: return next_block(m, 4);
+    }
 }
 
 ptrdiff_t text_find_char(Text t, uint32_t c) {
@@ -142,14 +142,13 @@ ALWAYS_INLINE ptrdiff_t find_kind(const void *text, ptrdiff_t n, unsigned kind, 
                                   unsigned nkind) {
     uint32_t first = text_get(needle, nkind, 0), last = text_get(needle, nkind, m - 1);
     const ptrdiff_t step = 16 / kind, places = n - m + 1;
-    const uint64_t one_char = kind == 4 ? 0xffffffffu : kind == 2 ? 0xffffu : 0xffu;
     ptrdiff_t budget = 1024, i = 0; /* each vector earns some budget, each comparison in vain costs more */
     for (; i + step <= places; i += step, budget += step) {
-        Mask found = matches(at(text, kind, i), kind, first) & matches(at(text, kind, i + m - 1), kind, last);
-        while (mask_any(found)) {
-            int k = mask_first(found, kind);
-            if (same_chars(at(text, kind, i + k), kind, needle, nkind, m)) return i + k;
-            found[k * kind / 8] &= ~(one_char << k * kind % 8 * 8);
+        unsigned bits =
+            vector_find(at(text, kind, i), kind, first) & vector_find(at(text, kind, i + m - 1), kind, last);
+        for (; bits; bits &= bits - 1) {
+            ptrdiff_t place = i + __builtin_ctz(bits) / kind;
+            if (same_chars(at(text, kind, place), kind, needle, nkind, m)) return place;
             budget -= m < 64 ? 8 : m / 8;
             if (budget >= 0) continue;
             ptrdiff_t rest = two_way(at(text, kind, i), n - i, kind, needle, m, nkind);
@@ -191,7 +190,8 @@ static ptrdiff_t count_bytes(const uint8_t *data, ptrdiff_t n, uint8_t c) {
     ptrdiff_t total = 0, i = 0;
     while (i + 16 <= n) {
         Vector1 sums = {0};
-        for (int rounds = 0; rounds < 255 && i + 16 <= n; rounds++, i += 16) sums -= (Vector1)matches(data + i, 1, c);
+        for (int rounds = 0; rounds < 255 && i + 16 <= n; rounds++, i += 16)
+            sums -= (Vector1)(vector_load(data + i) == c);
         for (int lane = 0; lane < 16; lane++) total += sums[lane];
     }
     for (; i < n; i++) total += data[i] == c;
@@ -204,7 +204,8 @@ ptrdiff_t text_count(Text t, Text needle, ptrdiff_t max) {
         ptrdiff_t n = count_bytes(t.data, t.length, text_char(needle, 0));
         return n < max ? n : max;
     }
+    Matches m = text_matches(t, needle);
     ptrdiff_t n = 0;
-    for (ptrdiff_t i; n < max && (i = text_find(t, needle)) >= 0; n++) t = text_slice(t, i + needle.length, t.length);
+    while (n < max && text_next_match(&m) >= 0) n++;
     return n;
 }
