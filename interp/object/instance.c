@@ -280,3 +280,37 @@ void instance_adopt(Object *o, Type *t) {
     t->mem.flags |= TYPE_UNCACHED_VALUES;
     type_modified(t);
 }
+
+/* --- __dict__ and __weakref__ as attributes --- */
+
+/* An object may also be an instance of a built-in type with a __dict__ of its own: then that type has the say. New, or
+ * NULL. */
+static Object *built_in_dict_descriptor(Object *o) {
+    return o->type->mem.dict_offset ? xnewref(type_lookup(static_base(o->type), names.__dict__)) : NULL;
+}
+
+static Object *get_dict(Object *o, void *arg) {
+    Object *descriptor = built_in_dict_descriptor(o);
+    if (!descriptor) return attribute_get_dict(o, arg);
+    Object *dict = descriptor->type->descr_get(descriptor, o, (Object *)o->type);
+    decref(descriptor);
+    return dict;
+}
+
+static int set_dict(Object *o, Object *value, void *arg) {
+    Object *descriptor = built_in_dict_descriptor(o);
+    if (!descriptor) return attribute_set_dict(o, value, arg);
+    int status = descriptor->type->descr_set(descriptor, o, value);
+    decref(descriptor);
+    return status;
+}
+
+static Object *get_weakref(Object *o, void *arg) {
+    int offset = o->type->mem.weaklist_offset;
+    if (!offset) return raise_error(&exc_AttributeError, "This object has no __weakref__");
+    Object *first = *(Object **)((char *)o + offset);
+    return newref(first ? first : NONE);
+}
+
+const GetSet instance_dict_getset = {"__dict__", get_dict, set_dict, "the attributes of the instance", NULL};
+const GetSet instance_weakref_getset = {"__weakref__", get_weakref, NULL, "weak references to the object", NULL};

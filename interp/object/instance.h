@@ -93,6 +93,8 @@ void instance_plan(Type *t, unsigned expected);
 void instance_adopt(Object *o, Type *t); /* o, with its dict materialised, is about to become an instance of t */
 void shared_keys_free(Type *t);
 
+extern const GetSet instance_dict_getset, instance_weakref_getset; /* what classes put into their dicts */
+
 /* TypeMemory functions of all classes made at run time. */
 void instance_dealloc(Object *o);
 int instance_traverse(Object *o, Visit visit, void *arg);

@@ -286,11 +286,17 @@ static int set_annotate(Object *o, Object *value, void *arg) {
     return value != NONE && dict_del_opt(d, (Object *)names.__annotations__) < 0 ? -1 : 0;
 }
 
+/* A subclass may show something else as its __dict__. */
 static Object *module_dir(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *hook = xnewref(dict_get_str(module_dict(self), names.__dir__));
-    if (!hook) return dict_keys_list((Object *)module_dict(self));
-    Object *result = object_call0(hook);
-    decref(hook);
+    Object *dict = object_getattr(self, names.__dict__), *result = NULL;
+    if (dict && dict_check(dict)) {
+        Object *hook = xnewref(dict_get_str((Dict *)dict, names.__dir__));
+        result = hook ? object_call0(hook) : dict_keys_list(dict);
+        xdecref(hook);
+    } else if (dict) {
+        raise_error(&exc_TypeError, "<module>.__dict__ is not a dictionary");
+    }
+    xdecref(dict);
     return result;
 }
 

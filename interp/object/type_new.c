@@ -237,17 +237,6 @@ static int add_slot_members(Type *t, const Plan *p) {
     return 0;
 }
 
-static Object *get_weakref(Object *o, void *arg) {
-    int offset = o->type->mem.weaklist_offset;
-    if (!offset) return raise_error(&exc_AttributeError, "This object has no __weakref__");
-    Object *first = *(Object **)((char *)o + offset);
-    return newref(first ? first : NONE);
-}
-
-static const GetSet dict_getset = {"__dict__", attribute_get_dict, attribute_set_dict, "the attributes of the instance",
-                                   NULL};
-static const GetSet weakref_getset = {"__weakref__", get_weakref, NULL, "weak references to the object", NULL};
-
 static int add_getset(Type *t, Str *name, const GetSet *g) {
     if (dict_get_str(t->dict, name)) return 0;
     Object *descriptor = getset_descriptor_new(t, g);
@@ -272,16 +261,26 @@ static int set_hash(Dict *dict) {
     return dict_get_str(dict, names.__eq__) ? set_default(dict, names.__hash__, NONE) : 0;
 }
 
+/* Such keys cannot be attributes, and make every lookup slower. */
+static int warn_of_odd_keys(Type *t) {
+    ptrdiff_t position = 0;
+    Object *key;
+    while (dict_next(t->dict, &position, &key, NULL))
+        if (!str_check(key))
+            return raise_warning(&exc_RuntimeWarning, 1, "non-string key in the __dict__ of class %N", t);
+    return 0;
+}
+
 static int fill_dict(Type *t, const Plan *p) {
-    if (set_module(t->dict) < 0 || set_qualname(t) < 0) return -1;
+    if (warn_of_odd_keys(t) < 0 || set_module(t->dict) < 0 || set_qualname(t) < 0) return -1;
     if (decorate(t->dict, names.__new__, static_method_new) < 0) return -1;
     if (decorate(t->dict, names.__init_subclass__, class_method_new) < 0) return -1;
     if (decorate(t->dict, names.__class_getitem__, class_method_new) < 0) return -1;
     if (fill_cell(t, names.__classcell__, (Object *)t) < 0) return -1;
     if (fill_cell(t, names.__classdictcell__, (Object *)t->dict) < 0) return -1;
     if (add_slot_members(t, p) < 0) return -1;
-    if (p->add_dict && add_getset(t, names.__dict__, &dict_getset) < 0) return -1;
-    if (p->add_weaklist && add_getset(t, names.__weakref__, &weakref_getset) < 0) return -1;
+    if (p->add_dict && add_getset(t, names.__dict__, &instance_dict_getset) < 0) return -1;
+    if (p->add_weaklist && add_getset(t, names.__weakref__, &instance_weakref_getset) < 0) return -1;
     return set_default(t->dict, names.__doc__, NONE) < 0 || set_hash(t->dict) < 0 ? -1 : 0;
 }
 
