@@ -46,20 +46,19 @@ static Type abc_data_type = {
 
 /* The data of a class that _abc_init() has seen: new. */
 static AbcData *data_of(Object *cls) {
-    Object *data = object_getattr_c(cls, "_abc_impl");
+    Object *data = has_flag(cls, TYPE_TYPE) ? xnewref(type_lookup((Type *)cls, names._abc_impl)) : NULL;
+    if (!data) data = object_getattr(cls, names._abc_impl);
     if (!data || data->type == &abc_data_type) return (AbcData *)data;
     decref(data);
     return raise_error(&exc_TypeError, "_abc_impl is set to a wrong type");
 }
 
-/* Is there a reference to cls in the set? A class without weak references is in none. 1, 0, -1 */
+/* Is there a reference to cls in the set? Any reference to cls equals the one in the set; without any there is none. 1,
+ * 0, -1 */
 static int set_has(Object *set, Object *cls) {
     if (!set || set_length(set) == 0) return 0;
-    Object *ref = weakref_new(cls, NULL);
-    if (!ref) return raise_clear_if(&exc_TypeError) ? 0 : -1;
-    int result = set_contains(set, ref);
-    decref(ref);
-    return result;
+    Object *ref = (Object *)weakref_first(cls);
+    return ref && is_instance(ref, &weakref_type) ? set_contains(set, ref) : 0;
 }
 
 /* Called when a class in a set dies: self is a weak reference to the set. */
@@ -108,9 +107,7 @@ static int add_own(Object *abstracts, Object *cls) {
 
 /* The abstract methods of a base that are abstract in cls still. */
 static int add_inherited(Object *abstracts, Object *cls, Object *base) {
-    Str *name = str_intern_c("__abstractmethods__");
-    Object *inherited = name ? object_getattr_opt(base, name) : NULL;
-    xdecref(name);
+    Object *inherited = object_getattr_opt(base, names.__abstractmethods__);
     if (!inherited) return raise_pending() ? -1 : 0;
     Object *list = sequence_list(inherited);
     decref(inherited);
@@ -134,9 +131,7 @@ static int compute_abstract_methods(Object *cls) {
     for (ptrdiff_t i = 0; bases && i < bases->length && result == 0; i++)
         result = add_inherited(abstracts, cls, bases->items[i]);
     if (result == 0) frozen = frozenset_new(abstracts);
-    Str *name = frozen ? str_intern_c("__abstractmethods__") : NULL;
-    result = name ? object_setattr(cls, name, frozen) : -1;
-    xdecref(name);
+    result = frozen ? object_setattr(cls, names.__abstractmethods__, frozen) : -1;
     xdecref(frozen);
     xdecref(abstracts);
     return result;
@@ -147,16 +142,13 @@ static int compute_abstract_methods(Object *cls) {
 enum { ABC_SEQUENCE = 1 << 5, ABC_MAPPING = 1 << 6, PATTERN_FLAGS = TYPE_SEQUENCE | TYPE_MAPPING };
 
 static int mark_for_patterns(Type *t) {
-    Object *dict = (Object *)type_dict(t), *value = dict_get_c(dict, "__abc_tpflags__");
+    Object *value = dict_get_str(type_dict(t), names.__abc_tpflags__);
     if (!value || !int_check(value)) return 0;
     int64_t flags = int_as_i64(value);
     if (flags == -1 && raise_pending()) return -1;
     if (flags & ABC_SEQUENCE) t->mem.flags |= TYPE_SEQUENCE;
     if (flags & ABC_MAPPING) t->mem.flags |= TYPE_MAPPING;
-    Str *name = str_intern_c("__abc_tpflags__");
-    int result = name ? object_setattr((Object *)t, name, NULL) : -1;
-    xdecref(name);
-    return result;
+    return object_setattr((Object *)t, names.__abc_tpflags__, NULL);
 }
 
 /* The same for a class that is registered with such a one, and for its subclasses. */
@@ -164,9 +156,7 @@ static int pass_marks_on(Object *subclass, uint32_t flags) {
     Type *t = (Type *)subclass;
     if (!flags || type_flag(t, TYPE_IMMUTABLE) || (t->mem.flags & PATTERN_FLAGS) == flags) return 0;
     t->mem.flags = (t->mem.flags & ~(uint32_t)PATTERN_FLAGS) | flags;
-    Str *name = str_intern_c("__subclasses__");
-    Object *list = name ? object_call_method(subclass, name, NULL, 0) : NULL;
-    xdecref(name);
+    Object *list = object_call_method(subclass, names.__subclasses__, NULL, 0);
     int result = list ? 0 : -1;
     for (ptrdiff_t i = 0; list && list_check(list) && i < list_length(list) && result == 0; i++)
         result = pass_marks_on(list_item(list, i), flags);
@@ -180,9 +170,7 @@ static Object *abc_init(Object *self, Object **args, ptrdiff_t nargs) {
     Object *data = object_new(&abc_data_type);
     if (!data) return NULL;
     gc_track(data);
-    Str *name = str_intern_c("_abc_impl");
-    int result = name ? object_setattr(args[0], name, data) : -1;
-    xdecref(name);
+    int result = object_setattr(args[0], names._abc_impl, data);
     decref(data);
     return result < 0 ? NULL : new_none();
 }
@@ -252,9 +240,7 @@ static int find_out(Object *cls, AbcData *data, Object *subclass) {
     result = list ? subclass_of_any(subclass, list) : -1;
     xdecref(list);
     if (result != 0) return result;
-    Str *name = str_intern_c("__subclasses__");
-    list = name ? object_call_method(cls, name, NULL, 0) : NULL;
-    xdecref(name);
+    list = object_call_method(cls, names.__subclasses__, NULL, 0);
     if (list && !list_check(list)) {
         raise_error(&exc_TypeError, "__subclasses__() must return a list");
         clear_ref(&list);
@@ -292,9 +278,7 @@ static Object *abc_subclasscheck(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static int ask_class(Object *cls, Object *subclass) {
-    Str *name = str_intern_c("__subclasscheck__");
-    Object *answer = name ? object_call_method(cls, name, &subclass, 1) : NULL;
-    xdecref(name);
+    Object *answer = object_call_method(cls, names.__subclasscheck__, &subclass, 1);
     int result = answer ? object_truth(answer) : -1;
     xdecref(answer);
     return result;

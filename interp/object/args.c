@@ -22,17 +22,21 @@ static inline const char *plural(ptrdiff_t n) {
     return n == 1 ? "" : "s";
 }
 
+static inline bool is_named(Object *keyword, const char *name) {
+    return ((Str *)keyword)->data[0] == (uint8_t)*name && str_equal_c(keyword, name);
+}
+
 /* The index of `keyword` among the parameters that may be named, or -1. */
 static int find_parameter(const Parameters *p, Object *keyword) {
     for (int i = p->positional_only; i < p->count; i++)
-        if (str_equal_c(keyword, p->names[i])) return i;
+        if (is_named(keyword, p->names[i])) return i;
     return -1;
 }
 
 /* The position among kwnames of the argument for parameter i, or -1. */
 static ptrdiff_t find_keyword(const Parameters *p, Tuple *kwnames, int i) {
     for (ptrdiff_t k = 0; k < kwnames->length; k++)
-        if (str_equal_c(kwnames->items[k], p->names[i])) return k;
+        if (is_named(kwnames->items[k], p->names[i])) return k;
     return -1;
 }
 

@@ -126,11 +126,20 @@ static int check_class(Object *o, const char *message) {
     return 0;
 }
 
+/* Could o.__class__ be anything but its type? Only if its class has a property of that name, or looks attributes up in a
+ * way of its own. */
+static bool may_claim_class(Object *o) {
+    Type *t = o->type;
+    if (t->getattr != object_generic_getattr) return true;
+    return type_flag(t, TYPE_HEAP) && type_lookup(t, names.__class__) != type_lookup(&object_type, names.__class__);
+}
+
 /* type.__instancecheck__: by the type, then by what __class__ says. */
 int object_real_isinstance(Object *o, Object *cls) {
     bool is_type = has_flag(cls, TYPE_TYPE);
     if (is_type) {
         if (type_is_subtype(type_of(o), (Type *)cls)) return 1;
+        if (!may_claim_class(o)) return 0;
     } else if (check_class(cls, "isinstance() arg 2 must be a type, a tuple of types, or a union") < 0) {
         return -1;
     }
