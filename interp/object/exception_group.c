@@ -179,7 +179,7 @@ static int split(Object *exc, const Matcher *m, Object **match, Object **rest) {
         *(whole ? match : rest) = newref(exc);
         return 0;
     }
-    if (stack_check(" in exception_group_split") < 0) return -1;
+    if (stack_check(" in exceptiongroup_split_recursive") < 0) return -1;
     Object *matching = list_new(0), *others = list_new(0);
     Tuple *members = newref(group(exc)->exceptions);
     int failed = !matching || !others || split_members(members, m, matching, others) < 0;
