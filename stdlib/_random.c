@@ -132,7 +132,9 @@ static int random_init(Object *self, Object **args, ptrdiff_t nargs, Tuple *kwna
 
 static Object *random_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Random *r = (Random *)object_new(t);
-    if (r) seed_with_word(r, 5489);
+    if (!r) return NULL;
+    seed_with_word(r, 5489);
+    if (type_flag(t, TYPE_GC)) gc_track(r);
     return (Object *)r;
 }
 

@@ -10,6 +10,7 @@ static Object *as_type(Type *t, double re, double im) {
     if (!c) return NULL;
     c->re = re;
     c->im = im;
+    if (type_flag(t, TYPE_GC)) gc_track(c);
     return (Object *)c;
 }
 

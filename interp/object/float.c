@@ -255,6 +255,7 @@ Object *float_as_type(Type *t, Object *value) {
     if (!value || t == &float_type) return value;
     Float *o = (Float *)object_new(t);
     if (o) o->value = float_value(value);
+    if (o && type_flag(t, TYPE_GC)) gc_track(o);
     decref(value);
     return (Object *)o;
 }

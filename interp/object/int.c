@@ -66,10 +66,12 @@ int int_as_int(Object *o) {
 Object *int_as_type(Type *t, Object *value) {
     if (t == &int_type || !value) return value;
     IntSub *o = (IntSub *)object_new(t);
-    if (o)
-        o->value = value;
-    else
+    if (!o) {
         decref(value);
+        return NULL;
+    }
+    o->value = value;
+    if (type_flag(t, TYPE_GC)) gc_track(o);
     return (Object *)o;
 }
 
