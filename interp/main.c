@@ -211,12 +211,22 @@ static int set_arguments(const CommandLine *c, int argc, char **argv) {
     return sys_set_path(folder);
 }
 
+/* Importing the module warnings makes filters of the -W options. */
+static void apply_warning_options(void) {
+    Object *options = dict_get_c((Object *)runtime.sys, "warnoptions");
+    if (!options || !list_check(options) || list_length(options) == 0) return;
+    Object *warnings = import_name("warnings");
+    if (!warnings) report_pending();
+    xdecref(warnings);
+}
+
 static int run(const CommandLine *c, int argc, char **argv) {
     Object *main = make_main();
     if (!main || set_arguments(c, argc, argv) < 0) {
         xdecref(main);
         return report_exit_status();
     }
+    apply_warning_options();
     int status = 0;
     bool prompt = c->interactive;
     if (c->code) status = run_source(main, c->code, strlen(c->code), "<string>", COMPILE_KEEP_SOURCE);

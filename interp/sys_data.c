@@ -32,14 +32,31 @@ const char *sys_option(const char *name) {
     return NULL;
 }
 
-/* sys.warnoptions: the -W options; sys._xoptions: the -X options. */
+static int add_text(Object *list, const char *text, size_t n) {
+    return n == 0 ? 0 : list_append_steal(list, str_from_utf8_surrogates(text, n));
+}
+
+/* Warning filters from the environment: separated by commas. */
+static int add_environment(Object *list, const char *text) {
+    int status = 0;
+    while (text && status == 0) {
+        const char *comma = strchr(text, ',');
+        status = add_text(list, text, comma ? (size_t)(comma - text) : strlen(text));
+        text = comma ? comma + 1 : NULL;
+    }
+    return status;
+}
+
+/* sys.warnoptions: filters for -X dev, from the environment, and the -W options; sys._xoptions: the -X options. */
 static int add_options(Object *m) {
     Object *warn = list_new(0), *x = dict_new();
     int status = warn && x ? 0 : -1;
+    if (status == 0 && sys_option("dev")) status = add_text(warn, "default", strlen("default"));
+    if (status == 0) status = add_environment(warn, getenv("PYTHONWARNINGS"));
     for (int i = 0; status == 0 && i < option_count; i++) {
         const char *value = options[i].value, *equals = strchr(value, '=');
         if (options[i].kind == 'W') {
-            status = list_append_steal(warn, str_from_utf8_surrogates(value, strlen(value)));
+            status = add_text(warn, value, strlen(value));
         } else {
             Object *key = str_from_utf8_surrogates(value, equals ? (size_t)(equals - value) : strlen(value));
             Object *v = equals ? str_from_utf8_surrogates(equals + 1, strlen(equals + 1)) : new_bool(true);

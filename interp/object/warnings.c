@@ -71,22 +71,31 @@ void warnings_shutdown(void) {
     clear_ref(&default_action);
 }
 
-/* An attribute of the module `warnings` if that is imported: new; NULL without an exception if not. */
-static Object *module_attribute(const char *name) {
-    Object *module = runtime.modules ? dict_get_c((Object *)runtime.modules, "warnings") : NULL;
-    if (!module) return NULL;
-    Str *s = str_intern_c(name);
-    if (!s) return NULL;
-    incref(module);
-    Object *value = object_getattr_opt(module, s);
-    decref(module);
-    decref(s);
+/* The module `warnings` if it is imported, or can be now (`import`): new; NULL without an exception if not. */
+static Object *warnings_module(bool import) {
+    if (!runtime.modules) return NULL;
+    Object *module = xnewref(dict_get_c((Object *)runtime.modules, "warnings"));
+    if (module || !import || runtime.finalizing) return module;
+    Object *function = dict_get_c((Object *)runtime.builtins, "__import__"), *name = str_from_c("warnings");
+    if (function && name) module = object_call1(function, name);
+    xdecref(name);
+    raise_clear();
+    return module;
+}
+
+/* An attribute of it: new; NULL without an exception if there is none. */
+static Object *module_attribute(const char *name, bool import) {
+    Object *module = warnings_module(import);
+    Str *s = module ? str_intern_c(name) : NULL;
+    Object *value = s ? object_getattr_opt(module, s) : NULL;
+    xdecref(module);
+    xdecref(s);
     return value;
 }
 
 /* What counts now of something that the module may have replaced. New. */
 static Object *current(const char *name, Object *(*own)(void)) {
-    Object *value = module_attribute(name);
+    Object *value = module_attribute(name, false);
     return value || raise_pending() ? value : xnewref(own());
 }
 
@@ -232,7 +241,8 @@ static void write_warning(const Warning *w) {
 /* Leaves the showing to warnings._showwarnmsg(WarningMessage(...)). */
 static int show_by(Object *show, const Warning *w) {
     if (!object_callable(show)) return raise_int(&exc_TypeError, "warnings._showwarnmsg() must be set to a callable");
-    Object *type = module_attribute("WarningMessage"), *line = int_from_i64(w->line), *message = NULL, *result = NULL;
+    Object *type = module_attribute("WarningMessage", false), *line = int_from_i64(w->line), *message = NULL,
+           *result = NULL;
     if (!type && !raise_pending()) raise_error(&exc_RuntimeError, "unable to get warnings.WarningMessage");
     if (type && line) {
         Object *args[] = {w->message, (Object *)w->category,       w->filename, line, NONE,
@@ -248,7 +258,7 @@ static int show_by(Object *show, const Warning *w) {
 }
 
 static int show(const Warning *w) {
-    Object *by_module = module_attribute("_showwarnmsg");
+    Object *by_module = module_attribute("_showwarnmsg", w->source != NULL); /* which knows where that was allocated */
     if (!by_module && raise_pending()) return -1;
     if (!by_module) {
         write_warning(w);
@@ -364,6 +374,17 @@ int warnings_warn(Object *message, Object *category, ptrdiff_t stack_level, Obje
     decref(globals);
     decref(filename);
     return result;
+}
+
+int warnings_unawaited(Object *coroutine, Object *qualname) {
+    Object *warn = module_attribute("_warn_unawaited_coroutine", true);
+    if (!warn)
+        return raise_pending() ? -1
+                               : raise_warning(&exc_RuntimeWarning, 1, "coroutine '%S' was never awaited", qualname);
+    Object *result = object_call1(warn, coroutine);
+    decref(warn);
+    xdecref(result);
+    return result ? 0 : -1;
 }
 
 int raise_warning(Type *category, int stack_level, const char *format, ...) {

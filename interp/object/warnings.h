@@ -14,6 +14,9 @@ int warnings_warn(Object *message, Object *category, ptrdiff_t stack_level, Obje
 int warnings_warn_explicit(Object *message, Object *category, Object *filename, int line, Object *module,
                            Object *registry, Object *source);
 
+/* A coroutine dies that was never awaited: 0, -1 */
+int warnings_unawaited(Object *coroutine, Object *qualname);
+
 /* The state that _warnings shows: borrowed, made when first asked for; NULL with MemoryError. */
 Object *warnings_filters(void);       /* list of (action, message, category, module, lineno) */
 Object *warnings_once_registry(void); /* dict */

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
 #include "interp/vm/ops.h"
 
@@ -269,8 +270,7 @@ void generator_finalize(Object *o) {
     if (g->state != GEN_SUSPENDED) return;
     Object *pending = raise_take();
     if (g->base.type == &coroutine_type && !is_started(g)) {
-        raise_warning(&exc_RuntimeWarning, 1, "coroutine '%S' was never awaited", g->qualname);
-        if (raise_pending()) raise_unraisable("while finalizing", o);
+        if (warnings_unawaited(o, (Object *)g->qualname) < 0) raise_unraisable("while finalizing coroutine", o);
     } else if (is_started(g) && code_handler(g->code, g->pc - g->code->insns)) {
         if (generator_close(g) < 0) raise_unraisable("while closing generator", o);
     }
