@@ -7,6 +7,7 @@
 #include "interp/object/runtime.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "gc/collector.h"
 #include "interp/api.h"
@@ -43,6 +44,29 @@ static void no_memory(void) {
     raise_memory();
 }
 
+/* -X tracemalloc[=N], or else PYTHONTRACEMALLOC=N: tracing from the first module on, with N frames. */
+static int start_tracing(void) {
+    const char *option = sys_option("tracemalloc"), *variable = getenv("PYTHONTRACEMALLOC");
+    const char *frames = option ? *option ? option : "1" : variable ? variable : "";
+    char *end;
+    long n = strtol(frames, &end, 10);
+    if (*end || n < 0 || n > UINT16_MAX) {
+        fprintf(stderr, "ouro: %s: invalid number of frames\n",
+                option ? "-X tracemalloc=NFRAME" : "PYTHONTRACEMALLOC=NFRAME");
+        return -1;
+    }
+    if (n == 0) return 0;
+    Object *module = import_name("_tracemalloc"), *start = module ? object_getattr_c(module, "start") : NULL;
+    Object *limit = start ? int_from_i64(n) : NULL, *result = limit ? object_call1(start, limit) : NULL;
+    int status = result ? 0 : -1;
+    xdecref(module);
+    xdecref(start);
+    xdecref(limit);
+    xdecref(result);
+    if (status < 0) report_pending();
+    return status;
+}
+
 int runtime_start(void) {
     alloc_no_memory = no_memory;
     runtime.recursion_limit = 1000;
@@ -56,7 +80,7 @@ int runtime_start(void) {
     raise_unraisable_hook = report_unraisable;
     signals_start();
     warning_frames_start();
-    if (start_modules() == 0) return 0;
+    if (start_modules() == 0) return start_tracing();
     report_pending();
     return -1;
 }

@@ -1,5 +1,5 @@
-/* gc: the cycle collector as programs see it. What it does is in gc/collector.c; here are its switches, its reports, and
- * the questions about references that its walks can answer.
+/* gc: the cycle collector as programs see it. What it does is in gc/collector.c; here are its switches, its reports,
+ * and the questions about references that its walks can answer.
  *
  * gc.garbage and gc.callbacks belong to the module's C side, so that rebinding the names changes nothing. The collector
  * is told of them when the module is imported: without that nobody can have asked for anything.

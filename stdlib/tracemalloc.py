@@ -1,0 +1,436 @@
+"""Where memory comes from: every block in use with the lines that asked for it."""
+
+from collections.abc import Iterable, Sequence
+from functools import total_ordering
+import fnmatch
+import linecache
+
+from _tracemalloc import *
+from _tracemalloc import _get_object_traceback, _get_traces
+
+
+def _format_size(size, sign):
+    for unit in ("B", "KiB", "MiB", "GiB", "TiB"):
+        if abs(size) < 100 and unit != "B":
+            return ("%+.1f %s" if sign else "%.1f %s") % (size, unit)
+        if abs(size) < 10 * 1024 or unit == "TiB":
+            return ("%+.0f %s" if sign else "%.0f %s") % (size, unit)
+        size /= 1024
+
+
+# --- places ---
+
+
+@total_ordering
+class Frame:
+    """A line of a file."""
+
+    __slots__ = ("_frame",)
+
+    def __init__(self, frame):
+        self._frame = frame  # (filename, line)
+
+    @property
+    def filename(self):
+        return self._frame[0]
+
+    @property
+    def lineno(self):
+        return self._frame[1]
+
+    def __eq__(self, other):
+        return self._frame == other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __lt__(self, other):
+        return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._frame)
+
+    def __str__(self):
+        return "%s:%s" % self._frame
+
+    def __repr__(self):
+        return "<Frame filename=%r lineno=%r>" % self._frame
+
+
+@total_ordering
+class Traceback(Sequence):
+    """Frames, from the oldest to the most recent one."""
+
+    __slots__ = ("_frames", "_total_nframe")
+
+    def __init__(self, frames, total_nframe=None):
+        self._frames = tuple(reversed(frames))
+        self._total_nframe = total_nframe
+
+    @property
+    def total_nframe(self):
+        return self._total_nframe
+
+    def __len__(self):
+        return len(self._frames)
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return tuple(Frame(frame) for frame in self._frames[index])
+        return Frame(self._frames[index])
+
+    def __contains__(self, frame):
+        return frame._frame in self._frames
+
+    def __hash__(self):
+        return hash(self._frames)
+
+    def __eq__(self, other):
+        return self._frames == other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __lt__(self, other):
+        return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __str__(self):
+        return str(self[0])
+
+    def __repr__(self):
+        total = "" if self._total_nframe is None else f" total_nframe={self._total_nframe}"
+        return f"<Traceback {tuple(self)}{total}>"
+
+    def format(self, limit=None, most_recent_first=False):
+        """Lines as a report of an exception has them. limit: so many of the most recent frames; negative: of the oldest."""
+        frames = self[:] if limit is None else self[-limit:] if limit > 0 else self[:limit]
+        if most_recent_first:
+            frames = reversed(frames)
+        lines = []
+        for frame in frames:
+            lines.append('  File "%s", line %s' % frame._frame)
+            source = linecache.getline(*frame._frame).strip()
+            if source:
+                lines.append("    " + source)
+        return lines
+
+
+def get_object_traceback(obj):
+    """The Traceback of the lines that made obj, or None."""
+    frames = _get_object_traceback(obj)
+    return None if frames is None else Traceback(frames)
+
+
+# --- statistics ---
+
+
+class Statistic:
+    """What the blocks of one place come to."""
+
+    __slots__ = ("traceback", "size", "count")
+
+    def __init__(self, traceback, size, count):
+        self.traceback = traceback
+        self.size = size
+        self.count = count
+
+    def _values(self):
+        return self.traceback, self.size, self.count
+
+    def __hash__(self):
+        return hash(self._values())
+
+    def __eq__(self, other):
+        return self._values() == other._values() if isinstance(other, Statistic) else NotImplemented
+
+    def __str__(self):
+        text = f"{self.traceback}: size={_format_size(self.size, False)}, count={self.count}"
+        if self.count:
+            text += f", average={_format_size(self.size / self.count, False)}"
+        return text
+
+    def __repr__(self):
+        return "<Statistic traceback=%r size=%i count=%i>" % self._values()
+
+    def _sort_key(self):
+        return self.size, self.count, self.traceback
+
+
+class StatisticDiff:
+    """The same, with what has changed since an older snapshot."""
+
+    __slots__ = ("traceback", "size", "size_diff", "count", "count_diff")
+
+    def __init__(self, traceback, size, size_diff, count, count_diff):
+        self.traceback = traceback
+        self.size = size
+        self.size_diff = size_diff
+        self.count = count
+        self.count_diff = count_diff
+
+    def _values(self):
+        return self.traceback, self.size, self.size_diff, self.count, self.count_diff
+
+    def __hash__(self):
+        return hash(self._values())
+
+    def __eq__(self, other):
+        return self._values() == other._values() if isinstance(other, StatisticDiff) else NotImplemented
+
+    def __str__(self):
+        text = "%s: size=%s (%s), count=%i (%+i)" % (
+            self.traceback, _format_size(self.size, False), _format_size(self.size_diff, True),
+            self.count, self.count_diff)
+        if self.count:
+            text += f", average={_format_size(self.size / self.count, False)}"
+        return text
+
+    def __repr__(self):
+        return "<StatisticDiff traceback=%r size=%i (%+i) count=%i (%+i)>" % self._values()
+
+    def _sort_key(self):
+        return abs(self.size_diff), self.size, abs(self.count_diff), self.count, self.traceback
+
+
+def _compare_grouped_stats(old_group, new_group):
+    statistics = []
+    for traceback, stat in new_group.items():
+        old = old_group.get(traceback)
+        size, count = (old.size, old.count) if old else (0, 0)
+        statistics.append(StatisticDiff(traceback, stat.size, stat.size - size, stat.count, stat.count - count))
+    for traceback, stat in old_group.items():
+        if traceback not in new_group:
+            statistics.append(StatisticDiff(traceback, 0, -stat.size, 0, -stat.count))
+    return statistics
+
+
+# --- traces: one for each block ---
+
+
+class Trace:
+    """A block of memory and where it was asked for."""
+
+    __slots__ = ("_trace",)
+
+    def __init__(self, trace):
+        self._trace = trace  # (domain, size, frames, total_nframe)
+
+    @property
+    def domain(self):
+        return self._trace[0]
+
+    @property
+    def size(self):
+        return self._trace[1]
+
+    @property
+    def traceback(self):
+        return Traceback(*self._trace[2:])
+
+    def __eq__(self, other):
+        return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._trace)
+
+    def __str__(self):
+        return f"{self.traceback}: {_format_size(self.size, False)}"
+
+    def __repr__(self):
+        return f"<Trace domain={self.domain} size={_format_size(self.size, False)}, traceback={self.traceback!r}>"
+
+
+class _Traces(Sequence):
+    def __init__(self, traces):
+        self._traces = traces
+
+    def __len__(self):
+        return len(self._traces)
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return tuple(Trace(trace) for trace in self._traces[index])
+        return Trace(self._traces[index])
+
+    def __contains__(self, trace):
+        return trace._trace in self._traces
+
+    def __eq__(self, other):
+        return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
+
+    def __repr__(self):
+        return f"<Traces len={len(self)}>"
+
+
+# --- filters ---
+
+
+def _normalize_filename(filename):
+    return filename[:-1] if filename.endswith(".pyc") else filename
+
+
+class BaseFilter:
+    def __init__(self, inclusive):
+        self.inclusive = inclusive
+
+    def _match(self, trace):
+        raise NotImplementedError
+
+
+class Filter(BaseFilter):
+    """Traces of files that match a pattern (and of one line) are wanted, or not wanted."""
+
+    def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
+        super().__init__(inclusive)
+        self._filename_pattern = _normalize_filename(filename_pattern)
+        self.lineno = lineno
+        self.all_frames = all_frames
+        self.domain = domain
+
+    @property
+    def filename_pattern(self):
+        return self._filename_pattern
+
+    def _is_named(self, frame):
+        filename, lineno = frame
+        if not fnmatch.fnmatch(_normalize_filename(filename), self._filename_pattern):
+            return False
+        return self.lineno is None or lineno == self.lineno
+
+    def _match(self, trace):
+        domain, _, frames, _ = trace
+        looked_at = frames if self.all_frames else frames[:1]
+        named = any(map(self._is_named, looked_at))
+        if self.inclusive:
+            return named and (self.domain is None or domain == self.domain)
+        return not named or (self.domain is not None and domain != self.domain)
+
+
+class DomainFilter(BaseFilter):
+    """Traces of a domain are wanted, or not wanted."""
+
+    def __init__(self, inclusive, domain):
+        super().__init__(inclusive)
+        self._domain = domain
+
+    @property
+    def domain(self):
+        return self._domain
+
+    def _match(self, trace):
+        return (trace[0] == self.domain) == bool(self.inclusive)
+
+
+# --- snapshots ---
+
+
+class Snapshot:
+    """All traces of one moment."""
+
+    def __init__(self, traces, traceback_limit):
+        self.traces = _Traces(traces)
+        self.traceback_limit = traceback_limit
+
+    def filter_traces(self, filters):
+        """A snapshot of the traces that one of the inclusive filters wants and no exclusive one refuses."""
+        if not isinstance(filters, Iterable):
+            raise TypeError("filters must be a list of filters, not %s" % type(filters).__name__)
+        filters = list(filters)
+        wanted = [f for f in filters if f.inclusive]
+        refused = [f for f in filters if not f.inclusive]
+        traces = [trace for trace in self.traces._traces
+                  if (not wanted or any(f._match(trace) for f in wanted)) and all(f._match(trace) for f in refused)]
+        return Snapshot(traces, self.traceback_limit)
+
+    def _group_by(self, key_type, cumulative):
+        if key_type not in ("traceback", "filename", "lineno"):
+            raise ValueError("unknown key_type: %r" % (key_type,))
+        if cumulative and key_type not in ("lineno", "filename"):
+            raise ValueError("cumulative mode cannot by used with key type %r" % key_type)
+        sums = {}  # (frames, total_nframe): [size, count]
+        for _, size, frames, total in self.traces._traces:
+            if key_type == "traceback":
+                keys = ((frames, total),)
+            else:
+                if not cumulative:
+                    frames = frames[:1]
+                if key_type == "filename":
+                    frames = [(filename, 0) for filename, _ in frames]
+                keys = [((frame,), None) for frame in frames]
+            for key in keys:
+                entry = sums.get(key)
+                if entry:
+                    entry[0] += size
+                    entry[1] += 1
+                else:
+                    sums[key] = [size, 1]
+        group = {}
+        for key, (size, count) in sums.items():
+            traceback = Traceback(*key)
+            if traceback in group:  # the same frames, under different numbers of running ones
+                group[traceback].size += size
+                group[traceback].count += count
+            else:
+                group[traceback] = Statistic(traceback, size, count)
+        return group
+
+    def statistics(self, key_type, cumulative=False):
+        """A list of Statistic, the largest first, by "traceback", "filename" or "lineno"."""
+        statistics = list(self._group_by(key_type, cumulative).values())
+        statistics.sort(reverse=True, key=Statistic._sort_key)
+        return statistics
+
+    def compare_to(self, old_snapshot, key_type, cumulative=False):
+        """A list of StatisticDiff, the greatest change first."""
+        new = self._group_by(key_type, cumulative)
+        old = old_snapshot._group_by(key_type, cumulative)
+        statistics = _compare_grouped_stats(old, new)
+        statistics.sort(reverse=True, key=StatisticDiff._sort_key)
+        return statistics
+
+    # A dump is text: a line each for the limit, for every stack of frames, and for every block:
+    #     ouro tracemalloc 1
+    #     frames TOTAL LINE FILE            (as many pairs as the stack has frames, separated by tabs)
+    #     block DOMAIN SIZE NUMBER          (of the stack, from 0)
+
+    def dump(self, filename):
+        """Writes the snapshot to a file."""
+        numbers = {}
+        with open(filename, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            file.write(f"ouro tracemalloc {self.traceback_limit}\n")
+            for domain, size, frames, total in self.traces._traces:
+                stack = frames, total
+                if stack not in numbers:
+                    numbers[stack] = len(numbers)
+                    words = [f"{line}\t{_escape(name)}" for name, line in frames]
+                    file.write("\t".join(["frames", str(total), *words]) + "\n")
+                file.write(f"block {domain} {size} {numbers[stack]}\n")
+
+    @staticmethod
+    def load(filename):
+        """The snapshot that dump wrote."""
+        stacks, traces = [], []
+        with open(filename, "r", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            first = file.readline().split()
+            if first[:2] != ["ouro", "tracemalloc"]:
+                raise ValueError(f"{filename!r} is not a dump of a snapshot")
+            for text in file:
+                if text.startswith("block "):
+                    domain, size, number = map(int, text.split()[1:])
+                    traces.append((domain, size, *stacks[number]))
+                else:
+                    words = text.rstrip("\n").split("\t")
+                    total = None if words[1] == "None" else int(words[1])
+                    frames = tuple((_unescape(name), int(line)) for line, name in zip(words[2::2], words[3::2]))
+                    stacks.append((frames, total))
+        return Snapshot(traces, int(first[2]))
+
+
+def _escape(name):
+    return name.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+
+
+def _unescape(text):
+    parts = text.split("\\\\")
+    return "\\".join(part.replace("\\t", "\t").replace("\\n", "\n") for part in parts)
+
+
+def take_snapshot():
+    """The traces of all blocks in use."""
+    if not is_tracing():
+        raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
+    return Snapshot(_get_traces(), get_traceback_limit())
