@@ -99,3 +99,8 @@ for name, mapping in ("lower", str.lower), ("upper", str.upper):
     simple = [mapping(chr(c)) for c in range(0x590)]
     emit(f"const uint16_t unicode_simple_{name}[UNICODE_CASE_TABLE]",
          [f"{ord(s) if len(s) == 1 and chr(c) != chr(0x3A3) else 0:#x}," for c, s in enumerate(simple)])
+
+print("\n/* A bit for each 256 characters: are all of them printable? */", end="")
+full = [all(chr(c).isprintable() for c in range(page, page + 256)) for page in range(0, 0x110000, 256)]
+words = [sum(bit << i for i, bit in enumerate(full[at:at + 32])) for at in range(0, len(full), 32)]
+emit("const uint32_t unicode_all_printable[]", [f"{word:#x}," for word in words])

@@ -296,6 +296,14 @@ Object *byte_hex_text(Text t, Object *separator, Object *group) {
     if (t.length > (PTRDIFF_MAX - 64) / 3) return raise_memory();
     Str *s = str_alloc(t.length * 2 + gaps, 0x7f);
     if (!s) return NULL;
+    if (!gaps) {
+        for (ptrdiff_t i = 0; i < t.length; i++) {
+            uint8_t c = ((const uint8_t *)t.data)[i];
+            s->data[2 * i] = (uint8_t)digits[c >> 4];
+            s->data[2 * i + 1] = (uint8_t)digits[c & 15];
+        }
+        return (Object *)s;
+    }
     ptrdiff_t first = size && per_group > 0 ? (t.length - 1) % size + 1 : size; /* bytes in the first group */
     uint8_t *to = s->data;
     for (ptrdiff_t i = 0, left = first; i < t.length; i++) {

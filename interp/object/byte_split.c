@@ -238,12 +238,36 @@ static Object *join_buffers(Object *separator, const Buffer *buffers, ptrdiff_t 
     return result;
 }
 
+/* Nothing but bytes objects, which cannot change: no buffers are needed. */
+static bool all_bytes(Object *const *items, ptrdiff_t n) {
+    ptrdiff_t i = 0;
+    while (i < n && items[i]->type == &bytes_type) i++;
+    return i == n;
+}
+
+static Object *join_bytes(Object *separator, Object *const *items, ptrdiff_t n) {
+    Text gap = byte_text(separator);
+    ptrdiff_t total;
+    bool too_long = __builtin_mul_overflow(gap.length, n - 1, &total);
+    for (ptrdiff_t i = 0; i < n; i++) too_long |= __builtin_add_overflow(total, bytes_length(items[i]), &total);
+    if (too_long) return raise_error(&exc_OverflowError, "join() result is too long");
+    uint8_t *to;
+    Object *result = byte_make_room(separator, total, &to);
+    if (!result) return NULL;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        if (i && gap.length) to = (uint8_t *)memcpy(to, gap.data, gap.length) + gap.length;
+        to = (uint8_t *)memcpy(to, ((Bytes *)items[i])->data, bytes_length(items[i])) + bytes_length(items[i]);
+    }
+    return result;
+}
+
 /* 10 buffers on the stack are enough for most. */
 static Object *join_sequence(Object *separator, Object *sequence) {
     ptrdiff_t n = sequence_size(sequence), total = 0;
     if (n == 0) return byte_make(separator, "", 0);
     if (n == 1 && sequence_items(sequence)[0]->type == &bytes_type && bytes_check(separator))
         return newref(sequence_items(sequence)[0]);
+    if (all_bytes(sequence_items(sequence), n)) return join_bytes(separator, sequence_items(sequence), n);
     Buffer few[10], *buffers = few;
     if (n > 10 && !(buffers = heap_alloc((size_t)n * sizeof(Buffer)))) return raise_memory();
     ptrdiff_t taken = take_buffers(sequence, buffers, &total);

@@ -92,6 +92,14 @@ static int append_byte(ByteArray *a, int byte) {
 
 static int append_buffer(ByteArray *a, Object *o) {
     Buffer b;
+    if (o->type == &bytes_type) {
+        ptrdiff_t old = a->length, n = bytes_length(o);
+        if (n > PTRDIFF_MAX - old) return raise_memory(), -1;
+        if (n == 0) return 0;
+        if (bytearray_resize((Object *)a, old + n) < 0) return -1;
+        memcpy(a->data + old, ((Bytes *)o)->data, n);
+        return 0;
+    }
     if (buffer_get(o, &b, BUFFER_STRIDED) < 0) return -1;
     ptrdiff_t old = a->length;
     int result = -1;
@@ -296,7 +304,7 @@ static int set_slice(ByteArray *a, Object *key, const uint8_t *bytes, ptrdiff_t 
     ptrdiff_t n = slice_adjust(a->length, &start, &stop, step);
     if (step == 1) return splice(a, start, start + n, bytes, given);
     if (delete || given == 0) { /* assigning nothing deletes, even in steps */
-        if (step < 0) { /* the same bytes, in rising order */
+        if (step < 0) {         /* the same bytes, in rising order */
             start += (n - 1) * step;
             step = -step;
         }

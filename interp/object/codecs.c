@@ -124,15 +124,16 @@ Object *codec_lookup(const char *encoding) {
 
 /* Encodings between bytes and bytes, or text and text, that the module codecs has. str and bytes refuse them. */
 static bool is_not_text(const char *encoding) {
-    static const char names[] = " base64 base_64 base64_codec bz2 bz2_codec hex hex_codec quopri quopri_codec quoted_printable "
-                                "quotedprintable rot13 rot_13 uu uu_codec zip zlib zlib_codec ";
+    static const char names[] =
+        " base64 base_64 base64_codec bz2 bz2_codec hex hex_codec quopri quopri_codec quoted_printable "
+        "quotedprintable rot13 rot_13 uu uu_codec zip zlib zlib_codec ";
     char name[64];
     return normalize(encoding, name, sizeof(name)) && strstr(names, name);
 }
 
 static void *refuse(const char *encoding, int part) {
-    return raise_error(&exc_LookupError, "'%.400s' is not a text encoding; use codecs.%s to handle arbitrary codecs", encoding,
-                       part == 0 ? "encode()" : "decode()");
+    return raise_error(&exc_LookupError, "'%.400s' is not a text encoding; use codecs.%s to handle arbitrary codecs",
+                       encoding, part == 0 ? "encode()" : "decode()");
 }
 
 /* Calls item `part` of a CodecInfo with (object, errors) and takes the first of the pair that it returns. */
@@ -188,7 +189,7 @@ Object *codec_encode(Object *str, const char *encoding, const char *errors) {
     Codec made;
     const Codec *c = find(encoding, &made);
     if (!c) return encode_with_info(str, encoding, errors);
-    if (((Str *)str)->ascii && c <= &codecs[2]) return bytes_new(str_data(str), str_length(str));
+    if (((Str *)str)->ascii && c >= codecs && c <= &codecs[2]) return bytes_new(str_data(str), str_length(str));
     Encoder e = {.encoding = c->name, .errors = errors, .str = str, .table = c->table, .out = byte_writer_new()};
     int result = c->encode(&e);
     xdecref(e.exception);
@@ -217,6 +218,8 @@ static Object *decode(const uint8_t *data, ptrdiff_t n, const Codec *c, const ch
 Object *codec_decode(const uint8_t *data, ptrdiff_t n, const char *encoding, const char *errors) {
     Codec made;
     const Codec *c = find(encoding, &made);
+    bool ascii_is_itself = c >= codecs && c <= &codecs[2];
+    if (ascii_is_itself && text_is_ascii(data, n)) return str_from_ascii((const char *)data, n);
     return c ? decode(data, n, c, errors, NULL) : decode_with_info(data, n, encoding, errors);
 }
 

@@ -15,8 +15,8 @@
 
 typedef struct Percent {
     Text format;
-    ptrdiff_t at; /* in the format */
-    bool bytes;
+    ptrdiff_t at;          /* in the format */
+    bool bytes, ascii;     /* ascii: the format is a str of ASCII */
     Object *mapping;       /* what %(key) looks in, borrowed; NULL: not a mapping */
     Object *args;          /* owned: a tuple, or a single argument */
     ptrdiff_t next, count; /* of a tuple; a single argument has next -2 and then -1, count -1 */
@@ -340,8 +340,36 @@ static int put_bytes(Percent *p, const Directive *d, Object *v) {
 
 /* The whole. */
 
+/* %s of a str and %d of an int, without anything between: most directives are one of these. 1: done, 0: something else
+ */
+static int put_simple(Percent *p) {
+    if (p->at >= p->format.length || p->next >= p->count) return 0;
+    uint32_t c = text_char(p->format, p->at);
+    Object *v = tuple_item(p->args, p->next);
+    int result = 0;
+    if (c == 's' && v->type == &str_type && !p->bytes) {
+        result = writer_str(&p->text, v);
+    } else if (c == 'd' && v->type == &int_type) {
+        char digits[24], *start = digits + sizeof(digits);
+        int64_t value = ((Int *)v)->value;
+        uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+        do {
+            *--start = (char)('0' + left % 10);
+        } while (left /= 10);
+        if (value < 0) *--start = '-';
+        result = put_ascii(p, start, digits + sizeof(digits) - start);
+    } else {
+        return 0;
+    }
+    p->at++;
+    p->next++;
+    return result < 0 ? -1 : 1;
+}
+
 static int put_directive(Percent *p) {
     Directive d;
+    int simple = put_simple(p);
+    if (simple) return simple < 0 ? -1 : 0;
     if (read_directive(p, &d) < 0) return -1;
     Object *v = next_argument(p);
     if (!v) return -1;
@@ -397,7 +425,7 @@ static int run(Percent *p) {
         ptrdiff_t n = text_find_char(rest, '%');
         if (n < 0) n = rest.length;
         Text literal = text_slice(rest, 0, n);
-        if (n && put(p, literal, p->bytes ? 0xff : text_max_char(literal)) < 0) return -1;
+        if (n && put(p, literal, p->ascii ? 0x7f : p->bytes ? 0xff : text_max_char(literal)) < 0) return -1;
         p->at += n + 1;
         if (n == rest.length) break;
         if (p->at < p->format.length && text_char(p->format, p->at) == '%') {
@@ -426,7 +454,7 @@ static void take_arguments(Percent *p, Object *args) {
 }
 
 Object *str_percent(Object *format, Object *args) {
-    Percent p = {.format = str_text(format), .text = writer_new()};
+    Percent p = {.format = str_text(format), .ascii = ((Str *)format)->ascii, .text = writer_new()};
     take_arguments(&p, args);
     int result = run(&p);
     decref(p.args);

@@ -39,7 +39,7 @@ static ptrdiff_t write_known(StrWriter *w, const Str *s, ptrdiff_t i, const uint
     uint8_t piece[512];
     ptrdiff_t n = 0;
     for (; i < s->length; i++) {
-        uint32_t c = str_at(s, i);
+        uint32_t c = s->kind == 1 ? s->data[i] : str_at(s, i);
         uint8_t now = c < 128 ? known[c] : UNKNOWN;
         if (now == UNKNOWN) break;
         piece[n] = now;
