@@ -21,10 +21,6 @@ static const char *line_start(const Parser *p, int lineno) {
     return s;
 }
 
-static int column_of(const char *line, int col) {
-    return text_column(line, line + col);
-}
-
 /* Where the lexer is: behind the last token that has been looked at. */
 static Place cursor(const PegMatch *m) {
     const Token *t = &m->tokens[m->reached - 1];
@@ -33,29 +29,36 @@ static Place cursor(const PegMatch *m) {
     return (Place){t->at.lineno, (int)(m->p->lexer.text + t->start - line), 0, 0};
 }
 
-static _Noreturn void leave(PegMatch *m, ParseError error) {
-    Parser *p = m->p;
-    if (error.lineno > 0) {
-        error.text = line_start(p, error.lineno);
-        error.text_n = strcspn(error.text, "\n");
-        bool is_current = cursor(m).lineno <= error.lineno;
-        error.text_n += is_current && error.text[error.text_n] == '\n';
-    }
-    p->result->error = error;
-    longjmp(*p->exit, EXIT_ERROR_FOUND);
+/* A byte of the line as a character; behind the end of the line there is one more. The end of an error that goes over
+ * many lines is measured in its first line too. */
+static int character(const ParseError *e, int byte) {
+    if (byte <= 0) return byte;
+    bool is_behind = (size_t)byte > e->text_n;
+    return text_column(e->text, e->text + (is_behind ? (int)e->text_n : byte)) + is_behind;
 }
 
-static int known_column(const PegMatch *m, int lineno, int col) {
-    return col < 0 ? 0 : column_of(line_start(m->p, lineno), col) + 1;
+/* The offsets are bytes still, from 1. */
+static _Noreturn void leave(PegMatch *m, ParseError e) {
+    Parser *p = m->p;
+    if (e.lineno > 0) {
+        e.text = line_start(p, e.lineno);
+        e.text_n = strcspn(e.text, "\n");
+        bool is_current = cursor(m).lineno <= e.lineno;
+        e.text_n += is_current && e.text[e.text_n] == '\n';
+        e.offset = character(&e, e.offset);
+        e.end_offset = character(&e, e.end_offset);
+    }
+    p->result->error = e;
+    longjmp(*p->exit, EXIT_ERROR_FOUND);
 }
 
 void errors_raise(PegMatch *m, Place at, const char *message) {
     leave(m, (ParseError){.status = PARSE_SYNTAX_ERROR,
                           .message = message,
                           .lineno = at.lineno,
-                          .offset = known_column(m, at.lineno, at.col_offset),
+                          .offset = at.col_offset + 1,
                           .end_lineno = at.end_lineno,
-                          .end_offset = known_column(m, at.end_lineno, at.end_col_offset)});
+                          .end_offset = at.end_col_offset + 1});
 }
 
 void errors_raise_from(PegMatch *m, Place start, const char *message) {
@@ -63,21 +66,16 @@ void errors_raise_from(PegMatch *m, Place start, const char *message) {
     leave(m, (ParseError){.status = PARSE_SYNTAX_ERROR,
                           .message = message,
                           .lineno = start.lineno,
-                          .offset = known_column(m, start.lineno, start.col_offset),
+                          .offset = start.col_offset + 1,
                           .end_lineno = end.lineno,
-                          .end_offset = column_of(line_start(m->p, end.lineno), end.col_offset)});
+                          .end_offset = end.col_offset});
 }
 
 void errors_raise_at(PegMatch *m, const Token *t, ParseStatus status, const char *message) {
     ParseError e = {.status = status, .message = message, .lineno = t->at.lineno, .end_lineno = t->at.end_lineno};
-    const char *line = line_start(m->p, t->at.lineno);
-    if (t->at.col_offset < 0) {
-        e.offset = text_column(line, m->p->lexer.text + t->start);
-        e.end_offset = -1;
-    } else {
-        e.offset = column_of(line, t->at.col_offset) + 1;
-        e.end_offset = column_of(line_start(m->p, t->at.end_lineno), t->at.end_col_offset) + 1;
-    }
+    bool has_text = t->at.col_offset >= 0;
+    e.offset = has_text ? t->at.col_offset + 1 : (int)(m->p->lexer.text + t->start - line_start(m->p, t->at.lineno));
+    e.end_offset = has_text ? t->at.end_col_offset + 1 : -1;
     leave(m, e);
 }
 

@@ -65,9 +65,9 @@ static void push_empty(Lexer *lx, int kind) {
 static void push_newline(Lexer *lx) {
     Token *t = push(lx, TOKEN_NEWLINE);
     t->start = lx->token - lx->text;
-    t->end = t->start + 1;
+    t->end = lx->cursor - lx->text;
     int column = lx->token - lx->token_line_start;
-    t->at = (Place){lx->token_line, column, lx->token_line, column + 1};
+    t->at = (Place){lx->token_line, column, lx->token_line, column + (int)(t->end - t->start)};
 }
 
 static bool is_name(const Lexer *lx, const Token *t, const char *name) {
@@ -120,7 +120,7 @@ static int skip_to_line(Lexer *lx, Columns *out) {
         lx->line++;
         lx->line_start = p + 1;
     }
-    if (p == lx->end && lx->mode == PARSE_SINGLE && !lx->indents) c = (Columns){0, 0};
+    if (p == lx->end && lx->mode == PARSE_SINGLE && lx->count && !lx->indents) c = (Columns){0, 0};
     lx->cursor = p;
     *out = continued ? (Columns){continued, continued} : c;
     return 0;

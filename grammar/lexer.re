@@ -77,7 +77,7 @@ static int newline(Lexer *lx) {
 }
 
 int lexer_scan(Lexer *lx) {
-    const char *marker;
+    const char *marker, *comment = NULL; /* that ends this line */
     for (;;) {
         lx->token = lx->cursor;
         lx->token_line = lx->line;
@@ -99,14 +99,20 @@ int lexer_scan(Lexer *lx) {
         float    = (digits "." digits? | "." digits) exponent? | digits exponent;
 
         [ \t\f]+          { continue; }
-        "#" [^\x00\n]*    { continue; }
+        "#" [^\x00\n]*    {
+                              comment = lx->token;
+                              continue;
+                          }
         "\\\n"            {
                               newline(lx);
                               if (lx->cursor == lx->end) return lexer_error_at_end(lx);
                               continue;
                           }
         "\\"              { return lexer_error_character(lx); }
-        "\n"              { return newline(lx); }
+        "\n"              {
+                              if (comment) lx->token = comment;
+                              return newline(lx);
+                          }
         end               {
                               lx->cursor = lx->end;
                               lx->ended = true;
