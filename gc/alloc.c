@@ -78,6 +78,7 @@ void object_free(void *p) {
     TypeMemory *m = &((TypeHead *)t)->mem;
     assert(!(m->flags & TYPE_GC && gc_is_tracked(o)));
     bool counted = m->flags & TYPE_HEAP;
+    refcount_add(-o->refcount); /* not 0 when its maker gives it up before anybody else has seen it */
     heap_free_fast((char *)o - m->presize);
     if (counted) decref(t);
 }

@@ -146,7 +146,7 @@ static int set_file(Object *main, const char *path) {
 
 /* A folder runs by its __main__.py. */
 static int run_folder(Object *main, const char *folder) {
-    char path[4096];
+    char path[4096 + 16];
     size_t n;
     snprintf(path, sizeof path, "%s/__main__.py", folder);
     char *source = import_read_file(path, &n);
