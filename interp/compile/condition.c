@@ -23,9 +23,9 @@ static Opcode compare_opcode(AstSymbol op) {
 }
 
 /* The right side of `in`: a display of constants need not be made anew, nor be of a type that can change. */
-static Operand comparator(Compiler *c, AstSymbol op, const Node *e) {
+static Operand comparator(Compiler *c, AstSymbol op, const Node *e, Operand near) {
     Object *constant = op == AST_In || op == AST_NotIn ? fold_container(c, e) : NULL;
-    return constant ? const_operand(c, e->at, constant) : expr(c, e);
+    return constant ? const_operand(c, e->at, constant) : expr_near(c, e, near);
 }
 
 static Operand kept(const Compiler *c, Operand o) {
@@ -58,28 +58,46 @@ static bool is_plain(Compiler *c, const Node *e) {
     return e->kind == AST_Name && variable_local(c, variable_name(c, e->Name.id)) != NO_REGISTER;
 }
 
-/* A chain in the making: `left op right`, where right is kept for the next comparison. After a comparison that is false
- * the temporaries in [first, c->unit->top) may be alive. */
+/* A chain of comparisons in the making: `left op right`, where all rights but the last are the left of the next one. They
+ * are kept in two temporaries by turns; after a comparison that is false these may be alive. */
 typedef struct Chain {
     const Node *e;
     Operand left;
-    unsigned first;
+    unsigned slots, level; /* level: the first temporary behind the slots */
+    bool used[2];
 } Chain;
 
 static Chain chain_start(Compiler *c, const Node *e, Operand near) {
-    Operand left = expr_near(c, e->Compare.left, near);
-    return (Chain){e, left, temp_mark(c)};
+    Chain chain = {.e = e};
+    if (e->Compare.ops.n > 1) chain.slots = temp_push_many(c, 2);
+    chain.level = temp_mark(c);
+    chain.left = expr_near(c, e->Compare.left, near);
+    return chain;
 }
 
+/* The right side of comparison i. */
 static Operand chain_right(Compiler *c, Chain *chain, int i) {
     const Node *e = chain->e, *right = e->Compare.comparators.at[i];
     chain->left = operand_protect(c, chain->left, right);
-    Operand r = comparator(c, e->Compare.ops.at[i], right);
-    return i + 1 < e->Compare.ops.n ? operand_protect(c, r, e->Compare.comparators.at[i + 1]) : r;
+    if (i + 1 == e->Compare.ops.n) return comparator(c, e->Compare.ops.at[i], right, ANYWHERE);
+    unsigned slot = chain->slots + (i & 1);
+    Operand r = comparator(c, e->Compare.ops.at[i], right, slot);
+    bool is_temp = operand_is_temp(c, r);
+    if (!is_temp && !operand_is_rebound(c, r, e->Compare.comparators.at[i + 1])) return r;
+    if (operand_register(r) != slot || !is_temp) emit(c, NOWHERE, OP_MOVE, slot, r, 0);
+    chain->used[i & 1] = true;
+    return dying(slot);
+}
+
+/* Goes on behind a comparison, with its right side as the left one. */
+static void chain_next(Compiler *c, Chain *chain, Operand right) {
+    chain->left = right;
+    temp_release(c, chain->level);
 }
 
 static void chain_drop(Compiler *c, const Chain *chain) {
-    for (unsigned reg = chain->first; reg < c->unit->top; reg++) emit(c, NOWHERE, OP_RELEASE, reg, 0, 0);
+    for (unsigned i = 0; i < 2; i++)
+        if (chain->used[i]) emit(c, NOWHERE, OP_RELEASE, chain->slots + i, 0, 0);
 }
 
 static void chain_jump(Compiler *c, const Node *e, Label *to, bool sense) {
@@ -93,13 +111,11 @@ static void chain_jump(Compiler *c, const Node *e, Label *to, bool sense) {
     for (int i = 0; i < last; i++) {
         Operand r = chain_right(c, &chain, i);
         compare_and_jump(c, e->at, e->Compare.ops.at[i], chain.left, kept(c, r), false, on_false);
-        chain.left = r;
+        chain_next(c, &chain, r);
     }
-    unsigned held = temp_mark(c);
     Operand r = chain_right(c, &chain, last);
     compare_and_jump(c, e->at, e->Compare.ops.at[last], chain.left, r, sense, to);
     if (on_false == &fail) {
-        temp_release(c, held);
         if (!plain) emit_jump(c, NOWHERE, &end);
         label_place(c, &fail);
         chain_drop(c, &chain);
@@ -110,23 +126,20 @@ static void chain_jump(Compiler *c, const Node *e, Label *to, bool sense) {
 }
 
 static Operand chain_near(Compiler *c, const Node *e, Operand near) {
-    unsigned mark = temp_mark(c);
     int last = e->Compare.ops.n - 1;
     Label fail = label_new(), end = label_new();
-    Operand to = result_register(c, scratch(c, near), mark);
+    Operand to = result_register(c, scratch(c, near), temp_mark(c));
     unsigned level = temp_mark(c);
     Chain chain = chain_start(c, e, ANYWHERE);
     for (int i = 0; i < last; i++) {
         Operand r = chain_right(c, &chain, i);
         emit(c, e->at, compare_opcode(e->Compare.ops.at[i]), to, chain.left, kept(c, r));
         emit_jump_if(c, e->at, OP_JUMP_IF_FALSE, to, &fail);
-        chain.left = r;
+        chain_next(c, &chain, r);
     }
-    unsigned held = temp_mark(c);
     Operand r = chain_right(c, &chain, last);
     emit(c, e->at, compare_opcode(e->Compare.ops.at[last]), to, chain.left, r);
-    temp_release(c, held);
-    if (chain.first < held) emit_jump(c, NOWHERE, &end);
+    if (chain.used[0] || chain.used[1]) emit_jump(c, NOWHERE, &end);
     label_place(c, &fail);
     chain_drop(c, &chain);
     label_place(c, &end);

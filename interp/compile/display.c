@@ -36,7 +36,7 @@ static void build_in_pieces(Compiler *c, Place at, bool set, NodeList items, uns
         bool starred = e->kind == AST_Starred;
         Operand value = expr(c, starred ? e->Starred.value : e);
         if (starred)
-            emit(c, e->at, set ? OP_SET_UPDATE : OP_LIST_EXTEND, to, value, 0);
+            emit(c, at, set ? OP_SET_UPDATE : OP_LIST_EXTEND, to, value, 0);
         else
             emit(c, at, set ? OP_SET_ADD : OP_LIST_APPEND, to, value, 0);
         temp_release(c, mark);
