@@ -37,8 +37,8 @@ static Object *warn_explicit(Object *self, Object **args, ptrdiff_t nargs) {
         return raise_error(&exc_TypeError, "warn_explicit() argument 'filename' must be str, not %T", args[2]);
     int line = int_check(args[3]) ? int_as_int(args[3]) : (int)number_as_index(args[3], &exc_OverflowError);
     if (line == -1 && raise_pending()) return NULL;
-    if (warnings_warn_explicit(args[0], args[1], args[2], line, module == NONE ? NULL : module,
-                               arg_or_null(args, nargs, 5), source == NONE ? NULL : source) < 0)
+    if (warnings_warn_explicit(args[0], args[1], args[2], line, module, arg_or_null(args, nargs, 5),
+                               source == NONE ? NULL : source) < 0)
         return NULL;
     return new_none();
 }

@@ -140,6 +140,8 @@ static Object *module_repr(Object *o) {
         result = str_format("<module %R from %R>", name, origin);
     else if (origin)
         result = str_format("<module %R (%S)>", name, origin);
+    else if (((Module *)o)->native)
+        result = str_format("<module %R (built-in)>", name);
     else if (loader && loader != NONE)
         result = str_format("<module %R (%R)>", name, loader);
     else
