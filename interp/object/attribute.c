@@ -7,6 +7,7 @@
  * Many callers only want to know whether there is an attribute. They use object_getattr_opt, for which the general
  * rule can say no without making an exception first.
  */
+#include "interp/object/descriptors.h"
 #include "interp/object/exception.h"
 #include "interp/object/instance.h"
 #include "interp/object/list.h"
@@ -100,8 +101,10 @@ int object_generic_setattr(Object *o, Str *name, Object *value) {
     if (!instance_has_dict(o)) return raise_cannot_set(o, name, found != NULL);
     int status = instance_set(o, name, value);
     if (status <= 0) return status;
-    if (has_flag(o, TYPE_TYPE)) raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
-    else raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
+    if (has_flag(o, TYPE_TYPE))
+        raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
+    else
+        raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
     if (type_flag(o->type, TYPE_PREHEADER)) return -1; /* python leaves .name and .obj empty for instances of classes */
     raise_attribute_context(o, name);
     return -1;
@@ -128,21 +131,51 @@ Object *object_lookup_special(Object *o, Str *name) {
     return bound;
 }
 
-int object_get_method(Object *o, Str *name, Object **method) {
-    *method = NULL;
-    if (o->type->getattr == object_generic_getattr) {
-        Object *found = type_lookup(o->type, name);
-        if (found && type_flag(found->type, TYPE_METHOD_LIKE)) {
-            incref(found);
-            Object *own = instance_has_dict(o) ? instance_get(o, name) : NULL;
-            if (!own && !raise_pending()) {
-                *method = found;
-                return 1;
-            }
-            decref(found);
-            *method = own;
-            return own ? 0 : -1;
-        }
+int attribute_split_method(Object *found, Object *instance, Object *owner, Object **method, Object **self) {
+    if (found->type == &classmethod_type) {
+        *method = newref(((MethodDecorator *)found)->callable);
+        *self = newref(owner);
+        return 0;
+    }
+    if (type_flag(found->type, TYPE_METHOD_LIKE)) {
+        *method = newref(found);
+        *self = xnewref(instance);
+        return 0;
+    }
+    Object *(*get)(Object *, Object *, Object *) = found->type->descr_get;
+    incref(found);
+    *method = get ? get(found, instance, owner) : newref(found);
+    *self = NULL;
+    decref(found);
+    return *method ? 0 : -1;
+}
+
+/* Nothing but a method or class method of the class, which the instance does not hide. */
+static bool is_method_of_class(Object *o, Object *found, Str *name) {
+    if (!type_flag(found->type, TYPE_METHOD_LIKE) && found->type != &classmethod_type) return false;
+    if (!instance_has_dict(o)) return true;
+    incref(found);
+    Object *own = instance_get(o, name);
+    bool hidden = own || raise_pending();
+    bool gone = found->refcount == 1; /* looking may have run user code */
+    decref(found);
+    xdecref(own);
+    return !hidden && !gone;
+}
+
+int object_get_method(Object *o, Str *name, Object **method, Object **self) {
+    *self = NULL;
+    Type *t = o->type;
+    if (likely(t->getattr == object_generic_getattr)) {
+        Object *found = type_lookup(t, name);
+        if (found && is_method_of_class(o, found, name))
+            return attribute_split_method(found, o, (Object *)type_of(o), method, self);
+    } else if (t == &type_type && !type_lookup(t, name)) {
+        Object *found = type_lookup((Type *)o, name);
+        if (found) return attribute_split_method(found, NULL, o, method, self);
+    } else if (t == &super_type) {
+        int status = super_get_method(o, name, method, self);
+        if (status <= 0) return status;
     }
     *method = object_getattr(o, name);
     return *method ? 0 : -1;

@@ -83,9 +83,16 @@ static unsigned room_for_instance(Type *t) {
 
 Object *instance_new(Type *t) {
     unsigned capacity = room_for_instance(t);
-    Object *o = object_new_var(t, capacity * sizeof(Object *));
+    Object *o = object_new_unfilled(t, capacity * sizeof(Object *));
     if (unlikely(!o)) return NULL;
-    if (capacity) *instance_dict_word(o) = dict_word_inline(capacity, 0);
+    if (capacity) {
+        Object **values = instance_values(o), **end = values + capacity;
+        for (; values < end; values++) {
+            *values = NULL;
+            __asm__("" : : : "memory"); /* or this becomes a call of memset, which costs more than the work */
+        }
+        *instance_dict_word(o) = dict_word_inline(capacity, 0);
+    }
     if (type_flag(t, TYPE_GC)) gc_track(o);
     return o;
 }
@@ -126,15 +133,33 @@ static void clear_attributes(Object *o) {
     }
 }
 
+/* Releases what clear_attributes does. Nobody can reach the object any more: its word need not be kept right. */
+static void release_attributes(Object *o) {
+    uintptr_t word = *instance_dict_word(o);
+    if (!dict_word_is_inline(word)) {
+        xdecref((Object *)word);
+        return;
+    }
+    Object **values = instance_values(o), **end = values + dict_word_last(word);
+    for (; values < end; values++) xdecref(*values);
+}
+
+static bool has_weak_references(const Object *o, int offset) {
+    return offset && *(Object **)((char *)o + offset);
+}
+
 /* The part of the built-in base comes last: its dealloc ends in object_free, which releases the class. */
 void instance_dealloc(Object *o) {
     if (o->type->mem.finalize && object_finalize(o)) return; /* which may have given it another class */
     Type *t = o->type, *base = static_base(t);
     if (type_flag(t, TYPE_GC)) gc_untrack(o);
-    if (t->mem.weaklist_offset && !base->mem.weaklist_offset) weakref_clear_all(o);
+    if (!base->mem.weaklist_offset && has_weak_references(o, t->mem.weaklist_offset)) weakref_clear_all(o);
     if (t->mem.size != base->mem.size) clear_fields(o);
-    if (type_flag(t, TYPE_PREHEADER)) clear_attributes(o);
-    base->mem.dealloc(o);
+    if (type_flag(t, TYPE_PREHEADER)) release_attributes(o);
+    if (base == &object_type)
+        object_free(o);
+    else
+        base->mem.dealloc(o);
 }
 
 int instance_traverse(Object *o, Visit visit, void *arg) {

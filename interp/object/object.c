@@ -134,6 +134,12 @@ static bool may_claim_class(Object *o) {
     return type_flag(t, TYPE_HEAP) && type_lookup(t, names.__class__) != type_lookup(&object_type, names.__class__);
 }
 
+/* o.__class__ is what object's own attribute of that name says. */
+static bool shows_its_type(Object *o) {
+    return o->type->getattr == object_generic_getattr &&
+           type_lookup(o->type, names.__class__) == type_lookup(&object_type, names.__class__);
+}
+
 /* type.__instancecheck__: by the type, then by what __class__ says. */
 int object_real_isinstance(Object *o, Object *cls) {
     bool is_type = has_flag(cls, TYPE_TYPE);
@@ -143,6 +149,7 @@ int object_real_isinstance(Object *o, Object *cls) {
     } else if (check_class(cls, "isinstance() arg 2 must be a type, a tuple of types, or a union") < 0) {
         return -1;
     }
+    if (is_type && shows_its_type(o)) return 0;
     Object *claimed = object_getattr_opt(o, names.__class__);
     if (!claimed) return raise_pending() ? -1 : 0;
     int result = 0;

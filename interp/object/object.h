@@ -26,8 +26,9 @@ Object *attribute_get_dict(Object *o, void *arg); /* for the GetSet row __dict__
 int attribute_set_dict(Object *o, Object *value, void *arg);
 /* A special method, looked up on the type only, bound to o. NULL without an exception when there is none. */
 Object *object_lookup_special(Object *o, Str *name);
-/* For a call o.name(...): 1 and the unbound method, to be called with o in front; 0 and what o.name is; -1. *method new */
-int object_get_method(Object *o, Str *name, Object **method);
+/* For a call o.name(...): what to call, and what to put in front of the arguments (NULL: nothing), so that no bound
+ * method need be made. Both new. 0, -1 */
+int object_get_method(Object *o, Str *name, Object **method, Object **self);
 void raise_attribute_context(Object *o, Str *name); /* the pending AttributeError, if it is one, gets .obj and .name */
 Dict *object_dict(Object *o); /* borrowed; the instance dict, made if need be; NULL without exception: it cannot have one */
 Object *object_dir(Object *o);

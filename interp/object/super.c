@@ -4,6 +4,7 @@
 #include "interp/object/dict.h"
 #include "interp/object/list.h"
 #include "interp/object/str.h"
+#include "interp/object/type_impl.h"
 
 typedef struct Super {
     Object base;
@@ -107,6 +108,17 @@ static Object *super_getattr(Object *o, Str *name) {
     decref(object);
     decref(owner);
     return bound;
+}
+
+int super_get_method(Object *o, Str *name, Object **method, Object **self) {
+    Super *s = (Super *)o;
+    if (!s->object_type || str_equal(name, names.__class__)) return 1;
+    Object *found = find_behind(s, name);
+    if (!found) return raise_pending() ? -1 : 1;
+    bool is_class = s->object == (Object *)s->object_type;
+    int status = attribute_split_method(found, is_class ? NULL : s->object, (Object *)s->object_type, method, self);
+    decref(found);
+    return status;
 }
 
 /* An unbound super object that is a class attribute binds itself to the instance. */

@@ -11,6 +11,11 @@ static inline void **type_slots(Type *t) {
     return (void **)&t->repr;
 }
 
+/* attribute.c */
+/* found, a class attribute, bound to an instance (or NULL) of owner, as object_get_method has it. */
+int attribute_split_method(Object *found, Object *instance, Object *owner, Object **method, Object **self);
+int super_get_method(Object *super, Str *name, Object **method, Object **self); /* the same for super(); 1: not found */
+
 /* type.c */
 bool type_lookup_was_lost(void); /* a name was not found because there was no memory: say that instead, once */
 Object *type_subclasses(Type *t); /* a new list of the living ones */

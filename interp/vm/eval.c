@@ -20,6 +20,7 @@
 
 #include "gc/safepoint.h"
 #include "interp/object/instance.h"
+#include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 
 #define A           insn_a(w)
@@ -425,14 +426,12 @@ TARGET(DELETE_ATTR):
     KILL(A);
     NEXT;
 TARGET(LOAD_METHOD): {
-    Object *o = VALUE(B), *f;
+    Object *o = VALUE(B), *f, *self;
     if (unlikely(ready(pc + 2, 0))) quicken_load_method(pc - 1, o, NAME(C));
-    int unbound = object_get_method(o, NAME(C), &f);
-    CHECK(unbound >= 0);
-    if (unbound) incref(o);
+    CHECK(object_get_method(o, NAME(C), &f, &self) == 0);
     KILL(B);
     R(A) = f;
-    R(A + 2) = unbound ? o : NULL;
+    R(A + 2) = self;
     SKIP(3);
 }
 TARGET(LOAD_METHOD_VALUES): {
@@ -1398,6 +1397,9 @@ TARGET(RETURN): {
     else R(INDEX(a)) = NULL; /* the register goes away anyway: take its reference */
     goto leave;
 }
+TARGET(LINE):
+    w = line_event(pc - 1);
+    DISPATCH;
 leave: {
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);
