@@ -84,6 +84,9 @@ void lexer_init(Lexer *lx, ParseResult *r, ParseMode mode, unsigned flags);
 void lexer_run(Lexer *lx); /* makes the tokens; longjmps by the arena when there is no memory */
 void lexer_free(Lexer *lx);
 
+/* All of it, from the bytes of a source: the tokens and r->error. To be freed by lexer_free and parse_free. */
+ParseStatus parse_tokens(const char *source, size_t n, unsigned flags, ParseResult *r, Lexer *lx);
+
 /* Reads one token: its kind, its place is from lx->token to lx->cursor. TOKEN_NEWLINE at the end of any line. */
 int lexer_scan(Lexer *lx);
 

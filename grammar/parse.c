@@ -86,6 +86,22 @@ ParseStatus parse_source(const char *source, size_t n, ParseMode mode, unsigned 
     return r->error.status;
 }
 
+ParseStatus parse_tokens(const char *source, size_t n, unsigned flags, ParseResult *r, Lexer *lx) {
+    jmp_buf exit;
+    memset(r, 0, sizeof *r);
+    memset(lx, 0, sizeof *lx);
+    r->arena.no_memory = &exit;
+    if (setjmp(exit)) {
+        r->error.status = PARSE_MEMORY_ERROR;
+    } else if (source_decode(source, n, PARSE_EXEC, flags, r) == PARSE_OK) {
+        lexer_init(lx, r, PARSE_EXEC, flags);
+        lexer_run(lx);
+        r->error = lx->error;
+    }
+    r->arena.no_memory = NULL;
+    return r->error.status;
+}
+
 void parse_free(ParseResult *r) {
     arena_free(&r->arena);
 }

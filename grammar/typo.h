@@ -1,0 +1,17 @@
+/* The keyword that a misspelt name was perhaps meant to be, for the report of a syntax error. */
+#ifndef OURO_GRAMMAR_TYPO_H
+#define OURO_GRAMMAR_TYPO_H
+
+#include "grammar/parse.h"
+
+typedef struct KeywordTypo {
+    const char *keyword;
+    int lineno, offset, end_offset; /* of the name, from 1, in characters of `line` */
+    char *line;                     /* from malloc, without its newline and with the margin of the source taken off */
+} KeywordTypo;
+
+/* Looks at the names up to line `lineno`, or in that line alone when the source is a file's; whether one is found. To
+ * be asked for "invalid syntax" and "... Perhaps you forgot a comma?". */
+bool parse_find_typo(const char *source, size_t n, int lineno, bool is_file, KeywordTypo *out);
+
+#endif
