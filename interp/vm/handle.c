@@ -70,6 +70,7 @@ int handle_match_group(Object **window, Object *type) {
     Object *match = NULL, *rest = NULL;
     if (window[0] != NONE && exception_group_split(window[0], type, &match, &rest) < 0) return -1;
     if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* what the clause handles */
+    if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* sys.exception() in the clause */
     set_ref(&window[1], match ? match : new_none());
     set_ref(&window[0], rest ? rest : new_none());
     return 0;
@@ -155,12 +156,12 @@ static int no_protocol(Object *manager, const char *missing, bool async) {
 }
 
 int handle_with_enter(Object *manager, Object **exit, Object **result, bool async) {
-    Object *enter = object_lookup_special(manager, async ? names.__aenter__ : names.__enter__);
-    if (!enter) return raise_pending() ? -1 : no_protocol(manager, async ? "__aenter__" : "__enter__", async);
     *exit = object_lookup_special(manager, async ? names.__aexit__ : names.__exit__);
-    if (!*exit) {
-        decref(enter);
-        return raise_pending() ? -1 : no_protocol(manager, async ? "__aexit__" : "__exit__", async);
+    if (!*exit) return raise_pending() ? -1 : no_protocol(manager, async ? "__aexit__" : "__exit__", async);
+    Object *enter = object_lookup_special(manager, async ? names.__aenter__ : names.__enter__);
+    if (!enter) {
+        clear_ref(exit);
+        return raise_pending() ? -1 : no_protocol(manager, async ? "__aenter__" : "__enter__", async);
     }
     *result = object_call0(enter);
     decref(enter);
