@@ -81,7 +81,8 @@ int runtime_start(void) {
     signals_start();
     warning_frames_start();
     if (start_modules() == 0) return start_tracing();
-    report_pending();
+    raise_clear(); /* there may be no sys.stderr to say more on */
+    fputs("ouro: not enough memory to start\n", stderr);
     return -1;
 }
 
