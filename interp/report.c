@@ -401,6 +401,11 @@ static Object *brief_text(Object *exc) {
 
 /* Writes text (stolen; NULL: it could not be made) to stderr. */
 static void print_text(Object *text) {
+    if (!runtime.sys) { /* there is no stderr yet */
+        fputs("ouro: could not start\n", stderr);
+        xdecref(text);
+        return;
+    }
     if (!text) {
         raise_clear();
         text = str_from_c("ouro: an exception that could not be shown\n");
@@ -424,7 +429,7 @@ void report_print_brief(Object *exc) { print_text(brief_text(exc)); }
 
 /* sys.excepthook(type, value, traceback), or ourselves when there is none that works. */
 static void call_hook(Object *exc) {
-    Object *hook = xnewref(dict_get_str(runtime.sys, names.excepthook));
+    Object *hook = runtime.sys ? xnewref(dict_get_str(runtime.sys, names.excepthook)) : NULL;
     if (!hook) {
         report_print(exc);
         return;

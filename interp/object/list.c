@@ -153,6 +153,7 @@ static __attribute__((noinline)) int list_append_slow(List *l, Object *item) {
 
 int list_append_steal(Object *o, Object *item) {
     List *l = (List *)o;
+    if (unlikely(!item)) return -1;
     if (unlikely(l->length >= l->capacity)) return list_append_slow(l, item);
     l->items[l->length++] = item;
     return 0;
@@ -173,28 +174,42 @@ int list_insert(Object *o, ptrdiff_t at, Object *item) {
     return 0;
 }
 
+/* Room for n more items, n > 0, behind the last one, which is where the result points; NULL with MemoryError. */
+static Object **list_make_room(List *l, ptrdiff_t n) {
+    ptrdiff_t old = l->length;
+    if (l->items ? list_resize(l, old + n) < 0 : list_reserve_first(l, n) < 0) return NULL;
+    l->length = old;
+    return l->items + old;
+}
+
 /* Appends n items that some other object owns. The list itself may be that object, so its array is looked up after
  * the resize. */
 static int list_extend_items(List *l, Object *source, ptrdiff_t n) {
-    if (n == 0) return 0;
-    ptrdiff_t old = l->length;
-    if (l->items ? list_resize(l, old + n) < 0 : list_reserve_first(l, n) < 0) return -1;
-    l->length = old + n;
-    memcpy(l->items + old, sequence_items(source), (size_t)n * sizeof *l->items);
-    items_incref(l->items + old, n);
+    Object **to = n > 0 ? list_make_room(l, n) : NULL;
+    if (!to) return n > 0 ? -1 : 0;
+    memcpy(to, sequence_items(source), (size_t)n * sizeof *to);
+    items_incref(to, n);
+    l->length += n;
     return 0;
 }
 
 static int list_extend_dict(List *l, Object *dict) {
     ptrdiff_t n = dict_length(dict), i = 0;
-    if (n > l->capacity - l->length) {
-        ptrdiff_t old = l->length;
-        if (l->items ? list_resize(l, old + n) < 0 : list_reserve_first(l, n) < 0) return -1;
-        l->length = old;
-    }
+    if (n > 0 && !list_make_room(l, n)) return -1;
     Object *key;
     while (dict_next(dict, &i, &key, NULL))
         if (list_append((Object *)l, key) < 0) return -1;
+    return 0;
+}
+
+static int list_extend_range(List *l, int64_t value, int64_t step, int64_t n) {
+    if (n == 0) return 0;
+    if (!list_make_room(l, n)) return -1;
+    for (; n > 0; n--, value += step) {
+        Object *item = int_from_i64(value);
+        if (!item) return -1;
+        l->items[l->length++] = item;
+    }
     return 0;
 }
 
@@ -226,6 +241,9 @@ int list_extend(Object *o, Object *iterable) {
     if (iterable->type == &list_type || iterable->type == &tuple_type || o == iterable)
         return list_extend_items(l, iterable, sequence_size(iterable));
     if (iterable->type == &dict_type) return list_extend_dict(l, iterable);
+    int64_t start, step, n;
+    if (iterable->type == &range_type && range_as_i64(iterable, &start, &step, &n))
+        return list_extend_range(l, start, step, n);
     return list_extend_iterator(l, iterable);
 }
 

@@ -27,7 +27,7 @@ static inline Object *list_item(const void *l, ptrdiff_t i) { return ((const Lis
 Object *list_new(ptrdiff_t n);   /* n NULL items, to be filled before anything else sees the list, which is tracked */
 Object *list_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
 int list_append(Object *list, Object *item); /* borrows item; 0, -1 */
-int list_append_steal(Object *list, Object *item); /* steals item also on failure */
+int list_append_steal(Object *list, Object *item); /* steals item also on failure; -1 for NULL, which is a failure before */
 int list_extend(Object *list, Object *iterable);
 int list_insert(Object *list, ptrdiff_t at, Object *item);
 Object *list_slice(Object *list, ptrdiff_t start, ptrdiff_t end);
@@ -49,6 +49,8 @@ Object *tuple_iter(Object *t);
 /* For iterators that give out pairs: the pair kept in *last (NULL at first) is filled again when nobody else has it, or
  * else a new one made. New; steals a and b. */
 Object *tuple_pair(Object **last, Object *a, Object *b);
+/* The same for n items, which are borrowed. */
+Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n);
 
 typedef struct ListIterator { /* also of tuples (tuple_iterator_type) */
     Object base;
