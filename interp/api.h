@@ -18,6 +18,7 @@
 #include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
 #include "interp/signals.h"
+#include "interp/vm/line.h"
 #include "interp/vm/walk.h"
 
 Object *import_name(const char *dotted); /* the module of that name, imported if need be; new */

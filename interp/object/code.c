@@ -51,6 +51,7 @@ static void code_dealloc(Object *o) {
     heap_free(c->spans);
     heap_free(c->handlers);
     heap_free(c->cells);
+    heap_free(c->watched);
     xdecref(c->name);
     xdecref(c->qualname);
     xdecref(c->filename);
@@ -311,11 +312,14 @@ static Code *code_copy(const Code *c) {
     *copy = *c;
     copy->base = head;
     copy->weaklist = NULL;
+    copy->watched = NULL;
     incref(copy->name);
     incref(copy->qualname);
     incref(copy->filename);
     xincref(copy->source_lines);
     copy->insns = copied(c->insns, c->insn_count * sizeof *c->insns);
+    for (uint32_t pc = 0; c->watched && copy->insns && pc < c->insn_count; pc++)
+        if (c->watched[pc]) copy->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & 0x7fff);
     copy->spans = copied(c->spans, c->span_count * sizeof *c->spans);
     copy->handlers = copied(c->handlers, c->handler_count * sizeof *c->handlers);
     copy->cells = copied(c->cells, c->cell_count * sizeof *c->cells);

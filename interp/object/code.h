@@ -68,6 +68,7 @@ typedef struct Code {
     uint32_t first_line;
     Object *source_lines; /* list of str for source that is in no file (REPL, -c, exec); or NULL */
     Object *weaklist;
+    uint16_t *watched; /* NULL, or what stands behind each LINE in insns: interp/vm/line.h */
 } Code;
 
 Span code_span(const Code *c, const uint64_t *insn); /* of the instruction at insn */

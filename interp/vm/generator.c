@@ -16,6 +16,7 @@
 
 #include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
+#include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 
 enum { FRAME_HEADER = 3 };
@@ -67,10 +68,12 @@ Object **generator_push(Generator *g, Object **top, FrameTag tag) {
     vm.base = base;
     vm.pc = g->pc;
     if (unlikely(g->frame != NULL)) frame_resume(g->frame, base);
+    if (unlikely(line_listener != NULL)) line_resumed(base);
     return base;
 }
 
 void generator_suspend(Generator *g, Object **base, const uint64_t *pc) {
+    if (unlikely(line_listener != NULL)) line_left(base);
     if (unlikely(frame_word(base) & FRAME_OBJECT)) frame_suspend(base, g, pc);
     for (uint32_t i = 0, n = g->register_count; i < n; i++) {
         g->registers[i] = base[i];

@@ -15,7 +15,10 @@
 
 enum { WAIT = 63 }; /* generic executions after a failed guard */
 
-static void replace(uint64_t *insn, Opcode op) { *insn = (*insn & ~(uint64_t)0xffff) | op; }
+/* Watched instructions stay as they are (line.h). */
+static void replace(uint64_t *insn, Opcode op) {
+    if (insn_op(*insn) != OP_LINE) *insn = (*insn & ~(uint64_t)0xffff) | op;
+}
 
 static void set_low(uint64_t *word, uint32_t low) { *word = (*word & ~(uint64_t)0xffffffff) | low; }
 

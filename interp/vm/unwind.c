@@ -4,6 +4,7 @@
  * readable afterwards). A frame without a handler for its pc is taken apart here, just as RETURN would: its registers
  * are released and the frame below goes on being unwound at its call, until an entry frame hands the exception to C.
  */
+#include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 #include "interp/vm/traceback.h"
 
@@ -42,6 +43,7 @@ static bool leave_frame(void) {
     uint64_t word = frame_word(r);
     Generator *g = NULL;
     Object *exc = raise_take();
+    if (line_listener) line_left(r);
     if (word & FRAME_OBJECT) frame_leave(r, vm.pc, true);
     unwind_clear_registers(r, f->code->register_count);
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {

@@ -1,0 +1,34 @@
+/* Line events: whoever wants to know when which line of a code object runs, watches it.
+ *
+ * Watching costs what it must and nothing else: in watched code each instruction that begins a line, that a loop jumps
+ * back to, or that returns, is replaced by LINE. That tells the listener and goes on with the instruction that stood
+ * there; only the opcode is replaced, the operands stay. Code that is not watched has no trace of this.
+ *
+ *      code->watched[pc]   the opcode that LINE stands for; 0: not replaced
+ *
+ * Watched instructions stay generic: quicken.c leaves a LINE alone.
+ */
+#ifndef OURO_LINE_H
+#define OURO_LINE_H
+
+#include "interp/vm/vm.h"
+
+/* None of these may run user code. */
+typedef struct LineListener {
+    /* The frame at base runs the instruction at pc: one that begins a line, or that a loop has come back to. */
+    void (*line)(Code *code, Object **base, const uint64_t *pc);
+    /* The frame at base is over or a generator that is suspended. It may not have had an event yet. */
+    void (*leave)(Code *code, Object **base);
+    /* A generator goes on in a frame at base, behind the instruction at pc; NULL: it starts. */
+    void (*resume)(Code *code, Object **base, const uint64_t *pc);
+} LineListener;
+extern const LineListener *line_listener; /* NULL: none */
+
+int line_watch(Code *code); /* idempotent; 0, or -1 with MemoryError */
+
+/* For the loop and what is beside it. */
+uint64_t line_event(const uint64_t *insn); /* the word that LINE stands for */
+void line_left(Object **base);
+void line_resumed(Object **base);
+
+#endif
