@@ -7,6 +7,7 @@
 
 typedef struct Combine {
     Object base;
+    Object *last;       /* the tuple given out last, to be filled again when nobody else has it; owned */
     Object *pools;      /* product: a tuple of tuples; the others: the one tuple; owned */
     ptrdiff_t r;        /* items in a result */
     Object **current;   /* r items; one heap block with what follows */
@@ -42,12 +43,18 @@ static void combine_dealloc(Object *o) {
     Combine *c = (Combine *)o;
     gc_untrack(o);
     decref(c->pools);
+    xdecref(c->last);
     heap_free(c->current);
     object_free(o);
 }
 
 static int combine_traverse(Object *o, Visit visit, void *arg) {
-    return visit(((Combine *)o)->pools, arg);
+    int r = visit(((Combine *)o)->pools, arg);
+    return r ? r : visit_ref(((Combine *)o)->last, visit, arg);
+}
+
+static void combine_clear(Object *o) {
+    clear_ref(&((Combine *)o)->last);
 }
 
 static Object *combine_sizeof(Object *o, Object **args, ptrdiff_t nargs) {
@@ -67,13 +74,13 @@ static inline Object *combine_next(Combine *c, bool (*advance)(Combine *)) {
         return NULL;
     }
     c->started = true;
-    return tuple_from(c->current, c->r);
+    return tuple_refill(&c->last, c->current, c->r);
 }
 
 #define COMBINE_MEMORY(shown) \
     { \
         .name = "itertools." shown, .size = sizeof(Combine), .flags = TYPE_GC | TYPE_BASE, .dealloc = combine_dealloc, \
-        .traverse = combine_traverse, \
+        .traverse = combine_traverse, .clear = combine_clear, \
     }
 
 /* ---- product: an odometer */

@@ -10,9 +10,10 @@
  *
  *      [key value][key value] ...      key: an int64_t, a double, or an object
  *
- * One look at all keys decides how they are compared. All of them exact ints that fit 64 bits, or all exact floats:
- * then the numbers themselves are the keys, and comparing takes one instruction. The functions from count_run on are
- * inlined into one copy for each kind of key; that is what the parameter `less` is for.
+ * Long lists of numbers, of strings, and of tuples that begin with one are sorted by digits instead, in list_radix.c.
+ * For the others one look at all keys decides how they are compared. All of them exact ints that fit 64 bits, or all
+ * exact floats: then the numbers themselves are the keys, and comparing takes one instruction. The functions from
+ * count_run on are inlined into one copy for each kind of key; that is what the parameter `less` is for.
  *
  * During the sort the list is empty, and its capacity is -1. Code that runs in a comparison cannot touch the items
  * then; whatever it puts into the list is dropped at the end, with a ValueError.
@@ -20,6 +21,7 @@
 #include "interp/object/float.h"
 #include "interp/object/item.h"
 #include "interp/object/list.h"
+#include "interp/object/sort_impl.h"
 
 enum {
     SHORT_RUN = 64,   /* arrays below this are sorted by insertion alone */
@@ -27,15 +29,6 @@ enum {
     MAX_PENDING = 85, /* runs on the stack: enough for 2^64 items */
     ON_STACK = 64,    /* items that need no heap block */
 };
-
-typedef struct SortItem {
-    union {
-        int64_t integer;
-        double real;
-        Object *object; /* owned if there is a key function, else the value */
-    } key;
-    Object *value; /* owned */
-} SortItem;
 
 typedef struct SortRun {
     SortItem *base;
@@ -502,8 +495,8 @@ static int sort_objects(Sort *s) {
 
 /* ---- the whole */
 
-/* Looks at all keys and sorts the quickest way that they allow. *numeric: the keys are no longer objects. */
-static int sort_by_kind(Sort *s, bool *numeric) {
+/* Looks at all keys and sorts the quickest way that they allow. */
+static int sort_by_kind(Sort *s) {
     Type *t = s->items[0].key.object->type;
     bool latin = true;
     for (ptrdiff_t i = 0; i < s->length; i++) {
@@ -514,86 +507,76 @@ static int sort_by_kind(Sort *s, bool *numeric) {
         }
         if (t == &str_type && ((Str *)key)->kind != 1) latin = false;
     }
-    if (t == &int_type || t == &float_type) {
-        *numeric = true;
-        for (ptrdiff_t i = 0; i < s->length; i++) {
-            SortItem *item = &s->items[i];
-            if (t == &int_type)
-                item->key.integer = ((Int *)item->key.object)->value;
-            else
-                item->key.real = float_value(item->key.object);
-        }
-        return t == &int_type ? sort_integers(s) : sort_reals(s);
+    if (t == &int_type) {
+        for (SortItem *i = s->items; i < s->items + s->length; i++) i->key.integer = ((Int *)i->key.object)->value;
+        return sort_integers(s);
+    }
+    if (t == &float_type) {
+        for (SortItem *i = s->items; i < s->items + s->length; i++) i->key.real = float_value(i->key.object);
+        return sort_reals(s);
     }
     if (t == &str_type && latin) return sort_latin(s);
     s->less = t == &str_type ? str_less : t == &tuple_type ? tuple_less : object_less;
     return sort_objects(s);
 }
 
-/* Calls the key function for each value. The keys are kept in `keys` too, because a numeric sort overwrites them. */
-static int make_keys(Sort *s, Object *function, Object **keys) {
-    for (ptrdiff_t i = 0; i < s->length; i++) {
-        Object *key = object_call1(function, s->items[i].value);
-        if (!key) {
-            items_decref(keys, i);
-            return -1;
-        }
-        s->items[i].key.object = keys[i] = key;
-    }
-    return 0;
+int comparison_sort(SortItem *items, ptrdiff_t n) {
+    Sort s; /* large: set what is read, no more */
+    s.items = items;
+    s.length = n;
+    s.min_gallop = MIN_GALLOP;
+    s.spare = s.small_spare;
+    s.spare_length = ON_STACK;
+    s.pending_count = 0;
+    int r = sort_by_kind(&s);
+    if (s.spare != s.small_spare) heap_free(s.spare);
+    return r;
 }
 
-static int sort_items(Sort *s, Object *key_function, bool backwards) {
-    Object *few[ON_STACK], **keys = few;
-    if (key_function) {
-        if (s->length > ON_STACK && !(keys = heap_alloc((size_t)s->length * sizeof *keys))) return raise_memory(), -1;
-        if (make_keys(s, key_function, keys) < 0) {
-            if (keys != few) heap_free(keys);
-            return -1;
-        }
+static int sort_keyed(SortItem *items, ptrdiff_t n, bool backwards) {
+    if (n < 2) return 0;
+    if (backwards) reverse(items, items + n); /* and again at the end, so that it is stable */
+    int r = n < RADIX_MIN ? 0 : radix_sort(items, n);
+    if (r == 0) r = comparison_sort(items, n);
+    if (backwards) reverse(items, items + n);
+    return r;
+}
+
+/* Sorts with the results of a function as keys. They are owned by `keys`: the sort may overwrite those in the items. */
+static int sort_with_function(SortItem *items, ptrdiff_t n, Object *function, bool backwards) {
+    Object *few[ON_STACK], **keys = n <= ON_STACK ? few : heap_alloc((size_t)n * sizeof *keys);
+    if (!keys) return raise_memory(), -1;
+    ptrdiff_t made = 0;
+    while (made < n && (keys[made] = object_call1(function, items[made].value))) {
+        items[made].key.object = keys[made];
+        made++;
     }
-    bool numeric = false;
-    if (backwards) reverse(s->items, s->items + s->length); /* and again at the end, so that it is stable */
-    int r = s->length > 1 ? sort_by_kind(s, &numeric) : 0;
-    if (backwards) reverse(s->items, s->items + s->length);
-    if (s->spare != s->small_spare) heap_free(s->spare);
-    if (key_function) {
-        items_decref(keys, s->length);
-        if (keys != few) heap_free(keys);
-    }
+    int r = made < n ? -1 : sort_keyed(items, n, backwards);
+    items_decref(keys, made);
+    if (keys != few) heap_free(keys);
     return r;
 }
 
 /* Takes the items out of the list for as long as user code may see it. */
 int list_sort(Object *o, Object *key_function, bool backwards) {
-    List *l = (List *)o;
-    List saved = *l;
-    if (saved.length == 0) return 0;
-    SortItem few[ON_STACK];
-    Sort s; /* large: set what is read, no more */
-    s.items = few;
-    if (saved.length > ON_STACK && !(s.items = heap_alloc((size_t)saved.length * sizeof *s.items)))
-        return raise_memory(), -1;
-    for (ptrdiff_t i = 0; i < saved.length; i++) s.items[i].value = s.items[i].key.object = saved.items[i];
-    s.length = saved.length;
-    s.min_gallop = MIN_GALLOP;
-    s.spare = s.small_spare;
-    s.spare_length = ON_STACK;
-    s.pending_count = 0;
-
+    List *l = (List *)o, saved = *l;
+    ptrdiff_t n = saved.length;
+    SortItem few[ON_STACK], *items = n <= ON_STACK ? few : heap_alloc((size_t)n * sizeof *items);
+    if (!items) return raise_memory(), -1;
+    for (ptrdiff_t i = 0; i < n; i++) items[i].value = items[i].key.object = saved.items[i];
     l->items = NULL;
     l->length = 0;
     l->capacity = -1;
-    int r = sort_items(&s, key_function, backwards);
-    for (ptrdiff_t i = 0; i < saved.length; i++) saved.items[i] = s.items[i].value;
-    if (s.items != few) heap_free(s.items);
-    if (r == 0 && l->capacity != -1) r = raise_int(&exc_ValueError, "list modified during sort");
+    int r = key_function ? sort_with_function(items, n, key_function, backwards) : sort_keyed(items, n, backwards);
+    for (ptrdiff_t i = 0; i < n; i++) saved.items[i] = items[i].value;
+    if (items != few) heap_free(items);
+    if (r >= 0 && l->capacity != -1) r = raise_int(&exc_ValueError, "list modified during sort");
     Object **intruders = l->items;
     ptrdiff_t intruder_count = l->length;
     l->items = saved.items;
-    l->length = saved.length;
+    l->length = n;
     l->capacity = saved.capacity;
     items_decref(intruders, intruder_count);
     heap_free(intruders);
-    return r;
+    return r < 0 ? -1 : 0;
 }

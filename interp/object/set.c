@@ -11,6 +11,8 @@
 #include "interp/object/set_impl.h"
 #include "interp/object/weakref.h"
 
+_Static_assert(sizeof(GcHeader) + sizeof(Set) == 216, "freelists.def has the size of a set");
+
 enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5 };
 
 Object set_deleted = {.refcount = IMMORTAL, .type = &none_type};
@@ -198,7 +200,19 @@ static int set_merge_dict(Set *s, Dict *from) {
     return 0;
 }
 
+/* The items of an exact list or tuple, which may get shorter meanwhile. */
+static int set_merge_items(Object *o, Object *sequence) {
+    for (ptrdiff_t i = 0; i < sequence_size(sequence); i++) {
+        Object *item = newref(sequence_items(sequence)[i]);
+        int r = set_add(o, item);
+        decref(item);
+        if (r < 0) return -1;
+    }
+    return 0;
+}
+
 int set_update(Object *o, Object *iterable) {
+    if (iterable->type == &list_type || iterable->type == &tuple_type) return set_merge_items(o, iterable);
     if (set_check(iterable)) return set_merge((Set *)o, (Set *)iterable);
     if (iterable->type == &dict_type) return set_merge_dict((Set *)o, (Dict *)iterable);
     Object *it = object_iter(iterable);
@@ -215,9 +229,11 @@ int set_update(Object *o, Object *iterable) {
 /* ---- whole sets */
 
 Object *set_new_like(Type *t, Object *iterable) {
-    Object *o = object_new(t);
+    bool exact = t == &set_type || t == &frozenset_type;
+    Object *o = exact ? freelist_gc_object(&freelist_set, t) : object_new(t);
     if (!o) return NULL;
     set_init_empty((Set *)o);
+    ((Set *)o)->weaklist = NULL;
     gc_track(o);
     if (iterable && set_update(o, iterable) < 0) {
         decref(o);
@@ -244,7 +260,10 @@ void set_dealloc(Object *o) {
     if (s->weaklist) weakref_clear_all(o);
     table_drop(s->table, s->mask);
     if (s->table != s->small) heap_free(s->table);
-    object_free(o);
+    if (o->type == &set_type || o->type == &frozenset_type)
+        freelist_free(&freelist_set, gc_header(o));
+    else
+        object_free(o);
 }
 
 int set_traverse(Object *o, Visit visit, void *arg) {

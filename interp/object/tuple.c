@@ -12,10 +12,18 @@
 #include "interp/object/item.h"
 #include "interp/object/list.h"
 
-enum { TUPLE_FREE_MAX = 4 };
+enum { TUPLE_FREE_MAX = 8 };
 
 static FreeList *const tuple_free[TUPLE_FREE_MAX + 1] = {
-    NULL, &freelist_tuple1, &freelist_tuple2, &freelist_tuple3, &freelist_tuple4,
+    NULL,
+    &freelist_tuple1,
+    &freelist_tuple2,
+    &freelist_tuple3,
+    &freelist_tuple4,
+    &freelist_tuple5,
+    &freelist_tuple6,
+    &freelist_tuple7,
+    &freelist_tuple8,
 };
 
 _Static_assert(sizeof(GcHeader) + sizeof(Tuple) + sizeof(Object *) == 48, "freelists.def has the sizes of tuples");
@@ -115,6 +123,20 @@ Object *tuple_pair(Object **last, Object *a, Object *b) {
     Object *pair = tuple_from_steal(items, 2);
     if (pair && !t) *last = newref(pair);
     return pair;
+}
+
+Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n) {
+    Tuple *t = (Tuple *)*last;
+    if (t && t->base.refcount == 1) {
+        incref(t);
+        for (ptrdiff_t i = 0; i < n; i++)
+            if (t->items[i] != items[i]) set_ref(&t->items[i], newref(items[i]));
+        if (!gc_is_tracked(t)) tuple_track(t);
+        return (Object *)t;
+    }
+    Object *tuple = tuple_from(items, n);
+    if (tuple && !t) *last = newref(tuple);
+    return tuple;
 }
 
 static void tuple_dealloc(Object *o) {
