@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CC     ?= gcc
 B      := build$(if $(filter-out release,$(MODE)),/$(MODE))$(if $(filter release-system debug-system,$(MODE)-$(HEAP)),-system)
 
-WARN   := -Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers
+WARN   := -Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers -Wno-gnu-variable-sized-type-not-at-end
 CFLAGS_release := -O2 -fno-plt -DNDEBUG
 CFLAGS_debug   := -O1 -g -DOURO_DEBUG
 CFLAGS_asan    := -O1 -g -DOURO_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer

@@ -34,8 +34,16 @@ static bool is_large(Pair z) {
     return fabs(z.re) > LARGE || fabs(z.im) > LARGE;
 }
 
+/* CMPLX of C11, which not every compiler knows. */
+static double complex complex_of(double re, double im) {
+    double complex z;
+    __real__ z = re;
+    __imag__ z = im;
+    return z;
+}
+
 static Pair by_library(double complex (*f)(double complex), Pair z) {
-    double complex r = f(CMPLX(isnan(z.re) ? NAN : z.re, isnan(z.im) ? NAN : z.im)); /* nan without a sign */
+    double complex r = f(complex_of(isnan(z.re) ? NAN : z.re, isnan(z.im) ? NAN : z.im)); /* nan without a sign */
     return (Pair){creal(r), cimag(r)};
 }
 
