@@ -57,6 +57,7 @@ def is_case_ignorable(ch):
 print("/* What utf8proc does not know of Unicode 16, and the properties that it does not have.")
 print(" * Written by tools/unicode_tables.py; do not edit. */")
 print('#include "interp/object/unicode_tables.h"')
+print('#include "interp/object/unicode.h"')
 print("// clang-format off")
 
 print("\n/* Categories of the characters that are newer than utf8proc's tables. */", end="")

@@ -159,26 +159,35 @@ static int interleave(ByteWriter *w, Text t, Text new, ptrdiff_t max) {
     return 0;
 }
 
-static int write_replaced(ByteWriter *w, Text t, Text old, Text new, ptrdiff_t max) {
-    Matches m = text_matches(t, old);
+/* i is the first match of m. */
+static int write_replaced(ByteWriter *w, Matches *m, ptrdiff_t i, Text new, ptrdiff_t max) {
+    Text t = m->text;
     const uint8_t *data = t.data;
-    ptrdiff_t from = 0, i;
-    while (max-- > 0 && (i = text_next_match(&m)) >= 0) {
+    ptrdiff_t from = 0;
+    for (; i >= 0 && max-- > 0; i = text_next_match(m)) {
         uint8_t *to = byte_writer_room(w, i - from + new.length);
         if (!to) return -1;
         memcpy(to, data + from, i - from);
         memcpy(to + (i - from), new.data, new.length);
-        from = i + old.length;
+        from = i + m->needle.length;
     }
     return byte_writer_put(w, data + from, t.length - from);
 }
 
 static Object *replaced(Object *o, Text old, Text new, ptrdiff_t max) {
     Text t = byte_text(o);
-    if (max == 0 || text_find(t, old) < 0) return byte_slice(o, 0, t.length);
+    if (max == 0) return byte_slice(o, 0, t.length);
     ByteWriter w = byte_writer_new();
-    if (byte_writer_reserve(&w, t.length) < 0) return NULL;
-    int result = old.length ? write_replaced(&w, t, old, new, max) : interleave(&w, t, new, max);
+    int result;
+    if (old.length) {
+        Matches m = text_matches(t, old);
+        ptrdiff_t first = text_next_match(&m);
+        if (first < 0) return byte_slice(o, 0, t.length);
+        if (byte_writer_reserve(&w, t.length) < 0) return NULL;
+        result = write_replaced(&w, &m, first, new, max);
+    } else {
+        result = interleave(&w, t, new, max);
+    }
     return result < 0 ? NULL : byte_finish(o, &w);
 }
 

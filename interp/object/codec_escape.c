@@ -37,7 +37,7 @@ int raw_unicode_escape_encode(Encoder *e) {
 }
 
 /* \x, \u or \U with its digits; d->at is at the backslash. */
-static int decode_hex(Decoder *d, int digits, const char *truncated) {
+static int decode_hex(Decoder *d, int digits, const char *truncated, const char *too_large) {
     const uint8_t *p = d->data + d->at + 2, *end = d->data + d->length;
     uint32_t c = 0;
     int n = 0;
@@ -46,7 +46,7 @@ static int decode_hex(Decoder *d, int digits, const char *truncated) {
         if (d->partial && p + n == end) return 1;
         return decoder_error(d, d->at, d->at + 2 + n, truncated);
     }
-    if (c > UNICODE_MAX) return decoder_error(d, d->at, d->at + 2 + n, "illegal Unicode character");
+    if (c > UNICODE_MAX) return decoder_error(d, d->at, d->at + 2 + n, too_large);
     d->at += 2 + n;
     return writer_char(&d->out, c);
 }
@@ -83,6 +83,7 @@ static int decode_octal(Decoder *d) {
 
 /* One escape. 0: done; 1: incomplete at the end of a part; -1 */
 static int decode_escape(Decoder *d) {
+    static const char illegal[] = "illegal Unicode character";
     if (d->at + 1 == d->length) return d->partial ? 1 : decoder_error(d, d->at, d->length, "\\ at end of string");
     uint8_t c = d->data[d->at + 1];
     static const char letters[] = "\\'\"abfnrtv", meanings[] = "\\'\"\a\b\f\n\r\t\v";
@@ -93,9 +94,9 @@ static int decode_escape(Decoder *d) {
     }
     switch (c) {
     case '\n': d->at += 2; return 0;
-    case 'x': return decode_hex(d, 2, "truncated \\xXX escape");
-    case 'u': return decode_hex(d, 4, "truncated \\uXXXX escape");
-    case 'U': return decode_hex(d, 8, "truncated \\UXXXXXXXX escape");
+    case 'x': return decode_hex(d, 2, "truncated \\xXX escape", illegal);
+    case 'u': return decode_hex(d, 4, "truncated \\uXXXX escape", illegal);
+    case 'U': return decode_hex(d, 8, "truncated \\UXXXXXXXX escape", illegal);
     case 'N': return decode_name(d);
     case '0' ... '7': return decode_octal(d);
     }
@@ -131,8 +132,8 @@ int raw_unicode_escape_decode(Decoder *d) {
         }
         if (left == 1 && d->partial) return 0;
         if (left > 1 && (p[1] == 'u' || p[1] == 'U')) {
-            int state = p[1] == 'u' ? decode_hex(d, 4, "truncated \\uXXXX escape")
-                                    : decode_hex(d, 8, "truncated \\UXXXXXXXX escape");
+            int state = p[1] == 'u' ? decode_hex(d, 4, "truncated \\uXXXX escape", "")
+                                    : decode_hex(d, 8, "truncated \\UXXXXXXXX escape", "\\Uxxxxxxxx out of range");
             if (state) return state < 0 ? -1 : 0;
             continue;
         }

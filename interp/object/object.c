@@ -57,7 +57,7 @@ Object *object_ascii(Object *o) {
 Object *object_format(Object *o, Object *spec) {
     if (spec && !str_check(spec)) return raise_error(&exc_TypeError, "format() argument 2 must be str, not %T", spec);
     bool plain = !spec || str_length(spec) == 0;
-    if (plain && str_check_exact(o)) return newref(o);
+    if (str_check_exact(o)) return plain ? newref(o) : str_format_spec(o, spec);
     if (int_check_exact(o)) return plain ? object_str(o) : int_format(o, spec);
     if (o->type == &float_type) return plain ? object_str(o) : float_format(o, spec);
     Object *method = object_lookup_special(o, names.__format__);

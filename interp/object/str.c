@@ -6,6 +6,7 @@
  *
  * An instance of a subclass has the same layout (a dict may stand in front of it), so reading one needs no test.
  */
+#include "gc/pool.h"
 #include "interp/object/str_impl.h"
 #include "interp/object/bytes.h"
 #include "interp/object/int.h"
@@ -39,24 +40,32 @@ Object *str_from_char(uint32_t c) {
     return (Object *)s;
 }
 
-Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
-    unsigned kind = text_kind(max_char);
-    if (unlikely(length > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Str)) / kind - 1)) return raise_memory();
-    Str *s = (Str *)object_new_unfilled(&str_type, (length + 1) * kind);
-    if (unlikely(!s)) return NULL;
+/* Straight from the pool: every field is set here, so nothing is zeroed first. */
+static inline Str *alloc(ptrdiff_t length, unsigned kind, bool ascii) {
+    Str *s = heap_alloc_object(sizeof(Str) + (size_t)(length + 1) * kind, &str_type);
+    if (unlikely(!s)) return raise_memory();
+    object_init(&s->base, &str_type);
     s->length = length;
     s->hash = -1;
-    s->kind = kind;
-    s->ascii = max_char < 0x80;
+    s->kind = (uint8_t)kind;
+    s->ascii = ascii;
     s->interned = 0;
+    s->unused = 0;
     text_put(s->data, kind, length, 0);
     return s;
 }
 
+Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
+    unsigned kind = text_kind(max_char);
+    if (unlikely(length > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Str)) / kind - 1)) return raise_memory();
+    return alloc(length, kind, max_char < 0x80);
+}
+
 Object *str_from_ascii(const char *text, size_t n) {
     if (n <= 1) return n ? newref(latin1_char((uint8_t)*text)) : str_empty();
-    Str *s = str_alloc(n, 0x7f);
-    if (s) memcpy(s->data, text, n);
+    if (unlikely(n > PTRDIFF_MAX - sizeof(Str) - 1)) return raise_memory();
+    Str *s = alloc((ptrdiff_t)n, 1, true);
+    if (likely(s != NULL)) memcpy(s->data, text, n);
     return (Object *)s;
 }
 
@@ -102,7 +111,10 @@ Object *str_exact(Object *o) {
 void str_dealloc(Object *o) {
     Str *s = (Str *)o;
     if (s->interned) str_intern_forget(s);
-    object_free(o);
+    if (likely(o->type == &str_type))
+        heap_free_fast(o);
+    else
+        object_free(o);
 }
 
 /* Out as UTF-8. */
@@ -223,7 +235,5 @@ Object *str_substring(Object *o, ptrdiff_t start, ptrdiff_t end) {
     if (n <= 1) return n == 1 ? str_from_char(str_at(s, start)) : str_empty();
     Text t = text_slice(str_text(s), start, end);
     if (!s->ascii) return str_from_text(t);
-    Str *result = str_alloc(n, 0x7f);
-    if (result) memcpy(result->data, t.data, n);
-    return (Object *)result;
+    return str_from_ascii(t.data, n);
 }

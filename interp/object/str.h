@@ -80,6 +80,7 @@ Object *str_substring(Object *s, ptrdiff_t start, ptrdiff_t end);
 Object *str_join(Object *separator, Object *iterable);
 ptrdiff_t str_find_c(const Str *s, const char *ascii); /* index or -1 */
 Object *str_percent(Object *format, Object *args);     /* format % args */
+Object *str_format_spec(Object *s, Object *spec);      /* what str.__format__ does with a spec that is not empty */
 bool str_is_identifier(Object *s);
 
 /* Building text piece by piece. After any failure the writer is empty and the exception pending. */

@@ -60,25 +60,34 @@ static int title_at(const Str *s, ptrdiff_t i, uint32_t *out) {
 /* Writes what character i of s becomes, up to three characters, and says how many. */
 typedef int (*CaseMap)(const Str *s, ptrdiff_t i, uint32_t *out);
 
-/* By way of a piece of wide characters, so that the writer is called once for many. `table` has the answer for most
- * characters of the common scripts: 0 where it is not that simple. */
+/* Characters from i on that `table` has an answer for, into `piece` with room for `room`; returns where it stopped. */
+ALWAYS_INLINE ptrdiff_t map_simple(const Str *s, unsigned kind, ptrdiff_t i, const uint16_t *table, uint16_t *piece,
+                                   ptrdiff_t room) {
+    ptrdiff_t start = i, end = s->length - i < room ? s->length : i + room;
+    for (; i < end; i++) {
+        uint32_t c = text_get(s->data, kind, i);
+        if (c >= UNICODE_CASE_TABLE || !table[c]) break;
+        piece[i - start] = table[c];
+    }
+    return i;
+}
+
+/* `table` has the answer for most letters of the common scripts: these go in pieces, the others one by one. */
 static Object *map_case(Object *o, AsciiMap ascii, CaseMap map, const uint16_t *table) {
     const Str *s = (Str *)o;
     if (s->ascii) return map_ascii(s, ascii);
     StrWriter w = writer_new();
     if (writer_reserve(&w, s->length) < 0) return NULL;
-    uint32_t piece[256];
-    int n = 0;
-    for (ptrdiff_t i = 0; i < s->length; i++) {
-        uint32_t c = str_at(s, i);
-        if (table && c < UNICODE_CASE_TABLE && table[c])
-            piece[n++] = table[c];
-        else
-            n += map(s, i, piece + n);
-        if (n < 253 && i + 1 < s->length) continue;
-        Text t = text_of(piece, n, 4);
+    for (ptrdiff_t i = 0; i < s->length;) {
+        uint16_t piece[256];
+        uint32_t out[3];
+        ptrdiff_t start = i;
+        if (table)
+            i = s->kind == 1   ? map_simple(s, 1, i, table, piece, 256)
+                : s->kind == 2 ? map_simple(s, 2, i, table, piece, 256)
+                               : map_simple(s, 4, i, table, piece, 256);
+        Text t = i > start ? text_of(piece, i - start, 2) : text_of(out, map(s, i++, out), 4);
         if (writer_text(&w, t, text_max_char(t)) < 0) return NULL;
-        n = 0;
     }
     return writer_finish(&w);
 }

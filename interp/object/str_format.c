@@ -173,13 +173,17 @@ static const char *unsupported(const FormatSpec *f) {
     return NULL;
 }
 
+Object *str_format_spec(Object *o, Object *spec) {
+    FormatSpec f;
+    if (format_spec_parse(&f, (Str *)spec, o, 's', '<') < 0) return NULL;
+    if (f.type != 's') return format_spec_unknown(&f, o);
+    const char *complaint = unsupported(&f);
+    return complaint ? raise_error(&exc_ValueError, "%s", complaint) : format_padded(o, &f);
+}
+
 Object *str_dunder_format(Object *o, Object **args, ptrdiff_t nargs) {
     if (!str_check(args[0]))
         return raise_error(&exc_TypeError, "__format__() argument must be str, not %.50T", args[0]);
     if (str_length(args[0]) == 0) return str_check_exact(o) ? newref(o) : object_str(o);
-    FormatSpec f;
-    if (format_spec_parse(&f, (Str *)args[0], o, 's', '<') < 0) return NULL;
-    if (f.type != 's') return format_spec_unknown(&f, o);
-    const char *complaint = unsupported(&f);
-    return complaint ? raise_error(&exc_ValueError, "%s", complaint) : format_padded(o, &f);
+    return str_format_spec(o, args[0]);
 }

@@ -18,7 +18,11 @@ static inline uint32_t str_max_char(const void *o) {
 Object *str_from_text(Text t); /* new: finds the narrowest kind; empty and single characters are shared */
 Object *str_exact(Object *s);  /* new: s itself if it is an exact str, else its text as one */
 Object *str_compare(Object *a, Object *b, enum CompareOp op);
-int writer_text(StrWriter *w, Text t, uint32_t max_char);      /* max_char: the least bound, as text_max_char has it */
+/* max_char: the least bound, as text_max_char has it */
+int writer_chars(StrWriter *w, const void *data, unsigned kind, ptrdiff_t n, uint32_t max_char);
+static inline int writer_text(StrWriter *w, Text t, uint32_t max_char) {
+    return writer_chars(w, t.data, t.kind, t.length, max_char);
+}
 int writer_room(StrWriter *w, ptrdiff_t n, uint32_t max_char); /* n more characters, counted as written: fill them in */
 void str_dealloc(Object *o);
 void str_intern_forget(Str *s);                                    /* s is about to be freed */

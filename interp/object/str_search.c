@@ -78,8 +78,8 @@ static bool ends_with(Text t, Text suffix) {
 }
 
 static Object *tail_match(const char *function, Object *o, Object **args, ptrdiff_t nargs, bool (*match)(Text, Text)) {
-    ptrdiff_t start, end;
-    if (bounds_from(args, nargs, 1, &start, &end) < 0) return NULL;
+    ptrdiff_t start = 0, end = PTRDIFF_MAX;
+    if (nargs > 1 && bounds_from(args, nargs, 1, &start, &end) < 0) return NULL;
     Text t = str_text(o);
     bounds_adjust(t.length, &start, &end);
     bool possible = start <= end;

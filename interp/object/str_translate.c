@@ -35,20 +35,31 @@ static int write_translation(StrWriter *w, Object *value) {
 enum { UNKNOWN = 0xff, DELETED = 0xfe };
 
 /* Writes what the known characters from i on become; returns the first that is not known, or the length; -1. */
-static ptrdiff_t write_known(StrWriter *w, const Str *s, ptrdiff_t i, const uint8_t *known) {
+ALWAYS_INLINE ptrdiff_t write_known(StrWriter *w, const Str *s, unsigned kind, ptrdiff_t i, const uint8_t *known) {
     uint8_t piece[512];
-    ptrdiff_t n = 0;
-    for (; i < s->length; i++) {
-        uint32_t c = s->kind == 1 ? s->data[i] : str_at(s, i);
-        uint8_t now = c < 128 ? known[c] : UNKNOWN;
-        if (now == UNKNOWN) break;
-        piece[n] = now;
-        n += now != DELETED;
-        if (n < (ptrdiff_t)sizeof(piece)) continue;
-        if (writer_ascii(w, (const char *)piece, n) < 0) return -1;
-        n = 0;
+    for (bool stop = false; !stop && i < s->length;) {
+        ptrdiff_t n = 0, end = s->length - i < 512 ? s->length : i + 512;
+        for (; i < end; i++) {
+            uint32_t c = text_get(s->data, kind, i);
+            uint8_t now = c < 256 ? known[c] : UNKNOWN;
+            if (now == UNKNOWN) {
+                stop = true;
+                break;
+            }
+            piece[n] = now;
+            n += now != DELETED;
+        }
+        if (n && writer_ascii(w, (const char *)piece, n) < 0) return -1;
     }
-    return n && writer_ascii(w, (const char *)piece, n) < 0 ? -1 : i;
+    return i;
+}
+
+static ptrdiff_t write_known_of(StrWriter *w, const Str *s, ptrdiff_t i, const uint8_t *known) {
+    switch (s->kind) {
+    case 1: return write_known(w, s, 1, i, known);
+    case 2: return write_known(w, s, 2, i, known);
+    default: return write_known(w, s, 4, i, known);
+    }
 }
 
 /* Writes what one character becomes, and remembers it where it is simple. */
@@ -75,11 +86,11 @@ static int write_unknown(StrWriter *w, Object *table, uint32_t c, uint8_t *known
 
 Object *str_translate(Object *o, Object **args, ptrdiff_t nargs) {
     const Str *s = (Str *)o;
-    uint8_t known[128];
+    uint8_t known[256]; /* from 128 on never known */
     memset(known, UNKNOWN, sizeof(known));
     StrWriter w = writer_new();
     if (writer_reserve(&w, s->length) < 0) return NULL;
-    for (ptrdiff_t i = 0; (i = write_known(&w, s, i, known)) < s->length; i++)
+    for (ptrdiff_t i = 0; (i = write_known_of(&w, s, i, known)) < s->length; i++)
         if (i < 0 || write_unknown(&w, args[0], str_at(s, i), known) < 0) return NULL;
     return writer_finish(&w);
 }

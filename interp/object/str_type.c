@@ -132,6 +132,7 @@ static Object *str_getnewargs(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *str_encode(Object *o, Object **args, ptrdiff_t nargs) {
+    if (nargs == 0) return codec_encode(o, NULL, NULL);
     return codec_encode_args("encode", o, arg_or_null(args, nargs, 0), arg_or_null(args, nargs, 1));
 }
 

@@ -56,7 +56,9 @@ static inline int prepare(StrWriter *w, ptrdiff_t n, uint32_t max_char) {
     return make_room(w, n, max_char);
 }
 
-int writer_reserve(StrWriter *w, ptrdiff_t n) { return prepare(w, n, w->max_char); }
+int writer_reserve(StrWriter *w, ptrdiff_t n) {
+    return prepare(w, n, w->max_char);
+}
 
 static inline uint32_t class_of(uint32_t c) {
     return c < 0x80 ? 0x7f : c < 0x100 ? 0xff : c < 0x10000 ? 0xffff : 0x10ffff;
@@ -74,11 +76,11 @@ int writer_room(StrWriter *w, ptrdiff_t n, uint32_t max_char) {
     return 0;
 }
 
-int writer_text(StrWriter *w, Text t, uint32_t max_char) {
-    if (!t.length) return 0;
-    if (unlikely(prepare(w, t.length, max_char) < 0)) return -1;
-    text_copy(w->text->data + w->length * w->text->kind, w->text->kind, t.data, t.kind, t.length);
-    w->length += t.length;
+int writer_chars(StrWriter *w, const void *data, unsigned kind, ptrdiff_t n, uint32_t max_char) {
+    if (!n) return 0;
+    if (unlikely(prepare(w, n, max_char) < 0)) return -1;
+    text_copy(w->text->data + w->length * w->text->kind, w->text->kind, data, kind, n);
+    w->length += n;
     return 0;
 }
 

@@ -26,11 +26,13 @@ bool text_is_ascii(const void *data, size_t n) {
 
 /* ORs the characters of one width together: the highest bit set in any of them decides the class. */
 ALWAYS_INLINE uint32_t union_of_bits(const void *data, unsigned kind, ptrdiff_t n, uint32_t enough) {
+    const ptrdiff_t step = 16 / kind;
     uint32_t bits = 0;
     ptrdiff_t i = 0;
-    while (i + 16 <= n) {
-        for (ptrdiff_t end = i + 16; i < end; i++) bits |= text_get(data, kind, i);
-        if (bits >= enough) return bits;
+    while (i + 4 * step <= n && bits < enough) {
+        Vector1 v = {0};
+        for (ptrdiff_t end = i + 4 * step; i < end; i += step) v |= vector_load((const char *)data + i * kind);
+        for (ptrdiff_t k = 0; k < step; k++) bits |= text_get(&v, kind, k);
     }
     for (; i < n; i++) bits |= text_get(data, kind, i);
     return bits;
@@ -70,12 +72,10 @@ void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n) {
     for (ptrdiff_t i = at; i < at + n; i++) text_put(to, kind, i, c);
 }
 
-bool text_equal(Text a, Text b) {
-    if (a.length != b.length) return false;
-    if (a.kind == b.kind) return memcmp(a.data, b.data, a.length * a.kind) == 0;
-    for (ptrdiff_t i = 0; i < a.length; i++)
-        if (text_char(a, i) != text_char(b, i)) return false;
-    return true;
+bool text_equal_chars(const void *a, unsigned kind, const void *b, unsigned other_kind, ptrdiff_t n) {
+    ptrdiff_t i = 0;
+    while (i < n && text_get(a, kind, i) == text_get(b, other_kind, i)) i++;
+    return i == n;
 }
 
 int text_order(Text a, Text b) {

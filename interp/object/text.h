@@ -61,7 +61,16 @@ size_t text_ascii_prefix(const void *data, size_t n); /* how many bytes at the s
 void text_copy(void *to, unsigned to_kind, const void *from, unsigned from_kind, ptrdiff_t n);
 void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n);
 
-bool text_equal(Text a, Text b);
+/* A Text is three words, which are passed in memory; the wrappers below take it apart, so that calls go by registers.
+ */
+
+bool text_equal_chars(const void *a, unsigned kind, const void *b, unsigned other_kind, ptrdiff_t n);
+ALWAYS_INLINE bool text_equal(Text a, Text b) {
+    if (a.length != b.length) return false;
+    if (a.kind == b.kind) return memcmp(a.data, b.data, (size_t)a.length * a.kind) == 0;
+    return text_equal_chars(a.data, a.kind, b.data, b.kind, a.length);
+}
+
 int text_order(Text a, Text b); /* -1, 0, 1 by code points */
 
 /* The vectors of the loops below are GCC's portable ones: 16 bytes, compared all at once. */
@@ -97,45 +106,88 @@ ALWAYS_INLINE unsigned vector_find(const void *p, unsigned kind, uint32_t c) {
 }
 
 /* Searching: text_find.c. The first (last) place, or -1. */
-ptrdiff_t text_find_char(Text t, uint32_t c);
+ptrdiff_t text_find_char_in(const void *data, ptrdiff_t n, unsigned kind, uint32_t c);
+ALWAYS_INLINE ptrdiff_t text_find_char(Text t, uint32_t c) {
+    return text_find_char_in(t.data, t.length, t.kind, c);
+}
 ptrdiff_t text_rfind_char(Text t, uint32_t c);
-ptrdiff_t text_find(Text t, Text needle); /* two-way when the quick filter does not pay: linear in the worst case */
+/* Two-way when the quick filter does not pay: linear in the worst case. kinds: kind << 4 | needle kind */
+ptrdiff_t text_find_in(const void *data, ptrdiff_t n, const void *needle, ptrdiff_t m, unsigned kinds);
+ALWAYS_INLINE ptrdiff_t text_find(Text t, Text needle) {
+    return text_find_in(t.data, t.length, needle.data, needle.length, t.kind << 4 | needle.kind);
+}
 ptrdiff_t text_rfind(Text t, Text needle);
 ptrdiff_t text_count(Text t, Text needle, ptrdiff_t max); /* without overlap; an empty needle: length + 1 */
 
-/* All places where a needle occurs, one after the other and without overlap. For a needle of one character a whole
- * vector is searched at once and its matches are given out before the next. */
+/* All places where a needle occurs, one after the other and without overlap. A whole vector of places is looked at at
+ * once, by the first and the last character of the needle, and its candidates are given out before the next. */
 typedef struct Matches {
     Text text, needle;
-    ptrdiff_t at;    /* where the next search begins; of one character: the vector behind the one in `bits` */
-    ptrdiff_t block; /* where that vector is */
-    unsigned bits;   /* matches of it that were not given out yet */
-    uint32_t c;
-    bool single;
+    ptrdiff_t block;  /* where the vector is */
+    ptrdiff_t at;     /* where the next one is */
+    ptrdiff_t least;  /* the end of the last match: nothing before it counts */
+    ptrdiff_t budget; /* used up: the candidates are too often in vain, so text_find takes over */
+    unsigned bits;    /* candidates of the vector that were not looked at yet */
+    uint32_t first, last;
 } Matches;
 
-ALWAYS_INLINE Matches text_matches(Text text, Text needle) {
-    bool single = needle.length == 1;
-    uint32_t c = single ? text_char(needle, 0) : 0;
-    bool impossible = single && text.kind < 4 && c >> 8 * text.kind; /* no character of the text is that wide */
-    return (Matches){.text = text, .needle = needle, .at = impossible ? text.length : 0, .c = c, .single = single};
-}
-
-bool text_next_block(Matches *m); /* false: no vector with a match is left */
+Matches text_matches(Text text, Text needle); /* the needle is not empty */
+bool text_next_block(Matches *m);             /* false: no vector with a candidate is left */
+ptrdiff_t text_next_long(Matches *m);
 
 /* The next place, or -1. */
 ALWAYS_INLINE ptrdiff_t text_next_match(Matches *m) {
-    if (m->single) {
-        if (!m->bits && !text_next_block(m)) return -1;
-        int bit = __builtin_ctz(m->bits);
-        m->bits &= m->bits - 1;
-        return m->block + bit / (int)m->text.kind;
+    if (m->needle.length != 1) return text_next_long(m);
+    if (!m->bits && !text_next_block(m)) return -1;
+    int bit = __builtin_ctz(m->bits);
+    m->bits &= m->bits - 1;
+    return m->block + (bit >> (m->text.kind >> 1));
+}
+
+/* Which bytes are whitespace. */
+typedef enum SpaceSet {
+    SPACE_BYTES,  /* as bytes has it: 9..13, 32 */
+    SPACE_LATIN1, /* as str has it: also 28..31, 0x85, 0xa0 */
+} SpaceSet;
+
+/* Whitespace in bytes, as a bit for each of 16. */
+typedef struct SpaceScan {
+    const uint8_t *data;
+    ptrdiff_t length, block; /* block -1: none yet */
+    unsigned bits;
+} SpaceScan;
+
+ALWAYS_INLINE bool space_is(uint8_t c, SpaceSet set) {
+    return c == ' ' || (uint8_t)(c - 9) < 5 ||
+           (set == SPACE_LATIN1 && ((uint8_t)(c - 28) < 4 || c == 0x85 || c == 0xa0));
+}
+
+ALWAYS_INLINE void space_load(SpaceScan *s, ptrdiff_t block, SpaceSet set) {
+    s->block = block;
+    if (block + 16 <= s->length) {
+        Vector1 v = vector_load(s->data + block), spaces = (Vector1)(v == ' ') | (Vector1)(v - 9 < 5);
+        if (set == SPACE_LATIN1) spaces |= (Vector1)(v - 28 < 4) | (Vector1)(v == 0x85) | (Vector1)(v == 0xa0);
+        s->bits = vector_bits((VectorMask)spaces);
+        return;
     }
-    ptrdiff_t i = text_find(text_slice(m->text, m->at, m->text.length), m->needle);
-    if (i < 0) return -1;
-    i += m->at;
-    m->at = i + m->needle.length;
-    return i;
+    s->bits = 0xffff; /* what is beyond the end counts as space */
+    for (ptrdiff_t i = block; i < s->length; i++)
+        if (!space_is(s->data[i], set)) s->bits &= ~(1u << (i - block));
+}
+
+/* The first place from `from` on that is whitespace, or that is not; the length when there is none. */
+ALWAYS_INLINE ptrdiff_t space_scan(SpaceScan *s, ptrdiff_t from, bool space, SpaceSet set) {
+    while (from < s->length) {
+        ptrdiff_t block = from & ~(ptrdiff_t)15;
+        if (block != s->block) space_load(s, block, set);
+        unsigned bits = (space ? s->bits : ~s->bits & 0xffff) >> (from - block);
+        if (bits) {
+            from += __builtin_ctz(bits);
+            return from < s->length ? from : s->length;
+        }
+        from = block + 16;
+    }
+    return s->length;
 }
 
 #endif

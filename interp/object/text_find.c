@@ -27,36 +27,13 @@ ALWAYS_INLINE ptrdiff_t find_char_kind(const void *data, ptrdiff_t n, unsigned k
     return -1;
 }
 
-ALWAYS_INLINE bool next_block(Matches *m, unsigned kind) {
-    const ptrdiff_t step = 16 / kind;
-    for (; m->at + step <= m->text.length; m->at += step) {
-        m->bits = vector_find(at(m->text.data, kind, m->at), kind, m->c);
-        if (!m->bits) continue;
-        m->block = m->at;
-        m->at += step;
-        return true;
+ptrdiff_t text_find_char_in(const void *data, ptrdiff_t n, unsigned kind, uint32_t c) {
+    if (!in_kind(kind, c) || n == 0) return -1;
+    if (kind == 1) {
+        const char *p = memchr(data, (int)c, n);
+        return p ? p - (const char *)data : -1;
     }
-    m->block = m->at;
-    for (; m->at < m->text.length; m->at++)
-        if (text_get(m->text.data, kind, m->at) == m->c) m->bits |= 1u << (m->at - m->block) * kind;
-    return m->bits;
-}
-
-bool text_next_block(Matches *m) {
-    switch (m->text.kind) {
-    case 1: return next_block(m, 1);
-    case 2: return next_block(m, 2);
-    default: return next_block(m, 4);
-    }
-}
-
-ptrdiff_t text_find_char(Text t, uint32_t c) {
-    if (!in_kind(t.kind, c) || t.length == 0) return -1;
-    if (t.kind == 1) {
-        const char *p = memchr(t.data, (int)c, t.length);
-        return p ? p - (const char *)t.data : -1;
-    }
-    return t.kind == 2 ? find_char_kind(t.data, t.length, 2, c) : find_char_kind(t.data, t.length, 4, c);
+    return kind == 2 ? find_char_kind(data, n, 2, c) : find_char_kind(data, n, 4, c);
 }
 
 ptrdiff_t text_rfind_char(Text t, uint32_t c) {
@@ -160,18 +137,76 @@ ALWAYS_INLINE ptrdiff_t find_kind(const void *text, ptrdiff_t n, unsigned kind, 
     return -1;
 }
 
-ptrdiff_t text_find(Text t, Text needle) {
-    if (needle.length > t.length) return -1;
-    if (needle.length <= 1) return needle.length ? text_find_char(t, text_char(needle, 0)) : 0;
-    switch (t.kind << 4 | needle.kind) {
-    case 0x11: return find_kind(t.data, t.length, 1, needle.data, needle.length, 1);
-    case 0x21: return find_kind(t.data, t.length, 2, needle.data, needle.length, 1);
-    case 0x22: return find_kind(t.data, t.length, 2, needle.data, needle.length, 2);
-    case 0x41: return find_kind(t.data, t.length, 4, needle.data, needle.length, 1);
-    case 0x42: return find_kind(t.data, t.length, 4, needle.data, needle.length, 2);
-    case 0x44: return find_kind(t.data, t.length, 4, needle.data, needle.length, 4);
+ptrdiff_t text_find_in(const void *data, ptrdiff_t n, const void *needle, ptrdiff_t m, unsigned kinds) {
+    if (m > n) return -1;
+    if (m <= 1) return m ? text_find_char_in(data, n, kinds >> 4, text_get(needle, kinds & 15, 0)) : 0;
+    switch (kinds) {
+    case 0x11: return find_kind(data, n, 1, needle, m, 1);
+    case 0x21: return find_kind(data, n, 2, needle, m, 1);
+    case 0x22: return find_kind(data, n, 2, needle, m, 2);
+    case 0x41: return find_kind(data, n, 4, needle, m, 1);
+    case 0x42: return find_kind(data, n, 4, needle, m, 2);
+    case 0x44: return find_kind(data, n, 4, needle, m, 4);
     default: return -1; /* the needle has a character that the text cannot have */
     }
+}
+
+/* Matches */
+
+Matches text_matches(Text text, Text needle) {
+    bool impossible = needle.length > text.length || needle.kind > text.kind;
+    return (Matches){.text = text,
+                     .needle = needle,
+                     .at = impossible ? text.length : 0,
+                     .budget = 1024,
+                     .first = text_char(needle, 0),
+                     .last = text_char(needle, needle.length - 1)};
+}
+
+ALWAYS_INLINE bool next_block(Matches *m, unsigned kind) {
+    const ptrdiff_t step = 16 / kind, gap = m->needle.length - 1, places = m->text.length - gap;
+    const void *data = m->text.data;
+    for (; m->at + step <= places; m->at += step, m->budget += step) {
+        m->bits = vector_find(at(data, kind, m->at), kind, m->first);
+        if (gap && m->bits) m->bits &= vector_find(at(data, kind, m->at + gap), kind, m->last);
+        if (!m->bits) continue;
+        m->block = m->at;
+        m->at += step;
+        return true;
+    }
+    m->block = m->at;
+    for (; m->at < places; m->at++)
+        if (text_get(data, kind, m->at) == m->first) m->bits |= 1u << (m->at - m->block) * kind;
+    return m->bits;
+}
+
+bool text_next_block(Matches *m) {
+    switch (m->text.kind) {
+    case 1: return next_block(m, 1);
+    case 2: return next_block(m, 2);
+    default: return next_block(m, 4);
+    }
+}
+
+ptrdiff_t text_next_long(Matches *m) {
+    ptrdiff_t n = m->needle.length, i;
+    while (m->budget >= 0) {
+        if (!m->bits && !text_next_block(m)) return -1;
+        i = m->block + (__builtin_ctz(m->bits) >> (m->text.kind >> 1));
+        m->bits &= m->bits - 1;
+        if (i < m->least) continue;
+        if (text_equal(text_slice(m->text, i, i + n), m->needle)) {
+            m->least = i + n;
+            return i;
+        }
+        m->budget -= n < 64 ? 8 : n / 8;
+        if (m->budget < 0) m->least = i + 1;
+    }
+    i = text_find(text_slice(m->text, m->least, m->text.length), m->needle);
+    if (i < 0) return -1;
+    i += m->least;
+    m->least = i + n;
+    return i;
 }
 
 /* Backwards, by the first character. */

@@ -63,9 +63,8 @@ static inline bool is_ascii_digit(uint32_t c) {
     return c - '0' < 10;
 }
 
-bool unicode_is_printable_wide(uint32_t c) {
-    uint32_t page = c >> 8;
-    return unicode_all_printable[page / 32] >> page % 32 & 1 || !category_in(c, UNPRINTABLE);
+bool unicode_is_printable_category(uint32_t c) {
+    return !category_in(c, UNPRINTABLE);
 }
 
 bool unicode_is_alpha(uint32_t c) {

@@ -8,7 +8,8 @@
 #define UNICODE_MAX 0x10ffff
 
 int unicode_category(uint32_t c); /* utf8proc_category_t */
-bool unicode_is_printable_wide(uint32_t c);
+bool unicode_is_printable_category(uint32_t c);
+extern const uint32_t unicode_all_printable[]; /* bit c >> 8: all of these 256 characters are */
 bool unicode_is_alpha(uint32_t c);
 bool unicode_is_decimal(uint32_t c);
 bool unicode_is_digit(uint32_t c);
@@ -26,7 +27,8 @@ static inline bool unicode_is_surrogate(uint32_t c) {
 }
 
 static inline bool unicode_is_printable(uint32_t c) {
-    return c < 0x7f ? c >= 0x20 : unicode_is_printable_wide(c);
+    if (c < 0x7f) return c >= 0x20;
+    return unicode_all_printable[c >> 13] >> (c >> 8 & 31) & 1 || unicode_is_printable_category(c);
 }
 
 static inline bool unicode_is_space(uint32_t c) {

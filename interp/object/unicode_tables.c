@@ -1,6 +1,7 @@
 /* What utf8proc does not know of Unicode 16, and the properties that it does not have.
  * Written by tools/unicode_tables.py; do not edit. */
 #include "interp/object/unicode_tables.h"
+#include "interp/object/unicode.h"
 // clang-format off
 
 /* Categories of the characters that are newer than utf8proc's tables. */

@@ -26,7 +26,6 @@ extern const UnicodeRange unicode_other_lower[], unicode_other_upper[], unicode_
     unicode_other_continue[], unicode_other_digit[], unicode_other_numeric[];
 enum { UNICODE_CASE_TABLE = 0x590 };
 extern const uint16_t unicode_simple_lower[UNICODE_CASE_TABLE], unicode_simple_upper[UNICODE_CASE_TABLE];
-extern const uint32_t unicode_all_printable[]; /* bit c >> 8: all of these 256 characters are */
 extern const UnicodeMapping unicode_mappings[];
 extern const int unicode_new_category_count, unicode_other_lower_count, unicode_other_upper_count,
     unicode_other_ignorable_count, unicode_other_start_count, unicode_other_continue_count, unicode_other_digit_count,
