@@ -5,6 +5,13 @@
 #include "interp/object/int.h"
 #include "interp/vm/ops.h"
 
+/* The line of an instruction; one that the compiler added for itself belongs to what stands before it. */
+static int line_at(const Code *code, const uint64_t *pc) {
+    int line = code_span(code, pc).line;
+    while (!line && pc > code->insns) line = code_span(code, --pc).line;
+    return line;
+}
+
 /* An entry costs memory at the worst of times: without any, the traceback is merely shorter. */
 void traceback_add(Object **base, const uint64_t *pc) {
     Object *exc = raise_current();
@@ -18,7 +25,7 @@ void traceback_add(Object **base, const uint64_t *pc) {
         tb->next = (Traceback *)((Exception *)exc)->traceback;
         tb->frame = frame;
         tb->pc = pc - code->insns;
-        tb->line = code_span(code, pc).line;
+        tb->line = line_at(code, pc);
         ((Exception *)exc)->traceback = (Object *)tb;
         gc_track(tb);
     } else {
