@@ -8,6 +8,7 @@
 #include "interp/object/exception.h"
 #include "interp/object/float.h"
 #include "interp/object/function.h"
+#include "interp/object/instance.h"
 #include "interp/object/int.h"
 #include "interp/object/list.h"
 #include "interp/object/module.h"

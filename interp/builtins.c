@@ -4,10 +4,10 @@
 #include "interp/vm/import.h"
 
 static Type *const public_types[] = {
-    &bool_type, &bytearray_type, &bytes_type,        &classmethod_type, &complex_type, &dict_type,         &enumerate_type,
-    &filter_type, &float_type,   &frozenset_type,    &int_type,         &list_type,    &map_type,          &memoryview_type,
-    &object_type, &property_type, &range_type,       &reversed_type,    &set_type,     &slice_type,        &staticmethod_type,
-    &str_type,  &super_type,     &tuple_type,        &type_type,        &zip_type,
+    &bool_type,   &bytearray_type, &bytes_type,     &classmethod_type, &complex_type, &dict_type,  &enumerate_type,
+    &filter_type, &float_type,     &frozenset_type, &int_type,         &list_type,    &map_type,   &memoryview_type,
+    &object_type, &property_type,  &range_type,     &reversed_type,    &set_type,     &slice_type, &staticmethod_type,
+    &str_type,    &super_type,     &tuple_type,     &type_type,        &zip_type,
 };
 
 static Type *const public_exceptions[] = {
@@ -27,7 +27,8 @@ static int fill(Object *m) {
     static const struct {
         const char *name;
         Object *value;
-    } constants[] = {{"None", NONE}, {"True", TRUE}, {"False", FALSE}, {"NotImplemented", NOT_IMPLEMENTED}, {"Ellipsis", ELLIPSIS}};
+    } constants[] = {
+        {"None", NONE}, {"True", TRUE}, {"False", FALSE}, {"NotImplemented", NOT_IMPLEMENTED}, {"Ellipsis", ELLIPSIS}};
     if (add_methods(m, builtins_basic_methods) < 0 || add_methods(m, builtins_iterate_methods) < 0 ||
         add_methods(m, builtins_code_methods) < 0 || add_methods(m, builtins_output_methods) < 0)
         return -1;
@@ -39,8 +40,10 @@ static int fill(Object *m) {
     for (size_t i = 0; i < sizeof public_types / sizeof *public_types; i++)
         if (module_add_type(m, public_types[i]) < 0) return -1;
     for (size_t i = 0; i < sizeof public_exceptions / sizeof *public_exceptions; i++)
-        if (public_exceptions[i] != &exc_IncompleteInputError && module_add_type(m, public_exceptions[i]) < 0) return -1;
-    if (module_add(m, "EnvironmentError", (Object *)&exc_OSError) < 0 || module_add(m, "IOError", (Object *)&exc_OSError) < 0)
+        if (public_exceptions[i] != &exc_IncompleteInputError && module_add_type(m, public_exceptions[i]) < 0)
+            return -1;
+    if (module_add(m, "EnvironmentError", (Object *)&exc_OSError) < 0 ||
+        module_add(m, "IOError", (Object *)&exc_OSError) < 0)
         return -1;
     return module_add(m, "__debug__", runtime.optimize ? FALSE : TRUE);
 }

@@ -4,10 +4,10 @@
 
 #include "interp/api.h"
 
-extern const Method builtins_basic_methods[];    /* builtins_basic.c: values and attributes */
-extern const Method builtins_iterate_methods[];  /* builtins_iterate.c: iterables */
-extern const Method builtins_code_methods[];     /* builtins_code.c: namespaces, compile, exec, classes */
-extern const Method builtins_output_methods[];   /* builtins_output.c: print, input */
+extern const Method builtins_basic_methods[];   /* builtins_basic.c: values and attributes */
+extern const Method builtins_iterate_methods[]; /* builtins_iterate.c: iterables */
+extern const Method builtins_code_methods[];    /* builtins_code.c: namespaces, compile, exec, classes */
+extern const Method builtins_output_methods[];  /* builtins_output.c: print, input */
 
 Object *builtins_make(void); /* new: the module; runtime.builtins is set */
 

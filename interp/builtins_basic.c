@@ -1,10 +1,18 @@
 /* Built-in functions on single values: conversions, attributes, questions about types. */
 #include "interp/builtins.h"
 
-static Object *builtin_abs(Object *self, Object **args, ptrdiff_t nargs) { return number_unary(args[0], UNARY_ABS); }
-static Object *builtin_ascii(Object *self, Object **args, ptrdiff_t nargs) { return object_ascii(args[0]); }
-static Object *builtin_repr(Object *self, Object **args, ptrdiff_t nargs) { return object_repr(args[0]); }
-static Object *builtin_callable(Object *self, Object **args, ptrdiff_t nargs) { return new_bool(object_callable(args[0])); }
+static Object *builtin_abs(Object *self, Object **args, ptrdiff_t nargs) {
+    return number_unary(args[0], UNARY_ABS);
+}
+static Object *builtin_ascii(Object *self, Object **args, ptrdiff_t nargs) {
+    return object_ascii(args[0]);
+}
+static Object *builtin_repr(Object *self, Object **args, ptrdiff_t nargs) {
+    return object_repr(args[0]);
+}
+static Object *builtin_callable(Object *self, Object **args, ptrdiff_t nargs) {
+    return new_bool(object_callable(args[0]));
+}
 
 /* The digits of an int with a prefix in front, behind a sign. */
 static Object *in_base(Object *o, int base, const char *prefix) {
@@ -24,9 +32,15 @@ static Object *in_base(Object *o, int base, const char *prefix) {
     return text;
 }
 
-static Object *builtin_bin(Object *self, Object **args, ptrdiff_t nargs) { return in_base(args[0], 2, "0b"); }
-static Object *builtin_oct(Object *self, Object **args, ptrdiff_t nargs) { return in_base(args[0], 8, "0o"); }
-static Object *builtin_hex(Object *self, Object **args, ptrdiff_t nargs) { return in_base(args[0], 16, "0x"); }
+static Object *builtin_bin(Object *self, Object **args, ptrdiff_t nargs) {
+    return in_base(args[0], 2, "0b");
+}
+static Object *builtin_oct(Object *self, Object **args, ptrdiff_t nargs) {
+    return in_base(args[0], 8, "0o");
+}
+static Object *builtin_hex(Object *self, Object **args, ptrdiff_t nargs) {
+    return in_base(args[0], 16, "0x");
+}
 
 static Object *builtin_chr(Object *self, Object **args, ptrdiff_t nargs) {
     Object *n = number_index(args[0]);
@@ -85,7 +99,9 @@ static Object *builtin_hash(Object *self, Object **args, ptrdiff_t nargs) {
     return h == -1 ? NULL : int_from_i64(h);
 }
 
-static Object *builtin_id(Object *self, Object **args, ptrdiff_t nargs) { return int_from_u64((uintptr_t)args[0]); }
+static Object *builtin_id(Object *self, Object **args, ptrdiff_t nargs) {
+    return int_from_u64((uintptr_t)args[0]);
+}
 
 static Object *builtin_len(Object *self, Object **args, ptrdiff_t nargs) {
     ptrdiff_t n = object_length(args[0]);
@@ -154,20 +170,30 @@ const Method builtins_basic_methods[] = {
     {"chr", builtin_chr, 1, 1, "chr(i, /)\n--\n\nThe character with code point i."},
     {"delattr", builtin_delattr, 2, 2, "delattr(obj, name, /)\n--\n\ndel obj.name, for a name that is a string."},
     {"divmod", builtin_divmod, 2, 2, "divmod(x, y, /)\n--\n\nThe tuple (x // y, x % y)."},
-    {"format", builtin_format, 1, 2, "format(value, format_spec='', /)\n--\n\nvalue as text, in the way that format_spec says."},
-    {"getattr", builtin_getattr, 2, 3, "getattr(object, name[, default])\n\nobject.name, for a name that is a string; default if there is no such attribute."},
+    {"format", builtin_format, 1, 2,
+     "format(value, format_spec='', /)\n--\n\nvalue as text, in the way that format_spec says."},
+    {"getattr", builtin_getattr, 2, 3,
+     "getattr(object, name[, default])\n\nobject.name, for a name that is a string; default if there is no such "
+     "attribute."},
     {"hasattr", builtin_hasattr, 2, 2, "hasattr(obj, name, /)\n--\n\nHas obj an attribute of this name?"},
     {"hash", builtin_hash, 1, 1, "hash(obj, /)\n--\n\nAn int that is the same for objects that are equal."},
     {"hex", builtin_hex, 1, 1, "hex(integer, /)\n--\n\nAn integer as text in base 16, with 0x in front."},
     {"id", builtin_id, 1, 1, "id(obj, /)\n--\n\nThe identity of an object: its address."},
-    {"isinstance", builtin_isinstance, 2, 2, "isinstance(obj, class_or_tuple, /)\n--\n\nIs obj an instance of the class, of a subclass of it, or of one of a tuple of them?"},
-    {"issubclass", builtin_issubclass, 2, 2, "issubclass(cls, class_or_tuple, /)\n--\n\nIs cls derived from the class, or from one of a tuple of them?"},
+    {"isinstance", builtin_isinstance, 2, 2,
+     "isinstance(obj, class_or_tuple, /)\n--\n\nIs obj an instance of the class, of a subclass of it, or of one of a "
+     "tuple of them?"},
+    {"issubclass", builtin_issubclass, 2, 2,
+     "issubclass(cls, class_or_tuple, /)\n--\n\nIs cls derived from the class, or from one of a tuple of them?"},
     {"len", builtin_len, 1, 1, "len(obj, /)\n--\n\nThe number of items in a container."},
     {"oct", builtin_oct, 1, 1, "oct(integer, /)\n--\n\nAn integer as text in base 8, with 0o in front."},
     {"ord", builtin_ord, 1, 1, "ord(character, /)\n--\n\nThe code point of a string of one character."},
-    {"pow", builtin_pow, 2, 3, "pow(base, exp, mod=None)\n--\n\nbase ** exp, or base ** exp % mod without the large power in between."},
+    {"pow", builtin_pow, 2, 3,
+     "pow(base, exp, mod=None)\n--\n\nbase ** exp, or base ** exp % mod without the large power in between."},
     {"repr", builtin_repr, 1, 1, "repr(obj, /)\n--\n\nobj as text for programmers."},
-    {"round", builtin_round, 1, 2, "round(number, ndigits=None)\n--\n\nnumber rounded to ndigits digits behind the point, half to even; an int without ndigits."},
-    {"setattr", builtin_setattr, 3, 3, "setattr(obj, name, value, /)\n--\n\nobj.name = value, for a name that is a string."},
+    {"round", builtin_round, 1, 2,
+     "round(number, ndigits=None)\n--\n\nnumber rounded to ndigits digits behind the point, half to even; an int "
+     "without ndigits."},
+    {"setattr", builtin_setattr, 3, 3,
+     "setattr(obj, name, value, /)\n--\n\nobj.name = value, for a name that is a string."},
     {0},
 };

@@ -8,7 +8,9 @@
 
 /* --- namespaces --- */
 
-static Dict *current_globals(void) { return vm.base ? frame_function(vm.base)->globals : NULL; }
+static Dict *current_globals(void) {
+    return vm.base ? frame_function(vm.base)->globals : NULL;
+}
 
 static Object *builtin_globals(Object *self, Object **args, ptrdiff_t nargs) {
     Dict *d = current_globals();
@@ -25,7 +27,9 @@ static Object *current_locals(void) {
     return locals;
 }
 
-static Object *builtin_locals(Object *self, Object **args, ptrdiff_t nargs) { return current_locals(); }
+static Object *builtin_locals(Object *self, Object **args, ptrdiff_t nargs) {
+    return current_locals();
+}
 
 static Object *builtin_vars(Object *self, Object **args, ptrdiff_t nargs) {
     if (nargs == 0) return current_locals();
@@ -48,8 +52,8 @@ static Object *builtin_dir(Object *self, Object **args, ptrdiff_t nargs) {
 /* --- source --- */
 
 /* Source text of a str or of bytes. The bytes live as long as *buffer and *own, both to be released. */
-static const char *source_text(Object *o, const char *function, const char *kinds, size_t *n, Buffer *buffer, char **own,
-                               unsigned *flags) {
+static const char *source_text(Object *o, const char *function, const char *kinds, size_t *n, Buffer *buffer,
+                               char **own, unsigned *flags) {
     *own = NULL;
     buffer->owner = NULL;
     const char *text;
@@ -123,10 +127,14 @@ static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
     if (!str_check(mode_name))
         return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %T", mode_name);
     ParseMode mode;
-    if (str_equal_c(mode_name, "exec")) mode = PARSE_EXEC;
-    else if (str_equal_c(mode_name, "eval")) mode = PARSE_EVAL;
-    else if (str_equal_c(mode_name, "single")) mode = PARSE_SINGLE;
-    else return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    if (str_equal_c(mode_name, "exec"))
+        mode = PARSE_EXEC;
+    else if (str_equal_c(mode_name, "eval"))
+        mode = PARSE_EVAL;
+    else if (str_equal_c(mode_name, "single"))
+        mode = PARSE_SINGLE;
+    else
+        return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     Object *filename = file_name(args[1]);
     if (!filename) return NULL;
     Object *code = compile_text(args[0], "compile", "string, bytes or AST", filename, mode, flags);
@@ -141,22 +149,25 @@ static int choose_namespaces(const char *function, Object **globals, Object **lo
     if (*globals && !dict_check(*globals)) {
         if (*function == 'e' && function[1] == 'x')
             return raise_int(&exc_TypeError, "exec() globals must be a dict, not %T", *globals);
-        return raise_int(&exc_TypeError,
-                         object_dict(*globals) || (*globals)->type->get_item
-                             ? "globals must be a real dict; try eval(code, {}, mapping)"
-                             : "globals must be a dict");
+        return raise_int(&exc_TypeError, object_dict(*globals) || (*globals)->type->get_item
+                                             ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                             : "globals must be a dict");
     }
     if (*locals && !(*locals)->type->get_item)
-        return raise_int(&exc_TypeError, *function == 'e' && function[1] == 'x' ? "locals must be a mapping or None, not %T"
-                                                                                : "locals must be a mapping", *locals);
+        return raise_int(&exc_TypeError,
+                         *function == 'e' && function[1] == 'x' ? "locals must be a mapping or None, not %T"
+                                                                : "locals must be a mapping",
+                         *locals);
     if (*globals) {
         if (!*locals) *locals = *globals;
         incref(*locals);
     } else {
         *globals = (Object *)current_globals();
         if (!*globals) return raise_int(&exc_SystemError, "globals and locals cannot be NULL");
-        if (*locals) incref(*locals);
-        else if (!(*locals = current_locals())) return -1;
+        if (*locals)
+            incref(*locals);
+        else if (!(*locals = current_locals()))
+            return -1;
     }
     incref(*globals);
     int has = dict_contains(*globals, (Object *)names.__builtins__);
@@ -270,7 +281,9 @@ static Object *resolve_bases(Object *bases) {
 
 /* The metaclass: the keyword, else the type of the first base, made most derived among the types of all bases. New. */
 static Object *choose_metaclass(Object *keyword, Object *bases) {
-    Object *meta = keyword ? keyword : tuple_length(bases) ? (Object *)type_of(tuple_item(bases, 0)) : (Object *)&type_type;
+    Object *meta = keyword               ? keyword
+                   : tuple_length(bases) ? (Object *)type_of(tuple_item(bases, 0))
+                                         : (Object *)&type_type;
     if (!has_flag(meta, TYPE_TYPE)) return newref(meta);
     return xnewref(type_calculate_metaclass((Type *)meta, (Tuple *)bases));
 }
@@ -299,7 +312,8 @@ static int check_class_cell(Object *cell, Object *cls, Object *name) {
     if (held == cls || !has_flag(cls, TYPE_TYPE)) return 0;
     if (!held)
         return raise_int(&exc_RuntimeError,
-                         "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name, cls);
+                         "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name,
+                         cls);
     return raise_int(&exc_TypeError, "__class__ set to %R defining %R as %R", held, name, cls);
 }
 
@@ -330,8 +344,10 @@ static Object *builtin_build_class(Object *self, Object **args, ptrdiff_t nargs,
     if (!bases) goto done;
     for (ptrdiff_t i = 0; kwnames && i < kwnames->length; i++) {
         Object *key = kwnames->items[i], *value = args[nargs + i];
-        if (str_equal_c(key, "metaclass")) meta_keyword = value;
-        else if ((!kwargs && !(kwargs = dict_new())) || dict_set(kwargs, key, value) < 0) goto done;
+        if (str_equal_c(key, "metaclass"))
+            meta_keyword = value;
+        else if ((!kwargs && !(kwargs = dict_new())) || dict_set(kwargs, key, value) < 0)
+            goto done;
     }
     meta = choose_metaclass(meta_keyword, bases);
     ns = meta ? prepare_namespace(meta, name, bases, kwargs) : NULL;
@@ -355,15 +371,25 @@ static Object *builtin_exit(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 const Method builtins_code_methods[] = {
-    {"__build_class__", (NativeFn)(void *)builtin_build_class, 0, -1, "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nWhat a class statement calls.", METH_KEYWORDS},
-    {"compile", builtin_compile, 3, 6, "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\nA code object of source, to be run by exec() or eval()."},
-    {"dir", builtin_dir, 0, 1, "dir([object]) -> list of strings\n\nThe names of an object's attributes, sorted; without an argument those that are local here."},
-    {"eval", builtin_eval, 1, 3, "eval(source, /, globals=None, locals=None)\n--\n\nThe value of an expression, given as text or code object."},
-    {"exec", builtin_exec, 1, 3, "exec(source, /, globals=None, locals=None, *, closure=None)\n--\n\nRuns statements, given as text or code object."},
+    {"__build_class__", (NativeFn)(void *)builtin_build_class, 0, -1,
+     "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nWhat a class statement calls.",
+     METH_KEYWORDS},
+    {"compile", builtin_compile, 3, 6,
+     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\nA code "
+     "object of source, to be run by exec() or eval()."},
+    {"dir", builtin_dir, 0, 1,
+     "dir([object]) -> list of strings\n\nThe names of an object's attributes, sorted; without an argument those that "
+     "are local here."},
+    {"eval", builtin_eval, 1, 3,
+     "eval(source, /, globals=None, locals=None)\n--\n\nThe value of an expression, given as text or code object."},
+    {"exec", builtin_exec, 1, 3,
+     "exec(source, /, globals=None, locals=None, *, closure=None)\n--\n\nRuns statements, given as text or code "
+     "object."},
     {"exit", builtin_exit, 0, 1, "exit(code=None)\n--\n\nEnds the program."},
     {"globals", builtin_globals, 0, 0, "globals()\n--\n\nThe namespace of the module that calls."},
     {"locals", builtin_locals, 0, 0, "locals()\n--\n\nThe local variables of whoever calls, as a dict."},
     {"quit", builtin_exit, 0, 1, "quit(code=None)\n--\n\nEnds the program."},
-    {"vars", builtin_vars, 0, 1, "vars([object]) -> dictionary\n\nobject.__dict__; without an argument the same as locals()."},
+    {"vars", builtin_vars, 0, 1,
+     "vars([object]) -> dictionary\n\nobject.__dict__; without an argument the same as locals()."},
     {0},
 };

@@ -18,8 +18,12 @@ static Object *search_truth(Object *iterable, int wanted) {
     return raise_pending() ? NULL : new_bool(!wanted);
 }
 
-static Object *builtin_all(Object *self, Object **args, ptrdiff_t nargs) { return search_truth(args[0], 0); }
-static Object *builtin_any(Object *self, Object **args, ptrdiff_t nargs) { return search_truth(args[0], 1); }
+static Object *builtin_all(Object *self, Object **args, ptrdiff_t nargs) {
+    return search_truth(args[0], 0);
+}
+static Object *builtin_any(Object *self, Object **args, ptrdiff_t nargs) {
+    return search_truth(args[0], 1);
+}
 
 static Object *builtin_iter(Object *self, Object **args, ptrdiff_t nargs) {
     if (nargs == 1) return object_iter(args[0]);
@@ -99,15 +103,19 @@ static Object *find_extreme(const char *name, enum CompareOp op, Object **args, 
     if (nargs == 0) return raise_error(&exc_TypeError, "%s expected at least 1 argument, got 0", name);
     if (args_bind(name, parameters, 0, 0, args + nargs, 0, kwnames, options) < 0) return NULL;
     if (nargs > 1 && options[1])
-        return raise_error(&exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+        return raise_error(&exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
+                           name);
     Extreme e = {.function = options[0] == NONE ? NULL : options[0], .op = op};
     int status = 0;
     if (nargs == 1) status = extreme_of_iterable(&e, args[0]);
     for (ptrdiff_t i = 0; nargs > 1 && status == 0 && i < nargs; i++) status = extreme_offer(&e, args[i]);
     xdecref(e.key);
-    if (status < 0) clear_ref(&e.item);
-    else if (!e.item && options[1]) e.item = newref(options[1]);
-    else if (!e.item) raise_error(&exc_ValueError, "%s() iterable argument is empty", name);
+    if (status < 0)
+        clear_ref(&e.item);
+    else if (!e.item && options[1])
+        e.item = newref(options[1]);
+    else if (!e.item)
+        raise_error(&exc_ValueError, "%s() iterable argument is empty", name);
     return e.item;
 }
 
@@ -124,12 +132,16 @@ static Object *builtin_max(Object *self, Object **args, ptrdiff_t nargs, Tuple *
 /* Neumaier's compensated addition: `low` collects what `high` cannot hold. */
 static void add_compensated(double *high, double *low, double x) {
     double t = *high + x;
-    if (__builtin_fabs(*high) >= __builtin_fabs(x)) *low += (*high - t) + x;
-    else *low += (x - t) + *high;
+    if (__builtin_fabs(*high) >= __builtin_fabs(x))
+        *low += (*high - t) + x;
+    else
+        *low += (x - t) + *high;
     *high = t;
 }
 
-static double compensated(double high, double low) { return low && __builtin_isfinite(low) ? high + low : high; }
+static double compensated(double high, double low) {
+    return low && __builtin_isfinite(low) ? high + low : high;
+}
 
 /* total += item, which it steals. 1, for "go on", or -1. */
 static int sum_add(Object **total, Object *item) {
@@ -162,9 +174,12 @@ static int sum_floats(Object *it, Object **total) {
     Object *x;
     int64_t v;
     while ((x = object_next(it))) {
-        if (x->type == &float_type) add_compensated(&high, &low, float_value(x));
-        else if (int_check(x) && int_fits_i64(x, &v)) high += (double)v;
-        else break;
+        if (x->type == &float_type)
+            add_compensated(&high, &low, float_value(x));
+        else if (int_check(x) && int_fits_i64(x, &v))
+            high += (double)v;
+        else
+            break;
         decref(x);
     }
     set_ref(total, float_new(compensated(high, low)));
@@ -199,8 +214,10 @@ static int sum_complexes(Object *it, Object **total) {
 
 static Object *builtin_sum(Object *self, Object **args, ptrdiff_t nargs) {
     Object *start = arg_or_null(args, nargs, 1);
-    if (start && str_check(start)) return raise_error(&exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (start && bytes_check(start)) return raise_error(&exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start && str_check(start))
+        return raise_error(&exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (start && bytes_check(start))
+        return raise_error(&exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (start && is_instance(start, &bytearray_type))
         return raise_error(&exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     Object *it = object_iter(args[0]);
@@ -232,13 +249,26 @@ static Object *builtin_sorted(Object *self, Object **args, ptrdiff_t nargs, Tupl
 const Method builtins_iterate_methods[] = {
     {"aiter", builtin_aiter, 1, 1, "aiter(async_iterable, /)\n--\n\nAn asynchronous iterator over async_iterable."},
     {"all", builtin_all, 1, 1, "all(iterable, /)\n--\n\nAre all items true? True when there is none."},
-    {"anext", builtin_anext, 1, 2, "anext(aiterator, default=<unrepresentable>, /)\n--\n\nAn awaitable of the next item of an asynchronous iterator."},
+    {"anext", builtin_anext, 1, 2,
+     "anext(aiterator, default=<unrepresentable>, /)\n--\n\nAn awaitable of the next item of an asynchronous "
+     "iterator."},
     {"any", builtin_any, 1, 1, "any(iterable, /)\n--\n\nIs any item true? False when there is none."},
-    {"iter", builtin_iter, 1, 2, "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nAn iterator over iterable; or over the results of callable() up to the sentinel."},
-    {"max", (NativeFn)(void *)builtin_max, 0, -1, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item, or the largest of several arguments.", METH_KEYWORDS},
-    {"min", (NativeFn)(void *)builtin_min, 0, -1, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item, or the smallest of several arguments.", METH_KEYWORDS},
+    {"iter", builtin_iter, 1, 2,
+     "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nAn iterator over iterable; or over the "
+     "results of callable() up to the sentinel."},
+    {"max", (NativeFn)(void *)builtin_max, 0, -1,
+     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "
+     "largest item, or the largest of several arguments.",
+     METH_KEYWORDS},
+    {"min", (NativeFn)(void *)builtin_min, 0, -1,
+     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe "
+     "smallest item, or the smallest of several arguments.",
+     METH_KEYWORDS},
     {"next", builtin_next, 1, 2, "next(iterator[, default])\n\nThe next item; at the end default, or StopIteration."},
-    {"sorted", (NativeFn)(void *)builtin_sorted, 1, 1, "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in ascending order; equal ones keep their order.", METH_KEYWORDS},
+    {"sorted", (NativeFn)(void *)builtin_sorted, 1, 1,
+     "sorted(iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in ascending order; equal ones "
+     "keep their order.",
+     METH_KEYWORDS},
     {"sum", builtin_sum, 1, 2, "sum(iterable, /, start=0)\n--\n\nThe start value plus all items."},
     {0},
 };

@@ -11,7 +11,8 @@ static Object *sys_stream(Str *name) {
 /* sep= and end=: a str, or NULL for the default. 0, -1 */
 static int check_text(const char *name, Object **option) {
     if (*option == NONE) *option = NULL;
-    if (*option && !str_check(*option)) return raise_int(&exc_TypeError, "%s must be None or a string, not %T", name, *option);
+    if (*option && !str_check(*option))
+        return raise_int(&exc_TypeError, "%s must be None or a string, not %T", name, *option);
     return 0;
 }
 
@@ -61,8 +62,10 @@ static Object *read_line(Object *stream) {
 
 static Object *builtin_input(Object *self, Object **args, ptrdiff_t nargs) {
     Object *in = sys_stream(names.stdin), *out = in ? sys_stream(names.stdout) : NULL, *line = NULL;
-    if (in == NONE || out == NONE) raise_error(&exc_RuntimeError, "input(): lost sys.%s", in == NONE ? "stdin" : "stdout");
-    else if (out && (nargs == 0 || write_object(out, args[0]) == 0) && io_flush(out) == 0) line = read_line(in);
+    if (in == NONE || out == NONE)
+        raise_error(&exc_RuntimeError, "input(): lost sys.%s", in == NONE ? "stdin" : "stdout");
+    else if (out && (nargs == 0 || write_object(out, args[0]) == 0) && io_flush(out) == 0)
+        line = read_line(in);
     xdecref(in);
     xdecref(out);
     return line;
@@ -70,6 +73,9 @@ static Object *builtin_input(Object *self, Object **args, ptrdiff_t nargs) {
 
 const Method builtins_output_methods[] = {
     {"input", builtin_input, 0, 1, "input(prompt='', /)\n--\n\nA line from standard input, without its newline."},
-    {"print", (NativeFn)(void *)builtin_print, 0, -1, "print(*args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nWrites values as text, to standard output if no file is given.", METH_KEYWORDS},
+    {"print", (NativeFn)(void *)builtin_print, 0, -1,
+     "print(*args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nWrites values as text, to standard output if no "
+     "file is given.",
+     METH_KEYWORDS},
     {0},
 };

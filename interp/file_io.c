@@ -31,8 +31,10 @@ static ptrdiff_t read_some(BinaryFile *f, void *to, ptrdiff_t n) {
 static int write_all(BinaryFile *f, const uint8_t *data, ptrdiff_t n) {
     while (n > 0) {
         ssize_t done = write(f->fd, data, n);
-        if (done >= 0) data += done, n -= done;
-        else if (!try_again(f)) return -1;
+        if (done >= 0)
+            data += done, n -= done;
+        else if (!try_again(f))
+            return -1;
     }
     return 0;
 }
@@ -46,7 +48,9 @@ static int64_t seek_system(BinaryFile *f, int64_t offset, int whence) {
 /* --- the buffer --- */
 
 int file_check_open(BinaryFile *f) {
-    return f->fd >= 0 ? 0 : raise_int(&exc_ValueError, f->buffered ? "I/O operation on closed file." : "I/O operation on closed file");
+    return f->fd >= 0 ? 0
+                      : raise_int(&exc_ValueError,
+                                  f->buffered ? "I/O operation on closed file." : "I/O operation on closed file");
 }
 
 int file_need_readable(BinaryFile *f) {
@@ -170,8 +174,10 @@ static int call_opener(Object *opener, Object *name, int flags) {
     xdecref(n);
     if (!result) return -1;
     int fd = -1;
-    if (!int_check(result)) raise_error(&exc_TypeError, "expected integer from opener");
-    else if ((fd = int_as_int(result)) < 0 && !raise_pending()) raise_error(&exc_ValueError, "opener returned %d", fd);
+    if (!int_check(result))
+        raise_error(&exc_TypeError, "expected integer from opener");
+    else if ((fd = int_as_int(result)) < 0 && !raise_pending())
+        raise_error(&exc_ValueError, "opener returned %d", fd);
     decref(result);
     return fd;
 }
@@ -185,7 +191,8 @@ static int open_path(Object *name, int flags) {
     if (strlen(path) != n) {
         raise_error(&exc_ValueError, "embedded null byte");
     } else {
-        while ((fd = open(path, flags, 0666)) < 0 && errno == EINTR && signals_pending() == 0) {}
+        while ((fd = open(path, flags, 0666)) < 0 && errno == EINTR && signals_pending() == 0) {
+        }
         if (fd < 0 && !raise_pending()) raise_os_object(name);
     }
     heap_free(own);
@@ -213,7 +220,8 @@ static Object *path_text(Object *name) {
         if (name->type->to_index) return number_index(name);
         return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", name);
     }
-    Object *path = object_call0(method), *text = path && (str_check(path) || bytes_check(path)) ? path_text(path) : NULL;
+    Object *path = object_call0(method),
+           *text = path && (str_check(path) || bytes_check(path)) ? path_text(path) : NULL;
     if (path && !text && !raise_pending())
         raise_error(&exc_TypeError, "expected %T.__fspath__() to return str or bytes, not %T", name, path);
     decref(method);
@@ -221,16 +229,17 @@ static Object *path_text(Object *name) {
     return text;
 }
 
-BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd, Object *opener) {
+BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd,
+                      Object *opener) {
     bool plus = strchr(mode, '+'), reading = *mode == 'r' || plus, writing = *mode != 'r' || plus;
     int flags = O_CLOEXEC | (reading && writing ? O_RDWR : reading ? O_RDONLY : O_WRONLY);
     if (*mode == 'w') flags |= O_CREAT | O_TRUNC;
     if (*mode == 'a') flags |= O_CREAT | O_APPEND;
     if (*mode == 'x') flags |= O_CREAT | O_EXCL;
-    Type *t = !buffered ? &file_io_type
+    Type *t = !buffered            ? &file_io_type
               : reading && writing ? &buffered_random_type
-              : reading ? &buffered_reader_type
-                        : &buffered_writer_type;
+              : reading            ? &buffered_reader_type
+                                   : &buffered_writer_type;
     type_ready(t);
     Object *path = path_text(name);
     if (!path) return NULL;
@@ -274,7 +283,9 @@ BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t b
 
 /* --- methods --- */
 
-static BinaryFile *self_file(Object *o) { return (BinaryFile *)o; }
+static BinaryFile *self_file(Object *o) {
+    return (BinaryFile *)o;
+}
 
 /* n bytes, or all when n < 0; fewer at the end. */
 static Object *read_bytes(BinaryFile *f, ptrdiff_t n) {
@@ -322,7 +333,9 @@ static Object *file_read_method(Object *o, Object **args, ptrdiff_t nargs) {
     return read_bytes(self_file(o), n);
 }
 
-static Object *file_readall(Object *o, Object **args, ptrdiff_t nargs) { return read_bytes(self_file(o), -1); }
+static Object *file_readall(Object *o, Object **args, ptrdiff_t nargs) {
+    return read_bytes(self_file(o), -1);
+}
 
 static Object *file_read1(Object *o, Object **args, ptrdiff_t nargs) {
     BinaryFile *f = self_file(o);
@@ -438,7 +451,8 @@ static Object *file_writelines(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *file_flush_method(Object *o, Object **args, ptrdiff_t nargs) {
     BinaryFile *f = self_file(o);
-    if (f->fd < 0) return raise_error(&exc_ValueError, f->buffered ? "flush of closed file" : "I/O operation on closed file.");
+    if (f->fd < 0)
+        return raise_error(&exc_ValueError, f->buffered ? "flush of closed file" : "I/O operation on closed file.");
     return file_flush(f) < 0 ? NULL : new_none();
 }
 
@@ -503,7 +517,9 @@ static Object *file_exit(Object *o, Object **args, ptrdiff_t nargs) {
     return result ? new_none() : NULL;
 }
 
-static Object *file_iter(Object *o) { return file_check_open(self_file(o)) < 0 ? NULL : newref(o); }
+static Object *file_iter(Object *o) {
+    return file_check_open(self_file(o)) < 0 ? NULL : newref(o);
+}
 
 static const char *mode_text(const BinaryFile *f) {
     if (f->created) return f->readable ? "xb+" : "xb";
@@ -511,10 +527,18 @@ static const char *mode_text(const BinaryFile *f) {
     return f->readable && f->writable ? "rb+" : f->readable ? "rb" : "wb";
 }
 
-static Object *get_mode(Object *o, void *unused) { return str_from_c(mode_text(self_file(o))); }
-static Object *get_closed(Object *o, void *unused) { return new_bool(self_file(o)->fd < 0); }
-static Object *get_name(Object *o, void *unused) { return newref(self_file(o)->name); }
-static Object *get_closefd(Object *o, void *unused) { return new_bool(self_file(o)->closefd); }
+static Object *get_mode(Object *o, void *unused) {
+    return str_from_c(mode_text(self_file(o)));
+}
+static Object *get_closed(Object *o, void *unused) {
+    return new_bool(self_file(o)->fd < 0);
+}
+static Object *get_name(Object *o, void *unused) {
+    return newref(self_file(o)->name);
+}
+static Object *get_closefd(Object *o, void *unused) {
+    return new_bool(self_file(o)->closefd);
+}
 
 static int set_name(Object *o, Object *value, void *unused) {
     if (!value) return raise_int(&exc_AttributeError, "cannot delete attribute");
@@ -541,7 +565,8 @@ static Object *file_repr(Object *o) {
     BinaryFile *f = self_file(o);
     if (f->buffered) return str_format("<%N name=%R>", o->type, f->name);
     if (f->fd < 0) return str_format("<_io.FileIO [closed]>");
-    return str_format("<_io.FileIO name=%R mode='%s' closefd=%s>", f->name, mode_text(f), f->closefd ? "True" : "False");
+    return str_format("<_io.FileIO name=%R mode='%s' closefd=%s>", f->name, mode_text(f),
+                      f->closefd ? "True" : "False");
 }
 
 static void file_dealloc(Object *o) {
@@ -583,32 +608,39 @@ static Object *file_io_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnam
     BinaryFile *f = NULL;
     if (mode && closefd >= 0) {
         char plain[4] = {strpbrk(mode, "rwax") ? *strpbrk(mode, "rwax") : 0, strchr(mode, '+') ? '+' : 0, 0, 0};
-        if (!plain[0]) raise_error(&exc_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
-        else f = file_open(v[0], plain, false, 0, closefd, v[3]);
+        if (!plain[0])
+            raise_error(&exc_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
+        else
+            f = file_open(v[0], plain, false, 0, closefd, v[3]);
     }
     heap_free(own);
     return (Object *)f;
 }
 
-#define COMMON_METHODS                                                                                                 \
-    {"close", file_close_method, 0, 0, "close($self, /)\n--\n\nWrites what is buffered and closes the file."},         \
-    {"fileno", file_fileno, 0, 0, "fileno($self, /)\n--\n\nThe system's number of the file."},                         \
-    {"flush", file_flush_method, 0, 0, "flush($self, /)\n--\n\nWrites what is buffered."},                             \
-    {"isatty", file_isatty, 0, 0, "isatty($self, /)\n--\n\nIs it a terminal?"},                                        \
-    {"read", file_read_method, 0, 1, "read($self, size=-1, /)\n--\n\nUp to size bytes; all that are left if it is negative or None."}, \
-    {"readable", file_readable, 0, 0, "readable($self, /)\n--\n\nCan it be read?"},                                    \
-    {"readinto", file_readinto, 1, 1, "readinto($self, buffer, /)\n--\n\nReads into buffer; the number of bytes."},    \
-    {"readline", file_readline, 0, 1, "readline($self, size=-1, /)\n--\n\nA line with its newline, or size bytes of it."}, \
-    {"readlines", file_readlines, 0, 1, "readlines($self, hint=-1, /)\n--\n\nA list of the lines that are left."},     \
-    {"seek", file_seek_method, 1, 2, "seek($self, target, whence=0, /)\n--\n\nMoves to a position; the new one from the start."}, \
-    {"seekable", file_seekable, 0, 0, "seekable($self, /)\n--\n\nCan one move in it?"},                                \
-    {"tell", file_tell_method, 0, 0, "tell($self, /)\n--\n\nThe position in the file."},                               \
-    {"truncate", file_truncate, 0, 1, "truncate($self, pos=None, /)\n--\n\nCuts the file off at pos."},                \
-    {"writable", file_writable, 0, 0, "writable($self, /)\n--\n\nCan it be written?"},                                 \
-    {"write", file_write_method, 1, 1, "write($self, buffer, /)\n--\n\nWrites bytes; how many."},                      \
-    {"writelines", file_writelines, 1, 1, "writelines($self, lines, /)\n--\n\nWrites all bytes of an iterable."},      \
-    {"__enter__", file_enter, 0, 0, "__enter__($self, /)\n--\n\nThe file itself."},                                    \
-    {"__exit__", file_exit, 0, -1, "__exit__($self, /, *args)\n--\n\nCloses the file."}
+#define COMMON_METHODS \
+    {"close", file_close_method, 0, 0, "close($self, /)\n--\n\nWrites what is buffered and closes the file."}, \
+        {"fileno", file_fileno, 0, 0, "fileno($self, /)\n--\n\nThe system's number of the file."}, \
+        {"flush", file_flush_method, 0, 0, "flush($self, /)\n--\n\nWrites what is buffered."}, \
+        {"isatty", file_isatty, 0, 0, "isatty($self, /)\n--\n\nIs it a terminal?"}, \
+        {"read", file_read_method, 0, 1, \
+         "read($self, size=-1, /)\n--\n\nUp to size bytes; all that are left if it is negative or None."}, \
+        {"readable", file_readable, 0, 0, "readable($self, /)\n--\n\nCan it be read?"}, \
+        {"readinto", file_readinto, 1, 1, \
+         "readinto($self, buffer, /)\n--\n\nReads into buffer; the number of bytes."}, \
+        {"readline", file_readline, 0, 1, \
+         "readline($self, size=-1, /)\n--\n\nA line with its newline, or size bytes of it."}, \
+        {"readlines", file_readlines, 0, 1, "readlines($self, hint=-1, /)\n--\n\nA list of the lines that are left."}, \
+        {"seek", file_seek_method, 1, 2, \
+         "seek($self, target, whence=0, /)\n--\n\nMoves to a position; the new one from the start."}, \
+        {"seekable", file_seekable, 0, 0, "seekable($self, /)\n--\n\nCan one move in it?"}, \
+        {"tell", file_tell_method, 0, 0, "tell($self, /)\n--\n\nThe position in the file."}, \
+        {"truncate", file_truncate, 0, 1, "truncate($self, pos=None, /)\n--\n\nCuts the file off at pos."}, \
+        {"writable", file_writable, 0, 0, "writable($self, /)\n--\n\nCan it be written?"}, \
+        {"write", file_write_method, 1, 1, "write($self, buffer, /)\n--\n\nWrites bytes; how many."}, \
+        {"writelines", file_writelines, 1, 1, "writelines($self, lines, /)\n--\n\nWrites all bytes of an iterable."}, \
+        {"__enter__", file_enter, 0, 0, "__enter__($self, /)\n--\n\nThe file itself."}, { \
+        "__exit__", file_exit, 0, -1, "__exit__($self, /, *args)\n--\n\nCloses the file." \
+    }
 
 static const Method file_io_methods[] = {
     COMMON_METHODS,
@@ -624,26 +656,29 @@ static const Method buffered_methods[] = {
     {0},
 };
 
-#define COMMON_GETSET                                                                                                  \
-    {"closed", get_closed, NULL, NULL, NULL}, {"mode", get_mode, NULL, NULL, NULL}, {"name", get_name, set_name, NULL, NULL}
+#define COMMON_GETSET \
+    {"closed", get_closed, NULL, NULL, NULL}, {"mode", get_mode, NULL, NULL, NULL}, { \
+        "name", get_name, set_name, NULL, NULL \
+    }
 
 static const GetSet file_io_getset[] = {COMMON_GETSET, {"closefd", get_closefd, NULL, NULL, NULL}, {0}};
 static const GetSet buffered_getset[] = {COMMON_GETSET, {"raw", get_raw, NULL, NULL, NULL}, {0}};
 
-#define FILE_TYPE(type_name)                                                                                           \
-    .mem = {.name = type_name,                                                                                         \
-            .flags = TYPE_GC,                                                                                          \
-            .size = sizeof(BinaryFile),                                                                                \
-            .weaklist_offset = offsetof(BinaryFile, weaklist),                                                         \
-            .dict_offset = offsetof(BinaryFile, dict),                                                                 \
-            .dealloc = file_dealloc,                                                                                   \
-            .traverse = file_traverse,                                                                                 \
-            .finalize = file_finalize},                                                                                \
+#define FILE_TYPE(type_name) \
+    .mem = {.name = type_name, \
+            .flags = TYPE_GC, \
+            .size = sizeof(BinaryFile), \
+            .weaklist_offset = offsetof(BinaryFile, weaklist), \
+            .dict_offset = offsetof(BinaryFile, dict), \
+            .dealloc = file_dealloc, \
+            .traverse = file_traverse, \
+            .finalize = file_finalize}, \
     .repr = file_repr, .iter = file_iter, .next = file_next
 
 Type file_io_type = {
     FILE_TYPE("_io.FileIO"),
-    .doc = "FileIO(file, mode='r', closefd=True, opener=None)\n--\n\nA file without a buffer: each call is a system call.",
+    .doc =
+        "FileIO(file, mode='r', closefd=True, opener=None)\n--\n\nA file without a buffer: each call is a system call.",
     .methods = file_io_methods,
     .getset = file_io_getset,
     .new = file_io_new,

@@ -25,10 +25,11 @@ typedef struct BinaryFile {
 } BinaryFile;
 
 /* mode: r, w, a or x, with + as flags say. New; the file is not closed when closefd is false. */
-BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd, Object *opener);
+BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd,
+                      Object *opener);
 bool file_check(const Object *o);
-int file_check_open(BinaryFile *f);     /* 0, -1 with ValueError */
-int file_need_readable(BinaryFile *f);  /* 0, -1 with UnsupportedOperation */
+int file_check_open(BinaryFile *f);    /* 0, -1 with ValueError */
+int file_need_readable(BinaryFile *f); /* 0, -1 with UnsupportedOperation */
 int file_need_writable(BinaryFile *f);
 /* Reads ahead when nothing is: bytes there now, 0 at the end, -1. They are at buffer + start. */
 ptrdiff_t file_fill(BinaryFile *f, ptrdiff_t at_least);
@@ -41,6 +42,6 @@ int file_close(BinaryFile *f);
 /* io.UnsupportedOperation(message). Always NULL. */
 void *io_unsupported(const char *message);
 Object *io_unsupported_type(void); /* borrowed */
-extern Type *file_types[];          /* all types of binary files, NULL at the end */
+extern Type *file_types[];         /* all types of binary files, NULL at the end */
 
 #endif

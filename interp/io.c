@@ -50,16 +50,22 @@ static int parse_mode(Object *o, Mode *m) {
         uint32_t c = str_at((Str *)o, i);
         for (ptrdiff_t k = 0; k < i; k++)
             if (str_at((Str *)o, k) == c) return raise_int(&exc_ValueError, "invalid mode: %R", o);
-        if (c == 'r' || c == 'w' || c == 'a' || c == 'x') m->plain[0] = c, kinds++;
-        else if (c == '+') plus = true;
-        else if (c == 't') m->text = true;
-        else if (c == 'b') m->binary = true;
-        else return raise_int(&exc_ValueError, "invalid mode: %R", o);
+        if (c == 'r' || c == 'w' || c == 'a' || c == 'x')
+            m->plain[0] = c, kinds++;
+        else if (c == '+')
+            plus = true;
+        else if (c == 't')
+            m->text = true;
+        else if (c == 'b')
+            m->binary = true;
+        else
+            return raise_int(&exc_ValueError, "invalid mode: %R", o);
     }
     if (m->text && m->binary) return raise_int(&exc_ValueError, "can't have text and binary mode at once");
     if (kinds != 1)
-        return raise_int(&exc_ValueError, kinds ? "must have exactly one of create/read/write/append mode"
-                                                : "Must have exactly one of create/read/write/append mode and at most one plus");
+        return raise_int(&exc_ValueError,
+                         kinds ? "must have exactly one of create/read/write/append mode"
+                               : "Must have exactly one of create/read/write/append mode and at most one plus");
     if (plus) m->plain[1] = '+';
     return 0;
 }
@@ -69,15 +75,18 @@ static int check_options(const Mode *m, int buffering, Object *encoding, Object 
     if (m->binary && errors) return raise_int(&exc_ValueError, "binary mode doesn't take an errors argument");
     if (m->binary && newline) return raise_int(&exc_ValueError, "binary mode doesn't take a newline argument");
     if (m->binary && buffering == 1 &&
-        raise_warning(&exc_RuntimeWarning, 1, "line buffering (buffering=1) isn't supported in binary mode, the default "
-                                              "buffer size will be used") < 0)
+        raise_warning(&exc_RuntimeWarning, 1,
+                      "line buffering (buffering=1) isn't supported in binary mode, the default "
+                      "buffer size will be used") < 0)
         return -1;
     if (!m->binary && buffering == 0) return raise_int(&exc_ValueError, "can't have unbuffered text I/O");
     if (buffering < -1) return raise_int(&exc_ValueError, "invalid buffering size");
     return 0;
 }
 
-static Object *given(Object *o) { return o && o != NONE ? o : NULL; }
+static Object *given(Object *o) {
+    return o && o != NONE ? o : NULL;
+}
 
 static int check_text(const char *name, Object *o) {
     if (!o || str_check(o)) return 0;
@@ -115,11 +124,13 @@ static Object *io_open(Object *self, Object **args, ptrdiff_t nargs) {
 const Method io_open_method = {
     "open", io_open, 1, 8,
     "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)\n--\n\n"
-    "Opens a file: text, or bytes with 'b' in mode; 'r' reads, 'w' writes anew, 'x' creates, 'a' appends, '+' does both."};
+    "Opens a file: text, or bytes with 'b' in mode; 'r' reads, 'w' writes anew, 'x' creates, 'a' appends, '+' does "
+    "both."};
 
 /* --- the standard streams --- */
 
-static int add_stream(Dict *sys, int fd, const char *name, const char *original, const char *title, const char *errors) {
+static int add_stream(Dict *sys, int fd, const char *name, const char *original, const char *title,
+                      const char *errors) {
     Object *number = int_from_i64(fd), *stream = NULL;
     BinaryFile *f = number ? file_open(number, fd == 0 ? "r" : "w", true, 0, false, NULL) : NULL;
     xdecref(number);
@@ -140,7 +151,9 @@ static int add_stream(Dict *sys, int fd, const char *name, const char *original,
         raise_clear();
         stream = new_none();
     }
-    int status = stream && dict_set_c((Object *)sys, name, stream) == 0 && dict_set_c((Object *)sys, original, stream) == 0 ? 0 : -1;
+    int status =
+        stream && dict_set_c((Object *)sys, name, stream) == 0 && dict_set_c((Object *)sys, original, stream) == 0 ? 0
+                                                                                                                   : -1;
     xdecref(stream);
     return status;
 }
@@ -205,7 +218,8 @@ static int io_setup(Object *m) {
 
 static const Method io_methods[] = {
     {"open_code", io_open_code, 1, 1, "open_code(path)\n--\n\nOpens a file with source for reading."},
-    {"text_encoding", io_text_encoding, 1, 2, "text_encoding(encoding, stacklevel=2, /)\n--\n\nThe encoding, or the default one for None."},
+    {"text_encoding", io_text_encoding, 1, 2,
+     "text_encoding(encoding, stacklevel=2, /)\n--\n\nThe encoding, or the default one for None."},
     {0},
 };
 

@@ -10,7 +10,7 @@ int io_write_char(Object *file, char ascii);
 int io_flush(Object *file);
 
 extern const Method io_open_method; /* open() */
-int io_start(Dict *sys);  /* sys.stdin, stdout, stderr and the dunder ones. 0, -1 */
-int io_stop(void);        /* flushes stdout and stderr: 0, -1 */
+int io_start(Dict *sys);            /* sys.stdin, stdout, stderr and the dunder ones. 0, -1 */
+int io_stop(void);                  /* flushes stdout and stderr: 0, -1 */
 
 #endif

@@ -24,7 +24,7 @@ typedef struct CommandLine {
     const char *code, *module, *file; /* at most one; file "-" is standard input */
     const char *dump;                 /* tokens, ast or bytecode */
     bool interactive, quiet, version, help, showrefcount;
-    int rest;                         /* argv[rest...] are the program's */
+    int rest; /* argv[rest...] are the program's */
 } CommandLine;
 
 static const char usage[] =
@@ -43,7 +43,8 @@ static const char usage[] =
 
 static int usage_error(const char *format, const char *what) {
     fprintf(stderr, format, what);
-    fputs("usage: ouro [option] ... [FILE | -c CODE | -m MODULE | -] [ARG] ...\nTry `ouro -h' for more information.\n", stderr);
+    fputs("usage: ouro [option] ... [FILE | -c CODE | -m MODULE | -] [ARG] ...\nTry `ouro -h' for more information.\n",
+          stderr);
     return -1;
 }
 
@@ -78,7 +79,16 @@ static int parse_word(CommandLine *c, int argc, char **argv, int *i) {
         case 'V': c->version = true; break;
         case 'h': c->help = true; break;
         case 'q': c->quiet = true; break;
-        case 'u': case 'B': case 's': case 'S': case 'I': case 'E': case 'b': case 'v': case 'd': case 'P': break;
+        case 'u':
+        case 'B':
+        case 's':
+        case 'S':
+        case 'I':
+        case 'E':
+        case 'b':
+        case 'v':
+        case 'd':
+        case 'P': break;
         default: {
             char letter[2] = {*p, 0};
             return usage_error("Unknown option: -%s\n", letter);
@@ -97,10 +107,14 @@ static int parse_command_line(CommandLine *c, int argc, char **argv) {
             i++;
             break;
         }
-        if (strncmp(word, "--dump=", 7) == 0) c->dump = word + 7;
-        else if (strcmp(word, "--version") == 0) c->version = true;
-        else if (strcmp(word, "--help") == 0) c->help = true;
-        else if (word[1] == '-') return usage_error("unknown option %s\n", word);
+        if (strncmp(word, "--dump=", 7) == 0)
+            c->dump = word + 7;
+        else if (strcmp(word, "--version") == 0)
+            c->version = true;
+        else if (strcmp(word, "--help") == 0)
+            c->help = true;
+        else if (word[1] == '-')
+            return usage_error("unknown option %s\n", word);
         else {
             int more = parse_word(c, argc, argv, &i);
             if (more < 0) return -1;
@@ -155,7 +169,7 @@ static int run_folder(Object *main, const char *folder) {
         return 1;
     }
     int status = sys_set_path(folder) < 0 || set_file(main, path) < 0 ? report_exit_status()
-                                                                       : run_source(main, source, n, path, PARSE_FILE);
+                                                                      : run_source(main, source, n, path, PARSE_FILE);
     heap_free(source);
     return status;
 }
@@ -206,8 +220,10 @@ static int set_arguments(const CommandLine *c, int argc, char **argv) {
     if (!c->file || strcmp(c->file, "-") == 0) return sys_set_path("");
     char folder[4096], *slash;
     if (!realpath(c->file, folder)) snprintf(folder, sizeof folder, "%s", c->file);
-    if ((slash = strrchr(folder, '/'))) slash[slash == folder] = 0;
-    else strcpy(folder, "");
+    if ((slash = strrchr(folder, '/')))
+        slash[slash == folder] = 0;
+    else
+        strcpy(folder, "");
     return sys_set_path(folder);
 }
 
@@ -229,11 +245,16 @@ static int run(const CommandLine *c, int argc, char **argv) {
     apply_warning_options();
     int status = 0;
     bool prompt = c->interactive;
-    if (c->code) status = run_source(main, c->code, strlen(c->code), "<string>", COMPILE_KEEP_SOURCE);
-    else if (c->module) status = run_module(main, c->module);
-    else if (c->file && strcmp(c->file, "-") != 0) status = run_file(main, c->file);
-    else if (!c->file && isatty(0)) prompt = true;
-    else if (!prompt) status = run_stdin(main);
+    if (c->code)
+        status = run_source(main, c->code, strlen(c->code), "<string>", COMPILE_KEEP_SOURCE);
+    else if (c->module)
+        status = run_module(main, c->module);
+    else if (c->file && strcmp(c->file, "-") != 0)
+        status = run_file(main, c->file);
+    else if (!c->file && isatty(0))
+        prompt = true;
+    else if (!prompt)
+        status = run_stdin(main);
     if (prompt) status = repl_run(main, !c->quiet && !c->code && !c->module && !c->file);
     decref(main);
     return status;
@@ -254,8 +275,10 @@ static int dump_file(const CommandLine *c) {
         status = dump_tokens(stdout, source, n, PARSE_FILE) < 0;
     } else if (strcmp(c->dump, "ast") == 0) {
         ParseResult r;
-        if (parse_source(source, n, PARSE_EXEC, PARSE_FILE, &r) == PARSE_OK) dump_ast(stdout, r.tree);
-        else compile_raise_parse_error(&r.error, filename);
+        if (parse_source(source, n, PARSE_EXEC, PARSE_FILE, &r) == PARSE_OK)
+            dump_ast(stdout, r.tree);
+        else
+            compile_raise_parse_error(&r.error, filename);
         parse_free(&r);
     } else if (strcmp(c->dump, "bytecode") == 0) {
         Object *code = filename ? compile_source(source, n, filename, PARSE_EXEC, PARSE_FILE) : NULL;

@@ -26,11 +26,13 @@ static Object *prompt_text(const char *name, const char *otherwise) {
 
 /* A line with its newline; empty at the end; NULL with an exception (Ctrl-C). */
 static Object *read_line(bool first) {
-    Object *in = xnewref(dict_get_str(runtime.sys, names.stdin)), *out = xnewref(dict_get_str(runtime.sys, names.stdout));
+    Object *in = xnewref(dict_get_str(runtime.sys, names.stdin)),
+           *out = xnewref(dict_get_str(runtime.sys, names.stdout));
     Object *line = NULL, *prompt = prompt_text(first ? "ps1" : "ps2", first ? ">>> " : "... ");
     if (in && out && in != NONE && out != NONE && prompt && io_write(out, prompt) == 0 && io_flush(out) == 0)
         line = object_call_method(in, names.readline, NULL, 0);
-    else if (!raise_pending()) line = str_empty();
+    else if (!raise_pending())
+        line = str_empty();
     xdecref(prompt);
     xdecref(in);
     xdecref(out);
@@ -68,7 +70,8 @@ static bool is_empty(Object *text) {
         uint32_t c = str_at(s, i);
         if (c == '#')
             while (i + 1 < s->length && str_at(s, i + 1) != '\n') i++;
-        else if (c != ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r') return false;
+        else if (c != ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r')
+            return false;
     }
     return true;
 }

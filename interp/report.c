@@ -37,8 +37,8 @@ static int emit(Report *r, Object *text, char margin) {
         ptrdiff_t start = 0, n = str_length(text);
         for (ptrdiff_t i = 0; status == 0 && i < n; i++) {
             if (str_at((Str *)text, i) != '\n' && i != n - 1) continue;
-            if ((status = writer_fill(&r->out, ' ', 2 * r->depth)) == 0 && (status = writer_char(&r->out, margin)) == 0 &&
-                (status = writer_char(&r->out, ' ')) == 0)
+            if ((status = writer_fill(&r->out, ' ', 2 * r->depth)) == 0 &&
+                (status = writer_char(&r->out, margin)) == 0 && (status = writer_char(&r->out, ' ')) == 0)
                 status = writer_substring(&r->out, text, start, i + 1);
             start = i + 1;
         }
@@ -47,7 +47,9 @@ static int emit(Report *r, Object *text, char margin) {
     return status;
 }
 
-static int emit_c(Report *r, const char *text) { return emit(r, str_from_c(text), '|'); }
+static int emit_c(Report *r, const char *text) {
+    return emit(r, str_from_c(text), '|');
+}
 
 /* --- the traceback --- */
 
@@ -91,7 +93,8 @@ static Object *type_text(Type *t) {
     Object *qualname = type_qualname(t), *module = object_getattr_opt((Object *)t, names.__module__), *text = NULL;
     if (qualname && module && str_check(module) && !str_equal_c(module, "builtins") && !str_equal_c(module, "__main__"))
         text = str_format("%S.%S", module, qualname);
-    else if (qualname) text = newref(qualname);
+    else if (qualname)
+        text = newref(qualname);
     xdecref(qualname);
     xdecref(module);
     raise_clear();
@@ -167,7 +170,8 @@ Object *report_suggestion(Object *exc) {
         ImportError *e = (ImportError *)exc;
         name = e->name_from;
         Object *module = name && e->name && e->name != NONE ? dict_get((Object *)runtime.modules, e->name) : NULL;
-        if (module && str_check(name)) near = nearest(name, candidates_of(module, str_length(name) && str_at((Str *)name, 0) == '_'));
+        if (module && str_check(name))
+            near = nearest(name, candidates_of(module, str_length(name) && str_at((Str *)name, 0) == '_'));
     } else if (is_name_error) {
         name = ((NameError *)exc)->name;
         if (name && str_check(name)) {
@@ -183,10 +187,14 @@ Object *report_suggestion(Object *exc) {
     raise_clear();
     Object *text;
     bool library = is_name_error && name && str_check(name) && is_library_module(name);
-    if (near && library) text = str_format(". Did you mean: '%S'? Or did you forget to import '%S'?", near, name);
-    else if (near) text = str_format(". Did you mean: '%S'?", near);
-    else if (library) text = str_format(". Did you forget to import '%S'?", name);
-    else text = str_empty();
+    if (near && library)
+        text = str_format(". Did you mean: '%S'? Or did you forget to import '%S'?", near, name);
+    else if (near)
+        text = str_format(". Did you mean: '%S'?", near);
+    else if (library)
+        text = str_format(". Did you forget to import '%S'?", name);
+    else
+        text = str_empty();
     xdecref(near);
     return text;
 }
@@ -283,7 +291,11 @@ static int emit_exception(Report *r, Object *exc) {
     } else {
         Object *value = value_text(exc), *more = value ? report_suggestion(exc) : NULL;
         bool silent = more && str_length(value) == 0 && str_length(more) == 0;
-        status = emit(r, !more ? NULL : silent ? str_format("%S\n", type) : str_format("%S: %S%S\n", type, value, more), '|');
+        status = emit(r,
+                      !more    ? NULL
+                      : silent ? str_format("%S\n", type)
+                               : str_format("%S: %S%S\n", type, value, more),
+                      '|');
         xdecref(value);
         xdecref(more);
     }
@@ -424,8 +436,12 @@ static void print_text(Object *text) {
     xdecref(err);
 }
 
-void report_print(Object *exc) { print_text(report_text(exc)); }
-void report_print_brief(Object *exc) { print_text(brief_text(exc)); }
+void report_print(Object *exc) {
+    print_text(report_text(exc));
+}
+void report_print_brief(Object *exc) {
+    print_text(brief_text(exc));
+}
 
 /* sys.excepthook(type, value, traceback), or ourselves when there is none that works. */
 static void call_hook(Object *exc) {
@@ -492,8 +508,8 @@ void report_unraisable(Object *exc, Object *message, Object *o) {
     Object *d = hook ? dict_new() : NULL;
     Object *traceback = ((Exception *)exc)->traceback;
     if (d && dict_set_c(d, "exc_type", (Object *)exc->type) == 0 && dict_set_c(d, "exc_value", exc) == 0 &&
-        dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 && dict_set_c(d, "err_msg", message ? message : NONE) == 0 &&
-        dict_set_c(d, "object", o ? o : NONE) == 0) {
+        dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 &&
+        dict_set_c(d, "err_msg", message ? message : NONE) == 0 && dict_set_c(d, "object", o ? o : NONE) == 0) {
         Object *record = namespace_new(d), *result = record ? object_call1(hook, record) : NULL;
         xdecref(result);
         xdecref(record);

@@ -4,10 +4,10 @@
  *        return a / b
  *               ~~^~~
  *
- * The marks run under the instruction's span. For a binary operation, a subscript or a call, the operator or the brackets
- * are marked with ^ and the rest with ~: the span's text is parsed again to find them. A span of the whole line needs no
- * marks. Of a span over many lines only the first, the last and those around the operator are shown (PEP 657, and the
- * layout of Python 3.13's traceback module).
+ * The marks run under the instruction's span. For a binary operation, a subscript or a call, the operator or the
+ * brackets are marked with ^ and the rest with ~: the span's text is parsed again to find them. A span of the whole
+ * line needs no marks. Of a span over many lines only the first, the last and those around the operator are shown (PEP
+ * 657, and the layout of Python 3.13's traceback module).
  */
 #include "interp/report_frame.h"
 
@@ -73,7 +73,9 @@ typedef struct Snippet {
     ptrdiff_t start, end; /* characters: in the first line, in the last line (exclusive) */
 } Snippet;
 
-static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
+static bool is_blank(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\f';
+}
 
 static ptrdiff_t indentation(Object *line) {
     ptrdiff_t i = 0;
@@ -140,8 +142,8 @@ static bool snippet_read(Snippet *s, const Code *code, Object *file, Span span) 
 
 typedef struct Anchors {
     bool found;
-    int left_line, right_line;    /* of the snippet */
-    ptrdiff_t left, right;        /* characters in those lines: the part from left to right is marked with ^ */
+    int left_line, right_line; /* of the snippet */
+    ptrdiff_t left, right;     /* characters in those lines: the part from left to right is marked with ^ */
 } Anchors;
 
 /* The character at a place of the span's text, whose first line begins at snippet.start. 0 at the end of a line. */
@@ -192,7 +194,8 @@ static void find_operator(const Snippet *s, const Node *e, Anchors *a) {
     ptrdiff_t right = column + 1;
     const Place *operand = &e->BinOp.right->at;
     uint32_t c = char_at(s, line, right);
-    if (c && (operand->lineno - 2 > line || right < operand->col_offset) && !is_blank(c) && c != '\\' && c != '#') right++;
+    if (c && (operand->lineno - 2 > line || right < operand->col_offset) && !is_blank(c) && c != '\\' && c != '#')
+        right++;
     *a = (Anchors){true, line, line, column, right};
 }
 
@@ -222,9 +225,12 @@ static Anchors find_anchors(const Snippet *s) {
         if (parse_source(utf8, n, PARSE_EXEC, PARSE_UTF8, &r) == PARSE_OK && r.tree->Module.body.n == 1 &&
             r.tree->Module.body.at[0]->kind == AST_Expr) {
             const Node *e = r.tree->Module.body.at[0]->Expr.value;
-            if (e->kind == AST_BinOp) find_operator(s, e, &a);
-            else if (e->kind == AST_Subscript) find_brackets(s, e, e->Subscript.value, '[', &a);
-            else if (e->kind == AST_Call) find_brackets(s, e, e->Call.func, '(', &a);
+            if (e->kind == AST_BinOp)
+                find_operator(s, e, &a);
+            else if (e->kind == AST_Subscript)
+                find_brackets(s, e, e->Subscript.value, '[', &a);
+            else if (e->kind == AST_Call)
+                find_brackets(s, e, e->Call.func, '(', &a);
         }
         parse_free(&r);
     }
@@ -238,7 +244,8 @@ static Anchors find_anchors(const Snippet *s) {
 
 /* --- are there marks at all? --- */
 
-/* A statement that is nothing but a call, or returns or assigns one, needs no marks when they would be under all of it. */
+/* A statement that is nothing but a call, or returns or assigns one, needs no marks when they would be under all of it.
+ */
 static bool is_whole_statement_call(const Snippet *s) {
     StrWriter w = writer_new();
     for (int i = 0; i < s->count; i++)
@@ -252,8 +259,10 @@ static bool is_whole_statement_call(const Snippet *s) {
         ParseResult r;
         if (parse_source(utf8, n, PARSE_EXEC, PARSE_UTF8, &r) == PARSE_OK && r.tree->Module.body.n) {
             const Node *statement = r.tree->Module.body.at[0], *call = NULL;
-            if (statement->kind == AST_Return) call = statement->Return.value;
-            else if (statement->kind == AST_Assign) call = statement->Assign.value;
+            if (statement->kind == AST_Return)
+                call = statement->Return.value;
+            else if (statement->kind == AST_Assign)
+                call = statement->Assign.value;
             if (call && call->kind == AST_Call && (statement->kind == AST_Assign || call->Call.func->kind == AST_Name))
                 whole = call->at.lineno == 1 && call->at.end_lineno == s->count && call->at.col_offset == s->start &&
                         call->at.end_col_offset == s->end;

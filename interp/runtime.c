@@ -1,8 +1,9 @@
 /* Birth and death of the interpreter.
  *
- * Start: types, names, the machine's stack, builtins, sys, the standard streams; nothing else, so that `ouro -c pass` is
- * over in a millisecond. Stop: __main__ and the other modules are emptied in the order in which a program would expect
- * (last imported first), the collector takes the cycles, then every cache is dropped; in the end no block is in use.
+ * Start: types, names, the machine's stack, builtins, sys, the standard streams; nothing else, so that `ouro -c pass`
+ * is over in a millisecond. Stop: __main__ and the other modules are emptied in the order in which a program would
+ * expect (last imported first), the collector takes the cycles, then every cache is dropped; in the end no block is in
+ * use.
  */
 #include "interp/object/runtime.h"
 

@@ -40,13 +40,17 @@ static int run_handlers(void) {
     for (int i = 1; i < SIGNAL_COUNT; i++) {
         if (!arrived[i]) continue;
         arrived[i] = 0;
-        if (status == 0) status = run_handler(i);
-        else safepoint_wanted |= SAFEPOINT_SIGNAL, arrived[i] = 1;
+        if (status == 0)
+            status = run_handler(i);
+        else
+            safepoint_wanted |= SAFEPOINT_SIGNAL, arrived[i] = 1;
     }
     return status;
 }
 
-int signals_pending(void) { return safepoint_wanted & SAFEPOINT_SIGNAL ? (safepoint_wanted &= ~SAFEPOINT_SIGNAL, run_handlers()) : 0; }
+int signals_pending(void) {
+    return safepoint_wanted & SAFEPOINT_SIGNAL ? (safepoint_wanted &= ~SAFEPOINT_SIGNAL, run_handlers()) : 0;
+}
 
 int signals_install(int number, void (*action)(int)) {
     struct sigaction sa;
@@ -55,8 +59,12 @@ int signals_install(int number, void (*action)(int)) {
     return sigaction(number, &sa, NULL);
 }
 
-Object *signals_handler(int number) { return handlers[number]; }
-void signals_set_handler(int number, Object *handler) { set_ref(&handlers[number], xnewref(handler)); }
+Object *signals_handler(int number) {
+    return handlers[number];
+}
+void signals_set_handler(int number, Object *handler) {
+    set_ref(&handlers[number], xnewref(handler));
+}
 
 void signals_start(void) {
     struct sigaction old;

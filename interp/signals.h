@@ -6,12 +6,14 @@
 
 void signals_start(void);
 void signals_stop(void);
-/* For C code that waits (read, sleep, select) and was interrupted: runs what is due. 0: go on waiting; -1: it raised. */
+/* For C code that waits (read, sleep, select) and was interrupted: runs what is due. 0: go on waiting; -1: it raised.
+ */
 int signals_pending(void);
 
-/* For module signal. action: SIG_DFL, SIG_IGN or NULL, which notes the signal for its Python handler. 0, -1 with errno */
+/* For module signal. action: SIG_DFL, SIG_IGN or NULL, which notes the signal for its Python handler. 0, -1 with errno
+ */
 int signals_install(int number, void (*action)(int));
-Object *signals_handler(int number); /* borrowed or NULL */
+Object *signals_handler(int number);                   /* borrowed or NULL */
 void signals_set_handler(int number, Object *handler); /* borrows; NULL: none */
 
 #endif

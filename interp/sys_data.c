@@ -11,7 +11,10 @@
 /* --- options from the command line, noted before there are objects --- */
 
 enum { OPTIONS_MAX = 64 };
-static struct { char kind; const char *value; } options[OPTIONS_MAX];
+static struct {
+    char kind;
+    const char *value;
+} options[OPTIONS_MAX];
 static int option_count;
 
 void sys_add_option(char kind, const char *value) {
@@ -78,8 +81,11 @@ static StructSequence version_info = {
     .doc = "The version of the language, in parts.",
     .visible = 5,
     .no_new = true,
-    .fields = {{"major", "Major release number"}, {"minor", "Minor release number"}, {"micro", "Patch release number"},
-               {"releaselevel", "'alpha', 'beta', 'candidate' or 'final'"}, {"serial", "Serial number of the release"}},
+    .fields = {{"major", "Major release number"},
+               {"minor", "Minor release number"},
+               {"micro", "Patch release number"},
+               {"releaselevel", "'alpha', 'beta', 'candidate' or 'final'"},
+               {"serial", "Serial number of the release"}},
 };
 
 static StructSequence flags = {
@@ -87,11 +93,23 @@ static StructSequence flags = {
     .doc = "The command line's options.",
     .visible = 18,
     .no_new = true,
-    .fields = {{"debug", "-d"}, {"inspect", "-i"}, {"interactive", "-i"}, {"optimize", "-O or -OO"},
-               {"dont_write_bytecode", "-B"}, {"no_user_site", "-s"}, {"no_site", "-S"}, {"ignore_environment", "-E"},
-               {"verbose", "-v"}, {"bytes_warning", "-b"}, {"quiet", "-q"}, {"hash_randomization", "-R"},
-               {"isolated", "-I"}, {"dev_mode", "-X dev"}, {"utf8_mode", "-X utf8"},
-               {"warn_default_encoding", "-X warn_default_encoding"}, {"safe_path", "-P"},
+    .fields = {{"debug", "-d"},
+               {"inspect", "-i"},
+               {"interactive", "-i"},
+               {"optimize", "-O or -OO"},
+               {"dont_write_bytecode", "-B"},
+               {"no_user_site", "-s"},
+               {"no_site", "-S"},
+               {"ignore_environment", "-E"},
+               {"verbose", "-v"},
+               {"bytes_warning", "-b"},
+               {"quiet", "-q"},
+               {"hash_randomization", "-R"},
+               {"isolated", "-I"},
+               {"dev_mode", "-X dev"},
+               {"utf8_mode", "-X utf8"},
+               {"warn_default_encoding", "-X warn_default_encoding"},
+               {"safe_path", "-P"},
                {"int_max_str_digits", "-X int_max_str_digits"}},
 };
 
@@ -100,11 +118,16 @@ static StructSequence float_info = {
     .doc = "The precision and the range of float.",
     .visible = 11,
     .no_new = true,
-    .fields = {{"max", "Largest finite float"}, {"max_exp", "Largest e for which 2**(e-1) is finite"},
-               {"max_10_exp", "Largest e for which 10**e is finite"}, {"min", "Smallest positive normal float"},
-               {"min_exp", "Smallest e for which 2**(e-1) is normal"}, {"min_10_exp", "Smallest e for which 10**e is normal"},
-               {"dig", "Decimal digits that survive"}, {"mant_dig", "Bits of the significand"},
-               {"epsilon", "Distance of 1.0 to the next float"}, {"radix", "Base of the exponent"},
+    .fields = {{"max", "Largest finite float"},
+               {"max_exp", "Largest e for which 2**(e-1) is finite"},
+               {"max_10_exp", "Largest e for which 10**e is finite"},
+               {"min", "Smallest positive normal float"},
+               {"min_exp", "Smallest e for which 2**(e-1) is normal"},
+               {"min_10_exp", "Smallest e for which 10**e is normal"},
+               {"dig", "Decimal digits that survive"},
+               {"mant_dig", "Bits of the significand"},
+               {"epsilon", "Distance of 1.0 to the next float"},
+               {"radix", "Base of the exponent"},
                {"rounds", "Rounding mode of additions"}},
 };
 
@@ -113,7 +136,8 @@ static StructSequence int_info = {
     .doc = "How ints are stored.",
     .visible = 4,
     .no_new = true,
-    .fields = {{"bits_per_digit", "Bits of a limb"}, {"sizeof_digit", "Bytes of a limb"},
+    .fields = {{"bits_per_digit", "Bits of a limb"},
+               {"sizeof_digit", "Bytes of a limb"},
                {"default_max_str_digits", "Limit of conversions at the start"},
                {"str_digits_check_threshold", "Smallest limit that can be set"}},
 };
@@ -123,9 +147,14 @@ static StructSequence hash_info = {
     .doc = "How objects are hashed.",
     .visible = 9,
     .no_new = true,
-    .fields = {{"width", "Bits of a hash"}, {"modulus", "Prime that numbers are reduced by"}, {"inf", "Hash of infinity"},
-               {"nan", "Not used any more"}, {"imag", "Multiplier of imaginary parts"}, {"algorithm", "For str and bytes"},
-               {"hash_bits", "Bits that the algorithm gives"}, {"seed_bits", "Bits of its seed"},
+    .fields = {{"width", "Bits of a hash"},
+               {"modulus", "Prime that numbers are reduced by"},
+               {"inf", "Hash of infinity"},
+               {"nan", "Not used any more"},
+               {"imag", "Multiplier of imaginary parts"},
+               {"algorithm", "For str and bytes"},
+               {"hash_bits", "Bits that the algorithm gives"},
+               {"seed_bits", "Bits of its seed"},
                {"cutoff", "Length up to which a simpler one is used"}},
 };
 
@@ -137,10 +166,13 @@ static StructSequence thread_info = {
     .fields = {{"name", "Kind of threads"}, {"lock", "Kind of locks"}, {"version", "Library"}},
 };
 
-static Object *integer(int64_t v) { return int_from_i64(v); }
+static Object *integer(int64_t v) {
+    return int_from_i64(v);
+}
 
 static Object *make_version_info(void) {
-    return struct_sequence_new(&version_info, (Object *[]){integer(3), integer(14), integer(0), str_from_c("final"), integer(0)});
+    return struct_sequence_new(&version_info,
+                               (Object *[]){integer(3), integer(14), integer(0), str_from_c("final"), integer(0)});
 }
 
 static Object *make_flags(void) {
@@ -156,20 +188,21 @@ static Object *make_flags(void) {
 }
 
 static Object *make_float_info(void) {
-    return struct_sequence_new(&float_info, (Object *[]){float_new(DBL_MAX), integer(DBL_MAX_EXP), integer(DBL_MAX_10_EXP),
-                                                         float_new(DBL_MIN), integer(DBL_MIN_EXP), integer(DBL_MIN_10_EXP),
-                                                         integer(DBL_DIG), integer(DBL_MANT_DIG), float_new(DBL_EPSILON),
-                                                         integer(FLT_RADIX), integer(1)});
+    return struct_sequence_new(
+        &float_info, (Object *[]){float_new(DBL_MAX), integer(DBL_MAX_EXP), integer(DBL_MAX_10_EXP), float_new(DBL_MIN),
+                                  integer(DBL_MIN_EXP), integer(DBL_MIN_10_EXP), integer(DBL_DIG),
+                                  integer(DBL_MANT_DIG), float_new(DBL_EPSILON), integer(FLT_RADIX), integer(1)});
 }
 
 static Object *make_int_info(void) {
-    return struct_sequence_new(&int_info, (Object *[]){integer(GMP_NUMB_BITS), integer(sizeof(mp_limb_t)), integer(4300), integer(640)});
+    return struct_sequence_new(
+        &int_info, (Object *[]){integer(GMP_NUMB_BITS), integer(sizeof(mp_limb_t)), integer(4300), integer(640)});
 }
 
 static Object *make_hash_info(void) {
-    return struct_sequence_new(&hash_info, (Object *[]){integer(64), int_from_u64(((uint64_t)1 << 61) - 1), integer(314159),
-                                                        integer(0), integer(1000003), str_from_c("siphash13"), integer(64),
-                                                        integer(128), integer(0)});
+    return struct_sequence_new(
+        &hash_info, (Object *[]){integer(64), int_from_u64(((uint64_t)1 << 61) - 1), integer(314159), integer(0),
+                                 integer(1000003), str_from_c("siphash13"), integer(64), integer(128), integer(0)});
 }
 
 static Object *make_thread_info(void) {
@@ -233,7 +266,8 @@ int sys_fill(Object *m) {
                    module_add_steal(m, "base_prefix", str_from_c("/usr/local")) < 0 ||
                    module_add_steal(m, "base_exec_prefix", str_from_c("/usr/local")) < 0 ||
                    module_add(m, "pycache_prefix", NONE) < 0 || module_add(m, "dont_write_bytecode", TRUE) < 0 ||
-                   module_add_steal(m, "meta_path", list_new(0)) < 0 || module_add_steal(m, "path_hooks", list_new(0)) < 0 ||
+                   module_add_steal(m, "meta_path", list_new(0)) < 0 ||
+                   module_add_steal(m, "path_hooks", list_new(0)) < 0 ||
                    module_add_steal(m, "path_importer_cache", dict_new()) < 0 ||
                    module_add_steal(m, "builtin_module_names", import_builtin_names()) < 0 ||
                    module_add_steal(m, "stdlib_module_names", library_names()) < 0 ||
@@ -245,8 +279,8 @@ int sys_fill(Object *m) {
 
 /* sys.__excepthook__ and its like: the original of what programs may replace. */
 int sys_keep_hooks(Object *m) {
-    static const char *const hooks[][2] = {{"excepthook", "__excepthook__"}, {"displayhook", "__displayhook__"},
-                                           {"unraisablehook", "__unraisablehook__"}};
+    static const char *const hooks[][2] = {
+        {"excepthook", "__excepthook__"}, {"displayhook", "__displayhook__"}, {"unraisablehook", "__unraisablehook__"}};
     for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) {
         Object *f = dict_get_c((Object *)module_dict(m), hooks[i][0]);
         if (!f || module_add(m, hooks[i][1], f) < 0) return -1;
@@ -256,7 +290,9 @@ int sys_keep_hooks(Object *m) {
 
 /* --- argv and path --- */
 
-static Object *system_text(const char *s) { return str_from_utf8_surrogates(s, strlen(s)); }
+static Object *system_text(const char *s) {
+    return str_from_utf8_surrogates(s, strlen(s));
+}
 
 int sys_set_argv(const char *first, int argc, char **rest) {
     Object *list = list_new(0);

@@ -5,8 +5,9 @@
  *      file:  ... | bytes that `text` was decoded from | bytes read ahead in the buffer, perhaps half a character | ...
  *      text:        taken ... ^at    not taken ...
  *
- * The text keeps the file's line ends; they are translated when a piece of it is handed out (newline=None). The position
- * that tell() gives is that of the chunk plus the bytes that the taken characters were: exact for every codec without state.
+ * The text keeps the file's line ends; they are translated when a piece of it is handed out (newline=None). The
+ * position that tell() gives is that of the chunk plus the bytes that the taken characters were: exact for every codec
+ * without state.
  *
  * Writing encodes at once, ASCII straight into the file's buffer. A file that is not one of our BinaryFiles is read and
  * written through its methods.
@@ -21,7 +22,13 @@
 
 enum { CHUNK = 8192 };
 
-typedef enum Newline { NEWLINE_UNIVERSAL, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_CR, NEWLINE_CRLF } Newline; /* None '' \n \r \r\n */
+typedef enum Newline {
+    NEWLINE_UNIVERSAL,
+    NEWLINE_KEEP,
+    NEWLINE_LF,
+    NEWLINE_CR,
+    NEWLINE_CRLF
+} Newline; /* None '' \n \r \r\n */
 
 typedef struct TextFile {
     Object base;
@@ -31,14 +38,18 @@ typedef struct TextFile {
     Object *encoding, *errors, *mode; /* strs; mode NULL: not given */
     Newline newline;
     bool line_buffering, write_through, telling, at_end, ascii_compatible;
-    Object *text;    /* decoded, or NULL */
-    ptrdiff_t at;    /* first character not taken */
-    int64_t chunk_start; /* position of the file at which text begins; -1: unknown */
+    Object *text;                      /* decoded, or NULL */
+    ptrdiff_t at;                      /* first character not taken */
+    int64_t chunk_start;               /* position of the file at which text begins; -1: unknown */
     char *encoding_utf8, *errors_utf8; /* heap blocks, for the codecs */
 } TextFile;
 
-static TextFile *self_text(Object *o) { return (TextFile *)o; }
-static BinaryFile *direct(const TextFile *t) { return t->buffer && file_check(t->buffer) ? (BinaryFile *)t->buffer : NULL; }
+static TextFile *self_text(Object *o) {
+    return (TextFile *)o;
+}
+static BinaryFile *direct(const TextFile *t) {
+    return t->buffer && file_check(t->buffer) ? (BinaryFile *)t->buffer : NULL;
+}
 
 static int check_attached(TextFile *t) {
     if (t->buffer) return 0;
@@ -133,8 +144,7 @@ static int fill_next(TextFile *t) {
 /* Characters [from, to) of the text, with line ends as the program wants them. */
 static Object *hand_out(TextFile *t, Object *text, ptrdiff_t from, ptrdiff_t to) {
     const Str *s = (const Str *)text;
-    if (t->newline != NEWLINE_UNIVERSAL ||
-        !(s->kind == 1 ? memchr(s->data + from, '\r', to - from) != NULL : true))
+    if (t->newline != NEWLINE_UNIVERSAL || !(s->kind == 1 ? memchr(s->data + from, '\r', to - from) != NULL : true))
         return str_substring(text, from, to);
     StrWriter w = writer_new();
     ptrdiff_t start = from;
@@ -147,8 +157,8 @@ static Object *hand_out(TextFile *t, Object *text, ptrdiff_t from, ptrdiff_t to)
     return writer_substring(&w, text, start, to) < 0 ? NULL : writer_finish(&w);
 }
 
-/* The end of the line that begins at `from`: the index behind its line end. -1: the text has no line end. A \r as the very
- * last character may be half of \r\n: that counts as none. */
+/* The end of the line that begins at `from`: the index behind its line end. -1: the text has no line end. A \r as the
+ * very last character may be half of \r\n: that counts as none. */
 static ptrdiff_t line_end(const TextFile *t, const Str *s, ptrdiff_t from) {
     if (s->kind == 1 && t->newline != NEWLINE_CR && t->newline != NEWLINE_CRLF) {
         const uint8_t *p = s->data + from, *lf = memchr(p, '\n', s->length - from);
@@ -189,12 +199,16 @@ static int extend_text(TextFile *t) {
         Object *both = str_concat(rest, t->text);
         if (both && head) { /* the chunk begins later by what was taken before */
             Object *bytes = codec_encode(head, t->encoding_utf8, "surrogatepass");
-            if (bytes) start += bytes_length(bytes);
-            else raise_clear(), start = -1;
+            if (bytes)
+                start += bytes_length(bytes);
+            else
+                raise_clear(), start = -1;
             xdecref(bytes);
         }
-        if (!both) more = -1;
-        else set_ref(&t->text, both);
+        if (!both)
+            more = -1;
+        else
+            set_ref(&t->text, both);
         t->at = 0;
         t->chunk_start = start;
     }
@@ -374,7 +388,8 @@ static int parse_newline(Object *o, Newline *newline) {
     static const char *const kinds[] = {NULL, "", "\n", "\r", "\r\n"};
     *newline = NEWLINE_UNIVERSAL;
     if (!o || o == NONE) return 0;
-    if (!str_check(o)) return raise_int(&exc_TypeError, "TextIOWrapper() argument 'newline' must be str or None, not %T", o);
+    if (!str_check(o))
+        return raise_int(&exc_TypeError, "TextIOWrapper() argument 'newline' must be str or None, not %T", o);
     for (int i = 1; i < 5; i++)
         if (str_equal_c(o, kinds[i])) return *newline = (Newline)i, 0;
     return raise_int(&exc_ValueError, "illegal newline value: %R", o);
@@ -397,14 +412,16 @@ Object *text_file_new(Object *buffer, Object *encoding, Object *errors, Object *
     TextFile *t = (TextFile *)object_new(&text_io_type);
     if (!t) return NULL;
     t->buffer = newref(buffer);
-    t->encoding = encoding && encoding != NONE && !str_equal_c(encoding, "locale") ? newref(encoding) : str_from_c("UTF-8");
+    t->encoding =
+        encoding && encoding != NONE && !str_equal_c(encoding, "locale") ? newref(encoding) : str_from_c("UTF-8");
     t->errors = errors && errors != NONE ? newref(errors) : str_from_c("strict");
     t->newline = kind;
     t->line_buffering = line_buffering;
     t->telling = true;
     t->chunk_start = -1;
     gc_track(t);
-    if (!t->encoding || !t->errors || !(t->encoding_utf8 = heap_text(t->encoding)) || !(t->errors_utf8 = heap_text(t->errors))) {
+    if (!t->encoding || !t->errors || !(t->encoding_utf8 = heap_text(t->encoding)) ||
+        !(t->errors_utf8 = heap_text(t->errors))) {
         decref(t);
         return NULL;
     }
@@ -417,7 +434,9 @@ Object *text_file_new(Object *buffer, Object *encoding, Object *errors, Object *
     return (Object *)t;
 }
 
-void text_file_set_mode(Object *o, Object *mode) { set_ref(&self_text(o)->mode, xnewref(mode)); }
+void text_file_set_mode(Object *o, Object *mode) {
+    set_ref(&self_text(o)->mode, xnewref(mode));
+}
 
 static int text_option(const char *name, Object *o) {
     if (!o || o == NONE || str_check(o)) return 0;
@@ -425,7 +444,8 @@ static int text_option(const char *name, Object *o) {
 }
 
 static Object *text_new(Type *type, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    static const char *const parameters[] = {"buffer", "encoding", "errors", "newline", "line_buffering", "write_through", NULL};
+    static const char *const parameters[] = {"buffer",         "encoding",      "errors", "newline",
+                                             "line_buffering", "write_through", NULL};
     Object *v[6];
     if (args_bind("TextIOWrapper", parameters, 1, 6, args, nargs, kwnames, v) < 0) return NULL;
     if (text_option("encoding", v[1]) < 0 || text_option("errors", v[2]) < 0) return NULL;
@@ -519,8 +539,10 @@ static Object *text_seek(Object *o, Object **args, ptrdiff_t nargs) {
     if (raise_pending() || check_open(t) < 0) return NULL;
     if (whence == 1 && offset != 0) return io_unsupported("can't do nonzero cur-relative seeks");
     if (whence == 2 && offset != 0) return io_unsupported("can't do nonzero end-relative seeks");
-    if (whence < 0 || whence > 2) return raise_error(&exc_ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
-    if (whence == 0 && offset < 0) return raise_error(&exc_ValueError, "negative seek position %lld", (long long)offset);
+    if (whence < 0 || whence > 2)
+        return raise_error(&exc_ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
+    if (whence == 0 && offset < 0)
+        return raise_error(&exc_ValueError, "negative seek position %lld", (long long)offset);
     BinaryFile *f = direct(t);
     if (whence == 1) {
         if (!f) return call_buffer(t, "tell", NULL);
@@ -578,12 +600,24 @@ static Object *ask_buffer(Object *o, const char *method) {
     return check_attached(t) < 0 ? NULL : call_buffer(t, method, NULL);
 }
 
-static Object *text_fileno(Object *o, Object **args, ptrdiff_t nargs) { return ask_buffer(o, "fileno"); }
-static Object *text_isatty(Object *o, Object **args, ptrdiff_t nargs) { return ask_buffer(o, "isatty"); }
-static Object *text_readable(Object *o, Object **args, ptrdiff_t nargs) { return ask_buffer(o, "readable"); }
-static Object *text_writable(Object *o, Object **args, ptrdiff_t nargs) { return ask_buffer(o, "writable"); }
-static Object *text_seekable(Object *o, Object **args, ptrdiff_t nargs) { return ask_buffer(o, "seekable"); }
-static Object *text_enter(Object *o, Object **args, ptrdiff_t nargs) { return check_open(self_text(o)) < 0 ? NULL : newref(o); }
+static Object *text_fileno(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_buffer(o, "fileno");
+}
+static Object *text_isatty(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_buffer(o, "isatty");
+}
+static Object *text_readable(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_buffer(o, "readable");
+}
+static Object *text_writable(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_buffer(o, "writable");
+}
+static Object *text_seekable(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_buffer(o, "seekable");
+}
+static Object *text_enter(Object *o, Object **args, ptrdiff_t nargs) {
+    return check_open(self_text(o)) < 0 ? NULL : newref(o);
+}
 
 static Object *text_exit(Object *o, Object **args, ptrdiff_t nargs) {
     Object *result = object_call_method(o, names.close, NULL, 0);
@@ -623,7 +657,9 @@ static Object *text_reconfigure(Object *o, Object **args, ptrdiff_t nargs, Tuple
     return new_none();
 }
 
-static Object *text_iter(Object *o) { return check_open(self_text(o)) < 0 ? NULL : newref(o); }
+static Object *text_iter(Object *o) {
+    return check_open(self_text(o)) < 0 ? NULL : newref(o);
+}
 
 static Object *get_buffer(Object *o, void *unused) {
     return check_attached(self_text(o)) < 0 ? NULL : newref(self_text(o)->buffer);
@@ -650,11 +686,21 @@ static int set_mode(Object *o, Object *value, void *unused) {
     return 0;
 }
 
-static Object *get_encoding(Object *o, void *unused) { return newref(self_text(o)->encoding); }
-static Object *get_errors(Object *o, void *unused) { return newref(self_text(o)->errors); }
-static Object *get_line_buffering(Object *o, void *unused) { return new_bool(self_text(o)->line_buffering); }
-static Object *get_write_through(Object *o, void *unused) { return new_bool(self_text(o)->write_through); }
-static Object *get_newlines(Object *o, void *unused) { return new_none(); }
+static Object *get_encoding(Object *o, void *unused) {
+    return newref(self_text(o)->encoding);
+}
+static Object *get_errors(Object *o, void *unused) {
+    return newref(self_text(o)->errors);
+}
+static Object *get_line_buffering(Object *o, void *unused) {
+    return new_bool(self_text(o)->line_buffering);
+}
+static Object *get_write_through(Object *o, void *unused) {
+    return new_bool(self_text(o)->write_through);
+}
+static Object *get_newlines(Object *o, void *unused) {
+    return new_none();
+}
 
 static Object *text_repr(Object *o) {
     TextFile *t = self_text(o);
@@ -712,12 +758,18 @@ static const Method text_methods[] = {
     {"fileno", text_fileno, 0, 0, "fileno($self, /)\n--\n\nThe system's number of the file."},
     {"flush", text_flush_method, 0, 0, "flush($self, /)\n--\n\nWrites what is buffered."},
     {"isatty", text_isatty, 0, 0, "isatty($self, /)\n--\n\nIs it a terminal?"},
-    {"read", text_read_method, 0, 1, "read($self, size=-1, /)\n--\n\nUp to size characters; all that are left if it is negative or None."},
+    {"read", text_read_method, 0, 1,
+     "read($self, size=-1, /)\n--\n\nUp to size characters; all that are left if it is negative or None."},
     {"readable", text_readable, 0, 0, "readable($self, /)\n--\n\nCan it be read?"},
-    {"readline", text_readline, 0, 1, "readline($self, size=-1, /)\n--\n\nA line with its line end, or size characters of it."},
+    {"readline", text_readline, 0, 1,
+     "readline($self, size=-1, /)\n--\n\nA line with its line end, or size characters of it."},
     {"readlines", text_readlines, 0, 1, "readlines($self, hint=-1, /)\n--\n\nA list of the lines that are left."},
-    {"reconfigure", (NativeFn)(void *)text_reconfigure, 0, -1, "reconfigure($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)\n--\n\nChanges how text is encoded and buffered.", METH_KEYWORDS},
-    {"seek", text_seek, 1, 2, "seek($self, cookie, whence=0, /)\n--\n\nMoves to a position that tell() gave, to the start or to the end."},
+    {"reconfigure", (NativeFn)(void *)text_reconfigure, 0, -1,
+     "reconfigure($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, "
+     "write_through=None)\n--\n\nChanges how text is encoded and buffered.",
+     METH_KEYWORDS},
+    {"seek", text_seek, 1, 2,
+     "seek($self, cookie, whence=0, /)\n--\n\nMoves to a position that tell() gave, to the start or to the end."},
     {"seekable", text_seekable, 0, 0, "seekable($self, /)\n--\n\nCan one move in it?"},
     {"tell", text_tell, 0, 0, "tell($self, /)\n--\n\nThe position, for seek()."},
     {"truncate", text_truncate, 0, 1, "truncate($self, pos=None, /)\n--\n\nCuts the file off at pos."},
@@ -752,7 +804,8 @@ Type text_io_type = {
             .traverse = text_traverse,
             .clear = text_clear,
             .finalize = text_finalize},
-    .doc = "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)\n--\n\nText, encoded in a binary file.",
+    .doc = "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
+           "write_through=False)\n--\n\nText, encoded in a binary file.",
     .methods = text_methods,
     .getset = text_getset,
     .repr = text_repr,

@@ -102,8 +102,10 @@ int template_ready(void) {
     Object *t = tuple_new(4);
     for (int i = 0; t && i < 4; i++) {
         Str *s = str_intern_c(fields[i]);
-        if (s) tuple_set(t, i, (Object *)s);
-        else clear_ref(&t);
+        if (s)
+            tuple_set(t, i, (Object *)s);
+        else
+            clear_ref(&t);
     }
     Dict *dict = t ? type_dict(&interpolation_type) : NULL;
     int status = dict ? dict_set((Object *)dict, (Object *)names.__match_args__, t) : -1;
@@ -121,7 +123,8 @@ static Object *interpolation_reduce(Object *o, Object **args, ptrdiff_t nargs) {
 
 static const Method interpolation_methods[] = {
     {"__reduce__", interpolation_reduce, 0, 0, "__reduce__($self, /)\n--\n\nHelper for copy and pickle."},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.", METH_CLASS},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+     METH_CLASS},
     {0},
 };
 
@@ -132,7 +135,8 @@ Type interpolation_type = {
             .dealloc = interpolation_dealloc,
             .traverse = interpolation_traverse,
             .clear = interpolation_clear},
-    .doc = "Interpolation(value, expression='', conversion=None, format_spec='')\n--\n\nOne field of a t-string, not formatted yet.",
+    .doc = "Interpolation(value, expression='', conversion=None, format_spec='')\n--\n\nOne field of a t-string, not "
+           "formatted yet.",
     .methods = interpolation_methods,
     .members = interpolation_members,
     .repr = interpolation_repr,
@@ -164,7 +168,8 @@ static int add_part(Object *strings, Object *interpolations, Object *part) {
         return 0;
     }
     if (part->type != &interpolation_type)
-        return raise_int(&exc_TypeError, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T", part);
+        return raise_int(&exc_TypeError, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T",
+                         part);
     if (list_length(strings) == list_length(interpolations) && list_append_steal(strings, str_empty()) < 0) return -1;
     return list_append(interpolations, part);
 }
@@ -173,7 +178,8 @@ static Object *make_from_parts(Type *t, Object **parts, ptrdiff_t n) {
     Object *strings = list_new(0), *interpolations = list_new(0), *result = NULL;
     int status = strings && interpolations ? 0 : -1;
     for (ptrdiff_t i = 0; status == 0 && i < n; i++) status = add_part(strings, interpolations, parts[i]);
-    if (status == 0 && list_length(strings) == list_length(interpolations)) status = list_append_steal(strings, str_empty());
+    if (status == 0 && list_length(strings) == list_length(interpolations))
+        status = list_append_steal(strings, str_empty());
     if (status == 0) {
         Object *a = list_to_tuple(strings), *b = list_to_tuple(interpolations);
         if (a && b) result = template_make(t, a, b);
@@ -211,11 +217,15 @@ static Object *template_iter(Object *o) {
 static Object *template_concat(Object *a, Object *b) {
     if (a->type != &template_type || b->type != &template_type) {
         Object *other = a->type == &template_type ? b : a;
-        if (other == b) return raise_error(&exc_TypeError, "can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template", b);
+        if (other == b)
+            return raise_error(
+                &exc_TypeError,
+                "can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template", b);
         return newref(NOT_IMPLEMENTED);
     }
     Object *list = parts_of((Template *)a), *rest = list ? parts_of((Template *)b) : NULL, *result = NULL;
-    if (rest && list_extend(list, rest) == 0) result = make_from_parts(&template_type, ((List *)list)->items, list_length(list));
+    if (rest && list_extend(list, rest) == 0)
+        result = make_from_parts(&template_type, ((List *)list)->items, list_length(list));
     xdecref(list);
     xdecref(rest);
     return result;

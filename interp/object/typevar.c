@@ -1,6 +1,6 @@
-/* Type parameters: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType and Generic, as `class C[T: int = str]` and `type A = ...`
- * make them (PEP 695, PEP 696). The compiler hands over functions for bounds, constraints, defaults and alias values;
- * each is called, with the format VALUE, when somebody asks for the first time, and its result kept.
+/* Type parameters: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType and Generic, as `class C[T: int = str]` and `type A
+ * = ...` make them (PEP 695, PEP 696). The compiler hands over functions for bounds, constraints, defaults and alias
+ * values; each is called, with the format VALUE, when somebody asks for the first time, and its result kept.
  *
  * One struct serves the three kinds of parameters; what a kind does not have stays NULL.
  */
@@ -58,7 +58,9 @@ Object *typevar_paramspec_new(Object *name) {
     return (Object *)p;
 }
 
-Object *typevar_tuple_new(Object *name) { return param_new(&typevartuple_type, name); }
+Object *typevar_tuple_new(Object *name) {
+    return param_new(&typevartuple_type, name);
+}
 
 Object *typevar_set_default(Object *parameter, Object *function) {
     set_ref(&((TypeParam *)parameter)->evaluate_default, newref(function));
@@ -69,7 +71,10 @@ Object *typevar_set_default(Object *parameter, Object *function) {
 
 static int param_traverse(Object *o, Visit visit, void *arg) {
     TypeParam *p = (TypeParam *)o;
-    void *fields[] = {p->dict, p->name, p->bound, p->evaluate_bound, p->constraints, p->evaluate_constraints, p->otherwise, p->evaluate_default};
+    void *fields[] = {p->dict,        p->name,
+                      p->bound,       p->evaluate_bound,
+                      p->constraints, p->evaluate_constraints,
+                      p->otherwise,   p->evaluate_default};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         int stop = visit_ref(fields[i], visit, arg);
         if (stop) return stop;
@@ -103,7 +108,9 @@ static Object *param_repr(Object *o) {
     return str_format("%s%S", p->covariant ? "+" : p->contravariant ? "-" : "~", p->name);
 }
 
-static Object *get_name(Object *o, void *unused) { return newref(((TypeParam *)o)->name); }
+static Object *get_name(Object *o, void *unused) {
+    return newref(((TypeParam *)o)->name);
+}
 
 static Object *get_bound(Object *o, void *unused) {
     TypeParam *p = (TypeParam *)o;
@@ -122,25 +129,47 @@ static Object *get_default(Object *o, void *unused) {
     return xnewref(evaluate(&p->otherwise, p->evaluate_default, (Object *)&typevar_no_default));
 }
 
-static Object *get_covariant(Object *o, void *unused) { return new_bool(((TypeParam *)o)->covariant); }
-static Object *get_contravariant(Object *o, void *unused) { return new_bool(((TypeParam *)o)->contravariant); }
-static Object *get_infer_variance(Object *o, void *unused) { return new_bool(((TypeParam *)o)->infer_variance); }
+static Object *get_covariant(Object *o, void *unused) {
+    return new_bool(((TypeParam *)o)->covariant);
+}
+static Object *get_contravariant(Object *o, void *unused) {
+    return new_bool(((TypeParam *)o)->contravariant);
+}
+static Object *get_infer_variance(Object *o, void *unused) {
+    return new_bool(((TypeParam *)o)->infer_variance);
+}
 
-static Object *evaluator(Object *function) { return newref(function ? function : NONE); }
-static Object *get_evaluate_bound(Object *o, void *unused) { return evaluator(((TypeParam *)o)->evaluate_bound); }
-static Object *get_evaluate_constraints(Object *o, void *unused) { return evaluator(((TypeParam *)o)->evaluate_constraints); }
-static Object *get_evaluate_default(Object *o, void *unused) { return evaluator(((TypeParam *)o)->evaluate_default); }
+static Object *evaluator(Object *function) {
+    return newref(function ? function : NONE);
+}
+static Object *get_evaluate_bound(Object *o, void *unused) {
+    return evaluator(((TypeParam *)o)->evaluate_bound);
+}
+static Object *get_evaluate_constraints(Object *o, void *unused) {
+    return evaluator(((TypeParam *)o)->evaluate_constraints);
+}
+static Object *get_evaluate_default(Object *o, void *unused) {
+    return evaluator(((TypeParam *)o)->evaluate_default);
+}
 
 static Object *has_default(Object *o, Object **args, ptrdiff_t nargs) {
     TypeParam *p = (TypeParam *)o;
     return new_bool(p->evaluate_default || (p->otherwise && p->otherwise != (Object *)&typevar_no_default));
 }
 
-static Object *substitute_itself(Object *o, Object **args, ptrdiff_t nargs) { return newref(args[0]); }
-static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) { return newref(((TypeParam *)o)->name); }
+static Object *substitute_itself(Object *o, Object **args, ptrdiff_t nargs) {
+    return newref(args[0]);
+}
+static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) {
+    return newref(((TypeParam *)o)->name);
+}
 
-#define NAME_ROW    {"__name__", get_name, NULL, NULL, NULL}
-#define DEFAULT_ROW {"__default__", get_default, NULL, NULL, NULL}, {"evaluate_default", get_evaluate_default, NULL, NULL, NULL}
+#define NAME_ROW \
+    { "__name__", get_name, NULL, NULL, NULL }
+#define DEFAULT_ROW \
+    {"__default__", get_default, NULL, NULL, NULL}, { \
+        "evaluate_default", get_evaluate_default, NULL, NULL, NULL \
+    }
 
 static const GetSet typevar_getset[] = {
     NAME_ROW,
@@ -169,15 +198,17 @@ static const GetSet typevartuple_getset[] = {NAME_ROW, DEFAULT_ROW, {0}};
 
 static const Method param_methods[] = {
     {"has_default", has_default, 0, 0, "has_default($self, /)\n--\n\nDoes the parameter have a default?"},
-    {"__typing_subst__", substitute_itself, 1, 1, "__typing_subst__($self, arg, /)\n--\n\nWhat stands for the parameter in a generic type."},
+    {"__typing_subst__", substitute_itself, 1, 1,
+     "__typing_subst__($self, arg, /)\n--\n\nWhat stands for the parameter in a generic type."},
     {"__reduce__", param_reduce, 0, 0, "__reduce__($self, /)\n--\n\nType parameters are pickled by name."},
     {0},
 };
 
-/* TypeVar(name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault),
- * and the other two with fewer options. */
+/* TypeVar(name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+ * default=NoDefault), and the other two with fewer options. */
 static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    static const char *const options[] = {"name", "bound", "covariant", "contravariant", "infer_variance", "default", NULL};
+    static const char *const options[] = {"name",           "bound",   "covariant", "contravariant",
+                                          "infer_variance", "default", NULL};
     const char *kind = type_short_name(t);
     Object *v[6];
     if (args_bind(kind, options, 0, 0, args + nargs, 0, kwnames, v) < 0) return NULL;
@@ -185,9 +216,11 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
     if (!name) return raise_error(&exc_TypeError, "%s() missing required argument 'name' (pos 1)", kind);
     if (!str_check(name)) return raise_error(&exc_TypeError, "%s() argument 'name' must be str, not %T", kind, name);
     bool is_typevar = t == &typevar_type;
-    if (!is_typevar && nargs > 1) return raise_error(&exc_TypeError, "%s() takes at most 1 positional argument (%zd given)", kind, nargs);
+    if (!is_typevar && nargs > 1)
+        return raise_error(&exc_TypeError, "%s() takes at most 1 positional argument (%zd given)", kind, nargs);
     if (nargs == 2) return raise_error(&exc_TypeError, "A single constraint is not allowed");
-    if (nargs > 2 && v[1] && v[1] != NONE) return raise_error(&exc_TypeError, "Constraints cannot be combined with bound=...");
+    if (nargs > 2 && v[1] && v[1] != NONE)
+        return raise_error(&exc_TypeError, "Constraints cannot be combined with bound=...");
     bool flags[3];
     for (int i = 0; i < 3; i++) {
         int truth = v[2 + i] ? object_truth(v[2 + i]) : 0;
@@ -195,7 +228,8 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
         flags[i] = truth;
     }
     if (flags[0] && flags[1]) return raise_error(&exc_ValueError, "Bivariant types are not supported.");
-    if (flags[2] && (flags[0] || flags[1])) return raise_error(&exc_ValueError, "Variance cannot be specified with infer_variance.");
+    if (flags[2] && (flags[0] || flags[1]))
+        return raise_error(&exc_ValueError, "Variance cannot be specified with infer_variance.");
     TypeParam *p = (TypeParam *)param_new(t, name);
     if (!p) return NULL;
     p->covariant = flags[0];
@@ -224,15 +258,15 @@ static Object *typevartuple_iter(Object *o) {
     return it;
 }
 
-#define PARAM_MEMORY(type_name)                                                                                        \
-    .mem = {.name = type_name,                                                                                         \
-            .flags = TYPE_GC,                                                                                          \
-            .size = sizeof(TypeParam),                                                                                 \
-            .weaklist_offset = offsetof(TypeParam, weaklist),                                                          \
-            .dict_offset = offsetof(TypeParam, dict),                                                                  \
-            .dealloc = param_dealloc,                                                                                  \
-            .traverse = param_traverse,                                                                                \
-            .clear = param_clear},                                                                                     \
+#define PARAM_MEMORY(type_name) \
+    .mem = {.name = type_name, \
+            .flags = TYPE_GC, \
+            .size = sizeof(TypeParam), \
+            .weaklist_offset = offsetof(TypeParam, weaklist), \
+            .dict_offset = offsetof(TypeParam, dict), \
+            .dealloc = param_dealloc, \
+            .traverse = param_traverse, \
+            .clear = param_clear}, \
     .methods = param_methods, .repr = param_repr, .new = param_create
 
 Type typevar_type = {
@@ -253,7 +287,8 @@ Type paramspec_type = {
 
 Type typevartuple_type = {
     PARAM_MEMORY("typing.TypeVarTuple"),
-    .doc = "TypeVarTuple(name, *, default=typing.NoDefault)\n--\n\nA type parameter that stands for any number of types.",
+    .doc =
+        "TypeVarTuple(name, *, default=typing.NoDefault)\n--\n\nA type parameter that stands for any number of types.",
     .getset = typevartuple_getset,
     .iter = typevartuple_iter,
 };
@@ -262,7 +297,9 @@ Type typevartuple_type = {
 
 Object typevar_no_default = {.refcount = IMMORTAL, .type = &no_default_type};
 
-static Object *no_default_repr(Object *o) { return str_from_c("typing.NoDefault"); }
+static Object *no_default_repr(Object *o) {
+    return str_from_c("typing.NoDefault");
+}
 
 Type no_default_type = {
     .mem = {.name = "NoDefaultType", .size = sizeof(Object), .flags = TYPE_NO_NEW},
@@ -314,8 +351,12 @@ static int alias_traverse(Object *o, Visit visit, void *arg) {
     return 0;
 }
 
-static Object *alias_repr(Object *o) { return newref(((TypeAlias *)o)->name); }
-static Object *alias_name(Object *o, void *unused) { return newref(((TypeAlias *)o)->name); }
+static Object *alias_repr(Object *o) {
+    return newref(((TypeAlias *)o)->name);
+}
+static Object *alias_name(Object *o, void *unused) {
+    return newref(((TypeAlias *)o)->name);
+}
 
 static Object *alias_params(Object *o, void *unused) {
     Object *params = ((TypeAlias *)o)->type_params;
@@ -327,14 +368,17 @@ static Object *alias_value(Object *o, void *unused) {
     return xnewref(evaluate(&a->value, a->evaluate, NONE));
 }
 
-static Object *alias_evaluate(Object *o, void *unused) { return newref(((TypeAlias *)o)->evaluate); }
+static Object *alias_evaluate(Object *o, void *unused) {
+    return newref(((TypeAlias *)o)->evaluate);
+}
 static Object *alias_module(Object *o, void *unused) {
     Object *module = ((TypeAlias *)o)->module;
     return newref(module ? module : NONE);
 }
 
 static Object *alias_get_item(Object *o, Object *key) {
-    if (!((TypeAlias *)o)->type_params) return raise_error(&exc_TypeError, "Only generic type aliases are subscriptable");
+    if (!((TypeAlias *)o)->type_params)
+        return raise_error(&exc_TypeError, "Only generic type aliases are subscriptable");
     return generic_alias_new(o, key);
 }
 
@@ -365,7 +409,9 @@ Type typealias_type = {
 /* --- Generic --- */
 
 /* class C[T] has the base Generic[T]: an alias whose origin is this type. */
-static Object *generic_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) { return generic_alias_new(cls, args[0]); }
+static Object *generic_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
+    return generic_alias_new(cls, args[0]);
+}
 
 static Object *generic_init_subclass(Object *cls, Object **args, ptrdiff_t nargs) {
     Object *parameters = object_getattr_opt(cls, names.__type_params__);
@@ -376,8 +422,10 @@ static Object *generic_init_subclass(Object *cls, Object **args, ptrdiff_t nargs
 }
 
 static const Method generic_methods[] = {
-    {"__class_getitem__", generic_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nThe class with types for its parameters.", METH_CLASS},
-    {"__init_subclass__", generic_init_subclass, 0, 0, "__init_subclass__($type, /)\n--\n\nNotes the parameters of a new generic class.", METH_CLASS},
+    {"__class_getitem__", generic_class_getitem, 1, 1,
+     "__class_getitem__($type, item, /)\n--\n\nThe class with types for its parameters.", METH_CLASS},
+    {"__init_subclass__", generic_init_subclass, 0, 0,
+     "__init_subclass__($type, /)\n--\n\nNotes the parameters of a new generic class.", METH_CLASS},
     {0},
 };
 

@@ -9,7 +9,7 @@
 Object *typevar_new(Object *name, Object *evaluate_bound, Object *evaluate_constraints); /* either may be NULL */
 Object *typevar_paramspec_new(Object *name);
 Object *typevar_tuple_new(Object *name);
-Object *typevar_set_default(Object *parameter, Object *evaluate); /* new reference to parameter */
+Object *typevar_set_default(Object *parameter, Object *evaluate);               /* new reference to parameter */
 Object *typevar_alias_new(Object *name, Object *type_params, Object *evaluate); /* type_params may be None */
 Object *typevar_generic(Object *parameters); /* Generic[parameters], the base that `class C[T]` gets */
 

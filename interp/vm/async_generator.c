@@ -43,7 +43,9 @@ static void wrapped_dealloc(Object *o) {
     object_free(o);
 }
 
-static int wrapped_traverse(Object *o, Visit visit, void *arg) { return visit_ref(((Wrapped *)o)->value, visit, arg); }
+static int wrapped_traverse(Object *o, Visit visit, void *arg) {
+    return visit_ref(((Wrapped *)o)->value, visit, arg);
+}
 
 Type async_generator_wrapped_value_type = {
     .mem = {.name = "async_generator_wrapped_value",
@@ -96,11 +98,15 @@ static int step_traverse(Object *o, Visit visit, void *arg) {
     return stop ? stop : visit_ref(((Step *)o)->value, visit, arg);
 }
 
-static Object *self(Object *o) { return newref(o); }
+static Object *self(Object *o) {
+    return newref(o);
+}
 
 /* --- asend --- */
 
-static Object *reused(const char *what) { return raise_error(&exc_RuntimeError, "cannot reuse already awaited %s", what); }
+static Object *reused(const char *what) {
+    return raise_error(&exc_RuntimeError, "cannot reuse already awaited %s", what);
+}
 
 static Object *already_running(const char *what) {
     return raise_error(&exc_RuntimeError, "%s(): asynchronous generator is already running", what);
@@ -126,8 +132,12 @@ static Object *asend_step(Step *s, Object *arg) {
     return value;
 }
 
-static Object *asend_next(Object *o) { return asend_step((Step *)o, NONE); }
-static Object *asend_send(Object *o, Object **args, ptrdiff_t nargs) { return asend_step((Step *)o, args[0]); }
+static Object *asend_next(Object *o) {
+    return asend_step((Step *)o, NONE);
+}
+static Object *asend_send(Object *o, Object **args, ptrdiff_t nargs) {
+    return asend_step((Step *)o, args[0]);
+}
 
 static Object *throw_step(Step *s, Object *exc) {
     bool done;
@@ -160,15 +170,19 @@ static Object *close_by_throw(Object *o, Object *(*throw)(Object *, Object **, p
         decref(value);
         return raise_error(&exc_RuntimeError, "coroutine ignored GeneratorExit");
     }
-    if (raise_clear_if(&exc_GeneratorExit) || raise_clear_if(&exc_StopAsyncIteration) || raise_clear_if(&exc_StopIteration))
+    if (raise_clear_if(&exc_GeneratorExit) || raise_clear_if(&exc_StopAsyncIteration) ||
+        raise_clear_if(&exc_StopIteration))
         return new_none();
     return NULL;
 }
 
-static Object *asend_close(Object *o, Object **args, ptrdiff_t nargs) { return close_by_throw(o, asend_throw); }
+static Object *asend_close(Object *o, Object **args, ptrdiff_t nargs) {
+    return close_by_throw(o, asend_throw);
+}
 
 static const char send_doc[] = "send($self, value, /)\n--\n\nResumes the async generator.";
-static const char throw_doc[] = "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception in the async generator.";
+static const char throw_doc[] =
+    "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception in the async generator.";
 static const char close_doc[] = "close($self, /)\n--\n\nEnds the awaitable by raising GeneratorExit.";
 
 static const Method asend_methods[] = {
@@ -193,7 +207,9 @@ Type async_generator_asend_type = {
 
 /* --- athrow and aclose --- */
 
-static const char *athrow_name(const Step *s) { return s->value ? "athrow" : "aclose"; }
+static const char *athrow_name(const Step *s) {
+    return s->value ? "athrow" : "aclose";
+}
 
 /* After the generator raised: for aclose that it ended is success. Always NULL. */
 static Object *athrow_failed(Step *s) {
@@ -211,7 +227,8 @@ static Object *ignored_exit(Step *s, Object *value) {
 }
 
 static Object *athrow_result(Step *s, Object *value, bool done) {
-    if (!s->value && value && !done && value->type == &async_generator_wrapped_value_type) return ignored_exit(s, value);
+    if (!s->value && value && !done && value->type == &async_generator_wrapped_value_type)
+        return ignored_exit(s, value);
     value = unwrap(s->generator, value, done);
     if (value) return value;
     if (s->value && raise_is(&exc_StopIteration)) {
@@ -231,8 +248,10 @@ static Object *athrow_step(Step *s, Object *arg) {
     }
     if (g->state == GEN_DONE) {
         s->state = AWAIT_CLOSED;
-        if (!s->value) raise_stop(NULL);
-        else raise_with(&exc_StopAsyncIteration, NULL);
+        if (!s->value)
+            raise_stop(NULL);
+        else
+            raise_with(&exc_StopAsyncIteration, NULL);
         return NULL;
     }
     if (g->asyncgen_running) {
@@ -254,8 +273,12 @@ static Object *athrow_step(Step *s, Object *arg) {
     return athrow_result(s, value, done);
 }
 
-static Object *athrow_next(Object *o) { return athrow_step((Step *)o, NONE); }
-static Object *athrow_send(Object *o, Object **args, ptrdiff_t nargs) { return athrow_step((Step *)o, args[0]); }
+static Object *athrow_next(Object *o) {
+    return athrow_step((Step *)o, NONE);
+}
+static Object *athrow_send(Object *o, Object **args, ptrdiff_t nargs) {
+    return athrow_step((Step *)o, args[0]);
+}
 
 static Object *athrow_throw(Object *o, Object **args, ptrdiff_t nargs) {
     Step *s = (Step *)o;
@@ -273,7 +296,9 @@ static Object *athrow_throw(Object *o, Object **args, ptrdiff_t nargs) {
     return athrow_result(s, value, done);
 }
 
-static Object *athrow_close(Object *o, Object **args, ptrdiff_t nargs) { return close_by_throw(o, athrow_throw); }
+static Object *athrow_close(Object *o, Object **args, ptrdiff_t nargs) {
+    return close_by_throw(o, athrow_throw);
+}
 
 static const Method athrow_methods[] = {
     {"send", athrow_send, 1, 1, send_doc},
@@ -304,7 +329,9 @@ void async_generator_set_hooks(Object *first, Object *finalizer) {
     set_ref(&hook_finalizer, xnewref(finalizer));
 }
 
-Object *async_generator_hook(bool finalizer) { return finalizer ? hook_finalizer : hook_first; }
+Object *async_generator_hook(bool finalizer) {
+    return finalizer ? hook_finalizer : hook_first;
+}
 
 /* On first use the event loop hears of the generator. 0, -1 */
 static int init_hooks(Generator *g) {
@@ -325,7 +352,9 @@ static Object *agen_step(Object *o, Type *t, Object *value) {
     return init_hooks(g) < 0 ? NULL : step_new(t, g, value);
 }
 
-static Object *agen_anext(Object *o) { return agen_step(o, &async_generator_asend_type, NULL); }
+static Object *agen_anext(Object *o) {
+    return agen_step(o, &async_generator_asend_type, NULL);
+}
 
 static Object *agen_asend(Object *o, Object **args, ptrdiff_t nargs) {
     return agen_step(o, &async_generator_asend_type, args[0]);
@@ -342,7 +371,9 @@ static Object *agen_athrow(Object *o, Object **args, ptrdiff_t nargs) {
     return step;
 }
 
-static Object *get_running(Object *o, void *unused) { return new_bool(((Generator *)o)->asyncgen_running); }
+static Object *get_running(Object *o, void *unused) {
+    return new_bool(((Generator *)o)->asyncgen_running);
+}
 
 /* A started generator that nobody will finish is handed to the event loop's finalizer hook. */
 static void agen_finalize(Object *o) {
@@ -358,10 +389,15 @@ static void agen_finalize(Object *o) {
 }
 
 static const Method agen_methods[] = {
-    {"asend", agen_asend, 1, 1, "asend($self, value, /)\n--\n\nAn awaitable that resumes with value and gives the next one."},
-    {"athrow", agen_athrow, 1, 3, "athrow($self, type, value=None, traceback=None, /)\n--\n\nAn awaitable that raises an exception in the generator."},
-    {"aclose", agen_aclose, 0, 0, "aclose($self, /)\n--\n\nAn awaitable that ends the generator by raising GeneratorExit in it."},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.", METH_CLASS},
+    {"asend", agen_asend, 1, 1,
+     "asend($self, value, /)\n--\n\nAn awaitable that resumes with value and gives the next one."},
+    {"athrow", agen_athrow, 1, 3,
+     "athrow($self, type, value=None, traceback=None, /)\n--\n\nAn awaitable that raises an exception in the "
+     "generator."},
+    {"aclose", agen_aclose, 0, 0,
+     "aclose($self, /)\n--\n\nAn awaitable that ends the generator by raising GeneratorExit in it."},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+     METH_CLASS},
     {0},
 };
 
@@ -457,9 +493,15 @@ static Object *anext_forward(Object *o, const char *method, Object **args, ptrdi
     return anext_result(a, value);
 }
 
-static Object *anext_send(Object *o, Object **args, ptrdiff_t nargs) { return anext_forward(o, "send", args, nargs); }
-static Object *anext_throw(Object *o, Object **args, ptrdiff_t nargs) { return anext_forward(o, "throw", args, nargs); }
-static Object *anext_close(Object *o, Object **args, ptrdiff_t nargs) { return anext_forward(o, "close", args, nargs); }
+static Object *anext_send(Object *o, Object **args, ptrdiff_t nargs) {
+    return anext_forward(o, "send", args, nargs);
+}
+static Object *anext_throw(Object *o, Object **args, ptrdiff_t nargs) {
+    return anext_forward(o, "throw", args, nargs);
+}
+static Object *anext_close(Object *o, Object **args, ptrdiff_t nargs) {
+    return anext_forward(o, "close", args, nargs);
+}
 
 static const Method anext_methods[] = {
     {"send", anext_send, 1, 1, send_doc},

@@ -30,10 +30,12 @@ static Object *awaitable_iterator(Object *o, int where) {
     if (!o->type->await) return where < 0 ? NULL : not_awaitable(o, where);
     Object *it = o->type->await(o);
     if (!it) return NULL;
-    if (is_coroutine(it)) raise_error(&exc_TypeError, "__await__() returned a coroutine");
+    if (is_coroutine(it))
+        raise_error(&exc_TypeError, "__await__() returned a coroutine");
     else if (!object_is_iterator(it))
         raise_error(&exc_TypeError, "__await__() returned non-iterator of type '%T'", it);
-    else return it;
+    else
+        return it;
     decref(it);
     return NULL;
 }
@@ -102,8 +104,10 @@ Object *await_send(Object *o, Object *value, bool *done) {
     if (o->type == &generator_type || o->type == &coroutine_type) return generator_send((Generator *)o, value, done);
     *done = false;
     Object *result;
-    if (value == NONE && o->type->next) result = o->type->next(o);
-    else result = object_call_method(o, names.send, &value, 1);
+    if (value == NONE && o->type->next)
+        result = o->type->next(o);
+    else
+        result = object_call_method(o, names.send, &value, 1);
     if (result) return result;
     *done = true;
     return value_at_end();

@@ -13,7 +13,9 @@
 #include "interp/object/suggest.h"
 #include "interp/vm/ops.h"
 
-static Str *parameter_name(const Code *c, unsigned i) { return c->varnames[i]; }
+static Str *parameter_name(const Code *c, unsigned i) {
+    return c->varnames[i];
+}
 
 /* "'a', 'b' and 'c'" of the parameters from..to that are still empty. */
 static Object *missing_names(const Code *c, Object **base, unsigned from, unsigned to, unsigned count) {
@@ -45,8 +47,10 @@ static int too_many_positional(const Function *f, Object **base, ptrdiff_t given
     unsigned kwonly = 0;
     for (unsigned i = c->arg_count; i < c->arg_count + c->kwonly_count; i++) kwonly += base[i] != NULL;
     char takes[48], extra[64] = "";
-    if (defaults) snprintf(takes, sizeof takes, "from %d to %d", (int)(c->arg_count - defaults), c->arg_count);
-    else snprintf(takes, sizeof takes, "%d", c->arg_count);
+    if (defaults)
+        snprintf(takes, sizeof takes, "from %d to %d", (int)(c->arg_count - defaults), c->arg_count);
+    else
+        snprintf(takes, sizeof takes, "%d", c->arg_count);
     bool plural = defaults || c->arg_count != 1;
     if (kwonly)
         snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
@@ -95,8 +99,8 @@ static int unexpected_keyword(const Function *f, Tuple *kwnames, Object *name) {
     Object *nearest = raise_pending() ? NULL : suggest_nearest(name, candidates);
     decref(candidates);
     if (nearest)
-        raise_error(&exc_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", f->qualname, name,
-                    nearest);
+        raise_error(&exc_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", f->qualname,
+                    name, nearest);
     else if (!raise_pending())
         raise_error(&exc_TypeError, "%S() got an unexpected keyword argument '%S'", f->qualname, name);
     xdecref(nearest);
@@ -114,8 +118,7 @@ static int bind_keywords(const Function *f, Object **base, Object **values, Tupl
             if (dict_set(kwargs, name, values[k]) < 0) return -1;
             continue;
         }
-        if (base[i])
-            return raise_int(&exc_TypeError, "%S() got multiple values for argument '%S'", f->qualname, name);
+        if (base[i]) return raise_int(&exc_TypeError, "%S() got multiple values for argument '%S'", f->qualname, name);
         base[i] = newref(values[k]);
     }
     return 0;

@@ -11,8 +11,12 @@ static Object *moved(Object **window, unsigned n, Object *result) {
     return result;
 }
 
-Object *construct_list(Object **window, unsigned n) { return moved(window, n, list_from_steal(window, n)); }
-Object *construct_tuple(Object **window, unsigned n) { return moved(window, n, tuple_from_steal(window, n)); }
+Object *construct_list(Object **window, unsigned n) {
+    return moved(window, n, list_from_steal(window, n));
+}
+Object *construct_tuple(Object **window, unsigned n) {
+    return moved(window, n, tuple_from_steal(window, n));
+}
 
 static void release_window(Object **window, unsigned n) {
     for (unsigned i = 0; i < n; i++) clear_ref(&window[i]);
@@ -65,7 +69,9 @@ Object *construct_string(Object **window, unsigned n) {
     return result;
 }
 
-int construct_map_add(Object *map, Object *key, Object *value) { return dict_set(map, key, value); }
+int construct_map_add(Object *map, Object *key, Object *value) {
+    return dict_set(map, key, value);
+}
 
 int construct_list_extend(Object *list, Object *iterable) {
     if (!iterable->type->iter && !iterable->type->get_item)
@@ -98,8 +104,10 @@ Object *construct_callable_text(Object *callable) {
     if (!qualname) return raise_pending() ? NULL : object_str(callable);
     Object *module = object_getattr_opt(callable, names.__module__);
     Object *text = NULL;
-    if (module && str_check(module) && !str_equal_c(module, "builtins")) text = str_format("%S.%S()", module, qualname);
-    else if (!raise_pending()) text = str_format("%S()", qualname);
+    if (module && str_check(module) && !str_equal_c(module, "builtins"))
+        text = str_format("%S.%S()", module, qualname);
+    else if (!raise_pending())
+        text = str_format("%S()", qualname);
     decref(qualname);
     xdecref(module);
     return text;
@@ -151,12 +159,13 @@ int construct_dict_merge(Object *dict, Object *mapping, Object *callable) {
 /* --- taking apart --- */
 
 static int unpack_count_error(ptrdiff_t wanted, ptrdiff_t got, bool at_least) {
-    return raise_int(&exc_ValueError, "not enough values to unpack (expected %s%zd, got %zd)", at_least ? "at least " : "",
-                     wanted, got);
+    return raise_int(&exc_ValueError, "not enough values to unpack (expected %s%zd, got %zd)",
+                     at_least ? "at least " : "", wanted, got);
 }
 
 static Object *unpack_iterator(Object *o) {
-    if (!o->type->iter && !o->type->get_item) return raise_error(&exc_TypeError, "cannot unpack non-iterable %T object", o);
+    if (!o->type->iter && !o->type->get_item)
+        return raise_error(&exc_TypeError, "cannot unpack non-iterable %T object", o);
     return object_iter(o);
 }
 
@@ -167,7 +176,8 @@ static void unpack_items(Object *const *items, Object **out, ptrdiff_t n) {
 
 static int too_many_to_unpack(Object *o, unsigned n) {
     if (dict_check_exact(o))
-        return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, (ptrdiff_t)dict_length(o));
+        return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n,
+                         (ptrdiff_t)dict_length(o));
     return raise_int(&exc_ValueError, "too many values to unpack (expected %u)", n);
 }
 
@@ -178,8 +188,7 @@ int construct_unpack(Object *o, Object **out, unsigned n) {
             unpack_items(sequence_items(o), out, n);
             return 0;
         }
-        if (size > n)
-            return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, size);
+        if (size > n) return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, size);
         return unpack_count_error(n, size, false);
     }
     Object *it = unpack_iterator(o);

@@ -33,7 +33,9 @@ static int wrapper_traverse(Object *o, Visit visit, void *arg) {
     return visit_ref(((CoroutineWrapper *)o)->coroutine, visit, arg);
 }
 
-static Object *wrapped(Object *o) { return (Object *)((CoroutineWrapper *)o)->coroutine; }
+static Object *wrapped(Object *o) {
+    return (Object *)((CoroutineWrapper *)o)->coroutine;
+}
 
 static Object *wrapper_next(Object *o) {
     bool done;
@@ -41,11 +43,19 @@ static Object *wrapper_next(Object *o) {
     return done ? generator_stop(value) : value;
 }
 
-static Object *wrapper_iter(Object *o) { return newref(o); }
+static Object *wrapper_iter(Object *o) {
+    return newref(o);
+}
 
-static Object *wrapper_send(Object *o, Object **args, ptrdiff_t nargs) { return generator_send_method(wrapped(o), args, nargs); }
-static Object *wrapper_throw(Object *o, Object **args, ptrdiff_t nargs) { return generator_throw_method(wrapped(o), args, nargs); }
-static Object *wrapper_close(Object *o, Object **args, ptrdiff_t nargs) { return generator_close_method(wrapped(o), args, nargs); }
+static Object *wrapper_send(Object *o, Object **args, ptrdiff_t nargs) {
+    return generator_send_method(wrapped(o), args, nargs);
+}
+static Object *wrapper_throw(Object *o, Object **args, ptrdiff_t nargs) {
+    return generator_throw_method(wrapped(o), args, nargs);
+}
+static Object *wrapper_close(Object *o, Object **args, ptrdiff_t nargs) {
+    return generator_close_method(wrapped(o), args, nargs);
+}
 
 static const char send_doc[] = "send($self, value, /)\n--\n\nResumes; the await that is waiting gets this value.";
 static const char throw_doc[] =
@@ -75,7 +85,8 @@ static const Method coroutine_methods[] = {
     {"send", generator_send_method, 1, 1, send_doc},
     {"throw", generator_throw_method, 1, 3, throw_doc},
     {"close", generator_close_method, 0, 0, close_doc},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.", METH_CLASS},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+     METH_CLASS},
     {0},
 };
 

@@ -1,8 +1,8 @@
 /* The evaluation loop: one body for each row of opcodes.def and opcodes_quick.def.
  *
  * `r` are the registers of the running frame, `k` its constants, `w` the instruction, `pc` the word behind it (a cache
- * word or the next instruction). vm.pc is the instruction itself, kept right at every dispatch: whoever is called from a
- * body (a traceback, the allocator's tracer) finds the line. Bodies use this small vocabulary and nothing else:
+ * word or the next instruction). vm.pc is the instruction itself, kept right at every dispatch: whoever is called from
+ * a body (a traceback, the allocator's tracer) finds the line. Bodies use this small vocabulary and nothing else:
  *
  *      A B C          the operands           VALUE(x)  content of a k operand     R(x)   register x
  *      KILL(x)        releases a dying operand          STORE(v)   register A = v, releasing the old content
@@ -23,6 +23,8 @@
 #include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 
+/* From here on the layout is a table's, kept by hand. */
+/* clang-format off */
 #define A           insn_a(w)
 #define B           insn_b(w)
 #define C           insn_c(w)
@@ -45,7 +47,6 @@
 #define RESULT1(expr)    do { Object *x = (expr); CHECK(x); KILL(B); STORE(x); } while (0)
 #define RESULT2(expr)    do { Object *x = (expr); CHECK(x); KILL(B); KILL(C); STORE(x); } while (0)
 #define NAME(i)          (frame_function(r)->code->names[i])
-
 /* Does the word hold a counter that has run out? If so it is wound up again and the caller may try to specialise. */
 static inline bool ready(uint64_t *word, int shift) {
     uint16_t count = *word >> shift;

@@ -105,7 +105,9 @@ void frame_suspend(Object **base, Generator *g, const uint64_t *pc) {
     decref(f);
 }
 
-void frame_resume(Frame *f, Object **base) { link_running(f, base); }
+void frame_resume(Frame *f, Object **base) {
+    link_running(f, base);
+}
 
 /* The instruction that the frame is at, or ended at. */
 const uint64_t *frame_pc(const Frame *f) {
@@ -117,8 +119,12 @@ const uint64_t *frame_pc(const Frame *f) {
     return pc;
 }
 
-Span frame_span(const Frame *f) { return code_span(f->function->code, frame_pc(f)); }
-int frame_line(const Frame *f) { return frame_span(f).line; }
+Span frame_span(const Frame *f) {
+    return code_span(f->function->code, frame_pc(f));
+}
+int frame_line(const Frame *f) {
+    return frame_span(f).line;
+}
 
 /* --- the type --- */
 
@@ -176,10 +182,18 @@ static Object *get_back(Object *o, void *unused) {
     return (Object *)frame_object(base);
 }
 
-static Object *get_code(Object *o, void *unused) { return newref(((Frame *)o)->function->code); }
-static Object *get_globals(Object *o, void *unused) { return newref(((Frame *)o)->function->globals); }
-static Object *get_builtins(Object *o, void *unused) { return newref(((Frame *)o)->function->builtins); }
-static Object *get_locals(Object *o, void *unused) { return frame_locals((Frame *)o); }
+static Object *get_code(Object *o, void *unused) {
+    return newref(((Frame *)o)->function->code);
+}
+static Object *get_globals(Object *o, void *unused) {
+    return newref(((Frame *)o)->function->globals);
+}
+static Object *get_builtins(Object *o, void *unused) {
+    return newref(((Frame *)o)->function->builtins);
+}
+static Object *get_locals(Object *o, void *unused) {
+    return frame_locals((Frame *)o);
+}
 
 static Object *get_lineno(Object *o, void *unused) {
     int line = frame_line((Frame *)o);
@@ -216,21 +230,17 @@ static Object *frame_clear(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static const Method frame_methods[] = {
-    {"clear", frame_clear, 0, 0, "clear($self, /)\n--\n\nDrops the references that the local variables of an ended frame hold."},
+    {"clear", frame_clear, 0, 0,
+     "clear($self, /)\n--\n\nDrops the references that the local variables of an ended frame hold."},
     {0},
 };
 
 static const GetSet frame_getset[] = {
-    {"f_back", get_back, NULL, NULL, NULL},
-    {"f_code", get_code, NULL, NULL, NULL},
-    {"f_globals", get_globals, NULL, NULL, NULL},
-    {"f_builtins", get_builtins, NULL, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL, NULL},
-    {"f_lineno", get_lineno, NULL, NULL, NULL},
-    {"f_lasti", get_lasti, NULL, NULL, NULL},
-    {"f_trace", get_trace, set_trace, NULL, NULL},
-    {"f_generator", get_generator, NULL, NULL, NULL},
-    {0},
+    {"f_back", get_back, NULL, NULL, NULL},           {"f_code", get_code, NULL, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL, NULL},     {"f_builtins", get_builtins, NULL, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL, NULL},       {"f_lineno", get_lineno, NULL, NULL, NULL},
+    {"f_lasti", get_lasti, NULL, NULL, NULL},         {"f_trace", get_trace, set_trace, NULL, NULL},
+    {"f_generator", get_generator, NULL, NULL, NULL}, {0},
 };
 
 Type frame_type = {

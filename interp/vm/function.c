@@ -1,5 +1,5 @@
-/* function: code with globals, defaults and a closure. Its parts are set by MAKE_FUNCTION and SET_FUNCTION; programs see
- * and change them as __code__, __defaults__, ... Every such change gives the function a new version, which inline
+/* function: code with globals, defaults and a closure. Its parts are set by MAKE_FUNCTION and SET_FUNCTION; programs
+ * see and change them as __code__, __defaults__, ... Every such change gives the function a new version, which inline
  * caches compare.
  */
 #include "interp/object/module.h"
@@ -43,8 +43,8 @@ int construct_set_function(Function *f, unsigned part, Object *value) {
 
 static int function_traverse(Object *o, Visit visit, void *arg) {
     Function *f = (Function *)o;
-    void *fields[] = {f->code, f->globals, f->builtins, f->closure, f->defaults, f->kwdefaults, f->name, f->qualname,
-                      f->doc, f->module, f->annotate, f->annotations, f->type_params, f->dict};
+    void *fields[] = {f->code,     f->globals, f->builtins, f->closure,  f->defaults,    f->kwdefaults,  f->name,
+                      f->qualname, f->doc,     f->module,   f->annotate, f->annotations, f->type_params, f->dict};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         int stop = visit_ref(fields[i], visit, arg);
         if (stop) return stop;
@@ -79,7 +79,9 @@ static void function_dealloc(Object *o) {
     object_free(o);
 }
 
-static Object *function_repr(Object *o) { return str_format("<function %S at %p>", ((Function *)o)->qualname, o); }
+static Object *function_repr(Object *o) {
+    return str_format("<function %S at %p>", ((Function *)o)->qualname, o);
+}
 
 static Object *function_descr_get(Object *o, Object *instance, Object *owner) {
     return instance ? bound_method_new(o, instance) : newref(o);
@@ -160,7 +162,8 @@ static int set_annotations(Object *o, Object *value, void *unused) {
 
 static int set_annotate(Object *o, Object *value, void *unused) {
     if (!value) return raise_int(&exc_TypeError, "__annotate__ cannot be deleted");
-    if (value != NONE && !object_callable(value)) return raise_int(&exc_TypeError, "__annotate__ must be callable or None");
+    if (value != NONE && !object_callable(value))
+        return raise_int(&exc_TypeError, "__annotate__ must be callable or None");
     set_ref(&((Function *)o)->annotate, newref(value));
     if (value != NONE) clear_ref(&((Function *)o)->annotations);
     return 0;
@@ -177,7 +180,9 @@ static int set_type_params(Object *o, Object *value, void *unused) {
     return 0;
 }
 
-static Object *get_dict(Object *o, void *unused) { return xnewref(object_dict(o)); }
+static Object *get_dict(Object *o, void *unused) {
+    return xnewref(object_dict(o));
+}
 
 static int set_dict(Object *o, Object *value, void *unused) {
     if (!value) return raise_int(&exc_TypeError, "cannot delete __dict__");
@@ -196,15 +201,19 @@ static Object *function_new_python(Type *t, Object **args, ptrdiff_t nargs, Tupl
     if (!dict_check(v[1]))
         return raise_error(&exc_TypeError, "function() argument 'globals' must be dict, not %T", v[1]);
     Code *code = (Code *)v[0];
-    if (v[2] && v[2] != NONE && !str_check(v[2])) return raise_error(&exc_TypeError, "arg 3 (name) must be None or string");
-    if (v[3] && v[3] != NONE && !tuple_check(v[3])) return raise_error(&exc_TypeError, "arg 4 (defaults) must be None or tuple");
+    if (v[2] && v[2] != NONE && !str_check(v[2]))
+        return raise_error(&exc_TypeError, "arg 3 (name) must be None or string");
+    if (v[3] && v[3] != NONE && !tuple_check(v[3]))
+        return raise_error(&exc_TypeError, "arg 4 (defaults) must be None or tuple");
     bool closed = v[4] && v[4] != NONE;
     if (closed && !tuple_check(v[4])) return raise_error(&exc_TypeError, "arg 5 (closure) must be tuple");
     if (!closed && code->free_count) return raise_error(&exc_TypeError, "arg 5 (closure) must be tuple");
-    if (v[5] && v[5] != NONE && !dict_check(v[5])) return raise_error(&exc_TypeError, "arg 6 (kwdefaults) must be None or dict");
+    if (v[5] && v[5] != NONE && !dict_check(v[5]))
+        return raise_error(&exc_TypeError, "arg 6 (kwdefaults) must be None or dict");
     ptrdiff_t cells = closed ? tuple_length(v[4]) : 0;
     if (cells != code->free_count)
-        return raise_error(&exc_ValueError, "%S requires closure of length %d, not %zd", code->name, code->free_count, cells);
+        return raise_error(&exc_ValueError, "%S requires closure of length %d, not %zd", code->name, code->free_count,
+                           cells);
     for (ptrdiff_t i = 0; i < cells; i++)
         if (tuple_item(v[4], i)->type != &cell_type)
             return raise_error(&exc_TypeError, "arg 5 (closure) expected cell, found %T", tuple_item(v[4], i));

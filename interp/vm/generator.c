@@ -47,8 +47,10 @@ Object *generator_from_frame(Object **base, const uint64_t *pc) {
 }
 
 static __attribute__((noinline, cold)) void *push_failed(void) {
-    if (vm.depth >= runtime.recursion_limit) raise_recursion();
-    else raise_memory();
+    if (vm.depth >= runtime.recursion_limit)
+        raise_recursion();
+    else
+        raise_memory();
     return NULL;
 }
 
@@ -98,12 +100,14 @@ void generator_finish(Generator *g) {
 /* --- resuming from outside --- */
 
 const char *generator_kind(const Generator *g) {
-    return g->base.type == &coroutine_type          ? "coroutine"
+    return g->base.type == &coroutine_type         ? "coroutine"
            : g->base.type == &async_generator_type ? "async generator"
-                                                    : "generator";
+                                                   : "generator";
 }
 
-static bool is_started(const Generator *g) { return insn_op(*g->pc) == OP_YIELD; }
+static bool is_started(const Generator *g) {
+    return insn_op(*g->pc) == OP_YIELD;
+}
 
 Object *generator_send(Generator *g, Object *value, bool *done) {
     *done = false;
@@ -302,8 +306,12 @@ Object *generator_repr(Object *o) {
     return str_format("<%s object %S at %p>", kind, g->qualname, o);
 }
 
-Object *generator_get_code(Object *o, void *unused) { return newref(((Generator *)o)->code); }
-Object *generator_get_running(Object *o, void *unused) { return new_bool(((Generator *)o)->state == GEN_RUNNING); }
+Object *generator_get_code(Object *o, void *unused) {
+    return newref(((Generator *)o)->code);
+}
+Object *generator_get_running(Object *o, void *unused) {
+    return new_bool(((Generator *)o)->state == GEN_RUNNING);
+}
 
 Object *generator_get_suspended(Object *o, void *unused) {
     Generator *g = (Generator *)o;
@@ -326,7 +334,9 @@ Object *generator_get_delegate(Object *o, void *unused) {
     return newref(delegate ? delegate : NONE);
 }
 
-Object *generator_get_name(Object *o, void *offset) { return newref(*(Object **)((char *)o + (uintptr_t)offset)); }
+Object *generator_get_name(Object *o, void *offset) {
+    return newref(*(Object **)((char *)o + (uintptr_t)offset));
+}
 
 int generator_set_name(Object *o, Object *value, void *offset) {
     if (!value || !str_check(value))
@@ -376,7 +386,8 @@ Object *generator_thrown(Object **args, ptrdiff_t nargs) {
               : tuple_check(value)                                                ? object_call_dict(type, value, NULL)
                                                                                   : object_call1(type, value);
         if (exc && !exception_check(exc)) {
-            raise_error(&exc_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", exc);
+            raise_error(&exc_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
+                        exc);
             clear_ref(&exc);
         }
     } else {
@@ -414,13 +425,19 @@ Object *generator_close_method(Object *o, Object **args, ptrdiff_t nargs) {
     return generator_close(g) < 0 ? NULL : new_none();
 }
 
-static Object *self_iter(Object *o) { return newref(o); }
+static Object *self_iter(Object *o) {
+    return newref(o);
+}
 
 static const Method generator_methods[] = {
     {"send", generator_send_method, 1, 1, "send($self, value, /)\n--\n\nResumes; the yield expression has this value."},
-    {"throw", generator_throw_method, 1, 3, "throw($self, type, value=None, traceback=None, /)\n--\n\nResumes by raising an exception at the yield expression."},
-    {"close", generator_close_method, 0, 0, "close($self, /)\n--\n\nEnds the generator by raising GeneratorExit in it."},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.", METH_CLASS},
+    {"throw", generator_throw_method, 1, 3,
+     "throw($self, type, value=None, traceback=None, /)\n--\n\nResumes by raising an exception at the yield "
+     "expression."},
+    {"close", generator_close_method, 0, 0,
+     "close($self, /)\n--\n\nEnds the generator by raising GeneratorExit in it."},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+     METH_CLASS},
     {0},
 };
 

@@ -8,10 +8,10 @@
 #define GENERATOR_NAME     ((void *)offsetof(Generator, name))
 #define GENERATOR_QUALNAME ((void *)offsetof(Generator, qualname))
 
-const char *generator_kind(const Generator *g);         /* "generator", "coroutine", "async generator" */
-Object *generator_delegate(const Generator *g);         /* borrowed: what it awaits or yields from, or NULL */
-void generator_release(Generator *g);                   /* ends it without running it */
-Object *generator_stop(Object *value);                  /* raises StopIteration(value); steals; always NULL */
+const char *generator_kind(const Generator *g);           /* "generator", "coroutine", "async generator" */
+Object *generator_delegate(const Generator *g);           /* borrowed: what it awaits or yields from, or NULL */
+void generator_release(Generator *g);                     /* ends it without running it */
+Object *generator_stop(Object *value);                    /* raises StopIteration(value); steals; always NULL */
 Object *generator_thrown(Object **args, ptrdiff_t nargs); /* new: the exception that throw(*args) means */
 
 /* Members of all three types. */

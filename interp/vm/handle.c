@@ -32,14 +32,18 @@ static int set_cause(Object *exc, Object *cause) {
 void handle_raise(Object *o, Object *cause) {
     if (!o) {
         Object *handled = runtime_handled();
-        if (handled) raise_restore(newref(handled));
-        else raise_error(&exc_RuntimeError, "No active exception to reraise");
+        if (handled)
+            raise_restore(newref(handled));
+        else
+            raise_error(&exc_RuntimeError, "No active exception to reraise");
         return;
     }
     Object *exc = exception_from(o);
     if (!exc) return;
-    if (cause && set_cause(exc, cause) < 0) decref(exc);
-    else raise_object(exc);
+    if (cause && set_cause(exc, cause) < 0)
+        decref(exc);
+    else
+        raise_object(exc);
 }
 
 static bool valid_match_class(Object *type) {
@@ -148,8 +152,10 @@ static int no_protocol(Object *manager, const char *missing, bool async) {
     const char *kind = async ? "an asynchronous context manager" : "a context manager";
     Object *other = object_lookup_special(manager, async ? names.__enter__ : names.__aenter__);
     const char *hint = "";
-    if (other) hint = async ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?";
-    else if (raise_pending()) return -1;
+    if (other)
+        hint = async ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?";
+    else if (raise_pending())
+        return -1;
     xdecref(other);
     return raise_int(&exc_TypeError, "'%T' object does not support the %s protocol (missed %s method)%s", manager,
                      kind + (async ? 3 : 2), missing, hint);

@@ -95,8 +95,7 @@ static Object *make_spec(Object *name, Object *loader, Object *origin, Object *l
               dict_set_c(fields, "origin", origin ? origin : NONE) < 0 ||
               dict_set_c(fields, "submodule_search_locations", locations ? locations : NONE) < 0 ||
               dict_set_c(fields, "loader_state", NONE) < 0 || dict_set_c(fields, "cached", NONE) < 0 || !parent ||
-              dict_set_c(fields, "parent", parent) < 0 ||
-              dict_set_c(fields, "has_location", origin ? TRUE : FALSE) < 0;
+              dict_set_c(fields, "parent", parent) < 0 || dict_set_c(fields, "has_location", origin ? TRUE : FALSE) < 0;
     xdecref(parent);
     Object *spec = bad ? NULL : namespace_new(fields);
     decref(fields);
@@ -134,7 +133,8 @@ static void forget_module(Object *name) {
 }
 
 /* Runs source as the body of a new module. The result is what sys.modules says then: the body may replace it. */
-static Object *load_source(Object *name, Object *file, Object *locations, const char *source, size_t n, unsigned flags) {
+static Object *load_source(Object *name, Object *file, Object *locations, const char *source, size_t n,
+                           unsigned flags) {
     Object *m = make_module(name, file, locations);
     if (!m) return NULL;
     Object *code = compile_source(source, n, file, PARSE_EXEC, flags);
@@ -212,8 +212,10 @@ static Object *load_file(Object *name, Found found, const char *path) {
         if (!locations) goto done;
     }
     source = import_read_file(path, &n);
-    if (source) m = load_source(name, file, locations, source, n, PARSE_FILE);
-    else raise_os(path);
+    if (source)
+        m = load_source(name, file, locations, source, n, PARSE_FILE);
+    else
+        raise_os(path);
 done:
     heap_free(source);
     xdecref(locations);
@@ -361,7 +363,8 @@ static Object *current_package(Object *globals) {
         return newref(package);
     }
     Object *name = globals ? dict_get(globals, (Object *)names.__name__) : NULL;
-    if (!name || !str_check(name)) return raise_pending() ? NULL : raise_error(&exc_KeyError, "'__name__' not in globals");
+    if (!name || !str_check(name))
+        return raise_pending() ? NULL : raise_error(&exc_KeyError, "'__name__' not in globals");
     if (dict_get(globals, (Object *)names.__path__)) return newref(name);
     ptrdiff_t dot = str_length(name);
     while (dot > 0 && str_at((Str *)name, dot - 1) != '.') dot--;
@@ -407,8 +410,10 @@ static int import_from_list(Object *m, Object *module_name, Object *fromlist) {
         }
         if (str_equal_c(name, "*")) {
             Object *all = object_getattr_opt(m, names.__all__);
-            if (all) status = import_from_list(m, module_name, all);
-            else if (raise_pending()) status = -1;
+            if (all)
+                status = import_from_list(m, module_name, all);
+            else if (raise_pending())
+                status = -1;
             xdecref(all);
             continue;
         }
@@ -478,7 +483,8 @@ Object *import_from_fallback(Object *module, Object *name) {
             return xnewref(found);
         }
     }
-    Object *origin = module_origin(module), *shown = module_name ? newref(module_name) : str_from_c("<unknown module name>");
+    Object *origin = module_origin(module),
+           *shown = module_name ? newref(module_name) : str_from_c("<unknown module name>");
     if (shown && origin)
         raise_error(&exc_ImportError, "cannot import name %R from %R (%S)", name, shown, origin);
     else if (shown)
@@ -512,8 +518,10 @@ static char *find_source(Object *name, Object *parent, const char *tail, Object 
         if (found != FOUND_FILE && found != FOUND_PACKAGE) continue;
         *package = found == FOUND_PACKAGE;
         source = import_read_file(at, n);
-        if (source) *file = str_from_utf8_surrogates(at, strlen(at));
-        else raise_os(at);
+        if (source)
+            *file = str_from_utf8_surrogates(at, strlen(at));
+        else
+            raise_os(at);
     }
     xdecref(path);
     const EmbeddedModule *e = source || raise_pending() ? NULL : find_embedded(name);
@@ -521,8 +529,10 @@ static char *find_source(Object *name, Object *parent, const char *tail, Object 
     *package = e->package;
     *n = e->size;
     *file = str_from_c(e->path);
-    if (!(source = heap_alloc(e->size + 1))) raise_memory();
-    else memcpy(source, e->source, e->size);
+    if (!(source = heap_alloc(e->size + 1)))
+        raise_memory();
+    else
+        memcpy(source, e->source, e->size);
     return source;
 }
 
@@ -585,10 +595,9 @@ static Object *import_builtin(Object *self, Object **args, ptrdiff_t nargs) {
     return import_module(args[0], globals && dict_check(globals) ? globals : NULL, fromlist, n);
 }
 
-const Method import_method = {
-    "__import__", import_builtin, 1, 5,
-    "__import__(name, globals=None, locals=None, fromlist=(), level=0)\n--\n\n"
-    "Imports a module: what the import statement calls."};
+const Method import_method = {"__import__", import_builtin, 1, 5,
+                              "__import__(name, globals=None, locals=None, fromlist=(), level=0)\n--\n\n"
+                              "Imports a module: what the import statement calls."};
 
 bool import_is_builtin(Object *function) {
     return function->type == &native_type && ((Native *)function)->method == &import_method;

@@ -1,8 +1,8 @@
 /* f_locals and locals(): the local variables of a frame as a mapping.
  *
- * In modules and classes that is the namespace itself. In functions f_locals is a proxy (PEP 667), which reads and writes
- * the registers: a local variable, or the content of its cell. Names that are no locals of the code go to a dict of
- * the frame's own (Frame.extra_locals). locals() is a dict made from it.
+ * In modules and classes that is the namespace itself. In functions f_locals is a proxy (PEP 667), which reads and
+ * writes the registers: a local variable, or the content of its cell. Names that are no locals of the code go to a dict
+ * of the frame's own (Frame.extra_locals). locals() is a dict made from it.
  */
 #include "interp/object/descriptors.h"
 #include "interp/object/str.h"
@@ -13,7 +13,9 @@ typedef struct LocalsProxy {
     Frame *frame; /* owned */
 } LocalsProxy;
 
-static Frame *frame_of(Object *o) { return ((LocalsProxy *)o)->frame; }
+static Frame *frame_of(Object *o) {
+    return ((LocalsProxy *)o)->frame;
+}
 
 static bool is_cell_register(const Code *c, unsigned i) {
     for (unsigned k = 0; k < c->cell_count; k++)
@@ -22,7 +24,9 @@ static bool is_cell_register(const Code *c, unsigned i) {
 }
 
 /* Variables are numbered: first the locals, then the free variables. */
-static unsigned variable_count(const Frame *f) { return f->function->code->local_count + f->function->code->free_count; }
+static unsigned variable_count(const Frame *f) {
+    return f->function->code->local_count + f->function->code->free_count;
+}
 
 static Str *variable_name(const Frame *f, unsigned i) {
     const Code *c = f->function->code;
@@ -75,7 +79,9 @@ static Object *snapshot(Frame *f) {
     return d;
 }
 
-static bool has_namespace(const Frame *f) { return f->function->code->flags & CODE_NAMESPACE; }
+static bool has_namespace(const Frame *f) {
+    return f->function->code->flags & CODE_NAMESPACE;
+}
 
 Object *frame_locals_snapshot(Frame *f) {
     if (has_namespace(f)) return f->registers && f->registers[0] ? newref(f->registers[0]) : dict_new();
@@ -99,7 +105,9 @@ static void proxy_dealloc(Object *o) {
     object_free(o);
 }
 
-static int proxy_traverse(Object *o, Visit visit, void *arg) { return visit_ref(frame_of(o), visit, arg); }
+static int proxy_traverse(Object *o, Visit visit, void *arg) {
+    return visit_ref(frame_of(o), visit, arg);
+}
 
 /* Borrowed; NULL without an exception: not there. */
 static Object *proxy_find(Object *o, Object *key) {
@@ -183,7 +191,8 @@ static Object *proxy_or(Object *a, Object *b) {
     bool left = a->type == &frame_locals_proxy_type;
     Object *x = left ? snapshot(frame_of(a)) : newref(a);
     Object *y = b->type == &frame_locals_proxy_type ? snapshot(frame_of(b)) : newref(b);
-    Object *result = x && y ? dict_check(x) && dict_check(y) ? number_binary(x, y, BIN_OR) : newref(NOT_IMPLEMENTED) : NULL;
+    Object *result =
+        x && y ? dict_check(x) && dict_check(y) ? number_binary(x, y, BIN_OR) : newref(NOT_IMPLEMENTED) : NULL;
     xdecref(x);
     xdecref(y);
     return result;
@@ -207,8 +216,12 @@ static Object *proxy_items(Object *o, Object **args, ptrdiff_t nargs) {
     return list;
 }
 
-static Object *proxy_copy(Object *o, Object **args, ptrdiff_t nargs) { return snapshot(frame_of(o)); }
-static Object *proxy_reversed(Object *o, Object **args, ptrdiff_t nargs) { return through_snapshot(o, "__reversed__", NULL, 0); }
+static Object *proxy_copy(Object *o, Object **args, ptrdiff_t nargs) {
+    return snapshot(frame_of(o));
+}
+static Object *proxy_reversed(Object *o, Object **args, ptrdiff_t nargs) {
+    return through_snapshot(o, "__reversed__", NULL, 0);
+}
 
 static Object *proxy_get(Object *o, Object **args, ptrdiff_t nargs) {
     Object *value = proxy_find(o, args[0]);
@@ -237,7 +250,9 @@ static Object *proxy_update(Object *o, Object **args, ptrdiff_t nargs) {
     return update_from(o, args[0]) < 0 ? NULL : new_none();
 }
 
-static Object *proxy_inplace_or(Object *o, Object *other) { return update_from(o, other) < 0 ? NULL : newref(o); }
+static Object *proxy_inplace_or(Object *o, Object *other) {
+    return update_from(o, other) < 0 ? NULL : newref(o);
+}
 
 static Object *proxy_pop(Object *o, Object **args, ptrdiff_t nargs) {
     Frame *f = frame_of(o);
@@ -255,7 +270,8 @@ static const Method proxy_methods[] = {
     {"items", proxy_items, 0, 0, "items($self, /)\n--\n\nA list of (name, value)."},
     {"keys", proxy_keys, 0, 0, "keys($self, /)\n--\n\nA list of the names."},
     {"pop", proxy_pop, 1, 2, "pop(key[, default])\n\nTakes a name out that is no local variable of the code."},
-    {"setdefault", proxy_setdefault, 1, 2, "setdefault($self, key, default=None, /)\n--\n\nThe variable's value; sets it if it has none."},
+    {"setdefault", proxy_setdefault, 1, 2,
+     "setdefault($self, key, default=None, /)\n--\n\nThe variable's value; sets it if it has none."},
     {"update", proxy_update, 1, 1, "update($self, other, /)\n--\n\nSets the variables named in other."},
     {"values", proxy_values, 0, 0, "values($self, /)\n--\n\nA list of the values."},
     {0},

@@ -54,15 +54,16 @@ int lookup_store_global(Function *f, Str *name, Object *value) {
 
 Object *lookup_unbound_local(const Code *c, unsigned local) {
     Str *name = c->varnames[local];
-    raise_error(&exc_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value", name);
+    raise_error(&exc_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value",
+                name);
     lookup_note(name);
     return NULL;
 }
 
 Object *lookup_unbound_free(const Code *c, unsigned index) {
     Str *name = c->freevars[index];
-    raise_error(&exc_NameError, "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
-                name);
+    raise_error(&exc_NameError,
+                "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
     lookup_note(name);
     return NULL;
 }
@@ -95,7 +96,9 @@ static Object *star_names(Object *module, bool *all_listed) {
     *all_listed = all != NULL;
     if (all || raise_pending()) return all;
     Object *dict = object_getattr_opt(module, names.__dict__);
-    if (!dict) return raise_pending() ? NULL : raise_error(&exc_ImportError, "from-import-* object has no __dict__ and no __all__");
+    if (!dict)
+        return raise_pending() ? NULL
+                               : raise_error(&exc_ImportError, "from-import-* object has no __dict__ and no __all__");
     Object *keys = object_call_method(dict, names.keys, NULL, 0);
     decref(dict);
     return keys;
@@ -105,8 +108,10 @@ static int import_star_name(Object *module, Object *namespace, Object *name, boo
     if (!str_check(name)) {
         Object *of = object_getattr(module, names.__name__);
         if (!of) return -1;
-        if (all_listed) raise_error(&exc_TypeError, "Item in %S.__all__ must be str, not %T", of, name);
-        else raise_error(&exc_TypeError, "Key in %S.__dict__ must be str, not %T", of, name);
+        if (all_listed)
+            raise_error(&exc_TypeError, "Item in %S.__all__ must be str, not %T", of, name);
+        else
+            raise_error(&exc_TypeError, "Key in %S.__dict__ must be str, not %T", of, name);
         decref(of);
         return -1;
     }

@@ -1,9 +1,13 @@
-/* Pattern matching (PEP 634): the tests and extractions behind `case`. Which types are sequences and mappings is a flag of
- * the type; classes inherit it, and collections.abc sets it on what is registered. */
+/* Pattern matching (PEP 634): the tests and extractions behind `case`. Which types are sequences and mappings is a flag
+ * of the type; classes inherit it, and collections.abc sets it on what is registered. */
 #include "interp/vm/ops.h"
 
-bool match_sequence(Object *subject) { return has_flag(subject, TYPE_SEQUENCE); }
-bool match_mapping(Object *subject) { return has_flag(subject, TYPE_MAPPING); }
+bool match_sequence(Object *subject) {
+    return has_flag(subject, TYPE_SEQUENCE);
+}
+bool match_mapping(Object *subject) {
+    return has_flag(subject, TYPE_MAPPING);
+}
 
 static bool seen_before(Object *keys, ptrdiff_t i) {
     for (ptrdiff_t j = 0; j < i; j++)
@@ -55,8 +59,8 @@ Object *match_rest(Object *subject, Object *keys) {
 
 /* Types whose single positional pattern is the subject itself: int(x), str(s), ... */
 static bool matches_itself(const Type *cls) {
-    static Type *const self[] = {&bool_type,  &bytearray_type, &bytes_type, &dict_type, &float_type, &frozenset_type,
-                                 &int_type,   &list_type,      &set_type,   &str_type,  &tuple_type};
+    static Type *const self[] = {&bool_type, &bytearray_type, &bytes_type, &dict_type, &float_type, &frozenset_type,
+                                 &int_type,  &list_type,      &set_type,   &str_type,  &tuple_type};
     for (size_t i = 0; i < sizeof self / sizeof *self; i++)
         if (type_is_subtype((Type *)cls, self[i])) return true;
     return false;
@@ -66,8 +70,7 @@ static bool matches_itself(const Type *cls) {
 static Object *match_attribute(Object *subject, Object *cls, Object *name, Object *seen) {
     int again = set_contains(seen, name);
     if (again < 0) return NULL;
-    if (again)
-        return raise_error(&exc_TypeError, "%N() got multiple sub-patterns for attribute %R", (Type *)cls, name);
+    if (again) return raise_error(&exc_TypeError, "%N() got multiple sub-patterns for attribute %R", (Type *)cls, name);
     return set_add(seen, name) < 0 ? NULL : object_getattr_opt(subject, (Str *)name);
 }
 

@@ -18,7 +18,7 @@
 void lookup_note(Str *name); /* sets .name of the pending NameError */
 Object *lookup_load_global(Function *f, Str *name);
 Object *lookup_load(Object *namespace, Function *f, Str *name);
-Object *lookup_load_class(Object *namespace, Str *name); /* NULL without an exception: not there */
+Object *lookup_load_class(Object *namespace, Str *name);       /* NULL without an exception: not there */
 int lookup_store(Object *namespace, Str *name, Object *value); /* value NULL: delete */
 int lookup_store_global(Function *f, Str *name, Object *value);
 Object *lookup_unbound_local(const Code *c, unsigned local);
@@ -75,7 +75,8 @@ Object *await_aiter(Object *o);
 Object *await_anext(Object *o);
 Object *await_yield_from_iterator(Object *o, const Code *code);
 Object *await_wrap(Object *value); /* async_generator_wrapped_value */
-Object *await_send(Object *iterator, Object *value, bool *done); /* one step of SEND; done: result is the value of the whole */
+Object *await_send(Object *iterator, Object *value,
+                   bool *done); /* one step of SEND; done: result is the value of the whole */
 
 /* unwind.c: an exception is pending in the frame at vm.base, at vm.pc. Adds the traceback entry unless `again`, finds
  * the handler and prepares its register: true, vm.base and vm.pc say where to go on. False: the entry frame ended. */
@@ -90,7 +91,7 @@ void generator_finish(Generator *g);
 
 /* frame.c */
 void frame_leave(Object **base, const uint64_t *pc, bool keep_locals); /* FRAME_OBJECT is set and the frame ends */
-void frame_suspend(Object **base, Generator *g, const uint64_t *pc); /* FRAME_OBJECT is set; g takes the registers */
+void frame_suspend(Object **base, Generator *g, const uint64_t *pc);   /* FRAME_OBJECT is set; g takes the registers */
 void frame_resume(Frame *f, Object **base);
 
 /* quicken.c: replaces the generic instruction at insn by one specialised for its operands of now, if there is one. */
@@ -113,8 +114,8 @@ uint64_t quicken_undo(uint64_t *insn);
 int vm_safepoint(void);
 int vm_stack_full(void); /* raises RecursionError or MemoryError for a frame that does not fit; returns -1 */
 
-/* eval.c: runs the frame at vm.base from pc until that frame ends. The result, or NULL with the exception pending. For a
- * generator that yields: *yielded is set (it may be NULL for other frames). */
+/* eval.c: runs the frame at vm.base from pc until that frame ends. The result, or NULL with the exception pending. For
+ * a generator that yields: *yielded is set (it may be NULL for other frames). */
 Object *eval_run(uint64_t *pc, bool *yielded);
 
 #endif

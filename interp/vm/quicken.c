@@ -20,20 +20,24 @@ static void replace(uint64_t *insn, Opcode op) {
     if (insn_op(*insn) != OP_LINE) *insn = (*insn & ~(uint64_t)0xffff) | op;
 }
 
-static void set_low(uint64_t *word, uint32_t low) { *word = (*word & ~(uint64_t)0xffffffff) | low; }
+static void set_low(uint64_t *word, uint32_t low) {
+    *word = (*word & ~(uint64_t)0xffffffff) | low;
+}
 
-static bool dies(unsigned operand) { return operand & OPERAND_DYING; }
+static bool dies(unsigned operand) {
+    return operand & OPERAND_DYING;
+}
 
 /* --- the way back --- */
 
 /* The generic opcode of each specialised one; 0 where the cache word has it. */
 static const uint16_t generic_of[OP_COUNT] = {
-#define COMPARISON(name)                                                                                               \
-    [OP_JUMP_##name##_INT_RR] = OP_JUMP_##name, [OP_JUMP_##name##_INT_RK] = OP_JUMP_##name,                            \
+#define COMPARISON(name) \
+    [OP_JUMP_##name##_INT_RR] = OP_JUMP_##name, [OP_JUMP_##name##_INT_RK] = OP_JUMP_##name, \
     [OP_JUMP_##name##_INT_ANY] = OP_JUMP_##name, [OP_JUMP_##name##_FLOAT] = OP_JUMP_##name,
     COMPARISON(LT) COMPARISON(LE) COMPARISON(EQ) COMPARISON(NE) COMPARISON(GT) COMPARISON(GE)
 #undef COMPARISON
-    [OP_JUMP_EQ_STR] = OP_JUMP_EQ,
+        [OP_JUMP_EQ_STR] = OP_JUMP_EQ,
     [OP_FOR_RANGE] = OP_FOR_ITER,
     [OP_FOR_LIST] = OP_FOR_ITER,
     [OP_FOR_TUPLE] = OP_FOR_ITER,
@@ -64,7 +68,9 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_CALL_METHOD_NATIVE] = OP_CALL_METHOD,
 };
 
-static bool is_specialised(unsigned op) { return op >= OP_ADD_INT_RR; }
+static bool is_specialised(unsigned op) {
+    return op >= OP_ADD_INT_RR;
+}
 
 Opcode opcode_generic(const uint64_t *insn) {
     unsigned op = insn_op(*insn);
@@ -115,26 +121,40 @@ static void drop_overwritten(uint64_t *insn) {
 
 static Opcode int_operation(Opcode op) {
     switch (op) {
-    case OP_ADD: case OP_IADD: return OP_ADD_INT_RR;
-    case OP_SUB: case OP_ISUB: return OP_SUB_INT_RR;
-    case OP_MUL: case OP_IMUL: return OP_MUL_INT_RR;
-    case OP_FLOORDIV: case OP_IFLOORDIV: return OP_FLOORDIV_INT;
-    case OP_MOD: case OP_IMOD: return OP_MOD_INT;
-    case OP_AND: case OP_IAND: return OP_AND_INT;
-    case OP_OR: case OP_IOR: return OP_OR_INT;
-    case OP_XOR: case OP_IXOR: return OP_XOR_INT;
-    case OP_LSHIFT: case OP_ILSHIFT: return OP_LSHIFT_INT;
-    case OP_RSHIFT: case OP_IRSHIFT: return OP_RSHIFT_INT;
+    case OP_ADD:
+    case OP_IADD: return OP_ADD_INT_RR;
+    case OP_SUB:
+    case OP_ISUB: return OP_SUB_INT_RR;
+    case OP_MUL:
+    case OP_IMUL: return OP_MUL_INT_RR;
+    case OP_FLOORDIV:
+    case OP_IFLOORDIV: return OP_FLOORDIV_INT;
+    case OP_MOD:
+    case OP_IMOD: return OP_MOD_INT;
+    case OP_AND:
+    case OP_IAND: return OP_AND_INT;
+    case OP_OR:
+    case OP_IOR: return OP_OR_INT;
+    case OP_XOR:
+    case OP_IXOR: return OP_XOR_INT;
+    case OP_LSHIFT:
+    case OP_ILSHIFT: return OP_LSHIFT_INT;
+    case OP_RSHIFT:
+    case OP_IRSHIFT: return OP_RSHIFT_INT;
     default: return OP_NOP;
     }
 }
 
 static Opcode float_operation(Opcode op) {
     switch (op) {
-    case OP_ADD: case OP_IADD: return OP_ADD_FLOAT_RR;
-    case OP_SUB: case OP_ISUB: return OP_SUB_FLOAT_RR;
-    case OP_MUL: case OP_IMUL: return OP_MUL_FLOAT_RR;
-    case OP_TRUEDIV: case OP_ITRUEDIV: return OP_TRUEDIV_FLOAT_RR;
+    case OP_ADD:
+    case OP_IADD: return OP_ADD_FLOAT_RR;
+    case OP_SUB:
+    case OP_ISUB: return OP_SUB_FLOAT_RR;
+    case OP_MUL:
+    case OP_IMUL: return OP_MUL_FLOAT_RR;
+    case OP_TRUEDIV:
+    case OP_ITRUEDIV: return OP_TRUEDIV_FLOAT_RR;
     default: return OP_NOP;
     }
 }
@@ -179,28 +199,41 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
                                     OP_JUMP_NE_INT_RR, OP_JUMP_GT_INT_RR, OP_JUMP_GE_INT_RR};
     enum { FLOAT_MEMBER = OP_JUMP_LT_FLOAT - OP_JUMP_LT_INT_RR };
     Opcode generic = insn_op(*insn), first = family[generic - OP_JUMP_LT];
-    if (b->type == &int_type && c->type == &int_type) replace(insn, by_shape(*insn, first));
-    else if (b->type == &float_type && c->type == &float_type) replace(insn, first + FLOAT_MEMBER);
-    else if (generic == OP_JUMP_EQ && b->type == &str_type && c->type == &str_type) replace(insn, OP_JUMP_EQ_STR);
+    if (b->type == &int_type && c->type == &int_type)
+        replace(insn, by_shape(*insn, first));
+    else if (b->type == &float_type && c->type == &float_type)
+        replace(insn, first + FLOAT_MEMBER);
+    else if (generic == OP_JUMP_EQ && b->type == &str_type && c->type == &str_type)
+        replace(insn, OP_JUMP_EQ_STR);
 }
 
 void quicken_for(uint64_t *insn, Object *iterator) {
-    if (iterator->type == &range_iterator_type) replace(insn, OP_FOR_RANGE);
-    else if (iterator->type == &list_iterator_type) replace(insn, OP_FOR_LIST);
-    else if (iterator->type == &tuple_iterator_type) replace(insn, OP_FOR_TUPLE);
-    else if (iterator->type == &generator_type) replace(insn, OP_FOR_GENERATOR);
+    if (iterator->type == &range_iterator_type)
+        replace(insn, OP_FOR_RANGE);
+    else if (iterator->type == &list_iterator_type)
+        replace(insn, OP_FOR_LIST);
+    else if (iterator->type == &tuple_iterator_type)
+        replace(insn, OP_FOR_TUPLE);
+    else if (iterator->type == &generator_type)
+        replace(insn, OP_FOR_GENERATOR);
 }
 
 void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
-    if (o->type == &dict_type) replace(insn, OP_GET_ITEM_DICT);
-    else if (key->type != &int_type) return;
-    else if (o->type == &list_type) replace(insn, OP_GET_ITEM_LIST);
-    else if (o->type == &tuple_type) replace(insn, OP_GET_ITEM_TUPLE);
+    if (o->type == &dict_type)
+        replace(insn, OP_GET_ITEM_DICT);
+    else if (key->type != &int_type)
+        return;
+    else if (o->type == &list_type)
+        replace(insn, OP_GET_ITEM_LIST);
+    else if (o->type == &tuple_type)
+        replace(insn, OP_GET_ITEM_TUPLE);
 }
 
 void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
-    if (o->type == &dict_type) replace(insn, OP_SET_ITEM_DICT);
-    else if (o->type == &list_type && key->type == &int_type) replace(insn, OP_SET_ITEM_LIST);
+    if (o->type == &dict_type)
+        replace(insn, OP_SET_ITEM_DICT);
+    else if (o->type == &list_type && key->type == &int_type)
+        replace(insn, OP_SET_ITEM_LIST);
 }
 
 /* --- names --- */

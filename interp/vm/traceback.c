@@ -86,9 +86,15 @@ static int change_next(Object *o, Object *value, void *unused) {
     return 0;
 }
 
-static Object *get_frame(Object *o, void *unused) { return newref(((Traceback *)o)->frame); }
-static Object *get_line(Object *o, void *unused) { return int_from_i64(((Traceback *)o)->line); }
-static Object *get_lasti(Object *o, void *unused) { return int_from_i64((int64_t)((Traceback *)o)->pc * 2); }
+static Object *get_frame(Object *o, void *unused) {
+    return newref(((Traceback *)o)->frame);
+}
+static Object *get_line(Object *o, void *unused) {
+    return int_from_i64(((Traceback *)o)->line);
+}
+static Object *get_lasti(Object *o, void *unused) {
+    return int_from_i64((int64_t)((Traceback *)o)->pc * 2);
+}
 
 static const GetSet traceback_getset[] = {
     {"tb_next", get_next, change_next, NULL, NULL},
@@ -105,7 +111,8 @@ Type traceback_type = {
             .dealloc = traceback_dealloc,
             .traverse = traceback_traverse,
             .clear = traceback_clear},
-    .doc = "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nWhere an exception passed on its way, frame by frame.",
+    .doc = "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nWhere an exception passed on its way, frame by "
+           "frame.",
     .getset = traceback_getset,
     .new = traceback_new,
 };

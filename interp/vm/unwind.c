@@ -18,11 +18,14 @@ void unwind_clear_registers(Object **registers, unsigned n) {
 
 /* PEP 479: StopIteration must not leak out of a generator's body, where it would end somebody's loop unseen. */
 static Object *convert_stop(Object *exc, const Code *code) {
-    const char *kind = code->flags & CODE_GENERATOR ? "generator" : code->flags & CODE_COROUTINE ? "coroutine"
-                                                                                                 : "async generator";
+    const char *kind = code->flags & CODE_GENERATOR   ? "generator"
+                       : code->flags & CODE_COROUTINE ? "coroutine"
+                                                      : "async generator";
     const char *what = NULL;
-    if (is_instance(exc, &exc_StopIteration)) what = "StopIteration";
-    else if ((code->flags & CODE_ASYNC_GENERATOR) && is_instance(exc, &exc_StopAsyncIteration)) what = "StopAsyncIteration";
+    if (is_instance(exc, &exc_StopIteration))
+        what = "StopIteration";
+    else if ((code->flags & CODE_ASYNC_GENERATOR) && is_instance(exc, &exc_StopAsyncIteration))
+        what = "StopAsyncIteration";
     if (!what) return exc;
     raise_error(&exc_RuntimeError, "%s raised %s", kind, what);
     Object *error = raise_take();

@@ -31,29 +31,29 @@ typedef enum FrameTag {
     FRAME_INIT = 2,      /* __init__ of an object being made: the result is the object below the window */
     FRAME_GENERATOR = 3, /* a resumed generator: see generator.c */
     FRAME_TAG_MASK = 3,
-    FRAME_OBJECT = 4,    /* bit: a Frame object exists for this frame */
+    FRAME_OBJECT = 4, /* bit: a Frame object exists for this frame */
 } FrameTag;
 
 /* frame: a view of a running frame, or what is left of one that has ended. Made only when somebody asks. */
 typedef struct Frame {
     Object base;
-    Object **registers;   /* in the stack while running; in `saved` after the end; a generator's own while suspended */
-    Function *function;   /* owned */
-    const uint64_t *pc;   /* valid once it has ended or is suspended; while running see frame_pc */
-    struct Frame *below;  /* while running: next frame object down the stack (vm.frames); not owned */
+    Object **registers;  /* in the stack while running; in `saved` after the end; a generator's own while suspended */
+    Function *function;  /* owned */
+    const uint64_t *pc;  /* valid once it has ended or is suspended; while running see frame_pc */
+    struct Frame *below; /* while running: next frame object down the stack (vm.frames); not owned */
     struct Generator *generator; /* whose frame it is, not owned; or NULL */
-    Object **saved;       /* owned block of registers once ended */
-    Object *trace;        /* f_trace */
-    Object *extra_locals; /* names put through f_locals that are no locals of the code */
+    Object **saved;              /* owned block of registers once ended */
+    Object *trace;               /* f_trace */
+    Object *extra_locals;        /* names put through f_locals that are no locals of the code */
     bool running;
 } Frame;
 
 typedef struct Vm {
-    Object **base;          /* registers of the innermost frame; NULL: none */
-    const uint64_t *pc;     /* its current instruction */
-    int depth;              /* frames */
+    Object **base;      /* registers of the innermost frame; NULL: none */
+    const uint64_t *pc; /* its current instruction */
+    int depth;          /* frames */
     Object **stack, **stack_end;
-    Frame *frames;          /* frame objects of running frames, innermost first */
+    Frame *frames; /* frame objects of running frames, innermost first */
 } Vm;
 extern Vm vm;
 
@@ -61,15 +61,15 @@ extern Vm vm;
  * while it runs. */
 typedef struct Generator {
     Object base;
-    Function *function;   /* owned; NULL once done */
-    Code *code;           /* owned */
-    const uint64_t *pc;   /* the YIELD it stopped at, or before the start the RETURN_GENERATOR */
+    Function *function; /* owned; NULL once done */
+    Code *code;         /* owned */
+    const uint64_t *pc; /* the YIELD it stopped at, or before the start the RETURN_GENERATOR */
     enum { GEN_SUSPENDED, GEN_RUNNING, GEN_DONE } state;
     HandledState handled;
     Str *name, *qualname;
-    Frame *frame;         /* not owned; cleared by the frame */
+    Frame *frame; /* not owned; cleared by the frame */
     Object *weaklist;
-    Object *origin;       /* coroutines: cr_origin or NULL */
+    Object *origin;                              /* coroutines: cr_origin or NULL */
     bool closed, hooks_inited, asyncgen_running; /* async generators */
     Object *finalizer;
     uint32_t register_count;
@@ -79,7 +79,7 @@ typedef struct Generator {
 /* Runs Python signal handlers; set by whoever owns signals. 0, or -1 with an exception (KeyboardInterrupt). */
 extern int (*vm_signal_hook)(void);
 
-int vm_start(void);  /* reserves the stack */
+int vm_start(void);           /* reserves the stack */
 void super_frame_start(void); /* super_frame.c: hooks for super() and type() */
 void vm_stop(void);
 
@@ -91,10 +91,18 @@ Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure
  * *done says that it returned: the result is then the return value. */
 Object *vm_resume(Generator *g, Object *value, bool *done);
 
-static inline Function *frame_function(Object **base) { return (Function *)base[-2]; }
-static inline uint64_t frame_word(Object **base) { return (uint64_t)(uintptr_t)base[-1]; }
-static inline const uint64_t *word_pc(uint64_t w) { return (const uint64_t *)(uintptr_t)(w & 0x0000fffffffffff8u); }
-static inline unsigned word_distance(uint64_t w) { return w >> 48; }
+static inline Function *frame_function(Object **base) {
+    return (Function *)base[-2];
+}
+static inline uint64_t frame_word(Object **base) {
+    return (uint64_t)(uintptr_t)base[-1];
+}
+static inline const uint64_t *word_pc(uint64_t w) {
+    return (const uint64_t *)(uintptr_t)(w & 0x0000fffffffffff8u);
+}
+static inline unsigned word_distance(uint64_t w) {
+    return w >> 48;
+}
 
 /* The same for a generator that delegates, whose subiterator has ended with `value` (borrowed). */
 Object *vm_resume_after_send(Generator *g, Object *value, bool *done);
@@ -109,17 +117,17 @@ int generator_close(Generator *g);
 
 /* async_generator.c: sys.set_asyncgen_hooks (borrowed, NULL: none) and what anext(iterator, default) gives. */
 void async_generator_set_hooks(Object *first, Object *finalizer);
-Object *async_generator_hook(bool finalizer); /* borrowed or NULL */
+Object *async_generator_hook(bool finalizer);                      /* borrowed or NULL */
 Object *anext_awaitable_new(Object *awaitable, Object *otherwise); /* new; borrows */
 
 /* Walks outward: from one frame's base (and its pc) to the frame below; false at the bottom. */
 bool frame_outer(Object ***base, const uint64_t **pc);
-Frame *frame_object(Object **base);     /* new: the Frame of a running frame */
+Frame *frame_object(Object **base);      /* new: the Frame of a running frame */
 Frame *frame_of_generator(Generator *g); /* new: of a suspended one */
 const uint64_t *frame_pc(const Frame *f);
-Object *frame_locals(Frame *f);         /* new: f_locals, a mapping that reads and writes through (locals.c) */
+Object *frame_locals(Frame *f);          /* new: f_locals, a mapping that reads and writes through (locals.c) */
 Object *frame_locals_snapshot(Frame *f); /* new: a dict, as locals() gives it in a function */
 Span frame_span(const Frame *f);
-int frame_line(const Frame *f);         /* 0: none */
+int frame_line(const Frame *f); /* 0: none */
 
 #endif
