@@ -1,0 +1,329 @@
+/* _heap: what the module heap shows, as plain numbers and tuples. Everything is counted from arenas, pools, free lists,
+ * headers and running frames at the moment of the call; nothing is kept.
+ *
+ * A walk is broken by allocating meanwhile: so each function that makes a list of many things collects them into memory
+ * of the system first, and makes objects afterwards.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gc/introspect.h"
+#include "interp/api.h"
+
+/* ---- tuples of numbers ---- */
+
+static Object *numbers(int n, const int64_t *values) {
+    Object *t = tuple_new(n);
+    for (int i = 0; t && i < n; i++) {
+        Object *v = int_from_i64(values[i]);
+        tuple_set(t, i, v);
+        if (!v) clear_ref(&t);
+    }
+    return t;
+}
+
+static int put(Object *dict, const char *key, size_t n) {
+    Object *value = int_from_u64(n);
+    int status = value ? dict_set_c(dict, key, value) : -1;
+    xdecref(value);
+    return status;
+}
+
+static int put_steal(Object *dict, const char *key, Object *value) {
+    int status = value ? dict_set_c(dict, key, value) : -1;
+    xdecref(value);
+    return status;
+}
+
+/* ---- sums ---- */
+
+static Object *class_rows(const HeapStats *s) {
+    Object *list = list_new(0);
+    for (int i = 0; list && i < HEAP_CLASSES; i++) {
+        const HeapClass *c = &s->classes[i];
+        if (!c->pools) continue;
+        Object *row = numbers(5, (int64_t[]){c->block_size, c->capacity, c->pools, c->used, c->available});
+        if (!row || list_append_steal(list, row) < 0) clear_ref(&list);
+    }
+    return list;
+}
+
+/* Pages of this process that are in memory, in bytes; 0: the system does not say. */
+static size_t resident_bytes(void) {
+    FILE *f = fopen("/proc/self/statm", "r");
+    unsigned long all = 0, resident = 0;
+    if (f && fscanf(f, "%lu %lu", &all, &resident) != 2) resident = 0;
+    if (f) fclose(f);
+    return resident * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static int add_empty(const Arena *a, size_t number, const PoolInfo pools[ARENA_POOLS], void *arg) {
+    size_t *bytes = arg;
+    for (int i = 0; i < ARENA_POOLS; i++)
+        if (pools[i].state == POOL_EMPTY) *bytes += pools[i].capacity * pools[i].block_size;
+    return 0;
+}
+
+static Object *sums(Object *self, Object **args, ptrdiff_t nargs) {
+    HeapStats s;
+    size_t empty = 0, resident = resident_bytes(), blocks = heap_blocks();
+    heap_stats(&s);
+    heap_each_arena(add_empty, &empty);
+    const struct {
+        const char *key;
+        size_t value;
+    } rows[] = {
+        {"resident", resident},
+        {"blocks", blocks},
+        {"arenas", s.arenas},
+        {"arena_bytes", s.arenas * ARENA_SIZE},
+        {"arenas_mapped", s.arenas_mapped},
+        {"arenas_returned", s.arenas_returned},
+        {"arenas_highwater", s.arenas_highwater},
+        {"used_bytes", s.used_bytes},
+        {"available_bytes", s.available_bytes},
+        {"empty_pool_bytes", empty},
+        {"free_pool_bytes", s.free_pool_bytes},
+        {"quantisation_bytes", s.quantisation_bytes},
+        {"header_bytes", s.header_bytes},
+        {"cached_blocks", s.cached_blocks},
+        {"cached_bytes", s.cached_bytes},
+        {"large_blocks", s.large_blocks},
+        {"large_bytes", s.large_bytes},
+        {"large_peak", s.large_peak},
+    };
+    Object *d = dict_new();
+    for (size_t i = 0; d && i < sizeof rows / sizeof *rows; i++)
+        if (put(d, rows[i].key, rows[i].value) < 0) clear_ref(&d);
+    if (d && put_steal(d, "classes", class_rows(&s)) < 0) clear_ref(&d);
+    return d;
+}
+
+/* (name, bytes of a block, blocks kept, limit, requests that found it empty, blocks that found it full) */
+static Object *freelist_rows(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *list = list_new(0);
+    for (int i = 0; list && i < freelist_count; i++) {
+        const FreeList l = *freelists[i];
+        Object *row = numbers(5, (int64_t[]){l.block_size, l.count, l.limit, (int64_t)l.misses, (int64_t)l.spills});
+        Object *name = row ? str_from_c(l.name) : NULL;
+        Object *pair = name ? tuple_pack(2, name, row) : NULL;
+        xdecref(row);
+        xdecref(name);
+        if (!pair || list_append_steal(list, pair) < 0) clear_ref(&list);
+    }
+    return list;
+}
+
+/* ---- arenas and addresses ---- */
+
+typedef struct ArenaCopy {
+    const char *base;
+    PoolInfo pools[ARENA_POOLS];
+} ArenaCopy;
+
+typedef struct ArenaCopies {
+    ArenaCopy *items;
+    size_t count, room;
+} ArenaCopies;
+
+static int copy_arena(const Arena *a, size_t number, const PoolInfo pools[ARENA_POOLS], void *arg) {
+    ArenaCopies *copies = arg;
+    if (copies->count == copies->room) return 1; /* all there is room for */
+    ArenaCopy *copy = &copies->items[copies->count++];
+    copy->base = a->base;
+    memcpy(copy->pools, pools, sizeof copy->pools);
+    return 0;
+}
+
+static Object *pool_rows(const ArenaCopy *a) {
+    Object *list = list_new(0);
+    for (int i = 0; list && i < ARENA_POOLS; i++) {
+        const PoolInfo *p = &a->pools[i];
+        Object *row = numbers(5, (int64_t[]){p->state, p->block_size, p->capacity, p->used, p->serving});
+        if (!row || list_append_steal(list, row) < 0) clear_ref(&list);
+    }
+    return list;
+}
+
+/* [(address, [(state, block size, capacity, used, serving), ...]), ...], the oldest arena first. */
+static Object *arenas(Object *self, Object **args, ptrdiff_t nargs) {
+    ArenaCopies copies = {.room = arena_count()};
+    copies.items = calloc(copies.room + 1, sizeof *copies.items);
+    if (!copies.items) return raise_memory();
+    heap_each_arena(copy_arena, &copies);
+    Object *list = list_new(0);
+    for (size_t i = 0; list && i < copies.count; i++) {
+        Object *address = int_from_u64((uintptr_t)copies.items[i].base), *rows = pool_rows(&copies.items[i]);
+        Object *pair = address && rows ? tuple_pack(2, address, rows) : NULL;
+        xdecref(address);
+        xdecref(rows);
+        if (!pair || list_append_steal(list, pair) < 0) clear_ref(&list);
+    }
+    free(copies.items);
+    return list;
+}
+
+/* (arena, pool, block size, block, start, state) of an address in an arena; None elsewhere. */
+static Object *locate(Object *self, Object **args, ptrdiff_t nargs) {
+    if (!int_check(args[0])) return raise_error(&exc_TypeError, "an address must be int, not %T", args[0]);
+    uint64_t address = int_as_u64(args[0]);
+    if (raise_pending()) return NULL;
+    HeapAddress h;
+    if (!heap_locate((const void *)(uintptr_t)address, &h)) return new_none();
+    return numbers(6, (int64_t[]){(int64_t)h.arena, h.pool.index, (int64_t)h.pool.block_size, (int64_t)h.block,
+                                  (int64_t)(uintptr_t)h.start, h.state});
+}
+
+/* ---- one object ---- */
+
+/* (address, presize, size from the header on without inline data, item size, flags, reference count) */
+static Object *header(Object *self, Object **args, ptrdiff_t nargs) {
+    const Object *o = args[0];
+    const TypeMemory *m = type_memory(o);
+    return numbers(6, (int64_t[]){(int64_t)(uintptr_t)o, m->presize, m->size, m->item_size, m->flags, o->refcount});
+}
+
+/* The 8-byte words of the object, from the front of its block; `n` bytes from the header on. */
+static Object *words(Object *self, Object **args, ptrdiff_t nargs) {
+    int64_t n = int_check(args[1]) ? int_as_i64(args[1]) : -1;
+    if (raise_pending()) return NULL;
+    if (n < 0 || n > 1 << 20) return raise_error(&exc_ValueError, "no such size");
+    size_t presize = type_memory(args[0])->presize, bytes = presize + (size_t)n;
+    const char *start = (const char *)args[0] - presize;
+    Object *list = list_new(0);
+    for (size_t at = 0; list && at + 8 <= bytes; at += 8) {
+        uint64_t word;
+        memcpy(&word, start + at, sizeof word);
+        Object *v = int_from_u64(word);
+        if (!v || list_append_steal(list, v) < 0) clear_ref(&list);
+    }
+    return list;
+}
+
+/* [(offset, name, value), ...]: attributes that stand in the instance itself. */
+static Object *inline_values(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *o = args[0], *list = list_new(0);
+    if (!list || !type_flag(o->type, TYPE_PREHEADER)) return list;
+    uintptr_t word = *instance_dict_word(o);
+    const SharedKeys *keys = o->type->shared_keys;
+    if (!dict_word_is_inline(word) || !keys) return list;
+    for (unsigned i = 0; list && i < dict_word_last(word) && i < keys->count; i++) {
+        Object *value = instance_values(o)[i];
+        if (!value) continue;
+        Object *offset = int_from_u64(o->type->mem.size + 8 * i);
+        Object *t = offset ? tuple_pack(3, offset, (Object *)keys->names[i], value) : NULL;
+        xdecref(offset);
+        if (!t || list_append_steal(list, t) < 0) clear_ref(&list);
+    }
+    return list;
+}
+
+/* ---- who holds an object ---- */
+
+static Object *register_row(const FrameWalk *w, unsigned i, int depth) {
+    const Code *c = walk_code(w);
+    Object *name = newref(i < c->local_count ? (Object *)c->varnames[i] : NONE);
+    Object *line = int_from_i64(walk_line(w)), *level = int_from_i64(depth);
+    Object *row = line && level ? tuple_pack(4, level, (Object *)c->qualname, name, line) : NULL;
+    decref(name);
+    xdecref(line);
+    xdecref(level);
+    return row;
+}
+
+/* [(depth, function, local or None, line), ...]: registers of running frames that hold it, the innermost frame first.
+ */
+static Object *registers(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *o = args[0], *list = list_new(0);
+    int depth = 0;
+    Object **end = NULL; /* where the frame inside begins: a call's arguments are the callee's registers */
+    for (FrameWalk w = walk_start(); list && w.base; walk_outward(&w), depth++) {
+        unsigned n = walk_code(&w)->register_count;
+        for (unsigned i = 0; list && i < n && (!end || w.base + i < end); i++) {
+            if (w.base[i] != o) continue;
+            Object *row = register_row(&w, i, depth);
+            if (!row || list_append_steal(list, row) < 0) clear_ref(&list);
+        }
+        end = w.base - 2;
+    }
+    return list;
+}
+
+typedef struct Holder {
+    Object *object; /* owned */
+    int64_t count;
+} Holder;
+
+typedef struct Holders {
+    Object *target;
+    Holder *items;
+    size_t count, room;
+    int64_t here; /* references from the object being visited */
+} Holders;
+
+static int count_target(Object *child, void *arg) {
+    Holders *h = arg;
+    if (child == h->target) h->here++;
+    return 0;
+}
+
+static int add_holder(Object *o, void *arg) {
+    Holders *h = arg;
+    h->here = 0;
+    gc_traverse(o, count_target, h);
+    if (!h->here) return 0;
+    if (h->count == h->room) {
+        size_t room = h->room ? h->room * 2 : 64;
+        Holder *more = realloc(h->items, room * sizeof *more);
+        if (!more) return -1;
+        h->items = more;
+        h->room = room;
+    }
+    h->items[h->count++] = (Holder){newref(o), h->here};
+    return 0;
+}
+
+/* [(object, how often), ...]: tracked objects that refer to it. */
+static Object *holders(Object *self, Object **args, ptrdiff_t nargs) {
+    Holders h = {.target = args[0]};
+    bool failed = gc_each(GC_ALL, add_holder, &h) < 0 || gc_each(GC_PERMANENT, add_holder, &h) < 0;
+    Object *list = failed ? raise_memory() : list_new(0);
+    for (size_t i = 0; i < h.count; i++) {
+        Object *n = list ? int_from_i64(h.items[i].count) : NULL;
+        Object *pair = n ? tuple_pack(2, h.items[i].object, n) : NULL;
+        xdecref(n);
+        decref(h.items[i].object);
+        if (list && (!pair || list_append_steal(list, pair) < 0)) clear_ref(&list);
+    }
+    free(h.items);
+    return list;
+}
+
+static Object *trim(Object *self, Object **args, ptrdiff_t nargs) {
+    heap_trim();
+    return new_none();
+}
+
+static const Method methods[] = {
+    {"sums", sums, 0, 0, "sums()\n--\n\nBytes and blocks of the whole heap, and a row for each size class in use."},
+    {"freelists", freelist_rows, 0, 0,
+     "freelists()\n--\n\n[(name, (block size, kept, limit, found empty, found full)), ...]"},
+    {"arenas", arenas, 0, 0, "arenas()\n--\n\n[(address, [(state, block size, capacity, used, serving), ...]), ...]"},
+    {"locate", locate, 1, 1, "locate(address, /)\n--\n\n(arena, pool, block size, block, start, state), or None."},
+    {"header", header, 1, 1, "header(obj, /)\n--\n\n(address, presize, size, item size, flags, reference count)"},
+    {"words", words, 2, 2, "words(obj, size, /)\n--\n\nThe words of obj, from the front of its block."},
+    {"inline_values", inline_values, 1, 1, "inline_values(obj, /)\n--\n\n[(offset, name, value), ...]"},
+    {"registers", registers, 1, 1,
+     "registers(obj, /)\n--\n\n[(depth, function, local or None, line), ...] of running frames."},
+    {"holders", holders, 1, 1, "holders(obj, /)\n--\n\n[(object, how often), ...] of what the collector tracks."},
+    {"trim", trim, 0, 0, "trim()\n--\n\nGives free lists back to the pools and empty arenas to the system."},
+    {NULL},
+};
+
+const ModuleSpec _heap_module = {
+    .name = "_heap",
+    .doc = "The heap in numbers.",
+    .methods = methods,
+};
