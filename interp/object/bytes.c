@@ -1,5 +1,6 @@
 /* bytes: an immutable row of bytes, inline behind the header, with a 0 behind the last. The empty one and the 256
  * single bytes are one static object each. What bytes shares with bytearray is in the byte_*.c files. */
+#include "gc/pool.h"
 #include "interp/object/byte_methods.h"
 #include "interp/object/codec.h"
 #include "interp/object/containers.h"
@@ -26,8 +27,9 @@ static Object *single_byte(uint8_t c) { /* made on first use */
 Object *bytes_new(const void *data, ptrdiff_t n) {
     if (data && n <= 1) return n == 1 ? single_byte(*(const uint8_t *)data) : newref(&empty);
     if (unlikely(n > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Bytes) - 1))) return raise_memory();
-    Bytes *b = (Bytes *)object_new_unfilled(&bytes_type, n + 1);
-    if (unlikely(!b)) return NULL;
+    Bytes *b = heap_alloc_object(sizeof(Bytes) + (size_t)n + 1, &bytes_type);
+    if (unlikely(!b)) return raise_memory();
+    object_init(&b->base, &bytes_type);
     b->length = n;
     b->hash = -1;
     b->data[n] = 0;
@@ -36,7 +38,10 @@ Object *bytes_new(const void *data, ptrdiff_t n) {
 }
 
 static void bytes_dealloc(Object *o) {
-    object_free(o);
+    if (likely(o->type == &bytes_type))
+        heap_free_fast(o);
+    else
+        object_free(o);
 }
 
 /* Construction. */

@@ -51,15 +51,21 @@ ALWAYS_INLINE const uint8_t *decode_run(StrWriter *w, const uint8_t *p, const ui
     bool beyond_ascii = false;
     while (p < end) {
         if (*p < 0x80) {
+            text_put(to, kind, i++, *p++);
+            if (p == end || *p >= 0x80) continue; /* a space between other letters: nothing to gain below */
             for (; eight_ascii(p, end); p += 8, i += 8)
                 for (int k = 0; k < 8; k++) text_put(to, kind, i + k, p[k]);
-            while (p < end && *p < 0x80) text_put(to, kind, i++, *p++);
             continue;
         }
-        if (kind > 1 && *p >= 0xc2 && *p < 0xe0 && end - p > 1 && is_continuation(p[1])) {
-            text_put(to, kind, i++, (*p & 0x1fu) << 6 | (p[1] & 0x3fu));
-            p += 2;
-            continue;
+        if (kind > 1 && *p < 0xe0) { /* a run of two bytes each: Greek, Cyrillic, Hebrew, Arabic */
+            const uint8_t *from = p;
+            uint16_t pair;
+            for (; end - p > 1; p += 2) {
+                pair = (uint16_t)(p[0] | p[1] << 8);
+                if ((pair & 0xc0e0) != 0x80c0 || *p < 0xc2) break;
+                text_put(to, kind, i++, (pair & 0x1fu) << 6 | (pair >> 8 & 0x3fu));
+            }
+            if (p > from) continue;
         }
         Sequence s = sequence_at(p, end);
         if (!s.length || (kind < 4 && s.c >> 8 * kind)) {
@@ -97,39 +103,43 @@ int utf8_decode(Decoder *d) {
     return 0;
 }
 
-ALWAYS_INLINE uint8_t *put_utf8(uint8_t *to, uint32_t c, unsigned kind) {
-    if (c < 0x80) {
-        *to = (uint8_t)c;
-        return to + 1;
-    }
-    if (kind == 1 || c < 0x800) {
-        to[0] = (uint8_t)(0xc0 | c >> 6);
-        to[1] = (uint8_t)(0x80 | (c & 0x3f));
-        return to + 2;
-    }
-    if (kind == 2 || c < 0x10000) {
-        to[0] = (uint8_t)(0xe0 | c >> 12);
-        to[1] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
-        to[2] = (uint8_t)(0x80 | (c & 0x3f));
-        return to + 3;
-    }
-    to[0] = (uint8_t)(0xf0 | c >> 18);
-    to[1] = (uint8_t)(0x80 | (c >> 12 & 0x3f));
-    to[2] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
-    to[3] = (uint8_t)(0x80 | (c & 0x3f));
-    return to + 4;
-}
-
-/* Encodes up to `end` or the next surrogate: says where that is. The room taken is what the worst case needs. */
-ALWAYS_INLINE ptrdiff_t encode_run(ByteWriter *w, const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t end) {
-    const unsigned most = kind == 1 ? 2 : kind == 2 ? 3 : 4;
-    uint8_t *start = byte_writer_room(w, (end - i) * most), *to = start;
-    if (!to) return -1;
+/* Encodes up to `end` or the next surrogate: says where that is. `to` has room for the worst case. */
+ALWAYS_INLINE ptrdiff_t encode_chars(uint8_t **out, const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t end) {
+    uint8_t *to = *out;
     for (; i < end; i++) {
         uint32_t c = text_get(data, kind, i);
-        if (kind > 1 && unicode_is_surrogate(c)) break;
-        to = put_utf8(to, c, kind);
+        if (c < 0x80) {
+            *to++ = (uint8_t)c;
+        } else if (kind == 1 || c < 0x800) {
+            to[0] = (uint8_t)(0xc0 | c >> 6);
+            to[1] = (uint8_t)(0x80 | (c & 0x3f));
+            to += 2;
+        } else if (kind == 2 || c < 0x10000) {
+            if (unicode_is_surrogate(c)) break;
+            to[0] = (uint8_t)(0xe0 | c >> 12);
+            to[1] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+            to[2] = (uint8_t)(0x80 | (c & 0x3f));
+            to += 3;
+        } else {
+            to[0] = (uint8_t)(0xf0 | c >> 18);
+            to[1] = (uint8_t)(0x80 | (c >> 12 & 0x3f));
+            to[2] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+            to[3] = (uint8_t)(0x80 | (c & 0x3f));
+            to += 4;
+        }
     }
+    *out = to;
+    return i;
+}
+
+/* A short piece goes by way of the stack, for the worst case is often three times what is needed in the end. */
+ALWAYS_INLINE ptrdiff_t encode_run(ByteWriter *w, const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t end) {
+    const unsigned most = kind == 1 ? 2 : kind == 2 ? 3 : 4;
+    uint8_t few[4096], *start = few, *to;
+    if ((end - i) * most > (ptrdiff_t)sizeof(few) && !(start = byte_writer_room(w, (end - i) * most))) return -1;
+    to = start;
+    i = encode_chars(&to, data, kind, i, end);
+    if (start == few) return byte_writer_put(w, few, to - few) < 0 ? -1 : i;
     w->length = to - w->bytes->data;
     return i;
 }
