@@ -17,7 +17,7 @@ import _heap
 from _heap import trim
 
 __all__ = ["ledger", "map", "print_map", "caches", "layout", "explain", "why", "graph", "graph_svg", "cycles", "lines",
-           "trim"]
+           "classes", "locate", "address", "trim"]
 
 _POOL_STATES = ("fresh", "free", "empty", "partial", "full")
 _BLOCK_STATES = ("none", "free", "used", "cached")
@@ -85,6 +85,26 @@ def map():
     return result
 
 
+def classes():
+    """A dict for each size class in use: block_size, capacity (blocks of a pool), pools, used and free blocks."""
+    return [dict(zip(("block_size", "capacity", "pools", "used", "free"), row)) for row in _heap.sums()["classes"]]
+
+
+def locate(address):
+    """Where an address lies: arena, pool, block_size, block, start, state. None: in no arena."""
+    found = _heap.locate(address)
+    if found is None:
+        return None
+    arena, pool, size, block, start, state = found
+    return {"arena": arena, "pool": pool, "block_size": size, "block": block, "start": start,
+            "state": _BLOCK_STATES[state]}
+
+
+def address(obj):
+    """(address of the header, bytes of the block in front of it)"""
+    return _heap.header(obj)[:2]
+
+
 def _pool_sign(pool):
     if pool["state"] in ("fresh", "free", "empty"):
         return {"fresh": " ", "free": ".", "empty": "o"}[pool["state"]]
@@ -121,6 +141,15 @@ def caches():
 # --- one object ---
 
 
+def _slots(cls):
+    """The names of all slots of a class and its bases."""
+    names = []
+    for base in cls.__mro__:
+        slots = base.__dict__.get("__slots__", ())
+        names += (slots,) if isinstance(slots, str) else slots
+    return names
+
+
 def _parts(obj):
     """[(offset from the header, what stands there)] of the words whose meaning is known."""
     _, presize, size, item_size, flags, _ = _heap.header(obj)
@@ -130,11 +159,11 @@ def _parts(obj):
     if flags & _GC and presize:
         parts[-16], parts[-8] = "collector: next", "collector: previous, flags"
     parts[0], parts[8] = "reference count", f"type: {type(obj).__name__}"
-    for cls in type(obj).__mro__:
-        for name, member in vars(cls).items():
-            offset = getattr(member, "__offset__", None)
-            if isinstance(offset, int):
-                parts[offset] = f"slot {name}"
+    fields = _heap.words(obj, size)[presize // 8:]
+    for name in _slots(type(obj)):
+        value = getattr(obj, name, None)
+        if id(value) in fields:
+            parts.setdefault(8 * fields.index(id(value)), f"slot {name} = {_short(value)}")
     for offset, name, value in _heap.inline_values(obj):
         parts[offset] = f"value {name} = {_short(value)}"
     return parts
@@ -207,12 +236,7 @@ def _places(holder, obj):
     found = [f"attribute {name} of {_name(holder)}" for _, name, value in _heap.inline_values(holder) if value is obj]
     if not found and kind.__name__ == "cell":
         found = [f"closure {_name(holder)}"]
-    for cls in kind.__mro__:
-        slots = cls.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if getattr(holder, name, None) is obj:
-                found.append(f"slot {name} of {_name(holder)}")
-    return found
+    return found + [f"slot {name} of {_name(holder)}" for name in _slots(kind) if getattr(holder, name, None) is obj]
 
 
 class Why:
