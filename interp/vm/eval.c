@@ -471,30 +471,21 @@ TARGET(GET_ITEM): {
     RESULT2(object_getitem(o, key));
     SKIP(1);
 }
-TARGET(GET_ITEM_LIST): {
-    Object *o = VALUE(B), *key = VALUE(C);
-    GUARD(o->type == &list_type && key->type == &int_type);
-    int64_t i = ival(key), n = ((List *)o)->length;
-    if (i < 0) i += n;
-    GUARD((uint64_t)i < (uint64_t)n);
-    Object *v = newref(((List *)o)->items[i]);
-    KILL(B);
-    KILL(C);
-    STORE(v);
-    SKIP(1);
-}
-TARGET(GET_ITEM_TUPLE): {
-    Object *o = VALUE(B), *key = VALUE(C);
-    GUARD(o->type == &tuple_type && key->type == &int_type);
-    int64_t i = ival(key), n = ((Tuple *)o)->length;
-    if (i < 0) i += n;
-    GUARD((uint64_t)i < (uint64_t)n);
-    Object *v = newref(((Tuple *)o)->items[i]);
-    KILL(B);
-    KILL(C);
-    STORE(v);
-    SKIP(1);
-}
+#define GET_ITEM_SEQUENCE(name, Struct, struct_type)                                                                   \
+    TARGET(name): {                                                                                                    \
+        Object *o = VALUE(B), *key = VALUE(C);                                                                         \
+        GUARD(o->type == &struct_type && key->type == &int_type);                                                      \
+        int64_t i = ival(key), n = ((Struct *)o)->length;                                                              \
+        if (i < 0) i += n;                                                                                             \
+        GUARD((uint64_t)i < (uint64_t)n);                                                                              \
+        Object *v = newref(((Struct *)o)->items[i]);                                                                   \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        STORE(v);                                                                                                      \
+        SKIP(1);                                                                                                       \
+    }
+    GET_ITEM_SEQUENCE(GET_ITEM_LIST, List, list_type)
+    GET_ITEM_SEQUENCE(GET_ITEM_TUPLE, Tuple, tuple_type)
 TARGET(GET_ITEM_DICT): {
     Object *o = VALUE(B), *key = VALUE(C);
     GUARD(o->type == &dict_type);
@@ -733,54 +724,39 @@ TARGET(NOT): {
     COMPARE(NE)
     COMPARE(GT)
     COMPARE(GE)
-TARGET(COMPARE_INT): {
-    Object *b = VALUE(B), *c = VALUE(C);
-    GUARD(both_are(b, c, &int_type));
-    bool t = compare_i64(ival(b), ival(c), (uint16_t)pc[0] - OP_LT);
-    KILL(B);
-    KILL(C);
-    STORE(new_bool(t));
-    SKIP(1);
-}
-TARGET(COMPARE_FLOAT): {
-    Object *b = VALUE(B), *c = VALUE(C);
-    GUARD(both_are(b, c, &float_type));
-    bool t = compare_f64(fval(b), fval(c), (uint16_t)pc[0] - OP_LT);
-    KILL(B);
-    KILL(C);
-    STORE(new_bool(t));
-    SKIP(1);
-}
-TARGET(IS): {
-    bool t = VALUE(B) == VALUE(C);
-    KILL(B);
-    KILL(C);
-    STORE(new_bool(t));
-    NEXT;
-}
-TARGET(IS_NOT): {
-    bool t = VALUE(B) != VALUE(C);
-    KILL(B);
-    KILL(C);
-    STORE(new_bool(t));
-    NEXT;
-}
-TARGET(IN): {
-    int t = object_contains(VALUE(C), VALUE(B));
-    CHECK(t >= 0);
-    KILL(B);
-    KILL(C);
-    STORE(new_bool(t));
-    NEXT;
-}
-TARGET(NOT_IN): {
-    int t = object_contains(VALUE(C), VALUE(B));
-    CHECK(t >= 0);
-    KILL(B);
-    KILL(C);
-    STORE(new_bool(!t));
-    NEXT;
-}
+#define COMPARE_EXACT(name, struct_type, compare, value)                                                                 \
+    TARGET(name): {                                                                                                    \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        GUARD(both_are(b, c, &struct_type));                                                                           \
+        bool t = compare(value(b), value(c), (uint16_t)pc[0] - OP_LT);                                                 \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        STORE(new_bool(t));                                                                                            \
+        SKIP(1);                                                                                                       \
+    }
+    COMPARE_EXACT(COMPARE_INT, int_type, compare_i64, ival)
+    COMPARE_EXACT(COMPARE_FLOAT, float_type, compare_f64, fval)
+#define IDENTITY(op, sense)                                                                                            \
+    TARGET(op): {                                                                                                      \
+        bool t = (VALUE(B) == VALUE(C)) == (sense);                                                                    \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        STORE(new_bool(t));                                                                                            \
+        NEXT;                                                                                                          \
+    }
+    IDENTITY(IS, true)
+    IDENTITY(IS_NOT, false)
+#define MEMBERSHIP(op, sense)                                                                                          \
+    TARGET(op): {                                                                                                      \
+        int t = object_contains(VALUE(C), VALUE(B));                                                                   \
+        CHECK(t >= 0);                                                                                                 \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        STORE(new_bool(t == (sense)));                                                                                 \
+        NEXT;                                                                                                          \
+    }
+    MEMBERSHIP(IN, 1)
+    MEMBERSHIP(NOT_IN, 0)
 
     /* --- control --- */
 TARGET(JUMP):
@@ -788,32 +764,25 @@ TARGET(JUMP):
 TARGET(JUMP_BACK):
     SAFEPOINT;
     SKIP(insn_jump(w));
-TARGET(JUMP_IF_TRUE): {
-    int t = truth(VALUE(A));
-    CHECK(t >= 0);
-    KILL(A);
-    if (t) pc += insn_jump(w);
-    NEXT;
-}
-TARGET(JUMP_IF_FALSE): {
-    int t = truth(VALUE(A));
-    CHECK(t >= 0);
-    KILL(A);
-    if (!t) pc += insn_jump(w);
-    NEXT;
-}
-TARGET(JUMP_IF_NONE): {
-    bool t = VALUE(A) == NONE;
-    KILL(A);
-    if (t) pc += insn_jump(w);
-    NEXT;
-}
-TARGET(JUMP_IF_NOT_NONE): {
-    bool t = VALUE(A) != NONE;
-    KILL(A);
-    if (t) pc += insn_jump(w);
-    NEXT;
-}
+#define JUMP_TRUTH(op, sense)                                                                                          \
+    TARGET(op): {                                                                                                      \
+        int t = truth(VALUE(A));                                                                                       \
+        CHECK(t >= 0);                                                                                                 \
+        KILL(A);                                                                                                       \
+        if (t == (sense)) pc += insn_jump(w);                                                                          \
+        NEXT;                                                                                                          \
+    }
+    JUMP_TRUTH(JUMP_IF_TRUE, 1)
+    JUMP_TRUTH(JUMP_IF_FALSE, 0)
+#define JUMP_NONE(op, sense)                                                                                           \
+    TARGET(op): {                                                                                                      \
+        bool t = (VALUE(A) == NONE) == (sense);                                                                        \
+        KILL(A);                                                                                                       \
+        if (t) pc += insn_jump(w);                                                                                     \
+        NEXT;                                                                                                          \
+    }
+    JUMP_NONE(JUMP_IF_NONE, true)
+    JUMP_NONE(JUMP_IF_NOT_NONE, false)
 
 #define JUMP_COMPARE(name)                                                                                             \
     TARGET(JUMP_##name): {                                                                                             \
@@ -914,32 +883,21 @@ TARGET(FOR_RANGE): {
     CHECK(store_int(&R(A), v));
     SKIP(1);
 }
-TARGET(FOR_LIST): {
-    ListIterator *it = (ListIterator *)R(B);
-    GUARD(it->base.type == &list_iterator_type);
-    List *l = (List *)it->sequence;
-    GUARD(l);
-    if (unlikely(it->index >= l->length)) {
-        clear_ref(&it->sequence);
-        clear_ref(&R(B));
-        JUMP_CACHED;
+#define FOR_SEQUENCE(name, Struct, iterator)                                                                           \
+    TARGET(name): {                                                                                                    \
+        ListIterator *it = (ListIterator *)R(B);                                                                       \
+        GUARD(it->base.type == &iterator && it->sequence);                                                             \
+        Struct *items = (Struct *)it->sequence;                                                                        \
+        if (unlikely(it->index >= items->length)) {                                                                    \
+            clear_ref(&it->sequence);                                                                                  \
+            clear_ref(&R(B));                                                                                          \
+            JUMP_CACHED;                                                                                               \
+        }                                                                                                              \
+        STORE(newref(items->items[it->index++]));                                                                      \
+        SKIP(1);                                                                                                       \
     }
-    STORE(newref(l->items[it->index++]));
-    SKIP(1);
-}
-TARGET(FOR_TUPLE): {
-    ListIterator *it = (ListIterator *)R(B);
-    GUARD(it->base.type == &tuple_iterator_type);
-    Tuple *t = (Tuple *)it->sequence;
-    GUARD(t);
-    if (unlikely(it->index >= t->length)) {
-        clear_ref(&it->sequence);
-        clear_ref(&R(B));
-        JUMP_CACHED;
-    }
-    STORE(newref(t->items[it->index++]));
-    SKIP(1);
-}
+    FOR_SEQUENCE(FOR_LIST, List, list_iterator_type)
+    FOR_SEQUENCE(FOR_TUPLE, Tuple, tuple_iterator_type)
 TARGET(FOR_GENERATOR): {
     Generator *g = (Generator *)R(B);
     GUARD(g->base.type == &generator_type && g->state == GEN_SUSPENDED);
