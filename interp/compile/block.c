@@ -26,8 +26,8 @@ void block_pop(Compiler *c, Block *b) {
 void block_protect(Compiler *c, Block *b, Label *handler, unsigned depth) {
     b->handler = handler;
     b->depth = depth;
-    b->start = c->unit->insn_count;
     handler_start(c, handler);
+    b->start = c->unit->insn_count;
 }
 
 void block_unprotect(Compiler *c, Block *b) {

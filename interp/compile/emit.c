@@ -40,9 +40,27 @@ static void emit_word(Compiler *c, uint64_t word) {
     u->insns[u->insn_count++] = word;
 }
 
+static void flush_line(Compiler *c) {
+    Unit *u = c->unit;
+    if (!u->pending.lineno) return;
+    note_span(c, u->pending);
+    u->pending = NOWHERE;
+    emit_word(c, insn_abc(OP_NOP, 0, 0, 0));
+}
+
+/* A statement that does nothing is seen by whoever watches the lines. It needs a NOP only if no instruction without a
+ * place of its own follows, which can stand for it. */
+void emit_line(Compiler *c, Place at) {
+    flush_line(c);
+    if (c->unit->reachable) c->unit->pending = at;
+}
+
 static int64_t emit_insn(Compiler *c, Place at, uint64_t insn) {
     Unit *u = c->unit;
     if (!u->reachable) return -1;
+    if (!at.lineno) at = u->pending;
+    else if (at.lineno != u->pending.lineno) flush_line(c);
+    u->pending = NOWHERE;
     note_span(c, at);
     int64_t pc = u->insn_count;
     emit_word(c, insn);
@@ -151,6 +169,8 @@ int64_t emit_jump_cached(Compiler *c, Place at, Opcode op, unsigned a, unsigned 
     return pc;
 }
 
+static Place place_of(Span s) { return (Place){(int)s.line, s.column, (int)s.end_line, s.end_column}; }
+
 /* A jump to the very next instruction, at the end of the code, is taken back. */
 static void drop_useless_jump(Compiler *c, Label *l) {
     Unit *u = c->unit;
@@ -158,18 +178,22 @@ static void drop_useless_jump(Compiler *c, Label *l) {
     if (l->jumps != last || last < 0 || u->last_label > last || insn_op(u->insns[last]) != OP_JUMP) return;
     l->jumps = jump_field(u->insns, last);
     u->insn_count--;
-    while (u->span_count && u->spans[u->span_count - 1].pc >= u->insn_count) u->span_count--;
-    if (!u->reachable) {
-        u->reachable = true;
-        memcpy(u->bound, l->bound, u->bound_words * sizeof *u->bound);
-    }
+    bool was_reachable = u->reachable;
+    u->reachable = true;
+    if (u->span_count && u->spans[u->span_count - 1].pc == u->insn_count)
+        emit_line(c, place_of(u->spans[--u->span_count].span));
+    if (!was_reachable) memcpy(u->bound, l->bound, u->bound_words * sizeof *u->bound);
 }
 
 void label_place(Compiler *c, Label *l) {
     Unit *u = c->unit;
-    if (label_is_used(l)) drop_useless_jump(c, l);
+    if (!label_is_used(l)) {
+        l->pc = u->insn_count;
+        return;
+    }
+    flush_line(c);
+    drop_useless_jump(c, l);
     l->pc = u->last_label = u->insn_count;
-    if (!label_is_used(l)) return;
     for (int64_t pc = l->jumps, before; pc >= 0; pc = before) {
         before = jump_field(u->insns, pc);
         jump_set_target(u->insns, pc, l->pc);
@@ -182,6 +206,7 @@ void label_place(Compiler *c, Label *l) {
 Label label_here(Compiler *c) {
     Unit *u = c->unit;
     Label l = label_new();
+    flush_line(c);
     l.pc = u->last_label = u->insn_count;
     for (unsigned i = 0; i < u->bound_words; i++) u->bound[i] &= ~u->deletable[i];
     return l;
@@ -191,15 +216,17 @@ Label label_here(Compiler *c) {
  * A handler's label chains the ranges that lead to it as other labels chain jumps. */
 
 void handler_start(Compiler *c, Label *handler) {
-    if (c->unit->reachable) label_meet(c, handler);
+    flush_line(c);
+    if (!c->unit->reachable) return;
+    label_meet(c, handler);
     c->unit->last_label = c->unit->insn_count;
 }
 
 void handler_end(Compiler *c, int64_t start, Label *handler, unsigned depth) {
     Unit *u = c->unit;
     uint32_t end = u->insn_count;
-    u->last_label = end;
     if ((uint32_t)start == end) return;
+    u->last_label = end;
     u->handlers = compile_grow(c, u->handlers, u->handler_count, &u->handler_capacity, sizeof *u->handlers);
     u->handlers[u->handler_count] = (Handler){(uint32_t)start, end, (uint32_t)handler->jumps, (uint16_t)depth};
     handler->jumps = u->handler_count++;
@@ -208,7 +235,7 @@ void handler_end(Compiler *c, int64_t start, Label *handler, unsigned depth) {
 void handler_place(Compiler *c, Label *handler) {
     Unit *u = c->unit;
     u->reachable = handler->jumps >= 0;
-    u->last_label = u->insn_count;
+    if (u->reachable) u->last_label = u->insn_count;
     for (int64_t i = handler->jumps; i >= 0;) {
         Handler *h = &u->handlers[i];
         i = (int32_t)h->handler;

@@ -13,8 +13,8 @@ void loop_iterator(Compiler *c, const Node *iterable, bool async, unsigned to) {
 /* async for: the item comes from an awaitable; StopAsyncIteration in there is the end of the loop. */
 static void async_next(Compiler *c, Loop *l, const Node *target) {
     unsigned mark = temp_mark(c), value = temp_push(c), awaitable = temp_push(c);
-    int64_t start = c->unit->insn_count;
     handler_start(c, &l->ended);
+    int64_t start = c->unit->insn_count;
     emit(c, l->at, OP_GET_ANEXT, awaitable, l->iterator, 0);
     expr_await(c, l->at, awaitable, value);
     handler_end(c, start, &l->ended, value);
@@ -69,8 +69,11 @@ void for_stmt(Compiler *c, const Node *s) {
     label_place(c, &end);
 }
 
+/* The test of an endless loop has no instruction; the jump back stands for it. */
 void while_stmt(Compiler *c, const Node *s) {
     Label end = label_new(), again = label_new(), ended = label_new();
+    bool endless = s->While.test->kind == AST_Constant;
+    if (endless) emit_line(c, s->While.test->at);
     Label top = label_here(c);
     condition_jump(c, s->While.test, &ended, false);
     Block b = {.reg = NO_REGISTER, .break_to = &end, .continue_to = &again};
@@ -78,7 +81,7 @@ void while_stmt(Compiler *c, const Node *s) {
     stmt_list(c, s->While.body);
     block_pop(c, &b);
     label_place(c, &again);
-    emit_jump_back(c, NOWHERE, &top);
+    emit_jump_back(c, endless ? s->While.test->at : NOWHERE, &top);
     label_place(c, &ended);
     stmt_list(c, s->While.orelse);
     label_place(c, &end);

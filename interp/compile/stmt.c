@@ -7,13 +7,16 @@ static void expression_stmt(Compiler *c, const Node *s) {
         unsigned mark = temp_mark(c);
         emit(c, s->at, OP_PRINT_EXPR, expr(c, e), 0, 0);
         temp_release(c, mark);
-    } else if (e->kind != AST_Constant) {
+    } else if (e->kind == AST_Constant) {
+        emit_line(c, s->at);
+    } else {
         expr_effect(c, e);
     }
 }
 
 static void if_stmt(Compiler *c, const Node *s) {
     Label otherwise = label_new(), end = label_new();
+    if (s->If.test->kind == AST_Constant) emit_line(c, s->If.test->at);
     condition_jump(c, s->If.test, &otherwise, false);
     stmt_list(c, s->If.body);
     if (s->If.orelse.n) emit_jump(c, NOWHERE, &end);
@@ -149,14 +152,18 @@ void stmt(Compiler *c, const Node *s) {
     case AST_Match: match_stmt(c, s); break;
     case AST_Raise: raise_stmt(c, s); break;
     case AST_Try:
-    case AST_TryStar: try_stmt(c, s); break;
+    case AST_TryStar:
+        emit_line(c, s->at);
+        try_stmt(c, s);
+        break;
     case AST_Assert: assert_stmt(c, s); break;
     case AST_Import: import_stmt(c, s); break;
     case AST_ImportFrom: import_from_stmt(c, s); break;
     case AST_Expr: expression_stmt(c, s); break;
     case AST_Break: block_break(c, s); break;
     case AST_Continue: block_continue(c, s); break;
-    default: break; /* global, nonlocal and pass */
+    case AST_Pass: emit_line(c, s->at); break;
+    default: break; /* global and nonlocal */
     }
 }
 

@@ -73,6 +73,17 @@ void unit_enter(Compiler *c, Scope *scope, Str *name, int first_line) {
 
 /* --- ending --- */
 
+/* Is the instruction seen by whoever watches the lines? */
+static bool stands_for_line(const Unit *u, int64_t pc) {
+    uint32_t low = 0, high = u->span_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (u->spans[middle].pc < pc) low = middle + 1;
+        else high = middle;
+    }
+    return low < u->span_count && u->spans[low].pc == pc;
+}
+
 /* A jump to an unconditional jump goes where that one goes. Only JUMP_BACK may go back: it is a safe point. */
 static void thread_jumps(Unit *u) {
     enum { CHAIN_MAX = 8 };
@@ -81,8 +92,7 @@ static void thread_jumps(Unit *u) {
         if (!jump_is(insns[pc])) continue;
         int64_t target = jump_target(insns, pc);
         for (int i = 0; i < CHAIN_MAX && insn_op(insns[target]) == OP_JUMP; i++) target = jump_target(insns, target);
-        bool plain = insn_op(insns[pc]) == OP_JUMP;
-        if (plain && insn_op(insns[target]) == OP_JUMP_BACK) {
+        if (insn_op(insns[pc]) == OP_JUMP && insn_op(insns[target]) == OP_JUMP_BACK && !stands_for_line(u, target)) {
             insns[pc] = insn_aj(OP_JUMP_BACK, 0, 0);
             target = jump_target(insns, target);
         }
