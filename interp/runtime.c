@@ -11,9 +11,11 @@
 #include <stdlib.h>
 
 #include "gc/collector.h"
+#include "grammar/parse.h"
 #include "interp/api.h"
 #include "interp/builtins.h"
 #include "interp/io.h"
+#include "interp/object/unicode_names.h"
 #include "interp/report.h"
 #include "interp/signals.h"
 #include "interp/sys.h"
@@ -79,6 +81,7 @@ int runtime_start(void) {
         return -1;
     }
     raise_unraisable_hook = report_unraisable;
+    parse_unicode_name = unicode_lookup;
     signals_start();
     warning_frames_start();
     if (start_modules() == 0) return start_tracing();

@@ -57,7 +57,7 @@ static int decode_name(Decoder *d) {
     if (start < end && *start == '{') close = memchr(start, '}', end - start);
     if (!close && d->partial && (start == end || *start == '{')) return 1;
     if (!close || close == start + 1) {
-        const uint8_t *stop = start < end && *start == '{' ? (close ? close + 1 : end) : start;
+        const uint8_t *stop = start < end && *start == '{' ? (close ? close : end) : start;
         return decoder_error(d, d->at, stop - d->data, "malformed \\N character escape");
     }
     int32_t c = unicode_lookup((const char *)start + 1, close - start - 1);

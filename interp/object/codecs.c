@@ -6,6 +6,7 @@
 #include "interp/object/codec_tables.h"
 #include "interp/object/dict.h"
 #include "interp/object/list.h"
+#include "interp/object/unicode_names.h"
 
 /* Aliases have a space before and behind each. */
 static const Codec codecs[] = {
@@ -91,6 +92,7 @@ void codecs_shutdown(void) {
     clear_ref(&search_functions);
     clear_ref(&found);
     codec_errors_shutdown();
+    unicode_names_shutdown();
 }
 
 /* A CodecInfo (a tuple of four). New; NULL with LookupError when nobody knows the name. */
