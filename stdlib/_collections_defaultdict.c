@@ -36,13 +36,13 @@ static Object *factory_or_none(Object *o) {
 }
 
 static Object *defaultdict_missing(Object *o, Object **args, ptrdiff_t nargs) {
-    Object *factory = ((DefaultDict *)o)->factory;
-    if (!factory) return raise_key(args[0]);
-    incref(factory); /* it may replace itself */
-    Object *value = object_call0(factory);
+    Object *factory = newref(factory_or_none(o)); /* it may replace itself */
+    Object *value = factory == NONE ? raise_key(args[0]) : object_call0(factory);
     decref(factory);
-    if (value && object_setitem(o, args[0], value) < 0) clear_ref(&value);
-    return value;
+    if (!value) return NULL;
+    Object *stored = dict_setdefault(o, args[0], value); /* the factory may have stored one itself */
+    decref(value);
+    return stored;
 }
 
 /* type(o)(factory, items) */
@@ -55,7 +55,7 @@ static Object *defaultdict_copy(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *defaultdict_reduce(Object *o, Object **args, ptrdiff_t nargs) {
-    Object *factory = ((DefaultDict *)o)->factory, *arguments = factory ? tuple_pack(1, factory) : tuple_new(0);
+    Object *factory = factory_or_none(o), *arguments = factory == NONE ? tuple_new(0) : tuple_pack(1, factory);
     Object *items = arguments ? object_call_method(o, names.items, NULL, 0) : NULL;
     Object *iterator = items ? object_iter(items) : NULL;
     Object *result = iterator ? tuple_pack(5, o->type, arguments, NONE, NONE, iterator) : NULL;

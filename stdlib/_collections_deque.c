@@ -359,14 +359,20 @@ static Object *deque_repr(Object *o) {
     return result;
 }
 
+/* The copy of a subclass instance is made by a call, and may be anything. */
+static Object *deque_copy_checked(Object *o) {
+    Object *copy = deque_copy(o, NULL, 0);
+    if (copy && !is_instance(copy, &collections_deque)) {
+        raise_error(&exc_TypeError, "%T() must return a deque, not %T", o, copy);
+        clear_ref(&copy);
+    }
+    return copy;
+}
+
 static Object *deque_concat(Object *a, Object *b) {
     if (!is_instance(b, &collections_deque))
         return raise_error(&exc_TypeError, "can only concatenate deque (not \"%T\") to deque", b);
-    Object *result = deque_copy(a, NULL, 0);
-    if (result && !is_instance(result, &collections_deque)) {
-        raise_error(&exc_TypeError, "%T() must return a deque, not %T", a, result);
-        clear_ref(&result);
-    }
+    Object *result = deque_copy_checked(a);
     if (result && extend((Deque *)result, b, append) < 0) clear_ref(&result);
     return result;
 }
@@ -397,7 +403,7 @@ static Object *deque_inplace_repeat(Object *o, ptrdiff_t times) {
 }
 
 static Object *deque_repeat(Object *o, ptrdiff_t times) {
-    Object *copy = deque_copy(o, NULL, 0);
+    Object *copy = deque_copy_checked(o);
     if (!copy) return NULL;
     Object *result = deque_inplace_repeat(copy, times);
     decref(copy);

@@ -65,7 +65,7 @@ static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backwar
     const DictEntry *e = dict_entries(k);
     ptrdiff_t i = it->position;
     if (backward) {
-        if (i >= k->next) i = k->next - 1;
+        if (i >= k->next) i = -1; /* a table that was emptied and filled again */
         while (i >= 0 && !e[i].value) i--;
     } else {
         if (i < k->first) i = k->first;

@@ -1,5 +1,6 @@
 /* dict: the type, its slots and methods. The table behind it is in dict.c. */
 #include "interp/object/dict_impl.h"
+#include "interp/object/set_impl.h"
 
 /* ---- slots */
 
@@ -134,25 +135,41 @@ static Object *dict_get_method(Object *o, Object **args, ptrdiff_t nargs) {
     return newref(nargs > 1 ? args[1] : NONE);
 }
 
-static Object *dict_fromkeys(Object *cls, Object **args, ptrdiff_t nargs) {
-    Object *value = nargs > 1 ? args[1] : NONE;
-    Object *d = object_call0(cls);
-    if (!d) return NULL;
-    Object *it = object_iter(args[0]);
-    if (!it) {
-        decref(d);
-        return NULL;
+/* A dict and a set know the hashes of their items. */
+static int add_keys_of_dict(Object *d, Dict *source, Object *value) {
+    for (int64_t i = 0; i < source->keys->next; i++) {
+        DictEntry e = dict_entries(source->keys)[i];
+        if (e.value && dict_set_hash(d, e.key, value, e.hash) < 0) return -1;
     }
-    int (*set)(Object *, Object *, Object *) = d->type == &dict_type ? dict_set : object_setitem;
+    return 0;
+}
+
+static int add_keys_of_set(Object *d, Set *source, Object *value) {
+    SetEntry e;
+    for (ptrdiff_t i = 0; set_next_entry(source, &i, &e);)
+        if (dict_set_hash(d, e.key, value, e.hash) < 0) return -1;
+    return 0;
+}
+
+static int add_keys(Object *d, Object *iterable, Object *value) {
+    bool plain = d->type == &dict_type;
+    if (plain && iterable->type == &dict_type) return add_keys_of_dict(d, (Dict *)iterable, value);
+    if (plain && iterable->type == &set_type) return add_keys_of_set(d, (Set *)iterable, value);
+    Object *it = object_iter(iterable);
+    if (!it) return -1;
     int r = 0;
     for (Object *key; r == 0 && (key = object_next(it));) {
-        r = set(d, key, value);
+        r = plain ? dict_set(d, key, value) : object_setitem(d, key, value);
         decref(key);
     }
     decref(it);
-    if (r == 0 && !raise_pending()) return d;
-    decref(d);
-    return NULL;
+    return raise_pending() ? -1 : r;
+}
+
+static Object *dict_fromkeys(Object *cls, Object **args, ptrdiff_t nargs) {
+    Object *d = object_call0(cls);
+    if (d && add_keys(d, args[0], nargs > 1 ? args[1] : NONE) < 0) clear_ref(&d);
+    return d;
 }
 
 static Object *dict_pop_method(Object *o, Object **args, ptrdiff_t nargs) {

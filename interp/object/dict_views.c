@@ -147,8 +147,7 @@ static Object *dict_view_and(Object *a, Object *b) {
         view = other;
         other = t;
     }
-    if ((other->type == &set_type || other->type == &frozenset_type) && object_length(view) <= set_length(other))
-        return set_intersection(other, view);
+    if (other->type == &set_type && object_length(view) <= set_length(other)) return set_intersection(other, view);
     Object *it = object_iter(other);
     if (!it) return NULL;
     Object *result = set_new(NULL);

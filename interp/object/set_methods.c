@@ -39,8 +39,22 @@ static int for_each_other(Object *iterable, ItemAction act, void *arg, intptr_t 
     return r == 0 && raise_pending() ? -1 : r;
 }
 
+/* For each key of a dict, whose hash is known. */
+static int for_each_key(Dict *d, ItemAction act, void *arg) {
+    int r = 0;
+    for (int64_t i = 0; r == 0 && i < d->keys->next; i++) {
+        DictEntry e = dict_entries(d->keys)[i];
+        if (!e.value) continue;
+        incref(e.key);
+        r = act(arg, e.key, e.hash);
+        decref(e.key);
+    }
+    return r;
+}
+
 /* The same for any iterable. */
 static int for_each_item(Object *iterable, ItemAction act, void *arg) {
+    if (iterable->type == &dict_type) return for_each_key((Dict *)iterable, act, arg);
     if (!set_check(iterable)) return for_each_other(iterable, act, arg, set_item_hash);
     SetEntry e;
     int r = 0;

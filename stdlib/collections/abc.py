@@ -8,7 +8,7 @@ GenericAlias = type(list[int])
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
            'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
            'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence',
-           'MutableSequence', 'Buffer']
+           'MutableSequence', 'ByteString', 'Buffer']
 
 
 def _has_methods(C, *methods):
@@ -753,6 +753,32 @@ class Sequence(Reversible, Collection):
 
 for _type in (tuple, str, bytes, range, memoryview):
     Sequence.register(_type)
+
+
+def _warn_of_byte_string():
+    import warnings
+    warnings._deprecated('collections.abc.ByteString', remove=(3, 17))
+
+
+class _DeprecateByteStringMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, **kwargs):
+        if name != 'ByteString':
+            _warn_of_byte_string()
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        _warn_of_byte_string()
+        return super().__instancecheck__(instance)
+
+
+class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
+    """bytes or bytearray. Deprecated: say which of them, or Buffer."""
+
+    __slots__ = ()
+
+
+ByteString.register(bytes)
+ByteString.register(bytearray)
 
 
 class MutableSequence(Sequence):
