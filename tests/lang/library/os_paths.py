@@ -1,0 +1,11 @@
+import os, os.path
+print(os.path.join("a", "b", "/c", "d"), os.path.splitext("a/b.tar.gz"), os.path.normpath("a/../b/./c"), os.path.exists("/tmp"), os.path.basename("/x/y"))
+os.makedirs("/tmp/ouro-test-os/x/y", exist_ok=True)
+with open("/tmp/ouro-test-os/x/f.txt", "w") as f: f.write("hi")
+print(sorted(os.listdir("/tmp/ouro-test-os/x")), os.stat("/tmp/ouro-test-os/x/f.txt").st_size, os.path.isfile("/tmp/ouro-test-os/x/f.txt"))
+print([(a, sorted(b), sorted(c)) for a, b, c in os.walk("/tmp/ouro-test-os")])
+os.remove("/tmp/ouro-test-os/x/f.txt"); os.rmdir("/tmp/ouro-test-os/x/y")
+os.environ["QQ"] = "1"; print(os.getenv("QQ"), os.environ.get("nope"))
+try: os.stat("/nope")
+except OSError as e: print(repr(e), e.filename)
+import random; random.seed(1); print(random.random(), random.randint(1, 10), random.choice("abc"))
