@@ -78,14 +78,21 @@ static void print_line(const Trace *t, int count) {
     fprintf(stderr, "%8d  %-24s %6zu bytes  \"%s\"\n", count, (const char *)t->data, t->size, text);
 }
 
+static int copy_entry(const Trace *entry, void *arg) {
+    Trace **end = arg;
+    *(*end)++ = *entry;
+    return 0;
+}
+
 void census_print(void) {
     if (!started || table.count == 0) return;
     fprintf(stderr, "heap: %zu blocks of %zu bytes were not freed\n", table.count, table.bytes);
     Trace *sorted = malloc(table.count * sizeof *sorted);
-    size_t n = 0;
-    for (size_t i = 0; sorted && i < table.capacity; i++)
-        if (table.places[i].block) sorted[n++] = table.places[i];
-    if (n) qsort(sorted, n, sizeof *sorted, compare);
+    if (!sorted) return;
+    Trace *end_of_copy = sorted;
+    trace_table_each(&table, copy_entry, &end_of_copy);
+    size_t n = (size_t)(end_of_copy - sorted);
+    qsort(sorted, n, sizeof *sorted, compare);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && compare(&sorted[i], &sorted[end]) == 0;) end++;
         print_line(&sorted[i], (int)(end - i));

@@ -61,7 +61,7 @@ void trace_resized(void *old, void *block, size_t size) {
     paused--;
 }
 
-/* ---- the table: linear probing, at most two thirds full; a removal moves later entries of the run back ---- */
+/* ---- large blocks: linear probing, at most two thirds full; a removal moves later entries of the run back ---- */
 
 static size_t home(const TraceTable *t, const void *block) {
     uint64_t h = (uint64_t)(uintptr_t)block / HEAP_ALIGN * 0x9e3779b97f4a7c15u;
@@ -76,7 +76,8 @@ static Trace *find(const TraceTable *t, const void *block) {
 }
 
 static bool grow(TraceTable *t) {
-    TraceTable bigger = {.capacity = t->capacity ? t->capacity * 2 : 1024, .count = t->count, .bytes = t->bytes};
+    TraceTable bigger = *t;
+    bigger.capacity = t->capacity ? t->capacity * 2 : 1024;
     bigger.places = calloc(bigger.capacity, sizeof(Trace));
     if (!bigger.places) return false;
     for (size_t i = 0; i < t->capacity; i++)
@@ -86,29 +87,28 @@ static bool grow(TraceTable *t) {
     return true;
 }
 
-bool trace_table_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
-    if (t->count * 3 >= t->capacity * 2 && !grow(t)) return false;
+static bool large_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
+    if (t->places_used * 3 >= t->capacity * 2 && !grow(t)) return false;
     Trace *place = find(t, block);
-    if (place->block)
+    if (place->block) {
         t->bytes -= place->size;
-    else
+    } else {
+        t->places_used++;
         t->count++;
+    }
     *place = (Trace){block, size, data};
     t->bytes += size;
     return true;
 }
 
-Trace *trace_table_get(const TraceTable *t, const void *block) {
-    if (t->count == 0) return NULL;
-    Trace *place = find(t, block);
-    return place->block ? place : NULL;
+static Trace *large_get(const TraceTable *t, const void *block) {
+    Trace *place = t->places_used ? find(t, block) : NULL;
+    return place && place->block ? place : NULL;
 }
 
-bool trace_table_remove(TraceTable *t, const void *block, Trace *old) {
-    Trace *hole = trace_table_get(t, block);
-    if (!hole) return false;
-    if (old) *old = *hole;
+static void large_remove(TraceTable *t, Trace *hole) {
     t->count--;
+    t->places_used--;
     t->bytes -= hole->size;
     size_t mask = t->capacity - 1, gap = (size_t)(hole - t->places);
     for (size_t i = (gap + 1) & mask; t->places[i].block; i = (i + 1) & mask) {
@@ -118,10 +118,116 @@ bool trace_table_remove(TraceTable *t, const void *block, Trace *old) {
         gap = i;
     }
     t->places[gap].block = NULL;
+}
+
+/* ---- blocks of pools: shadows ---- */
+
+enum { SHADOW_WORDS = ARENA_SIZE / HEAP_ALIGN };
+
+/* The shadow that an address belongs to; NULL: there is none. */
+static uint64_t *shadow_of(const TraceTable *t, const void *block) {
+    uintptr_t number = (uintptr_t)block >> ARENA_BITS;
+    uint64_t **leaf = t->shadows ? t->shadows[number >> ARENA_MAP_BITS] : NULL;
+    return leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
+}
+
+static void *more(TraceTable *t, size_t count, size_t size) {
+    void *p = calloc(count, size);
+    if (p) t->memory += count * size;
+    return p;
+}
+
+static __attribute__((noinline)) uint64_t *make_shadow(TraceTable *t, const void *block) {
+    uintptr_t number = (uintptr_t)block >> ARENA_BITS;
+    if (!t->shadows && !(t->shadows = more(t, ARENA_MAP_SIZE, sizeof *t->shadows))) return NULL;
+    uint64_t ***leaf = &t->shadows[number >> ARENA_MAP_BITS];
+    if (!*leaf && !(*leaf = more(t, ARENA_MAP_SIZE, sizeof **leaf))) return NULL;
+    return (*leaf)[number & (ARENA_MAP_SIZE - 1)] = more(t, SHADOW_WORDS, sizeof(uint64_t));
+}
+
+static uint64_t *shadow_word(uint64_t *shadow, const void *block) {
+    return &shadow[((uintptr_t)block & (ARENA_SIZE - 1)) / HEAP_ALIGN];
+}
+
+static Trace shadow_entry(const void *block, uint64_t word) {
+    return (Trace){(void *)block, (size_t)(word >> 48) - 1, (uintptr_t)(word & (((uint64_t)1 << 48) - 1))};
+}
+
+static bool shadow_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
+    uint64_t *shadow = shadow_of(t, block);
+    if (unlikely(!shadow) && !(shadow = make_shadow(t, block))) return false;
+    uint64_t *word = shadow_word(shadow, block);
+    if (*word)
+        t->bytes -= (size_t)(*word >> 48) - 1;
+    else
+        t->count++;
+    *word = (uint64_t)(size + 1) << 48 | data;
+    t->bytes += size;
     return true;
+}
+
+static int each_in_shadow(const uint64_t *shadow, uintptr_t number, int (*visit)(const Trace *, void *), void *arg) {
+    for (size_t i = 0; i < SHADOW_WORDS; i++) {
+        if (!shadow[i]) continue;
+        Trace entry = shadow_entry((const char *)(number << ARENA_BITS) + i * HEAP_ALIGN, shadow[i]);
+        int result = visit(&entry, arg);
+        if (result) return result;
+    }
+    return 0;
+}
+
+/* ---- both ---- */
+
+bool trace_table_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
+    return arena_of(block) ? shadow_put(t, block, size, data) : large_put(t, block, size, data);
+}
+
+/* A block that was just freed may have taken its arena with it: its shadow is still there. */
+bool trace_table_get(const TraceTable *t, const void *block, Trace *out) {
+    uint64_t *shadow = shadow_of(t, block);
+    uint64_t word = shadow ? *shadow_word(shadow, block) : 0;
+    if (word) {
+        *out = shadow_entry(block, word);
+        return true;
+    }
+    const Trace *place = large_get(t, block);
+    if (place) *out = *place;
+    return place != NULL;
+}
+
+bool trace_table_remove(TraceTable *t, void *block, Trace *old) {
+    uint64_t *shadow = shadow_of(t, block), *word = shadow ? shadow_word(shadow, block) : NULL;
+    if (word && *word) {
+        Trace entry = shadow_entry(block, *word);
+        *word = 0;
+        t->count--;
+        t->bytes -= entry.size;
+        if (old) *old = entry;
+        return true;
+    }
+    Trace *place = large_get(t, block);
+    if (!place) return false;
+    if (old) *old = *place;
+    large_remove(t, place);
+    return true;
+}
+
+int trace_table_each(const TraceTable *t, int (*visit)(const Trace *entry, void *arg), void *arg) {
+    int result = 0;
+    for (size_t i = 0; i < t->capacity && !result; i++)
+        if (t->places[i].block) result = visit(&t->places[i], arg);
+    for (size_t i = 0; t->shadows && i < ARENA_MAP_SIZE; i++)
+        for (size_t j = 0; t->shadows[i] && j < ARENA_MAP_SIZE && !result; j++)
+            if (t->shadows[i][j]) result = each_in_shadow(t->shadows[i][j], i << ARENA_MAP_BITS | j, visit, arg);
+    return result;
 }
 
 void trace_table_clear(TraceTable *t) {
     free(t->places);
+    for (size_t i = 0; t->shadows && i < ARENA_MAP_SIZE; i++) {
+        for (size_t j = 0; t->shadows[i] && j < ARENA_MAP_SIZE; j++) free(t->shadows[i][j]);
+        free(t->shadows[i]);
+    }
+    free(t->shadows);
     *t = (TraceTable){0};
 }

@@ -35,8 +35,13 @@ void trace_born(void *block, size_t size, BlockKind kind, Type *type);
 void trace_died(void *block);
 void trace_resized(void *old, void *block, size_t size);
 
-/* A table block -> size and a word of the owner's: compact, open addressing. Its memory comes from the system and is
- * not counted as blocks. */
+/* A table block -> size and a word of the owner's. Its memory comes from the system and is not counted as blocks.
+ *
+ * Blocks of pools, nearly all there are, have a word each in a shadow of their arena, at the offset that they have
+ * there: no hashing, and neighbours in the heap are neighbours in the table. Large blocks are in a hash table.
+ *
+ *      shadow word:   bits 63..48: size + 1, 0: not there     bits 47..0: data (an address of user space, or less)
+ */
 typedef struct Trace {
     void *block; /* NULL: an empty place */
     size_t size;
@@ -44,22 +49,25 @@ typedef struct Trace {
 } Trace;
 
 typedef struct TraceTable {
-    Trace *places;
-    size_t capacity; /* a power of two, or 0 */
+    Trace *places;                /* open addressing */
+    size_t capacity, places_used; /* capacity is a power of two, or 0 */
+    uint64_t ***shadows;          /* by the number of the arena: two levels, as gc/arena.h has them */
+    size_t memory;                /* bytes of shadows and their leaves */
     size_t count;
     size_t bytes; /* sum of the sizes */
 } TraceTable;
 
 /* Adds or overwrites; false when there is no memory. */
 bool trace_table_put(TraceTable *t, void *block, size_t size, uintptr_t data);
-/* Valid until the table changes; NULL: not there. */
-Trace *trace_table_get(const TraceTable *t, const void *block);
+bool trace_table_get(const TraceTable *t, const void *block, Trace *out); /* false: not there */
 /* Takes an entry out, into *old if that is not NULL; false: not there. */
-bool trace_table_remove(TraceTable *t, const void *block, Trace *old);
+bool trace_table_remove(TraceTable *t, void *block, Trace *old);
 void trace_table_clear(TraceTable *t);
+/* Visits every entry; a result other than 0 ends the walk. The table must not change meanwhile. */
+int trace_table_each(const TraceTable *t, int (*visit)(const Trace *entry, void *arg), void *arg);
 
 static inline size_t trace_table_memory(const TraceTable *t) {
-    return t->capacity * sizeof(Trace);
+    return t->memory + t->capacity * sizeof(Trace);
 }
 
 #endif

@@ -261,17 +261,22 @@ static Object *trace_tuple(const Trace *t, Object *kept) {
     return tuple;
 }
 
+typedef struct Listing {
+    Object *list, *kept;
+} Listing;
+
+static int append_trace(const Trace *t, void *arg) {
+    const Listing *l = arg;
+    Object *tuple = trace_tuple(t, l->kept);
+    return tuple ? list_append_steal(l->list, tuple) : -1;
+}
+
 static Object *list_traces(Object *kept) {
-    Object *list = list_new(0);
-    for (size_t i = 0; list && i < trace.table.capacity; i++) {
-        const Trace *t = &trace.table.places[i];
-        if (!t->block) continue;
-        Object *tuple = trace_tuple(t, kept);
-        if (!tuple || list_append_steal(list, tuple) < 0) clear_ref(&list);
-    }
+    Listing l = {list_new(0), kept};
+    if (l.list && trace_table_each(&trace.table, append_trace, &l) < 0) clear_ref(&l.list);
     for (size_t i = 0; i < trace.bucket_count; i++)
         for (Site *s = trace.buckets[i]; s; s = s->next) s->traceback = NULL;
-    return list;
+    return l.list;
 }
 
 /* Nothing of what this makes is reported, so the table stands still meanwhile. */
@@ -285,8 +290,9 @@ static Object *get_traces(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *get_object_traceback(Object *self, Object **args, ptrdiff_t nargs) {
-    const Trace *t = trace_table_get(&trace.table, (char *)args[0] - type_memory(args[0])->presize);
-    return t ? site_frames((Site *)t->data) : new_none();
+    Trace t;
+    if (!trace_table_get(&trace.table, (char *)args[0] - type_memory(args[0])->presize, &t)) return new_none();
+    return site_frames((Site *)t.data);
 }
 
 static const Method methods[] = {

@@ -341,16 +341,16 @@ class Snapshot:
             raise ValueError("unknown key_type: %r" % (key_type,))
         if cumulative and key_type not in ("lineno", "filename"):
             raise ValueError("cumulative mode cannot by used with key type %r" % key_type)
-        sums = {}  # (frames, total_nframe): [size, count]
-        for _, size, frames, total in self.traces._traces:
+        sums = {}  # frames: [size, count]
+        for _, size, frames, _ in self.traces._traces:
             if key_type == "traceback":
-                keys = ((frames, total),)
+                keys = (frames,)
             else:
                 if not cumulative:
                     frames = frames[:1]
                 if key_type == "filename":
                     frames = [(filename, 0) for filename, _ in frames]
-                keys = [((frame,), None) for frame in frames]
+                keys = [(frame,) for frame in frames]
             for key in keys:
                 entry = sums.get(key)
                 if entry:
@@ -359,13 +359,9 @@ class Snapshot:
                 else:
                     sums[key] = [size, 1]
         group = {}
-        for key, (size, count) in sums.items():
-            traceback = Traceback(*key)
-            if traceback in group:  # the same frames, under different numbers of running ones
-                group[traceback].size += size
-                group[traceback].count += count
-            else:
-                group[traceback] = Statistic(traceback, size, count)
+        for frames, (size, count) in sums.items():
+            traceback = Traceback(frames)
+            group[traceback] = Statistic(traceback, size, count)
         return group
 
     def statistics(self, key_type, cumulative=False):

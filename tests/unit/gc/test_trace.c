@@ -51,8 +51,9 @@ Test(trace, sees_every_kind_of_block) {
     cr_assert_eq(recorder.born, 4);
     cr_assert_eq(recorder.objects, 2);
     cr_assert_eq(recorder.table.bytes, 50 + 5000 + freelist_int.block_size + 16 + sizeof(Node));
-    Trace *t = trace_table_get(&recorder.table, gc_header(node));
-    cr_assert_eq(t->data, (uintptr_t)&node_type);
+    Trace t;
+    cr_assert(trace_table_get(&recorder.table, gc_header(node), &t));
+    cr_assert_eq(t.data, (uintptr_t)&node_type);
     small = heap_realloc(small, 300);
     large = heap_realloc(large, 6000);
     cr_assert_eq(recorder.resized, 2);
@@ -134,10 +135,12 @@ Test(trace, table_against_a_model) {
         cr_assert_eq(t.count, count);
     }
     for (int k = 0; k < KEYS; k++) {
-        Trace *trace = trace_table_get(&t, (void *)(uintptr_t)(0x7f0000000000 + (uintptr_t)k * 8));
-        cr_assert_eq(trace != NULL, model[k] != 0);
-        if (trace) cr_assert(trace->size == model[k] && trace->data == (uintptr_t)k);
+        Trace trace;
+        bool there = trace_table_get(&t, (void *)(uintptr_t)(0x7f0000000000 + (uintptr_t)k * 8), &trace);
+        cr_assert_eq(there, model[k] != 0);
+        if (there) cr_assert(trace.size == model[k] && trace.data == (uintptr_t)k);
     }
     trace_table_clear(&t);
-    cr_assert_null(trace_table_get(&t, &t));
+    Trace trace;
+    cr_assert_not(trace_table_get(&t, &t, &trace));
 }
