@@ -25,7 +25,6 @@ void raise_attribute_context(Object *o, Str *name) {
 }
 
 static void *raise_no_attribute(Object *o, Str *name) {
-    if (unlikely(type_lookup_was_lost())) return raise_memory();
     raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
     raise_attribute_context(o, name);
     return NULL;
@@ -42,6 +41,7 @@ Object *object_generic_getattr_opt(Object *o, Str *name) {
     } else if (get) {
         value = get(found, o, (Object *)type_of(o));
     } else {
+        if (unlikely(!found && type_lookup_was_lost())) raise_memory();
         return found;
     }
     xdecref(found);
@@ -122,7 +122,7 @@ int object_setattr(Object *o, Str *name, Object *value) {
 
 Object *object_lookup_special(Object *o, Str *name) {
     Object *found = type_lookup(o->type, name);
-    if (!found) return NULL;
+    if (!found) return unlikely(type_lookup_was_lost()) ? raise_memory() : NULL;
     incref(found);
     Object *(*get)(Object *, Object *, Object *) = found->type->descr_get;
     if (!get) return found;

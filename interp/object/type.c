@@ -243,19 +243,13 @@ static Object *find_in_mro(Type *t, Str *name) {
     return found;
 }
 
-static bool lookup_lost; /* a lookup since the last call of type_lookup_was_lost could not be made for want of memory */
-
-bool type_lookup_was_lost(void) {
-    bool lost = lookup_lost;
-    lookup_lost = false;
-    return lost;
-}
+bool type_lookup_lost;
 
 /* Fills the cache. An error (no memory, or a __eq__ of a subclass of str) counts as not found, and is not cached. */
 static Object *lookup_and_cache(Type *t, Str *name) {
     Object *found = find_in_mro(t, name);
     if (unlikely(!found && raise_pending())) {
-        lookup_lost |= raise_is(&exc_MemoryError);
+        type_lookup_lost |= raise_is(&exc_MemoryError);
         raise_clear();
         return NULL;
     }

@@ -39,7 +39,6 @@ Object *type_getattr_opt(Type *t, Str *name) {
 }
 
 static void *raise_no_type_attribute(Type *t, Str *name) {
-    if (unlikely(type_lookup_was_lost())) return raise_memory();
     raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", t, name);
     raise_attribute_context((Object *)t, name);
     return NULL;
@@ -310,11 +309,11 @@ static Object *get_flags(Object *o, void *arg) {
     static const struct {
         uint32_t ours;
         int public_bit;
-    } bits[] = {{TYPE_IMMUTABLE, 8}, {TYPE_HEAP, 9},   {TYPE_BASE, 10},       {TYPE_READY, 12}, {TYPE_GC, 14},
-                {TYPE_ABSTRACT, 20}, {TYPE_INT, 24},   {TYPE_LIST, 25},       {TYPE_TUPLE, 26}, {TYPE_BYTES, 27},
-                {TYPE_STR, 28},      {TYPE_DICT, 29},  {TYPE_EXCEPTION, 30},  {TYPE_TYPE, 31},  {TYPE_SEQUENCE, 5},
-                {TYPE_MAPPING, 6},   {TYPE_NO_NEW, 7}, {TYPE_METHOD_LIKE, 17}};
-    int64_t flags = 0;
+    } bits[] = {{TYPE_IMMUTABLE, 8}, {TYPE_HEAP, 9},   {TYPE_BASE, 10},        {TYPE_READY, 12},   {TYPE_GC, 14},
+                {TYPE_ABSTRACT, 20}, {TYPE_INT, 24},   {TYPE_LIST, 25},        {TYPE_TUPLE, 26},   {TYPE_BYTES, 27},
+                {TYPE_STR, 28},      {TYPE_DICT, 29},  {TYPE_EXCEPTION, 30},   {TYPE_TYPE, 31},    {TYPE_SEQUENCE, 5},
+                {TYPE_MAPPING, 6},   {TYPE_NO_NEW, 7}, {TYPE_METHOD_LIKE, 17}, {TYPE_PREHEADER, 4}};
+    int64_t flags = ((Type *)o)->inline_capacity ? 1 << 2 : 0;
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
         if (type_flag((Type *)o, bits[i].ours)) flags |= (int64_t)1 << bits[i].public_bit;
     return int_from_i64(flags);

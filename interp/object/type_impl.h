@@ -17,7 +17,13 @@ int attribute_split_method(Object *found, Object *instance, Object *owner, Objec
 int super_get_method(Object *super, Str *name, Object **method, Object **self); /* the same for super(); 1: not found */
 
 /* type.c */
-bool type_lookup_was_lost(void); /* a name was not found because there was no memory: say that instead, once */
+/* A name was not found because there was no memory: whoever learns it here raises MemoryError, once. */
+extern bool type_lookup_lost;
+static inline bool type_lookup_was_lost(void) {
+    bool lost = type_lookup_lost;
+    type_lookup_lost = false;
+    return lost;
+}
 Object *type_subclasses(Type *t); /* a new list of the living ones */
 int type_add_subclass(Type *base, Type *subclass);
 void type_remove_subclass(Type *base, Type *subclass);

@@ -19,6 +19,7 @@
 #include "interp/object/descriptors.h"
 #include "interp/object/dict.h"
 #include "interp/object/list.h"
+#include "interp/object/weakref.h"
 
 static const Slot slot_table[] = {
 #define ROW(name_, field_, op_, wrapper_, dunder_, doc_) \
@@ -117,24 +118,33 @@ void slots_shutdown(void) {
 
 /* --- from methods to slots --- */
 
-static Object *find_method(Type *t, const Slot *s) {
-    for (ptrdiff_t i = 0; i < tuple_length(t->mro); i++) {
-        Dict *dict = type_dict((Type *)tuple_item(t->mro, i));
-        Object *method = dict ? dict_get_str(dict, slot_name(s)) : NULL;
-        if (method) return method;
-    }
-    return NULL;
-}
-
 enum Resolution {
-    METHOD_ABSENT, /* or meant for another slot of the same name */
-    METHOD_IN_C,   /* *function is the C function behind it */
-    METHOD_PYTHON, /* to be called through the row's dunder function */
+    METHOD_NOT_HERE, /* look further along the MRO */
+    METHOD_ABSENT,   /* meant for another slot of the same name */
+    METHOD_IN_C,     /* *function is the C function behind it */
+    METHOD_PYTHON,   /* to be called through the row's dunder function */
 };
 
-static enum Resolution resolve_row(Type *t, const Slot *s, void **function) {
-    Object *method = find_method(t, s);
-    if (!method) return METHOD_ABSENT;
+/* What a static type has under the row's name follows from its slots; its dict need not even exist. */
+static enum Resolution find_in_slots(Type *t, const Slot *s, void **function) {
+    if (slot_name(s) == names.__getattr__) return METHOD_NOT_HERE; /* their getattr is __getattribute__ */
+    if (defines(t, s)) {
+        *function = *slot_field(s, t);
+        return METHOD_IN_C;
+    }
+    if (slot_name(s) == names.__hash__ && !t->hash && t->base && t->base->hash) {
+        *function = NULL;
+        return METHOD_IN_C;
+    }
+    uint8_t place = first_place(slot_name(s));
+    for (const Slot *other; (other = next_row(slot_name(s), &place));)
+        if (other != s && other->wrapper && defines(t, other)) return METHOD_ABSENT;
+    return METHOD_NOT_HERE;
+}
+
+static enum Resolution find_in_dict(Type *t, const Slot *s, Type *c, void **function) {
+    Object *method = c->dict ? dict_get_str(c->dict, slot_name(s)) : NULL;
+    if (!method) return METHOD_NOT_HERE;
     if (method->type == &wrapper_descriptor_type) {
         const WrapperDescriptor *w = (WrapperDescriptor *)method;
         if (slot_name(w->slot) == slot_name(s) && type_is_subtype(t, w->owner)) {
@@ -152,6 +162,17 @@ static enum Resolution resolve_row(Type *t, const Slot *s, void **function) {
     return METHOD_PYTHON;
 }
 
+static enum Resolution resolve_row(Type *t, const Slot *s, void **function) {
+    Tuple *mro = t->mro;
+    for (ptrdiff_t i = 0; mro && i < tuple_length(mro); i++) {
+        Type *c = (Type *)tuple_item(mro, i);
+        enum Resolution found =
+            type_flag(c, TYPE_HEAP) ? find_in_dict(t, s, c, function) : find_in_slots(c, s, function);
+        if (found != METHOD_NOT_HERE) return found;
+    }
+    return METHOD_ABSENT;
+}
+
 /* Fills the slot that row s belongs to. */
 static void resolve_slot(Type *t, const Slot *s) {
     uint16_t field = s->field;
@@ -161,6 +182,7 @@ static void resolve_slot(Type *t, const Slot *s) {
     for (; s < slot_table + SLOT_COUNT && s->field == field; s++) {
         void *function;
         switch (resolve_row(t, s, &function)) {
+        case METHOD_NOT_HERE:
         case METHOD_ABSENT: break;
         case METHOD_IN_C:
             if (in_c && in_c != function) use_dunder = true;
@@ -217,13 +239,13 @@ void slots_inherit(Type *t) {
 }
 
 static void for_subclasses(Type *t, void (*update)(Type *, Str *), Str *name) {
-    Object *list = t->subclasses ? type_subclasses(t) : NULL;
-    if (!list) {
-        raise_clear();
-        return;
+    ptrdiff_t i = 0;
+    Object *ref;
+    while (t->subclasses && dict_next(t->subclasses, &i, NULL, &ref)) {
+        Object *subclass = weakref_get(ref);
+        if (subclass) update((Type *)subclass, name);
+        xdecref(subclass);
     }
-    for (ptrdiff_t i = 0; i < list_length(list); i++) update((Type *)list_item(list, i), name);
-    decref(list);
 }
 
 void slots_update(Type *t, Str *name) {
