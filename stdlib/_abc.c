@@ -286,8 +286,12 @@ static int ask_class(Object *cls, Object *subclass) {
 
 /* By what the instance says that its class is, and by what it really is, if that differs. */
 static int instancecheck(Object *cls, AbcData *data, Object *instance) {
-    Object *claimed = object_getattr(instance, names.__class__), *real = (Object *)type_of(instance);
-    if (!claimed) return -1;
+    Object *real = newref(type_of(instance)), *claimed = object_getattr_opt(instance, names.__class__);
+    if (!claimed && !raise_pending()) claimed = newref(real);
+    if (!claimed) {
+        decref(real);
+        return -1;
+    }
     int result = set_has(data->positive, claimed);
     if (result == 0) {
         expire(data);
@@ -297,6 +301,7 @@ static int instancecheck(Object *cls, AbcData *data, Object *instance) {
         if (no == 0 && result == 0 && claimed != real) result = ask_class(cls, real);
     }
     decref(claimed);
+    decref(real);
     return result;
 }
 

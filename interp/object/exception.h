@@ -59,6 +59,7 @@ typedef struct ExceptionGroup {
     Exception head;
     Object *message;
     Tuple *exceptions;
+    Object *text; /* repr of the sequence that they came in, if it was neither list nor tuple; or NULL */
 } ExceptionGroup;
 
 /* traceback: the frames between where an exception was raised and where it is now, outermost first. */

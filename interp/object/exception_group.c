@@ -11,7 +11,7 @@
 #include "interp/object/list.h"
 #include "interp/object/str.h"
 
-enum { FIELDS = 2 };
+enum { FIELDS = 3 };
 
 static inline ExceptionGroup *group(Object *o) {
     return (ExceptionGroup *)o;
@@ -28,6 +28,7 @@ static int group_traverse(Object *o, Visit visit, void *arg) {
 static void group_clear(Object *o) {
     Tuple *none = (Tuple *)tuple_new(0);
     clear_ref(&group(o)->message);
+    clear_ref(&group(o)->text);
     set_ref(&group(o)->exceptions, none);
     exc_BaseException.mem.clear(o);
 }
@@ -63,13 +64,17 @@ static Object *group_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames
     if (!members) return NULL;
     if (members->length == 0) raise_error(&exc_ValueError, "second argument (exceptions) must be a non-empty sequence");
     t = members->length == 0 ? NULL : fitting_type(t, members);
-    Object *o = t ? exc_BaseException.new(t, args, nargs, NULL) : NULL;
+    Object *text = NULL;
+    if (t && !list_check(sequence) && !tuple_check(sequence)) text = object_repr(sequence);
+    Object *o = t && !raise_pending() ? exc_BaseException.new(t, args, nargs, NULL) : NULL;
     if (!o) {
         decref(members);
+        xdecref(text);
         return NULL;
     }
     group(o)->message = newref(message);
     group(o)->exceptions = members;
+    group(o)->text = text;
     return o;
 }
 
@@ -78,8 +83,9 @@ static Object *group_str(Object *o) {
     return str_format("%S (%zd sub-exception%s)", group(o)->message, n, n == 1 ? "" : "s");
 }
 
-/* The members look as they were given: as a list if they came in one. */
+/* The members look as they were given, whatever became of the sequence since. */
 static Object *group_repr(Object *o) {
+    if (group(o)->text) return str_format("%T(%R, %S)", o, group(o)->message, group(o)->text);
     Tuple *args = group(o)->head.args;
     bool listed = args->length == 2 && list_check(args->items[1]);
     Object *members = listed ? sequence_list((Object *)group(o)->exceptions) : newref(group(o)->exceptions);
@@ -236,12 +242,37 @@ static Object *wrap(Object *exc) {
     return wrapped;
 }
 
+/* What a group's own split() says, which a subclass may override. */
+static int split_by_method(Object *exc, Object *cls, Object **match, Object **rest) {
+    Str *name = str_intern_c("split");
+    Object *parts = name ? object_call_method(exc, name, &cls, 1) : NULL;
+    xdecref(name);
+    if (!parts) return -1;
+    int result = 0;
+    if (!tuple_check(parts)) {
+        result = raise_int(&exc_TypeError, "%T.split must return a tuple, not %T", exc, parts);
+    } else if (tuple_length(parts) < 2) {
+        result = raise_int(&exc_TypeError, "%T.split must return a 2-tuple, got tuple of size %zd", exc,
+                           tuple_length(parts));
+    } else {
+        Object *first = tuple_item(parts, 0), *second = tuple_item(parts, 1);
+        *match = first == NONE ? NULL : newref(first);
+        *rest = second == NONE ? NULL : newref(second);
+    }
+    decref(parts);
+    return result;
+}
+
 int exception_group_split(Object *exc, Object *cls, Object **match, Object **rest) {
-    Matcher m = {BY_TYPE, cls};
-    if (split(exc, &m, match, rest) < 0) return -1;
-    if (*match != exc || is_group(exc)) return 0;
-    set_ref(match, wrap(exc));
-    return *match ? 0 : -1;
+    *match = *rest = NULL;
+    if (is_group(exc)) return split_by_method(exc, cls, match, rest);
+    int matched = exception_matches(exc, cls);
+    if (matched < 0) return -1;
+    if (matched)
+        *match = wrap(exc);
+    else
+        *rest = newref(exc);
+    return matched && !*match ? -1 : 0;
 }
 
 static const Method group_methods[] = {

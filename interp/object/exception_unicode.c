@@ -86,10 +86,17 @@ static int decode_error_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *k
     return result;
 }
 
-/* 0, or -1 with the TypeError that says what `object` should have been. */
-static int check_object(UnicodeErrorObject *e, bool bytes) {
-    if (bytes ? bytes_check(e->object) : str_check(e->object)) return 0;
-    return raise_int(&exc_TypeError, "UnicodeError 'object' attribute must be a %s", bytes ? "bytes" : "string");
+/* The texts that go into the message, new; NULL in the place of what is missing. Their str() may run code that changes
+ * e, so `object` is to be looked at only afterwards: this ends with the check that it is what it should be. */
+static int read_texts(UnicodeErrorObject *e, bool bytes, Object **encoding, Object **reason) {
+    *encoding = object_str(e->encoding ? e->encoding : NONE);
+    *reason = *encoding ? object_str(e->reason ? e->reason : NONE) : NULL;
+    if (*reason && e->object && (bytes ? bytes_check(e->object) : str_check(e->object))) return 0;
+    if (*reason)
+        raise_error(&exc_TypeError, "UnicodeError 'object' attribute must be a %s", bytes ? "bytes" : "string");
+    xdecref(*encoding);
+    xdecref(*reason);
+    return -1;
 }
 
 /* Is exactly one item of an object of this length meant, and does it exist? */
@@ -103,41 +110,51 @@ static void escape_character(char out[11], uint32_t c) {
 
 static Object *decode_error_str(Object *o) {
     UnicodeErrorObject *e = unicode_error(o);
+    Object *encoding, *reason, *result;
     if (!e->object) return str_empty();
-    if (check_object(e, true) < 0) return NULL;
-    Object *encoding = e->encoding ? e->encoding : NONE, *reason = e->reason ? e->reason : NONE;
+    if (read_texts(e, true, &encoding, &reason) < 0) return NULL;
     if (single(e, bytes_length(e->object)))
-        return str_format("'%S' codec can't decode byte 0x%02x in position %zd: %S", encoding,
-                          ((Bytes *)e->object)->data[e->start], e->start, reason);
-    return str_format("'%S' codec can't decode bytes in position %zd-%zd: %S", encoding, e->start, e->end - 1, reason);
+        result = str_format("'%S' codec can't decode byte 0x%02x in position %zd: %S", encoding,
+                            ((Bytes *)e->object)->data[e->start], e->start, reason);
+    else
+        result =
+            str_format("'%S' codec can't decode bytes in position %zd-%zd: %S", encoding, e->start, e->end - 1, reason);
+    decref(encoding);
+    decref(reason);
+    return result;
+}
+
+/* For the two kinds that are about text: `what` is what failed, the text's part as a character or range. */
+static Object *text_error_str(UnicodeErrorObject *e, const char *what, Object *reason) {
+    if (!single(e, str_length(e->object)))
+        return str_format("%s characters in position %zd-%zd: %S", what, e->start, e->end - 1, reason);
+    char escape[11];
+    escape_character(escape, str_at((Str *)e->object, e->start));
+    return str_format("%s character '%s' in position %zd: %S", what, escape, e->start, reason);
 }
 
 static Object *encode_error_str(Object *o) {
     UnicodeErrorObject *e = unicode_error(o);
+    Object *encoding, *reason;
     if (!e->object) return str_empty();
-    if (check_object(e, false) < 0) return NULL;
-    Object *encoding = e->encoding ? e->encoding : NONE, *reason = e->reason ? e->reason : NONE;
-    if (single(e, str_length(e->object))) {
-        char escape[11];
-        escape_character(escape, str_at((Str *)e->object, e->start));
-        return str_format("'%S' codec can't encode character '%s' in position %zd: %S", encoding, escape, e->start,
-                          reason);
-    }
-    return str_format("'%S' codec can't encode characters in position %zd-%zd: %S", encoding, e->start, e->end - 1,
-                      reason);
+    if (read_texts(e, false, &encoding, &reason) < 0) return NULL;
+    Object *rest = text_error_str(e, "codec can't encode", reason);
+    Object *result = rest ? str_format("'%S' %S", encoding, rest) : NULL;
+    xdecref(rest);
+    decref(encoding);
+    decref(reason);
+    return result;
 }
 
 static Object *translate_error_str(Object *o) {
     UnicodeErrorObject *e = unicode_error(o);
+    Object *encoding, *reason;
     if (!e->object) return str_empty();
-    if (check_object(e, false) < 0) return NULL;
-    Object *reason = e->reason ? e->reason : NONE;
-    if (single(e, str_length(e->object))) {
-        char escape[11];
-        escape_character(escape, str_at((Str *)e->object, e->start));
-        return str_format("can't translate character '%s' in position %zd: %S", escape, e->start, reason);
-    }
-    return str_format("can't translate characters in position %zd-%zd: %S", e->start, e->end - 1, reason);
+    if (read_texts(e, false, &encoding, &reason) < 0) return NULL;
+    Object *result = text_error_str(e, "can't translate", reason);
+    decref(encoding);
+    decref(reason);
+    return result;
 }
 
 static const Member unicode_error_members[] = {
