@@ -90,11 +90,11 @@ static Object *defaultdict_repr(Object *o) {
 static const Method defaultdict_methods[] = {
     {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias defaultdict[object].", METH_CLASS},
-    {"__copy__", defaultdict_copy, 0, 0, "__copy__()\n\nA copy with the same factory."},
+    {"__copy__", defaultdict_copy, 0, 0, "__copy__()\n--\n\nA copy with the same factory."},
     {"__missing__", defaultdict_missing, 1, 1,
-     "__missing__(key, /)\n--\n\nStores what the factory gives under the key and returns it; KeyError without one."},
+     "__missing__(object, /)\n--\n\nStores what the factory gives under the key and returns it; KeyError without one."},
     {"__reduce__", defaultdict_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
-    {"copy", defaultdict_copy, 0, 0, "copy()\n\nA copy with the same factory."},
+    {"copy", defaultdict_copy, 0, 0, "copy()\n--\n\nA copy with the same factory."},
     {NULL},
 };
 

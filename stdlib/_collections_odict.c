@@ -332,18 +332,32 @@ static Object *odict_inplace_or(Object *o, Object *other) {
 
 /* ---- methods */
 
+static Object *odict_clear_method(Object *o, Object **args, ptrdiff_t nargs) {
+    dict_empty(o);
+    return new_none();
+}
+
+/* Copies item by item, through what a subclass may have redefined. */
+static int copy_items(Object *copy, Object *o) {
+    bool exact = o->type == &collections_odict;
+    uint32_t version = dict_keys_version((Dict *)o);
+    Object *key, *value;
+    for (ptrdiff_t i = 0; dict_next(o, &i, &key, &value);) {
+        incref(key);
+        value = exact ? newref(value) : object_getitem(o, key);
+        int r = value ? object_setitem(copy, key, value) : -1;
+        decref(key);
+        xdecref(value);
+        if (r < 0) return -1;
+        if (((Dict *)o)->keys->version != version)
+            return raise_int(&exc_RuntimeError, "OrderedDict mutated during iteration");
+    }
+    return 0;
+}
+
 static Object *odict_copy(Object *o, Object **args, ptrdiff_t nargs) {
     Object *copy = object_call0((Object *)o->type);
-    if (!copy) return NULL;
-    int r;
-    if (o->type == &collections_odict)
-        r = dict_merge(copy, o, true);
-    else {
-        Object *keys = dict_keys_list(o);
-        r = keys ? add_by_keys(copy, o, keys) : -1;
-        xdecref(keys);
-    }
-    if (r < 0) clear_ref(&copy);
+    if (copy && copy_items(copy, o) < 0) clear_ref(&copy);
     return copy;
 }
 
@@ -418,6 +432,7 @@ static const Method odict_methods[] = {
     {"__reduce__", odict_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
     {"__reversed__", odict_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator over the keys, the last first."},
     {"__sizeof__", odict_sizeof, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the dict and its table."},
+    {"clear", odict_clear_method, 0, 0, "clear()\n--\n\nRemoves all items."},
     {"copy", odict_copy, 0, 0, "copy()\n--\n\nA copy in the same order."},
     {"fromkeys", odict_fromkeys, 1, 2,
      "fromkeys(iterable, value=None)\n--\n\nA new dict with keys from an iterable and one value for all.", METH_CLASS},

@@ -112,7 +112,7 @@ static const Method functools_methods[] = {
     {"cmp_to_key", functools_cmp_to_key, 1, 1,
      "cmp_to_key(mycmp)\n--\n\nA key function for sorting from a function that compares two items."},
     {"reduce", functools_reduce, 2, 3,
-     "reduce(function, iterable, /, initial=<functools._initial_missing>)\n--\n\n"
+     "reduce(function, iterable, /, initial=<unrepresentable>)\n--\n\n"
      "function(function(function(initial, item), item), ...), to one value."},
     {NULL},
 };

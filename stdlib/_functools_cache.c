@@ -186,7 +186,7 @@ static const GetSet lru_getset[] = {
 Type functools_lru_cache = {
     .mem = {.name = "functools._lru_cache_wrapper",
             .size = sizeof(LruCache),
-            .flags = TYPE_GC | TYPE_BASE | TYPE_METHOD_LIKE,
+            .flags = TYPE_GC | TYPE_METHOD_LIKE,
             .weaklist_offset = offsetof(LruCache, weaklist),
             .dict_offset = offsetof(LruCache, attributes),
             .dealloc = lru_dealloc,

@@ -139,7 +139,8 @@ static Object *product_next(Object *o) {
 
 Type itertools_product = {
     .mem = COMBINE_MEMORY("product"),
-    .doc = "product(*iterables, repeat=1)\n\nTuples with one item of each iterable, in all ways: nested loops as one.",
+    .doc =
+        "product(*iterables, repeat=1)\n--\n\nTuples with one item of each iterable, in all ways: nested loops as one.",
     .methods = combine_methods,
     .iter = iterator_self,
     .next = product_next,

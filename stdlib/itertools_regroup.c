@@ -155,7 +155,7 @@ static const Method chain_methods[] = {
 
 Type itertools_chain = {
     .mem = STAGE_MEMORY("chain"),
-    .doc = "chain(*iterables)\n\nThe items of all iterables, one after the other.",
+    .doc = "chain(*iterables)\n--\n\nThe items of all iterables, one after the other.",
     .methods = chain_methods,
     .iter = iterator_self,
     .next = chain_next,
@@ -259,7 +259,7 @@ static Object *zip_longest_next(Object *o) {
 
 Type itertools_zip_longest = {
     .mem = STAGE_MEMORY("zip_longest"),
-    .doc = "zip_longest(*iterables, fillvalue=None)\n\n"
+    .doc = "zip_longest(*iterables, fillvalue=None)\n--\n\n"
            "As zip, but until the longest has ended; the fill value stands for what is missing.",
     .iter = iterator_self,
     .next = zip_longest_next,

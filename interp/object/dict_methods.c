@@ -154,7 +154,7 @@ static int add_keys_of_set(Object *d, Set *source, Object *value) {
 static int add_keys(Object *d, Object *iterable, Object *value) {
     bool plain = d->type == &dict_type;
     if (plain && iterable->type == &dict_type) return add_keys_of_dict(d, (Dict *)iterable, value);
-    if (plain && iterable->type == &set_type) return add_keys_of_set(d, (Set *)iterable, value);
+    if (plain && iterable->type->iter == set_iter) return add_keys_of_set(d, (Set *)iterable, value);
     Object *it = object_iter(iterable);
     if (!it) return -1;
     int r = 0;
@@ -229,7 +229,7 @@ static const Method dict_methods[] = {
     {"items", dict_items_method, 0, 0, "items()\n--\n\nA view of the pairs of key and value."},
     {"keys", dict_keys_method, 0, 0, "keys()\n--\n\nA view of the keys."},
     {"pop", dict_pop_method, 1, 2,
-     "pop(k[, d])\n\nRemoves a key and returns its value, or d when it is not there; KeyError without d."},
+     "pop(key, default=<unrepresentable>, /)\n--\n\nRemoves a key and returns its value, or default; else KeyError."},
     {"popitem", dict_popitem_method, 0, 0, "popitem()\n--\n\nRemoves the newest item and returns it as a pair."},
     {"setdefault", dict_setdefault_method, 1, 2,
      "setdefault(key, default=None, /)\n--\n\nThe value of key, which becomes default when it is not there."},

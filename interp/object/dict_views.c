@@ -190,7 +190,7 @@ static Object *dict_view_isdisjoint(Object *o, Object **args, ptrdiff_t nargs) {
 static const Method dict_view_methods[] = {
     {"__reversed__", dict_view_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator, the newest first."},
     {"isdisjoint", dict_view_isdisjoint, 1, 1,
-     "isdisjoint(other, /)\n--\n\nTrue when nothing in the iterable is in the view."},
+     "isdisjoint(object, /)\n--\n\nTrue when nothing in the iterable is in the view."},
     {NULL},
 };
 

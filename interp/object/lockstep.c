@@ -96,7 +96,7 @@ static __attribute__((noinline)) Object *lockstep_end(Lockstep *l, ptrdiff_t i, 
 static inline bool lockstep_advance(Lockstep *l, Object **items, ptrdiff_t n, const char *function) {
     for (ptrdiff_t i = 0; i < n; i++) {
         Object *it = l->iterators->items[i];
-        if (likely((items[i] = it->type->next(it)) != NULL)) continue;
+        if (likely((items[i] = object_next_or_stop(it)) != NULL)) continue;
         items_decref(items, i);
         lockstep_end(l, i, function);
         return false;
@@ -162,8 +162,8 @@ Type zip_type = {
             .dealloc = lockstep_dealloc,
             .traverse = lockstep_traverse,
             .clear = lockstep_clear},
-    .doc =
-        "zip(*iterables, strict=False)\n\nTuples of the first items of all iterables, of the second ones, and so on.",
+    .doc = "zip(*iterables, strict=False)\n--\n\nTuples of the first items of all iterables, of the second ones, and "
+           "so on.",
     .methods = zip_methods,
     .iter = iterator_self,
     .next = zip_next,

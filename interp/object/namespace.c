@@ -123,7 +123,7 @@ static Object *namespace_get_dict(Object *o, void *arg) {
 static const Method namespace_methods[] = {
     {"__reduce__", namespace_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
     {"__replace__", (NativeFn)(void *)namespace_replace, 0, -1,
-     "__replace__(**changes)\n\nA copy with some attributes changed.", METH_KEYWORDS},
+     "__replace__(**changes)\n--\n\nA copy with some attributes changed.", METH_KEYWORDS},
     {NULL},
 };
 

@@ -53,8 +53,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     tuple_new = tuple.__new__
     parameters = ', '.join(field_names)
     items = f'({parameters},)' if field_names else '()'
-    scope = {'tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
-    __new__ = eval(f'lambda _cls, {parameters}: tuple_new(_cls, {items})', scope)
+    scope = {'_tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
+    __new__ = eval(f'lambda _cls, {parameters}: _tuple_new(_cls, {items})', scope)
     __new__.__name__ = '__new__'
     __new__.__doc__ = f'Create new instance of {typename}({parameters})'
     if defaults:
