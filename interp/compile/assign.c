@@ -76,8 +76,24 @@ static const Node *without_star(const Node *item) {
     return item->kind == AST_Starred ? item->Starred.value : item;
 }
 
+/* The first of consecutive locals that the items are, in this order and none of them `value`; else NO_REGISTER. They
+ * need not go through temporaries. */
+static unsigned unpack_direct(Compiler *c, NodeList items, Operand value) {
+    unsigned first = items.n && items.n <= UNPACK_LOCALS_MAX ? assign_direct(c, items.at[0]) : NO_REGISTER;
+    if (first == NO_REGISTER || (value >= first && value < first + (unsigned)items.n)) return NO_REGISTER;
+    for (int i = 1; i < items.n; i++)
+        if (assign_direct(c, items.at[i]) != first + (unsigned)i) return NO_REGISTER;
+    return first;
+}
+
 static void assign_unpacked(Compiler *c, const Node *target, NodeList items, Operand value) {
     int star = find_star(c, target, items);
+    unsigned local = unpack_direct(c, items, value);
+    if (local != NO_REGISTER) {
+        emit(c, target->at, OP_UNPACK, local, value, (unsigned)items.n);
+        for (int i = 0; i < items.n; i++) bound_set(c, local + (unsigned)i, true);
+        return;
+    }
     unsigned window = temp_push_many(c, (unsigned)items.n);
     if (star < 0)
         emit(c, target->at, OP_UNPACK, window, value, (unsigned)items.n);

@@ -24,6 +24,8 @@ extern const OpInfo op_info[OP_COUNT];
 #define OPERAND_INDEX    0x3fffu
 #define NO_REGISTER      OPERAND_INDEX
 
+enum { UNPACK_LOCALS_MAX = 32 }; /* UNPACK to locals: at most so many */
+
 static inline uint64_t insn_abc(Opcode op, unsigned a, unsigned b, unsigned c) {
     return (uint64_t)op | (uint64_t)(a & 0xffff) << 16 | (uint64_t)(b & 0xffff) << 32 | (uint64_t)(c & 0xffff) << 48;
 }

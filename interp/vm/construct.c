@@ -169,11 +169,6 @@ static Object *unpack_iterator(Object *o) {
     return object_iter(o);
 }
 
-/* Items from a list or tuple whose length is right. Nothing can change it meanwhile: only counts go up. */
-static void unpack_items(Object *const *items, Object **out, ptrdiff_t n) {
-    for (ptrdiff_t i = 0; i < n; i++) set_ref(&out[i], newref(items[i]));
-}
-
 static int too_many_to_unpack(Object *o, unsigned n) {
     if (dict_check_exact(o))
         return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n,
@@ -181,32 +176,42 @@ static int too_many_to_unpack(Object *o, unsigned n) {
     return raise_int(&exc_ValueError, "too many values to unpack (expected %u)", n);
 }
 
-int construct_unpack(Object *o, Object **out, unsigned n) {
-    if (o->type == &tuple_type || o->type == &list_type) {
-        ptrdiff_t size = sequence_size(o);
-        if (likely(size == n)) {
-            unpack_items(sequence_items(o), out, n);
-            return 0;
-        }
-        if (size > n) return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, size);
-        return unpack_count_error(n, size, false);
-    }
+static int unpack_sequence(Object *const *from, ptrdiff_t size, Object **items, unsigned n) {
+    if (size > n) return raise_int(&exc_ValueError, "too many values to unpack (expected %u, got %zd)", n, size);
+    if (size < n) return unpack_count_error(n, size, false);
+    for (unsigned i = 0; i < n; i++) items[i] = newref(from[i]);
+    return 0;
+}
+
+/* On failure the items got so far are in `items`; *count of them. */
+static int unpack_iterable(Object *o, Object **items, unsigned n, unsigned *count) {
     Object *it = unpack_iterator(o);
     if (!it) return -1;
-    unsigned i = 0;
-    for (; i < n; i++) {
-        Object *x = object_next(it);
-        if (!x) break;
-        set_ref(&out[i], x);
-    }
-    Object *extra = i == n ? object_next(it) : NULL;
+    while (*count < n && (items[*count] = object_next(it))) ++*count;
+    Object *extra = *count == n ? object_next(it) : NULL;
     decref(it);
     if (extra) {
         decref(extra);
         return too_many_to_unpack(o, n);
     }
     if (raise_pending()) return -1;
-    return i == n ? 0 : unpack_count_error(n, i, false);
+    return *count == n ? 0 : unpack_count_error(n, *count, false);
+}
+
+/* Up to UNPACK_LOCALS_MAX registers may be locals: then they are written last, all of them or none. */
+int construct_unpack(Object *o, Object **out, unsigned n) {
+    Object *few[UNPACK_LOCALS_MAX], **items = n <= UNPACK_LOCALS_MAX ? few : out;
+    unsigned count = 0;
+    int status;
+    if (o->type == &tuple_type || o->type == &list_type)
+        status = unpack_sequence(sequence_items(o), sequence_size(o), items, n);
+    else
+        status = unpack_iterable(o, items, n, &count);
+    if (items == out) return status;
+    if (status < 0)
+        while (count) decref(items[--count]);
+    for (unsigned i = 0; status == 0 && i < n; i++) set_ref(&out[i], items[i]);
+    return status;
 }
 
 int construct_unpack_star(Object *o, Object **out, unsigned before, unsigned after) {

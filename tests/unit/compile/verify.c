@@ -178,6 +178,7 @@ static void visit(Verifier *v) {
         break;
     case OP_UNPACK:
         reads_value(v, b);
+        for (unsigned i = 0; a < v->c->local_count && i < c; i++) v->now[a + i] = EMPTY; /* locals lose what they had */
         fills(v, a, c);
         break;
     case OP_UNPACK_STAR:
