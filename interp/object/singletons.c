@@ -60,7 +60,7 @@ static const Method global_methods[] = {
 
 Type none_type = {
     .mem = {.name = "NoneType", .size = sizeof(Object), .dealloc = singleton_dealloc},
-    .doc = "The type of None.",
+    .doc = "NoneType()\n--\n\nThe type of None.",
     .new = singleton_new,
     .repr = none_repr,
     .truth = none_truth,
@@ -69,7 +69,7 @@ Type none_type = {
 
 Type ellipsis_type = {
     .mem = {.name = "ellipsis", .size = sizeof(Object), .dealloc = singleton_dealloc},
-    .doc = "The type of Ellipsis, which is also written `...`.",
+    .doc = "ellipsis()\n--\n\nThe type of Ellipsis, which is also written `...`.",
     .methods = global_methods,
     .new = singleton_new,
     .repr = ellipsis_repr,
@@ -77,7 +77,7 @@ Type ellipsis_type = {
 
 Type not_implemented_type = {
     .mem = {.name = "NotImplementedType", .size = sizeof(Object), .dealloc = singleton_dealloc},
-    .doc = "The type of NotImplemented.",
+    .doc = "NotImplementedType()\n--\n\nThe type of NotImplemented.",
     .methods = global_methods,
     .new = singleton_new,
     .repr = not_implemented_repr,
