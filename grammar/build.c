@@ -148,8 +148,7 @@ Phrase build_compare(Parser *p, Phrase left, AstSymbol op, Phrase right) {
 }
 
 void build_check_not_equal(Parser *p, const Token *t) {
-    bool is_flufl = p->lexer.text[t->start] == '<';
-    if (is_flufl != !!(p->flags & PARSE_BARRY_AS_FLUFL)) parser_fail(p);
+    if (p->lexer.flags & PARSE_BARRY_AS_FLUFL && p->lexer.text[t->start] == '!') parser_fail(p);
 }
 
 Phrase build_starred(Parser *p, const Token *star, Node *value) {

@@ -59,11 +59,6 @@ Node *build_alias(Parser *p, DottedName name, const Token *alias) {
 
 Node *build_import_from(Parser *p, const Token *t, int level, const DottedName *module, NodeList names) {
     const Ident *name = module ? dotted_name(p, *module) : NULL;
-    if (name && !level && !strcmp(name->text, "__future__")) {
-        for (int i = 0; i < names.n; i++) {
-            if (!strcmp(names.at[i]->alias.name->text, "barry_as_FLUFL")) p->flags |= PARSE_BARRY_AS_FLUFL;
-        }
-    }
     return ast_ImportFrom(p->arena, place_from(p, t), (AstImportFrom){name, names, level});
 }
 

@@ -99,12 +99,29 @@ void errors_lexer(PegMatch *m) {
     longjmp(*m->p->exit, EXIT_ERROR_FOUND);
 }
 
+/* Behind an empty string the lexer has looked for a third quote. */
+static bool is_empty_string(const Lexer *lx, const Token *t) {
+    return t->end - t->start - strcspn(lx->text + t->start, "'\"") == 2;
+}
+
+/* Whether the lexer has seen the end of the source by reading the tokens that have been looked at. */
+static bool source_ended(const PegMatch *m) {
+    const Lexer *lx = &m->p->lexer;
+    const Token *last = &m->tokens[m->reached - 1];
+    if (last->kind == TOKEN_ERROR) return lx->ended;
+    bool reads_on = (last->kind != TOKEN_STRING || is_empty_string(lx, last)) && last->kind != TOKEN_FSTRING_END &&
+                    last->kind != TOKEN_ELLIPSIS;
+    bool is_text = last->end > last->start;
+    return lx->text + last->end == lx->end && (is_text ? reads_on && last->kind != TOKEN_NEWLINE : true);
+}
+
 /* --- what the lexer found later --- */
 
 /* The parser's error stands in `result`. Says whether the lexer's, further on, explains it. */
 static bool lexer_explains(const PegMatch *m) {
     const Lexer *lx = &m->p->lexer;
     if (!lx->error.status || m->is_final || lx->strings) return false;
+    if (!m->is_generic && source_ended(m)) return false;
     if (!lx->error_waits) return true;
     const Token *last = &m->tokens[m->reached - 1];
     return lx->brackets && last->at.lineno > lx->bracket[lx->brackets - 1].line;
@@ -118,16 +135,6 @@ static void prefer_lexer(PegMatch *m) {
 }
 
 /* --- the search --- */
-
-/* Whether the lexer has seen the end of the source by reading the tokens that have been looked at. */
-static bool source_ended(const PegMatch *m) {
-    const Lexer *lx = &m->p->lexer;
-    const Token *last = &m->tokens[m->reached - 1];
-    if (last->kind == TOKEN_ERROR) return lx->ended;
-    bool reads_on = last->kind != TOKEN_STRING && last->kind != TOKEN_FSTRING_END && last->kind != TOKEN_ELLIPSIS;
-    bool is_text = last->end > last->start;
-    return lx->text + last->end == lx->end && (is_text ? reads_on && last->kind != TOKEN_NEWLINE : true);
-}
 
 /* The statement at the left margin in which the parser stopped. A clause like `else` belongs to the one before it, and
  * so does what a decorator stands above. */
@@ -172,6 +179,7 @@ static void search(PegMatch *m) {
     m->is_final = last->kind == TOKEN_INDENT || last->kind == TOKEN_DEDENT;
     if (last->kind == TOKEN_INDENT) errors_raise_last(m, PARSE_INDENTATION_ERROR, "unexpected indent");
     if (last->kind == TOKEN_DEDENT) errors_raise_last(m, PARSE_INDENTATION_ERROR, "unexpected unindent");
+    m->is_generic = true;
     errors_raise(m, last->at, "invalid syntax");
 }
 

@@ -222,11 +222,14 @@ static bool positional_after(PegMatch *m) {
 
 static bool not_equal(PegMatch *m) {
     PegCapture a = *capture(m, 'a');
-    bool is_flufl = text_is(m, a.from, "<>"), wanted = m->p->flags & PARSE_BARRY_AS_FLUFL;
-    if (is_flufl == wanted) return true;
-    errors_raise(m, place_of(m, a),
-                 wanted ? "with Barry as BDFL, use '<>' instead of '!='"
-                        : "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
+    if (text_is(m, a.from, "<>") || !(m->p->lexer.flags & PARSE_BARRY_AS_FLUFL)) return true;
+    errors_raise(m, place_of(m, a), "with Barry as BDFL, use '<>' instead of '!='");
+}
+
+static bool not_equal_of_old(PegMatch *m) {
+    PegCapture a = *capture(m, 'a'), b = *capture(m, 'b');
+    if (m->tokens[a.from].end != m->tokens[b.from].start) return false;
+    errors_raise(m, range(place_of(m, a), place_of(m, b)), "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
 }
 
 static bool check_number(PegMatch *m, bool imaginary) {
@@ -248,15 +251,32 @@ static bool is_bytes(const PegMatch *m, const Token *t) {
     return false;
 }
 
-static bool check_string(PegMatch *m) {
-    const Token *t = &m->tokens[capture(m, 'a')->from];
+/* What is wrong with the text of a token, or NULL. */
+static const char *text_error(PegMatch *m, const Token *t) {
     AstConst value;
     bool is_unicode;
     ParseWarning **warnings = m->p->warnings;
     const char *error = literal_decode(m->p, t, &value, &is_unicode);
     m->p->warnings = warnings; /* the parser has warned already */
     *warnings = NULL;
-    if (error) errors_raise(m, t->at, error);
+    return error;
+}
+
+static bool check_string(PegMatch *m) {
+    const Token *t = &m->tokens[capture(m, 'a')->from];
+    const char *error = text_error(m, t);
+    if (!error) return true;
+    if (*error != '(') errors_raise(m, t->at, error);
+    errors_raise_last(m, PARSE_SYNTAX_ERROR, error);
+}
+
+static bool check_texts(PegMatch *m) {
+    PegCapture a = *capture(m, 'a');
+    for (int i = a.from; i < a.to; i++) {
+        const Token *t = &m->tokens[i];
+        const char *error = t->kind == TOKEN_FSTRING_MIDDLE ? text_error(m, t) : NULL;
+        if (error) errors_raise(m, t->at, error);
+    }
     return true;
 }
 
@@ -310,6 +330,8 @@ static bool run_function(PegMatch *m, const char *name) {
                      {"generator_target", generator_target},
                      {"positional_after", positional_after},
                      {"not_equal", not_equal},
+                     {"not_equal_of_old", not_equal_of_old},
+                     {"check_texts", check_texts},
                      {"check_string", check_string},
                      {"check_strings", check_strings},
                      {"mixed", mixed},

@@ -79,6 +79,11 @@ typedef struct Columns {
     int tabs8, tabs1;
 } Columns;
 
+/* Behind one interactive statement white space means nothing. */
+static bool single_is_complete(const Lexer *lx) {
+    return lx->mode == PARSE_SINGLE && lx->count > 1 && !lx->indents && lx->tokens[lx->count - 2].kind != TOKEN_COLON;
+}
+
 /* Skips blank lines and the white space of the first that is not; the cursor is then at its first token. */
 static int skip_to_line(Lexer *lx, Columns *out) {
     Columns c = {0, 0};
@@ -120,7 +125,7 @@ static int skip_to_line(Lexer *lx, Columns *out) {
         lx->line++;
         lx->line_start = p + 1;
     }
-    if (p == lx->end && lx->mode == PARSE_SINGLE && lx->count && !lx->indents) c = (Columns){0, 0};
+    if (p == lx->end && single_is_complete(lx)) c = (Columns){0, 0};
     lx->cursor = p;
     *out = continued ? (Columns){continued, continued} : c;
     return 0;
@@ -188,11 +193,19 @@ static void end_line(Lexer *lx) {
     push_newline(lx);
 }
 
+/* from __future__ import ... */
+static bool starts_future(const Lexer *lx) {
+    const Token *first = &lx->tokens[lx->line_first];
+    return first->kind == TOKEN_FROM && is_name(lx, first + 1, "__future__");
+}
+
 static void push_name(Lexer *lx) {
     push_read(lx, TOKEN_NAME);
     int i = lx->count - 1;
     if (i == lx->line_first) {
         if (lx->indent_is_match[lx->indents] && is_name(lx, &lx->tokens[i], "case")) lx->tokens[i].kind = TOKEN_CASE;
+    } else if (is_name(lx, &lx->tokens[i], "barry_as_FLUFL") && starts_future(lx)) {
+        lx->flags |= PARSE_BARRY_AS_FLUFL;
     } else if (is_name(lx, &lx->tokens[i - 1], "type")) {
         int before = i - 1 == lx->line_first ? TOKEN_NEWLINE : lx->tokens[i - 2].kind;
         if (before == TOKEN_NEWLINE || before == TOKEN_SEMI || before == TOKEN_COLON) {

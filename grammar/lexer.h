@@ -27,7 +27,7 @@ typedef struct Token {
     Place at;
 } Token;
 
-enum { MAX_INDENTS = 100, MAX_BRACKETS = 200, MAX_STRINGS = 150, MAX_EXPRESSIONS = 3 };
+enum { MAX_INDENTS = 100, MAX_BRACKETS = 200, MAX_STRINGS = 149, MAX_EXPRESSIONS = 3 };
 
 typedef struct Bracket {
     const char *at, *line_start;

@@ -206,7 +206,11 @@ int lexer_scan(Lexer *lx) {
         ">="   { return TOKEN_GREATEREQUAL; }
         "=="   { return TOKEN_EQEQUAL; }
         "!="   { return TOKEN_NOTEQUAL; }
-        "<>"   { return TOKEN_NOTEQUAL; }
+        "<>"   {
+                   if (lx->flags & PARSE_BARRY_AS_FLUFL) return TOKEN_NOTEQUAL;
+                   lx->cursor--;
+                   return TOKEN_LESS;
+               }
         "="    { return TOKEN_EQUAL; }
         "+="   { return TOKEN_PLUSEQUAL; }
         "-="   { return TOKEN_MINEQUAL; }

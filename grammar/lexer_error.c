@@ -79,13 +79,18 @@ static bool is_digit_of(char c, int base) {
     return base == 16 ? is_digit(c) || (unsigned)((c | 32) - 'a') < 6 : c >= '0' && c < '0' + base;
 }
 
+static bool is_name_part(char c) {
+    return is_letter(c) || is_digit(c) || c & 0x80;
+}
+
 /* A keyword that may follow a number in a correct program: `1if x else y` still works, with a warning. */
 static bool keyword_follows(const char *p) {
-    static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
+    static const char *const keywords[] = {"and", "else", "for", "or", "not"};
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-        if (!strncmp(p, keywords[i], strlen(keywords[i]))) return true;
+        size_t n = strlen(keywords[i]);
+        if (!strncmp(p, keywords[i], n)) return !is_name_part(p[n]);
     }
-    return false;
+    return p[0] == 'i' && (p[1] == 'f' || p[1] == 'n' || p[1] == 's');
 }
 
 /* The number ends at p, if what follows does not forbid it. */
@@ -190,15 +195,29 @@ static int bad_character(Lexer *lx, int32_t c, const char *s, int n) {
     return lexer_error(lx, "invalid non-printable character U+%04X", c);
 }
 
+/* A backslash before something else than the end of the line. Where lines have been joined before, the place is counted
+ * from the first of them, up to the end of this one. */
+static int bad_continuation(Lexer *lx) {
+    const char *start = lx->line_start;
+    while (start - lx->text >= 2 && start[-2] == '\\') {
+        do start--;
+        while (start > lx->text && start[-1] != '\n');
+    }
+    lx->error_waits = true;
+    lexer_error(lx, "unexpected character after line continuation character");
+    ParseError *e = &lx->error;
+    with_newline(e);
+    int behind = text_column(e->text, e->text + e->text_n) + 1;
+    e->offset = text_column(start, lx->cursor) + (lx->cursor < lx->end);
+    if (e->offset > behind) e->offset = behind;
+    e->end_offset = 0;
+    return TOKEN_ERROR;
+}
+
 int lexer_error_character(Lexer *lx) {
     char c = lx->cursor[-1];
     if (c == '\\') {
-        lx->error_waits = true;
-        lexer_error(lx, "unexpected character after line continuation character");
-        lx->error.offset += lx->cursor < lx->end;
-        lx->error.end_offset = 0;
-        with_newline(&lx->error);
-        return TOKEN_ERROR;
+        return bad_continuation(lx);
     }
     /* $ ? and ` are tokens that no rule knows: only the parser complains, so text before them is looked at first. */
     return c == '$' || c == '?' || c == '`' ? TOKEN_UNKNOWN : bad_character(lx, c, lx->cursor - 1, 1);

@@ -65,7 +65,10 @@ int lexer_string(Lexer *lx) {
 }
 
 int lexer_string_open(Lexer *lx) {
-    if (lx->strings == MAX_STRINGS) return lexer_error(lx, "too many nested f-strings or t-strings");
+    if (lx->strings == MAX_STRINGS) {
+        lx->cursor++;
+        return lexer_error(lx, "too many nested f-strings or t-strings");
+    }
     StringMode *m = &lx->string[lx->strings++];
     *m = (StringMode){.start = lx->token,
                       .line_start = lx->line_start,

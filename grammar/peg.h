@@ -65,6 +65,7 @@ typedef struct PegMatch {
     int pos, reached; /* the next token, and how many have been looked at */
     bool mistakes;    /* the bad_ rules are tried */
     bool first_pass;
+    bool is_generic;      /* the error is only "invalid syntax" */
     bool is_final;        /* the error is not one that the lexer may explain */
     PegCapture *captures; /* of the rule whose action runs */
     void *remembered;     /* struct PegMemo *[token] */
