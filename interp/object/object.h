@@ -73,6 +73,11 @@ int object_setitem(Object *o, Object *key, Object *value); /* value NULL: delete
 int object_contains(Object *o, Object *item);
 Object *object_iter(Object *o);
 Object *object_next(Object *iterator); /* NULL without exception: exhausted (StopIteration is swallowed) */
+/* The same, but a StopIteration may be pending: for callers that tell it from other exceptions themselves. */
+static inline Object *object_next_or_stop(Object *iterator) {
+    Object *(*next)(Object *) = iterator->type->next;
+    return likely(next != NULL) ? next(iterator) : object_next(iterator);
+}
 bool object_is_iterator(Object *o);
 Object *sequence_list(Object *iterable);  /* a new list */
 Object *sequence_tuple(Object *iterable); /* a tuple: itself when it is one exactly */

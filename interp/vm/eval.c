@@ -861,7 +861,7 @@ TARGET(GET_ITER):
 TARGET(FOR_ITER): {
     Object *it = R(B);
     if (unlikely(ready(pc, 32))) quicken_for(pc - 1, it);
-    Object *x = it->type->next(it);
+    Object *x = object_next_or_stop(it);
     if (!x) {
         CHECK(!raise_pending() || raise_clear_if(&exc_StopIteration));
         clear_ref(&R(B));
