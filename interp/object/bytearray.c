@@ -178,10 +178,6 @@ static ptrdiff_t bytearray_len(Object *o) {
     return ((ByteArray *)o)->length;
 }
 
-static int bytearray_truth(Object *o) {
-    return ((ByteArray *)o)->length != 0;
-}
-
 static Object *bytearray_repr(Object *o) {
     const char *name = type_name(o);
     char before[128];
@@ -607,7 +603,6 @@ Type bytearray_type = {
     .new = bytearray_new_slot,
     .init = bytearray_init,
     .binary = {[BIN_MOD] = bytearray_mod},
-    .truth = bytearray_truth,
     .length = bytearray_len,
     .get_item = bytearray_getitem,
     .set_item = bytearray_setitem,

@@ -186,10 +186,6 @@ static ptrdiff_t bytes_len(Object *o) {
     return bytes_length(o);
 }
 
-static int bytes_truth(Object *o) {
-    return bytes_length(o) != 0;
-}
-
 Object *bytes_concat(Object *a, Object *b) {
     return byte_concat(a, b, "bytes");
 }
@@ -353,7 +349,6 @@ Type bytes_type = {
     .iter = bytes_iter,
     .new = bytes_new_slot,
     .binary = {[BIN_MOD] = bytes_mod},
-    .truth = bytes_truth,
     .length = bytes_len,
     .get_item = bytes_getitem,
     .contains = byte_contains,

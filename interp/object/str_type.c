@@ -47,10 +47,6 @@ static Object *str_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) 
     return (Object *)o;
 }
 
-static int str_truth(Object *o) {
-    return str_length(o) != 0;
-}
-
 static ptrdiff_t str_len(Object *o) {
     return str_length(o);
 }
@@ -326,7 +322,6 @@ Type str_type = {
     .iter = str_iter,
     .new = str_new,
     .binary = {[BIN_MOD] = str_mod},
-    .truth = str_truth,
     .length = str_len,
     .get_item = str_getitem,
     .contains = str_contains,
