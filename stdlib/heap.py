@@ -219,23 +219,36 @@ def _global_of(holder):
     return None
 
 
+def _owner_of(namespace):
+    """The object whose __dict__ it is, or None."""
+    for holder, _ in _heap.holders(namespace):
+        if type(holder).__dictoffset__ and holder.__dict__ is namespace:
+            return holder
+    return None
+
+
 def _places(holder, obj):
     """Where in holder obj stands, as texts."""
     kind = type(holder)
     if isinstance(holder, dict):
-        module = _global_of(holder)
+        module, owner = _global_of(holder), _owner_of(holder)
         found = []
         for key, value in holder.items():
             if value is obj:
-                found.append(f"global {key} of {module}" if module else f"item {_short(key)} of {_name(holder)}")
+                found.append(f"global {key} of {module}" if module else f"attribute {key} of {_name(owner)}" if owner
+                             else f"item {_short(key)} of {_name(holder)}")
             if key is obj:
                 found.append(f"key of {_name(holder)}")
         return found
     if isinstance(holder, (list, tuple)):
         return [f"item {i} of {_name(holder)}" for i, item in enumerate(holder) if item is obj]
     found = [f"attribute {name} of {_name(holder)}" for _, name, value in _heap.inline_values(holder) if value is obj]
-    if not found and kind.__name__ == "cell":
-        found = [f"closure {_name(holder)}"]
+    if kind.__name__ == "cell":
+        outer = [row for row in _heap.registers(holder) if row[0] > 1]  # neither this frame nor that of why
+        names = [f"local {name} in {function}, line {line}" for _, function, name, line in outer if name]
+        found = names[:1] or [f"closure {_name(holder)}"]
+    if kind is obj:
+        found.append(f"class of {_name(holder)}")
     return found + [f"slot {name} of {_name(holder)}" for name in _slots(kind) if getattr(holder, name, None) is obj]
 
 
