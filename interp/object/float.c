@@ -268,7 +268,8 @@ static Object *from_object(Object *x) {
 }
 
 static Object *float_new_slot(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (args_no_keywords("float", kwnames) < 0) return NULL;
+    /* A subclass with an __init__ of its own may take keywords. */
+    if (t->init == float_type.init && args_no_keywords("float", kwnames) < 0) return NULL;
     if (nargs > 1) return raise_error(&exc_TypeError, "float expected at most 1 argument, got %zd", nargs);
     return float_as_type(t, nargs ? from_object(args[0]) : float_new(0.0));
 }
