@@ -38,26 +38,35 @@ bool int_fits_i64(Object *o, int64_t *out) {
 }
 
 int64_t int_as_i64(Object *o) {
-    int64_t value;
-    if (int_small_value(o, &value)) return value;
-    return raise_int(&exc_OverflowError, "Python int too large to convert to C long");
+    if (likely(o->type == &int_type)) return ((Int *)o)->value;
+    Object *index = number_index(o);
+    int64_t value = -1;
+    if (index && !int_small_value(index, &value))
+        value = raise_int(&exc_OverflowError, "Python int too large to convert to C long");
+    xdecref(index);
+    return value;
 }
 
 uint64_t int_as_u64(Object *o) {
+    Object *index = number_index(o);
+    if (!index) return (uint64_t)-1;
     View v;
-    view(&v, o);
-    if (v.negative) return (uint64_t)raise_int(&exc_OverflowError, "can't convert negative value to unsigned int");
-    if (v.n > 1) return (uint64_t)raise_int(&exc_OverflowError, "Python int too large to convert to C unsigned long");
-    return v.n ? v.limbs[0] : 0;
+    view(&v, index);
+    uint64_t value = v.n ? v.limbs[0] : 0;
+    if (v.negative) value = (uint64_t)raise_int(&exc_OverflowError, "can't convert negative value to unsigned int");
+    else if (v.n > 1)
+        value = (uint64_t)raise_int(&exc_OverflowError, "Python int too large to convert to C unsigned long");
+    decref(index);
+    return value;
 }
 
 int int_as_int(Object *o) {
+    Object *index = number_index(o);
+    if (!index) return -1;
     int64_t value;
-    if (!int_small_value(o, &value)) return raise_int(&exc_OverflowError, "Python int too large to convert to C long");
-    if (value < INT32_MIN || value > INT32_MAX) {
-        return raise_int(&exc_OverflowError,
-                         value < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
-    }
+    if (!int_small_value(index, &value) || value < INT32_MIN || value > INT32_MAX)
+        value = raise_int(&exc_OverflowError, "Python int too large to convert to C int");
+    decref(index);
     return (int)value;
 }
 
