@@ -222,7 +222,7 @@ static int emit_syntax_line(Report *r, const SyntaxError *e, Object *text) {
         if (end_lineno != lineno) end = (int)n + 1;
         if (offset > n + 1) offset = end = (int)n + 1;
         if (end > n + 1) end = (int)n + 1 > offset ? (int)n + 1 : offset;
-        if (offset == end || end < 0) end = offset + 1;
+        if (offset >= end || end < 0) end = offset + 1;
         ptrdiff_t column = offset - 1 - blank, end_column = end - 1 - blank;
         if (column >= 0) {
             status = writer_c(&w, "    ");

@@ -73,7 +73,8 @@ Object *int_from_string(const char *digits, size_t n, int base); /* Python's lit
 Object *int_from_text(Object *text, int base); /* int(x, base) of a str, bytes, bytearray or any buffer */
 Object *int_from_limbs(const mp_limb_t *limbs, int64_t size); /* normalises */
 
-/* To C. The first three take any int, and any object with __index__ (TypeError for others); out of range raises OverflowError and returns -1 (check raise_pending()). */
+/* To C. The first three take any int, and any object with __index__ (TypeError for others). Out of range raises
+ * OverflowError and returns -1: check raise_pending(). */
 int64_t int_as_i64(Object *o);
 uint64_t int_as_u64(Object *o);
 int int_as_int(Object *o);
