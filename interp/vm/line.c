@@ -8,7 +8,9 @@ enum { SILENT = 0x8000 }; /* in watched[]: no line begins here, the instruction 
 
 const LineListener *line_listener;
 
-static uint32_t insn_length(uint64_t word) { return 1 + (uint32_t)op_info[insn_op(word)].cache; }
+static uint32_t insn_length(uint64_t word) {
+    return 1 + (uint32_t)op_info[insn_op(word)].cache;
+}
 
 /* Everything specialised turns generic again, so that the walks below need to know generic instructions only. */
 static void make_generic(Code *c) {
@@ -21,8 +23,10 @@ static void mark_lines(Code *c, uint16_t *marks) {
     for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc])) {
         uint64_t word = c->insns[pc];
         uint32_t line = code_span(c, c->insns + pc).line;
-        if (line && line != previous) marks[pc] = (uint16_t)insn_op(word);
-        else if (insn_op(word) == OP_RETURN) marks[pc] = OP_RETURN | SILENT;
+        if (line && line != previous)
+            marks[pc] = (uint16_t)insn_op(word);
+        else if (insn_op(word) == OP_RETURN)
+            marks[pc] = OP_RETURN | SILENT;
         if (line) previous = line;
     }
 }
@@ -31,13 +35,14 @@ static void mark_loops(Code *c, uint16_t *marks) {
     for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc])) {
         if (!jump_is(c->insns[pc])) continue;
         int64_t target = jump_target(c->insns, pc);
-        if (target <= pc && code_span(c, c->insns + target).line)
-            marks[target] = (uint16_t)insn_op(c->insns[target]);
+        if (target <= pc && code_span(c, c->insns + target).line) marks[target] = (uint16_t)insn_op(c->insns[target]);
     }
 }
 
 /* Others look at these two to see where a generator stands. */
-static bool must_stay(unsigned op) { return op == OP_YIELD || op == OP_RETURN_GENERATOR; }
+static bool must_stay(unsigned op) {
+    return op == OP_YIELD || op == OP_RETURN_GENERATOR;
+}
 
 int line_watch(Code *c) {
     if (c->watched) return 0;
