@@ -424,10 +424,6 @@ static Object *odict_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     return result;
 }
 
-static Object *odict_get_dict(Object *o, void *arg) {
-    return xnewref(object_dict(o));
-}
-
 static const Method odict_methods[] = {
     {"__reduce__", odict_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
     {"__reversed__", odict_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator over the keys, the last first."},
@@ -455,7 +451,7 @@ static const Method odict_methods[] = {
 };
 
 static const GetSet odict_getset[] = {
-    {"__dict__", odict_get_dict, NULL, NULL},
+    {"__dict__", attribute_get_dict, attribute_set_dict, NULL},
     {NULL},
 };
 

@@ -164,10 +164,6 @@ static Object *lru_copy(Object *o, Object **args, ptrdiff_t nargs) {
     return newref(o);
 }
 
-static Object *lru_get_dict(Object *o, void *arg) {
-    return xnewref(object_dict(o));
-}
-
 static const Method lru_methods[] = {
     {"__copy__", lru_copy, 0, 0, "__copy__()\n--\n\nItself."},
     {"__deepcopy__", lru_copy, 1, 1, "__deepcopy__(memo, /)\n--\n\nItself."},
@@ -179,7 +175,7 @@ static const Method lru_methods[] = {
 };
 
 static const GetSet lru_getset[] = {
-    {"__dict__", lru_get_dict, NULL, NULL},
+    {"__dict__", attribute_get_dict, attribute_set_dict, NULL},
     {NULL},
 };
 

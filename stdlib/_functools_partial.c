@@ -139,6 +139,10 @@ static Tuple *join_keywords(Partial *p, Object **values, Object **more, Tuple *k
     Object *names_tuple = tuple_new(dict_length(p->keywords) + more_count), *key, *value;
     if (!names_tuple) return NULL;
     for (ptrdiff_t i = 0; dict_next(p->keywords, &i, &key, &value);) {
+        if (!str_check(key)) { /* put there through p.keywords */
+            decref(names_tuple);
+            return raise_error(&exc_TypeError, "keywords must be strings");
+        }
         for (ptrdiff_t j = 0; j < more_count; j++)
             if (tuple_item(kwnames, j) == key || str_equal(tuple_item(kwnames, j), key)) value = more[j];
         tuple_set(names_tuple, n, newref(key));
@@ -197,38 +201,39 @@ static Object *partial_get(Object *d, Object *instance, Object *owner) {
 
 /* ---- showing and pickling */
 
-static int write_arguments(StrWriter *w, Partial *p) {
-    for (ptrdiff_t i = 0; i < tuple_length(p->args); i++)
-        if (writer_format(w, ", %R", tuple_item(p->args, i)) < 0) return -1;
+static int write_arguments(StrWriter *w, Object *args, Object *keywords) {
+    for (ptrdiff_t i = 0; i < tuple_length(args); i++)
+        if (writer_format(w, ", %R", tuple_item(args, i)) < 0) return -1;
     Object *key, *value;
-    for (ptrdiff_t i = 0; dict_next(p->keywords, &i, &key, &value);) {
-        incref(key);
-        incref(value);
-        int r = writer_format(w, ", %S=%R", key, value);
-        decref(key);
-        decref(value);
-        if (r < 0) return -1;
-    }
+    for (ptrdiff_t i = 0; dict_next(keywords, &i, &key, &value);)
+        if (writer_format(w, ", %S=%R", key, value) < 0) return -1;
     return 0;
 }
 
+static int write_call(StrWriter *w, Type *t, Object *function, Object *args, Object *keywords) {
+    Object *module = object_getattr((Object *)t, names.__module__);
+    Object *name = module ? object_getattr((Object *)t, names.__qualname__) : NULL;
+    int r = name ? writer_format(w, "%S.%S(%R", module, name, function) : -1;
+    if (r == 0) r = write_arguments(w, args, keywords);
+    xdecref(module);
+    xdecref(name);
+    return r == 0 ? writer_char(w, ')') : -1;
+}
+
+/* The __repr__ of an argument may change the partial: what is shown is what it was before. */
 static Object *partial_repr(Object *o) {
     Partial *p = (Partial *)o;
     int entered = repr_enter(o);
     if (entered) return entered > 0 ? str_from_c("...") : NULL;
-    Object *module = object_getattr((Object *)o->type, names.__module__);
-    Object *name = module ? object_getattr((Object *)o->type, names.__qualname__) : NULL, *result = NULL;
+    Object *function = newref(p->function), *args = newref(p->args), *keywords = dict_copy(p->keywords), *result = NULL;
     StrWriter w = writer_new();
-    if (name && writer_format(&w, "%S.%S(%R", module, name, p->function) == 0) {
-        Object *args = newref(p->args), *keywords = newref(p->keywords);
-        int r = write_arguments(&w, p);
-        decref(args);
-        decref(keywords);
-        if (r == 0 && writer_char(&w, ')') == 0) result = writer_finish(&w);
-    }
-    if (!result) writer_drop(&w);
-    xdecref(module);
-    xdecref(name);
+    if (keywords && write_call(&w, o->type, function, args, keywords) == 0)
+        result = writer_finish(&w);
+    else
+        writer_drop(&w);
+    decref(function);
+    decref(args);
+    xdecref(keywords);
     repr_leave(o);
     return result;
 }
@@ -243,36 +248,36 @@ static Object *partial_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     return result;
 }
 
+/* (function, args, keywords or None, __dict__ or None) */
+static bool is_state(Object *state) {
+    if (!tuple_check(state) || tuple_length(state) != 4) return false;
+    Object *keywords = tuple_item(state, 2), *attributes = tuple_item(state, 3);
+    return object_callable(tuple_item(state, 0)) && tuple_check(tuple_item(state, 1)) &&
+           (keywords == NONE || dict_check(keywords)) && (attributes == NONE || dict_check(attributes));
+}
+
 static Object *partial_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     Partial *p = (Partial *)o;
-    Object *state = args[0];
-    bool valid = tuple_check(state) && tuple_length(state) == 4;
-    Object *function = valid ? tuple_item(state, 0) : NULL, *given = valid ? tuple_item(state, 1) : NULL;
-    Object *keywords = valid ? tuple_item(state, 2) : NULL, *attributes = valid ? tuple_item(state, 3) : NULL;
-    if (!valid || !object_callable(function) || !tuple_check(given) || (keywords != NONE && !dict_check(keywords)))
-        return raise_error(&exc_TypeError, "invalid partial state");
+    if (!is_state(args[0])) return raise_error(&exc_TypeError, "invalid partial state");
+    Object **state = ((Tuple *)args[0])->items, *given = state[1], *attributes = state[3];
     ptrdiff_t n = tuple_length(given);
     if (n > 0 && tuple_item(given, n - 1) == PLACEHOLDER)
         return raise_error(&exc_TypeError, "trailing Placeholders are not allowed");
-    Object *new_args = tuple_from(((Tuple *)given)->items, n);
-    Object *new_keywords = keywords == NONE               ? dict_new()
-                           : keywords->type == &dict_type ? newref(keywords)
-                                                          : dict_copy(keywords);
-    if (!new_args || !new_keywords) {
-        xdecref(new_args);
-        xdecref(new_keywords);
+    Object *plain = given->type == &tuple_type ? newref(given) : tuple_from(((Tuple *)given)->items, n);
+    Object *keywords = state[2] == NONE               ? dict_new()
+                       : state[2]->type == &dict_type ? newref(state[2])
+                                                      : dict_copy(state[2]);
+    if (!plain || !keywords) {
+        xdecref(plain);
+        xdecref(keywords);
         return NULL;
     }
-    p->placeholders = count_placeholders(new_args);
-    set_ref(&p->function, newref(function));
-    set_ref(&p->args, new_args);
-    set_ref(&p->keywords, new_keywords);
+    p->placeholders = count_placeholders(plain);
+    set_ref(&p->function, newref(state[0]));
+    set_ref(&p->args, plain);
+    set_ref(&p->keywords, keywords);
     set_ref(&p->attributes, attributes == NONE ? NULL : newref(attributes));
     return new_none();
-}
-
-static Object *partial_get_dict(Object *o, void *arg) {
-    return xnewref(object_dict(o));
 }
 
 static const Method partial_methods[] = {
@@ -291,7 +296,7 @@ static const Member partial_members[] = {
 };
 
 static const GetSet partial_getset[] = {
-    {"__dict__", partial_get_dict, NULL, NULL},
+    {"__dict__", attribute_get_dict, attribute_set_dict, NULL},
     {NULL},
 };
 

@@ -280,28 +280,60 @@ class cached_property:
 
 # --- functions with an implementation for each type of the first argument
 
-def _dispatch_order(cls, types):
-    """The MRO of cls with those of `types` put in that are bases only by registration, each behind the last class of
-    the MRO that is a subclass of it; the more specific first."""
-    mro = list(cls.__mro__)
-    implicit = {}
+# A class may be a subclass of an abstract base class without having it among its bases. The order of dispatch is what
+# C3 gives when such bases are put in where the class that first implements them is defined (PEP 443).
+
+def _c3_merge(sequences):
+    """Merge several orders into one that respects all of them; an earlier sequence decides where they leave a choice."""
+    result = []
+    while sequences := [s for s in sequences if s]:
+        for sequence in sequences:
+            candidate = sequence[0]
+            if not any(candidate in s[1:] for s in sequences):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(candidate)
+        sequences = [s[1:] if s[0] == candidate else s for s in sequences]
+    return result
+
+
+def _c3_mro(cls, abcs=None):
+    """The MRO of cls, with those of the abcs put in that it implements."""
+    # The bases up to the last one that is explicitly abstract come before the implicit ones.
+    bases = list(cls.__bases__)
+    boundary = max((i for i, base in enumerate(bases, 1) if hasattr(base, '__abstractmethods__')), default=0)
+    explicit, others = bases[:boundary], bases[boundary:]
+    abcs = list(abcs or ())
+    implicit = [abc for abc in abcs if issubclass(cls, abc) and not any(issubclass(base, abc) for base in bases)]
+    abcs = [abc for abc in abcs if abc not in implicit]
+    groups = [explicit, implicit, others]
+    return _c3_merge([[cls]] + [_c3_mro(base, abcs) for group in groups for base in group] + groups)
+
+
+def _compose_mro(cls, types):
+    """The MRO of cls with the related ones of `types`, which cls does not really inherit, put in."""
+    bases = set(cls.__mro__)
+    types = [t for t in types if t not in bases and hasattr(t, '__mro__') and not isinstance(t, GenericAlias)
+             and issubclass(cls, t)]
+    types = [t for t in types if not any(t is not other and t in other.__mro__ for other in types)]
+    wanted = set(types)
+    abcs = []
     for t in types:
-        if t in mro or not hasattr(t, '__mro__') or isinstance(t, GenericAlias) or not issubclass(cls, t):
-            continue
-        place = max(i for i, c in enumerate(mro) if issubclass(c, t))
-        group = implicit.setdefault(place, [])
-        at = next((i for i, other in enumerate(group) if issubclass(t, other)), len(group))
-        group.insert(at, t)
-    order = []
-    for i, c in enumerate(mro):
-        order.append(c)
-        order.extend(implicit.get(i, ()))
-    return order
+        # Subclasses of t that cls implements, too, tell how t is related to the other types.
+        found = [[s for s in sub.__mro__ if s in wanted] for sub in t.__subclasses__()
+                 if sub not in bases and issubclass(cls, sub)]
+        found.sort(key=len, reverse=True)
+        for s in [s for group in found for s in group] or [t]:
+            if s not in abcs:
+                abcs.append(s)
+    return _c3_mro(cls, abcs)
 
 
-def _find_implementation(cls, registry):
+def _find_impl(cls, registry):
+    """The best implementation for a class."""
     match = None
-    for t in _dispatch_order(cls, registry):
+    for t in _compose_mro(cls, registry.keys()):
         if match is not None:
             # Two unrelated registered bases, neither of which cls really inherits: which one was meant?
             if t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t):
@@ -334,7 +366,7 @@ def singledispatch(func):
             pass
         implementation = registry.get(cls)
         if implementation is None:
-            implementation = _find_implementation(cls, registry)
+            implementation = _find_impl(cls, registry)
         found[cls] = implementation
         return implementation
 
@@ -382,9 +414,16 @@ def singledispatch(func):
 
 def _first_annotation(function):
     """The name and the class in the first annotation of a function; text is evaluated where the function lives."""
-    name, cls = next(iter(function.__annotations__.items()))
+    try:
+        annotations = function.__annotations__
+    except NameError:  # some other annotation may be the one that cannot be evaluated
+        from annotationlib import Format, get_annotations
+        annotations = get_annotations(function, format=Format.FORWARDREF)
+    name, cls = next(iter(annotations.items()))
     if isinstance(cls, str):
         cls = eval(cls, getattr(_unwrap_partial(function), '__globals__', {}))
+    if type(cls).__name__ == 'ForwardRef':
+        raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is an unresolved forward reference.')
     return name, type(None) if cls is None else cls
 
 

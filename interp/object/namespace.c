@@ -116,10 +116,6 @@ static Object *namespace_replace(Object *o, Object **args, ptrdiff_t nargs, Tupl
     return NULL;
 }
 
-static Object *namespace_get_dict(Object *o, void *arg) {
-    return newref(attributes(o));
-}
-
 static const Method namespace_methods[] = {
     {"__reduce__", namespace_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."},
     {"__replace__", (NativeFn)(void *)namespace_replace, 0, -1,
@@ -128,7 +124,7 @@ static const Method namespace_methods[] = {
 };
 
 static const GetSet namespace_getset[] = {
-    {"__dict__", namespace_get_dict, NULL, NULL},
+    {"__dict__", attribute_get_dict, NULL, NULL},
     {NULL},
 };
 
