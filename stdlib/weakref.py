@@ -58,6 +58,10 @@ class WeakMethod(ref):
             return self is other
         return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     __hash__ = ref.__hash__
 
 

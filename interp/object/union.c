@@ -13,6 +13,7 @@ typedef struct Union {
     Tuple *args;
     Tuple *parameters; /* NULL: not asked for yet */
     Object *weaklist;
+    int unhashable; /* how many alternatives had no hash when the union was made: it has none then */
 } Union;
 
 Object *union_members(Object *u) {
@@ -35,6 +36,17 @@ static int add_alternative(Object *list, Object *o) {
     return list_append(list, o);
 }
 
+/* How many of them have no hash; -1 when asking failed in another way. */
+static int count_unhashable(Tuple *args) {
+    int count = 0;
+    for (ptrdiff_t i = 0; i < args->length; i++) {
+        if (object_hash(args->items[i]) != -1) continue;
+        if (!raise_clear_if(&exc_TypeError)) return -1;
+        count++;
+    }
+    return count;
+}
+
 /* The union of the collected alternatives; a single one is that itself. Steals list. */
 static Object *finish(Object *list) {
     Union *u = NULL;
@@ -49,12 +61,15 @@ static Object *finish(Object *list) {
     else
         args = list_to_tuple(list);
     decref(list);
+    int unhashable = args ? count_unhashable((Tuple *)args) : 0;
+    if (unhashable < 0) clear_ref(&args);
     if (args) u = (Union *)object_new(&union_type);
     if (!u) {
         xdecref(args);
         return NULL;
     }
     u->args = (Tuple *)args;
+    u->unhashable = unhashable;
     gc_track(u);
     return (Object *)u;
 }
@@ -160,7 +175,14 @@ static Object *union_compare(Object *a, Object *b, enum CompareOp op) {
 }
 
 static intptr_t union_hash(Object *o) {
-    Object *set = frozenset_new((Object *)((Union *)o)->args);
+    Union *u = (Union *)o;
+    if (u->unhashable) {
+        for (ptrdiff_t i = 0; i < u->args->length; i++)
+            if (object_hash(u->args->items[i]) == -1) return -1;
+        return raise_int(&exc_TypeError, "union contains %d unhashable element%s", u->unhashable,
+                         u->unhashable == 1 ? "" : "s");
+    }
+    Object *set = frozenset_new((Object *)u->args);
     if (!set) return -1;
     intptr_t h = object_hash(set);
     decref(set);
