@@ -48,6 +48,41 @@ static Object *f_thread_time_ns(Object *m, Object **args, ptrdiff_t n) {
     return int_from_i64(read_clock(CLOCK_THREAD_CPUTIME_ID));
 }
 
+/* --- seconds from programs --- */
+
+static void *raise_too_long(void) {
+    return raise_error(&exc_OverflowError, "timestamp out of range for C PyTime_t");
+}
+
+/* Seconds as nanoseconds, rounded up: a sleep is never too short. */
+static bool take_timeout(Object *o, int64_t *ns) {
+    if (float_check(o)) {
+        double d = float_value(o);
+        if (isnan(d)) {
+            raise_error(&exc_ValueError, "Invalid value NaN (not a number)");
+            return false;
+        }
+        d = ceil(d * NS_PER_S);
+        if (!(d >= -0x1p63 && d < 0x1p63)) {
+            raise_too_long();
+            return false;
+        }
+        *ns = (int64_t)d;
+        return true;
+    }
+    if (!o->type->to_index) {
+        raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer or float", o);
+        return false;
+    }
+    Object *index = number_index(o);
+    if (!index) return false;
+    int64_t seconds;
+    bool fits = int_fits_i64(index, &seconds) && !__builtin_mul_overflow(seconds, (int64_t)NS_PER_S, ns);
+    decref(index);
+    if (!fits) raise_too_long();
+    return fits;
+}
+
 /* --- clocks by number and by name --- */
 
 static bool take_clock(Object *o, clockid_t *id) {
@@ -72,12 +107,12 @@ static bool get_time(Object *o, int64_t *ns) {
 }
 
 static Object *f_clock_gettime(Object *m, Object **args, ptrdiff_t n) {
-    int64_t ns;
+    int64_t ns = 0;
     return get_time(args[0], &ns) ? seconds_of(ns) : NULL;
 }
 
 static Object *f_clock_gettime_ns(Object *m, Object **args, ptrdiff_t n) {
-    int64_t ns;
+    int64_t ns = 0;
     return get_time(args[0], &ns) ? int_from_i64(ns) : NULL;
 }
 
@@ -86,6 +121,26 @@ static Object *f_clock_getres(Object *m, Object **args, ptrdiff_t n) {
     struct timespec t;
     if (!take_clock(args[0], &id)) return NULL;
     return clock_getres(id, &t) < 0 ? raise_os(NULL) : seconds_of(nanoseconds(t));
+}
+
+static Object *set_time(Object *clock, int64_t ns) {
+    clockid_t id;
+    if (!take_clock(clock, &id)) return NULL;
+    struct timespec t = {.tv_sec = ns / NS_PER_S, .tv_nsec = ns % NS_PER_S};
+    return clock_settime(id, &t) < 0 ? raise_os(NULL) : new_none();
+}
+
+static Object *f_clock_settime(Object *m, Object **args, ptrdiff_t n) {
+    int64_t ns = 0;
+    return take_timeout(args[1], &ns) ? set_time(args[0], ns) : NULL;
+}
+
+static Object *f_clock_settime_ns(Object *m, Object **args, ptrdiff_t n) {
+    Object *index = number_index(args[1]);
+    if (!index) return NULL;
+    int64_t ns = int_as_i64(index);
+    decref(index);
+    return ns == -1 && raise_pending() ? NULL : set_time(args[0], ns);
 }
 
 typedef struct Clock {
@@ -134,42 +189,9 @@ static Object *f_get_clock_info(Object *m, Object **args, ptrdiff_t n) {
 
 /* --- sleep --- */
 
-static void *raise_too_long(void) {
-    return raise_error(&exc_OverflowError, "timestamp out of range for C PyTime_t");
-}
-
-/* Seconds as nanoseconds, rounded up: a sleep is never too short. */
-static bool take_timeout(Object *o, int64_t *ns) {
-    if (float_check(o)) {
-        double d = float_value(o);
-        if (isnan(d)) {
-            raise_error(&exc_ValueError, "Invalid value NaN (not a number)");
-            return false;
-        }
-        d = ceil(d * NS_PER_S);
-        if (!(d >= -0x1p63 && d < 0x1p63)) {
-            raise_too_long();
-            return false;
-        }
-        *ns = (int64_t)d;
-        return true;
-    }
-    if (!o->type->to_index) {
-        raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer or float", o);
-        return false;
-    }
-    Object *index = number_index(o);
-    if (!index) return false;
-    int64_t seconds;
-    bool fits = int_fits_i64(index, &seconds) && !__builtin_mul_overflow(seconds, (int64_t)NS_PER_S, ns);
-    decref(index);
-    if (!fits) raise_too_long();
-    return fits;
-}
-
 /* Until a point in time, so that signals that come in between do not make it longer. */
 static Object *f_sleep(Object *m, Object **args, ptrdiff_t n) {
-    int64_t ns;
+    int64_t ns = 0;
     if (!take_timeout(args[0], &ns)) return NULL;
     if (ns < 0) return raise_error(&exc_ValueError, "sleep length must be non-negative");
     if (__builtin_add_overflow(ns, read_clock(CLOCK_MONOTONIC), &ns)) return raise_too_long();
@@ -200,10 +222,12 @@ static Object *f_strptime(Object *m, Object **args, ptrdiff_t n) {
 
 static const Method methods[] = {
     {"asctime", time_asctime, 0, 1, "asctime([tuple]) -> string\n\nA time tuple as text: 'Sat Jun 06 16:26:11 1998'."},
-    {"clock_getres", f_clock_getres, 1, 1, "clock_getres(clk_id, /)\n--\n\nResolution of a clock, in seconds."},
+    {"clock_getres", f_clock_getres, 1, 1, "clock_getres(clk_id) -> float\n\nResolution of a clock, in seconds."},
     {"clock_gettime", f_clock_gettime, 1, 1, "clock_gettime(clk_id, /)\n--\n\nTime of a clock, in seconds."},
     {"clock_gettime_ns", f_clock_gettime_ns, 1, 1,
      "clock_gettime_ns(clk_id, /)\n--\n\nTime of a clock, in nanoseconds."},
+    {"clock_settime", f_clock_settime, 2, 2, "clock_settime(clk_id, time)\n\nSets a clock, in seconds."},
+    {"clock_settime_ns", f_clock_settime_ns, 2, 2, "clock_settime_ns(clk_id, time)\n\nSets a clock, in nanoseconds."},
     {"ctime", time_ctime, 0, 1, "ctime(seconds) -> string\n\nSeconds since the epoch as text, in local time."},
     {"get_clock_info", f_get_clock_info, 1, 1,
      "get_clock_info(name: str) -> dict\n\nWhat is known about the clock of that name."},
