@@ -46,9 +46,9 @@ Object *byte_finish(Object *like, ByteWriter *w) {
     return result;
 }
 
-Object *byte_concat(Object *a, Object *b, const char *type) {
+Object *byte_concat(Object *a, Object *b) {
     Buffer x, y;
-    if (!buffer_check(b)) return raise_error(&exc_TypeError, "can't concat %.100T to %s", b, type);
+    if (!buffer_check(b)) return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
     if (buffer_get(a, &x, BUFFER_SIMPLE) < 0) return NULL;
     Object *result = NULL;
     if (buffer_get(b, &y, BUFFER_SIMPLE) == 0) {

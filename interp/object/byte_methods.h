@@ -48,7 +48,7 @@ Object *byte_quote(Text t, const char *before, const char *after); /* before + b
 Object *byte_fromhex(Type *t, Object *string);                     /* new bytes */
 Object *byte_maketrans(Object *self, Object **args, ptrdiff_t nargs);
 Object *byte_hex_text(Text t, Object *separator, Object *group);
-Object *byte_concat(Object *a, Object *b, const char *type); /* new, of a's type */
+Object *byte_concat(Object *a, Object *b); /* new, of a's type */
 Object *byte_join(Object *separator, Object *iterable);
 
 #endif

@@ -187,7 +187,7 @@ static ptrdiff_t bytes_len(Object *o) {
 }
 
 Object *bytes_concat(Object *a, Object *b) {
-    return byte_concat(a, b, "bytes");
+    return byte_concat(a, b);
 }
 
 static Object *bytes_repeat(Object *o, ptrdiff_t n) {

@@ -93,7 +93,7 @@ Object *instance_new(Type *t) {
         }
         *instance_dict_word(o) = dict_word_inline(capacity, 0);
     }
-    if (type_flag(t, TYPE_GC)) gc_track(o);
+    if (type_flag(t, TYPE_GC)) gc_track(o); /* object itself has no header */
     return o;
 }
 
@@ -152,7 +152,7 @@ static bool has_weak_references(const Object *o, int offset) {
 void instance_dealloc(Object *o) {
     if (o->type->mem.finalize && object_finalize(o)) return; /* which may have given it another class */
     Type *t = o->type, *base = static_base(t);
-    if (type_flag(t, TYPE_GC)) gc_untrack(o);
+    gc_untrack(o);
     if (!base->mem.weaklist_offset && has_weak_references(o, t->mem.weaklist_offset)) weakref_clear_all(o);
     if (t->mem.size != base->mem.size) clear_fields(o);
     if (type_flag(t, TYPE_PREHEADER)) release_attributes(o);

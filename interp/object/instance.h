@@ -70,7 +70,7 @@ static inline bool instance_append(Object *o, unsigned index, Object *value) {
     return true;
 }
 
-/* An instance without attributes of a class made at run time whose built-in base is object. New, tracked. */
+/* An instance without attributes of object or a class whose built-in base is object. New, tracked. */
 Object *instance_new(Type *t);
 
 /* Has o a place for attributes of its own: a pre-header dict or a dict field? */

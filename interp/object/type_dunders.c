@@ -320,6 +320,8 @@ Object *dunder_float(Object *o) {
 }
 
 int dunder_truth(Object *o) {
+    if (type_lookup(o->type, names.__bool__) == NONE)
+        return raise_int(&exc_TypeError, "'%T' cannot be interpreted as a boolean", o);
     Object *result = call0(o, names.__bool__);
     if (!result) return -1;
     int truth = result == TRUE;
@@ -336,8 +338,8 @@ ptrdiff_t dunder_length(Object *o) {
     if (!result) return -1;
     set_ref(&result, number_index(result));
     if (!result) return -1;
-    ptrdiff_t n = int_sign(result) < 0 ? raise_int(&exc_ValueError, "__len__() should return >= 0")
-                                       : number_as_count(result);
+    ptrdiff_t n =
+        int_sign(result) < 0 ? raise_int(&exc_ValueError, "__len__() should return >= 0") : number_as_count(result);
     decref(result);
     return n;
 }

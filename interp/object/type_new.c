@@ -79,7 +79,8 @@ static bool is_transient(Object *name) {
            str_equal(name, names.__classdictcell__);
 }
 
-static int plan_slot(Plan *p, Object *item) {
+/* 1: an entry of __slots__ that is a field; 0: it is none, but noted; -1 */
+static int check_slot(Plan *p, Object *item) {
     if (!str_check(item)) return raise_int(&exc_TypeError, "__slots__ items must be strings, not '%T'", item);
     if (!str_is_identifier(item)) return raise_int(&exc_TypeError, "__slots__ must be identifiers");
     if (str_equal(item, names.__dict__)) {
@@ -92,6 +93,10 @@ static int plan_slot(Plan *p, Object *item) {
         p->add_weaklist = true;
         return 0;
     }
+    return 1;
+}
+
+static int plan_field(Plan *p, Object *item) {
     Object *name = mangle(p->name, item);
     if (!name) return -1;
     if (str_check_exact(name)) str_intern(&name);
@@ -100,6 +105,21 @@ static int plan_slot(Plan *p, Object *item) {
     if (there == 0) there = list_append(p->slots, name);
     decref(name);
     return there;
+}
+
+/* items: a new list, taken apart. */
+static int plan_fields(Plan *p, Object *items) {
+    for (ptrdiff_t i = 0; i < list_length(items);) {
+        int field = check_slot(p, list_item(items, i));
+        if (field < 0) return -1;
+        if (field)
+            i++;
+        else if (list_set_slice(items, i, i + 1, NULL) < 0)
+            return -1;
+    }
+    for (ptrdiff_t i = 0; i < list_length(items); i++)
+        if (plan_field(p, list_item(items, i)) < 0) return -1;
+    return 0;
 }
 
 /* Other bases may bring a dict or a weak list that the layout's base lacks. */
@@ -119,12 +139,14 @@ static int plan_slots(Plan *p) {
         p->add_weaklist = may_add_weaklist(p->base);
         return 0;
     }
-    Object *items = str_check(declared) ? tuple_from(&declared, 1) : sequence_tuple(declared);
+    Object *single = str_check(declared) ? tuple_from(&declared, 1) : newref(declared);
+    Object *items = single ? sequence_list(single) : NULL;
+    xdecref(single);
     p->slots = items ? list_new(0) : NULL;
     int status = p->slots ? 0 : -1;
-    if (status == 0 && tuple_length(items) > 0 && !is_fixed_size(p->base))
+    if (status == 0 && list_length(items) > 0 && !is_fixed_size(p->base))
         status = raise_int(&exc_TypeError, "nonempty __slots__ not supported for subtype of '%N'", p->base);
-    for (ptrdiff_t i = 0; status == 0 && i < tuple_length(items); i++) status = plan_slot(p, tuple_item(items, i));
+    if (status == 0) status = plan_fields(p, items);
     xdecref(items);
     if (status < 0 || list_sort(p->slots, NULL, false) < 0) return -1;
     plan_from_other_bases(p);
@@ -137,14 +159,15 @@ static int plan_slots(Plan *p) {
 enum { PATTERN_FLAGS = TYPE_SEQUENCE | TYPE_MAPPING };
 /* Flags that a class shares with the base that it extends. */
 enum {
-    BASE_FLAGS = TYPE_GC | TYPE_PREHEADER | TYPE_VARSIZE | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST | TYPE_TUPLE |
-                 TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT | PATTERN_FLAGS,
+    BASE_FLAGS = TYPE_PREHEADER | TYPE_VARSIZE | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST | TYPE_TUPLE | TYPE_DICT |
+                 TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT | PATTERN_FLAGS,
 };
 
 static void lay_out(Type *t, const Plan *p) {
     const TypeMemory *base = &t->base->mem;
     TypeMemory *m = &t->mem;
-    m->flags = TYPE_HEAP | TYPE_BASE | TYPE_READY | (base->flags & BASE_FLAGS);
+    /* Instances refer to their class, and so can be in a cycle even if they have no fields. */
+    m->flags = TYPE_HEAP | TYPE_BASE | TYPE_READY | TYPE_GC | (base->flags & BASE_FLAGS);
     for (ptrdiff_t i = 0; i < tuple_length(t->bases); i++)
         m->flags |= ((Type *)tuple_item(t->bases, i))->mem.flags & PATTERN_FLAGS;
     m->item_size = base->item_size;
@@ -158,13 +181,10 @@ static void lay_out(Type *t, const Plan *p) {
         m->weaklist_offset = (int16_t)m->size;
         m->size += sizeof(Object *);
     }
-    if (type_flag(t, TYPE_PREHEADER) || m->size > base->size) m->flags |= TYPE_GC;
-    m->presize = type_flag(t, TYPE_PREHEADER) ? 2 * sizeof(GcHeader) : type_flag(t, TYPE_GC) ? sizeof(GcHeader) : 0;
+    m->presize = type_flag(t, TYPE_PREHEADER) ? 2 * sizeof(GcHeader) : sizeof(GcHeader);
     m->dealloc = instance_dealloc;
-    if (type_flag(t, TYPE_GC)) {
-        m->traverse = instance_traverse;
-        m->clear = instance_clear;
-    }
+    m->traverse = instance_traverse;
+    m->clear = instance_clear;
 }
 
 /* The object with its layout, names and the planned parts, which move over. NULL on failure. */

@@ -125,6 +125,11 @@ enum Resolution {
     METHOD_PYTHON,   /* to be called through the row's dunder function */
 };
 
+/* += of a sequence also is what += means where numbers are tried first: before a __add__ of the class. */
+static bool serves_as(const Slot *found, const Slot *wanted) {
+    return found->field == wanted->field || found->field == offsetof(Type, inplace_concat);
+}
+
 /* What a static type has under the row's name follows from its slots; its dict need not even exist. */
 static enum Resolution find_in_slots(Type *t, const Slot *s, void **function) {
     if (slot_name(s) == names.__getattr__) return METHOD_NOT_HERE; /* their getattr is __getattribute__ */
@@ -137,8 +142,12 @@ static enum Resolution find_in_slots(Type *t, const Slot *s, void **function) {
         return METHOD_IN_C;
     }
     uint8_t place = first_place(slot_name(s));
-    for (const Slot *other; (other = next_row(slot_name(s), &place));)
-        if (other != s && other->wrapper && defines(t, other)) return METHOD_ABSENT;
+    for (const Slot *other; (other = next_row(slot_name(s), &place));) {
+        if (other == s || !other->wrapper || !defines(t, other)) continue;
+        if (!serves_as(other, s)) return METHOD_ABSENT;
+        *function = *slot_field(other, t);
+        return METHOD_IN_C;
+    }
     return METHOD_NOT_HERE;
 }
 
@@ -148,8 +157,8 @@ static enum Resolution find_in_dict(Type *t, const Slot *s, Type *c, void **func
     if (method->type == &wrapper_descriptor_type) {
         const WrapperDescriptor *w = (WrapperDescriptor *)method;
         if (slot_name(w->slot) == slot_name(s) && type_is_subtype(t, w->owner)) {
-            if (w->slot->field != s->field) return METHOD_ABSENT;
-            *function = *slot_field(s, w->owner);
+            if (!serves_as(w->slot, s)) return METHOD_ABSENT;
+            *function = *slot_field(w->slot, w->owner);
             return METHOD_IN_C;
         }
     } else if (method->type == &native_type && ((Native *)method)->method == &slot_new_method) {
@@ -228,6 +237,7 @@ static bool extends_base_only(Type *t) {
 void slots_inherit(Type *t) {
     memcpy(type_slots(t), type_slots(t->base), TYPE_SLOT_COUNT * sizeof(void *));
     t->mem.finalize = t->base->mem.finalize;
+    if (!t->inplace[BIN_ADD]) t->inplace[BIN_ADD] = t->inplace_concat; /* see serves_as */
     if (!extends_base_only(t)) {
         resolve_all(t);
         return;
