@@ -172,7 +172,7 @@ static Object *many_bits(Random *r, uint64_t k) {
 static Object *random_getrandbits(Object *self, Object **args, ptrdiff_t nargs) {
     Object *index = number_index(args[0]);
     if (!index) return NULL;
-    bool negative = int_sign(index) < 0, too_large = int_bit_length(index) > 64;
+    bool negative = int_sign(index)<0, too_large = int_bit_length(index)> 64;
     uint64_t k = negative || too_large ? 0 : int_as_u64(index);
     decref(index);
     if (negative) return raise_error(&exc_ValueError, "Cannot convert negative int");

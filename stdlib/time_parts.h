@@ -5,7 +5,7 @@
 #include "interp/api.h"
 
 extern const char time_struct_doc[];
-Type *time_struct_type(void); /* borrowed */
+Type *time_struct_type(void);            /* borrowed */
 int time_zone_constants(Object *module); /* timezone, altzone, daylight, tzname: 0, -1 */
 
 Object *time_gmtime(Object *self, Object **args, ptrdiff_t nargs);

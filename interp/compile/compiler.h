@@ -87,7 +87,7 @@ typedef struct Unit {
 
     unsigned local_count, top, high;
     bool reachable;
-    Place pending; /* of a statement that has no instruction yet */
+    Place pending;                            /* of a statement that has no instruction yet */
     uint64_t *bound, *deletable, *rebindable; /* sets of locals: bound here; unbound, assigned by := somewhere */
     unsigned bound_words;
 
@@ -131,7 +131,7 @@ Str *compile_intern(Compiler *c, const char *ascii);
 /* emit.c: instructions, labels, constants */
 extern const Place NOWHERE; /* of artificial instructions: they share the place of the one before */
 int64_t emit(Compiler *c, Place at, Opcode op, unsigned a, unsigned b,
-             unsigned operand_c); /* its pc; -1: not reachable */
+             unsigned operand_c);      /* its pc; -1: not reachable */
 void emit_line(Compiler *c, Place at); /* a statement without an instruction of its own */
 void emit_load_const(Compiler *c, Place at, unsigned reg, uint32_t index);
 void emit_cache(Compiler *c, int64_t pc, int word, uint64_t value);

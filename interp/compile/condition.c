@@ -58,8 +58,8 @@ static bool is_plain(Compiler *c, const Node *e) {
     return e->kind == AST_Name && variable_local(c, variable_name(c, e->Name.id)) != NO_REGISTER;
 }
 
-/* A chain of comparisons in the making: `left op right`, where all rights but the last are the left of the next one. They
- * are kept in two temporaries by turns; after a comparison that is false these may be alive. */
+/* A chain of comparisons in the making: `left op right`, where all rights but the last are the left of the next one.
+ * They are kept in two temporaries by turns; after a comparison that is false these may be alive. */
 typedef struct Chain {
     const Node *e;
     Operand left;

@@ -58,8 +58,10 @@ void emit_line(Compiler *c, Place at) {
 static int64_t emit_insn(Compiler *c, Place at, uint64_t insn) {
     Unit *u = c->unit;
     if (!u->reachable) return -1;
-    if (!at.lineno) at = u->pending;
-    else if (at.lineno != u->pending.lineno) flush_line(c);
+    if (!at.lineno)
+        at = u->pending;
+    else if (at.lineno != u->pending.lineno)
+        flush_line(c);
     u->pending = NOWHERE;
     note_span(c, at);
     int64_t pc = u->insn_count;
@@ -169,7 +171,9 @@ int64_t emit_jump_cached(Compiler *c, Place at, Opcode op, unsigned a, unsigned 
     return pc;
 }
 
-static Place place_of(Span s) { return (Place){(int)s.line, s.column, (int)s.end_line, s.end_column}; }
+static Place place_of(Span s) {
+    return (Place){(int)s.line, s.column, (int)s.end_line, s.end_column};
+}
 
 /* A jump to the very next instruction, at the end of the code, is taken back. */
 static void drop_useless_jump(Compiler *c, Label *l) {

@@ -32,11 +32,21 @@ static inline uint64_t insn_abc(Opcode op, unsigned a, unsigned b, unsigned c) {
 static inline uint64_t insn_aj(Opcode op, unsigned a, int32_t jump) {
     return (uint64_t)op | (uint64_t)(a & 0xffff) << 16 | (uint64_t)(uint32_t)jump << 32;
 }
-static inline unsigned insn_op(uint64_t w) { return (uint16_t)w; }
-static inline unsigned insn_a(uint64_t w) { return (uint16_t)(w >> 16); }
-static inline unsigned insn_b(uint64_t w) { return (uint16_t)(w >> 32); }
-static inline unsigned insn_c(uint64_t w) { return (uint16_t)(w >> 48); }
-static inline int32_t insn_jump(uint64_t w) { return (int32_t)(w >> 32); }
+static inline unsigned insn_op(uint64_t w) {
+    return (uint16_t)w;
+}
+static inline unsigned insn_a(uint64_t w) {
+    return (uint16_t)(w >> 16);
+}
+static inline unsigned insn_b(uint64_t w) {
+    return (uint16_t)(w >> 32);
+}
+static inline unsigned insn_c(uint64_t w) {
+    return (uint16_t)(w >> 48);
+}
+static inline int32_t insn_jump(uint64_t w) {
+    return (int32_t)(w >> 32);
+}
 
 /* SET_FUNCTION */
 enum FunctionPart {
@@ -49,15 +59,15 @@ enum FunctionPart {
 
 /* INTRINSIC: operand B is a value, or a tuple where more is needed */
 enum Intrinsic {
-    INTRINSIC_TYPEVAR,            /* name */
-    INTRINSIC_TYPEVAR_BOUND,      /* (name, evaluate bound) */
-    INTRINSIC_TYPEVAR_CONSTRAINTS,/* (name, evaluate constraints) */
-    INTRINSIC_PARAMSPEC,          /* name */
-    INTRINSIC_TYPEVARTUPLE,       /* name */
-    INTRINSIC_SET_DEFAULT,        /* (type parameter, evaluate default) -> the type parameter */
-    INTRINSIC_TYPE_ALIAS,         /* (name, type parameters or None, evaluate value) */
-    INTRINSIC_SUBSCRIPT_GENERIC,  /* tuple of type parameters -> Generic[...] */
-    INTRINSIC_ANNOTATIONS,        /* namespace -> its __annotations__, made a new dict if it is not there */
+    INTRINSIC_TYPEVAR,             /* name */
+    INTRINSIC_TYPEVAR_BOUND,       /* (name, evaluate bound) */
+    INTRINSIC_TYPEVAR_CONSTRAINTS, /* (name, evaluate constraints) */
+    INTRINSIC_PARAMSPEC,           /* name */
+    INTRINSIC_TYPEVARTUPLE,        /* name */
+    INTRINSIC_SET_DEFAULT,         /* (type parameter, evaluate default) -> the type parameter */
+    INTRINSIC_TYPE_ALIAS,          /* (name, type parameters or None, evaluate value) */
+    INTRINSIC_SUBSCRIPT_GENERIC,   /* tuple of type parameters -> Generic[...] */
+    INTRINSIC_ANNOTATIONS,         /* namespace -> its __annotations__, made a new dict if it is not there */
 };
 
 /* The generic opcode that an instruction was before it was specialised. */

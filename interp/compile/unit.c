@@ -78,8 +78,10 @@ static bool stands_for_line(const Unit *u, int64_t pc) {
     uint32_t low = 0, high = u->span_count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (u->spans[middle].pc < pc) low = middle + 1;
-        else high = middle;
+        if (u->spans[middle].pc < pc)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < u->span_count && u->spans[low].pc == pc;
 }

@@ -71,7 +71,7 @@ typedef struct ByteWriter {
 static inline ByteWriter byte_writer_new(void) {
     return (ByteWriter){.bytes = NULL};
 }
-int byte_writer_reserve(ByteWriter *w, ptrdiff_t n); /* so that n more bytes need no growing */
+int byte_writer_reserve(ByteWriter *w, ptrdiff_t n);   /* so that n more bytes need no growing */
 uint8_t *byte_writer_room(ByteWriter *w, ptrdiff_t n); /* n more bytes, counted as written, for the caller to fill */
 int byte_writer_put(ByteWriter *w, const void *data, ptrdiff_t n);
 int byte_writer_byte(ByteWriter *w, uint8_t byte);

@@ -39,10 +39,11 @@ enum {
     CODE_ASYNC_GENERATOR = 1 << 4,
     CODE_NAMESPACE = 1 << 5,
     CODE_NESTED = 1 << 6,
-    CODE_SIMPLE = 1 << 7, /* no *args, **kwargs or keyword-only parameters: a call with argcount arguments needs no binding */
+    CODE_SIMPLE =
+        1 << 7, /* no *args, **kwargs or keyword-only parameters: a call with argcount arguments needs no binding */
     CODE_METHOD = 1 << 8, /* defined directly in a class body */
     CODE_ITERABLE_COROUTINE = 1 << 9,
-    CODE_HAS_DOCSTRING = 1 << 10, /* consts[0] is it */
+    CODE_HAS_DOCSTRING = 1 << 10,      /* consts[0] is it */
     CODE_FUTURE_ANNOTATIONS = 1 << 11, /* compiled under `from __future__ import annotations` */
     CODE_FUTURE_BARRY = 1 << 12,
     CODE_ANY_GENERATOR = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR,
@@ -52,18 +53,19 @@ typedef struct Code {
     Object base;
     uint64_t *insns;
     Object **consts;
-    Str **names;      /* interned */
+    Str **names; /* interned */
     uint32_t insn_count, const_count, name_count, span_count, handler_count;
     uint32_t flags;
-    uint32_t exact_args; /* arg_count of CODE_SIMPLE code, else UINT32_MAX: calls with so many arguments need no binding */
+    uint32_t
+        exact_args; /* arg_count of CODE_SIMPLE code, else UINT32_MAX: calls with so many arguments need no binding */
     uint16_t arg_count, posonly_count, kwonly_count; /* arg_count includes posonly, not kwonly, * and ** */
     uint16_t param_count, local_count, register_count;
     uint16_t free_count, cell_count;
     SpanEntry *spans;
     Handler *handlers;
-    Str **varnames;   /* local_count of them: also those that became cells */
-    uint16_t *cells;  /* the registers that hold cells, sorted */
-    Str **freevars;   /* free_count */
+    Str **varnames;  /* local_count of them: also those that became cells */
+    uint16_t *cells; /* the registers that hold cells, sorted */
+    Str **freevars;  /* free_count */
     Str *name, *qualname, *filename;
     uint32_t first_line;
     Object *source_lines; /* list of str for source that is in no file (REPL, -c, exec); or NULL */
@@ -71,7 +73,7 @@ typedef struct Code {
     uint16_t *watched; /* NULL, or what stands behind each LINE in insns: interp/vm/line.h */
 } Code;
 
-Span code_span(const Code *c, const uint64_t *insn); /* of the instruction at insn */
+Span code_span(const Code *c, const uint64_t *insn);     /* of the instruction at insn */
 const Handler *code_handler(const Code *c, uint32_t pc); /* or NULL */
 
 #endif

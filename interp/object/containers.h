@@ -25,7 +25,8 @@ typedef struct Slice {
 
 Object *slice_new(Object *start, Object *stop, Object *step); /* borrows; NULL means None */
 /* The three as C integers, clamped, which may run __index__ of each: 0, -1. Then their bounds over `length` items: the
- * number of items, which cannot fail. slice_bounds does both; use the two steps where __index__ may change the length. */
+ * number of items, which cannot fail. slice_bounds does both; use the two steps where __index__ may change the length.
+ */
 int slice_unpack(Object *slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
 ptrdiff_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);
 /* Bounds of a slice over `length` items: number of items, or -1. */
@@ -36,9 +37,9 @@ Object *slice_big_bounds(Object *slice, Object *length);
 int slice_index(Object *o, ptrdiff_t *out);
 
 /* set and frozenset: open addressing, entries with hash inline. */
-Object *set_new(Object *iterable);       /* iterable may be NULL */
+Object *set_new(Object *iterable); /* iterable may be NULL */
 Object *frozenset_new(Object *iterable);
-int set_add(Object *set, Object *item);  /* borrows */
+int set_add(Object *set, Object *item);     /* borrows */
 int set_discard(Object *set, Object *item); /* 1 removed, 0 was not there, -1 */
 int set_contains(Object *set, Object *item);
 int set_update(Object *set, Object *iterable);

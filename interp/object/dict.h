@@ -15,7 +15,7 @@
 #include "interp/object/object.h"
 
 typedef struct DictEntry {
-    Object *key; /* owned */
+    Object *key;   /* owned */
     Object *value; /* owned; NULL: deleted */
     intptr_t hash;
 } DictEntry;
@@ -25,9 +25,9 @@ typedef struct DictKeys {
     uint8_t index_bytes; /* 1, 2, 4 or 8 */
     bool strings;
     uint32_t version;
-    int64_t usable; /* entries that still fit */
-    int64_t next;   /* entries written so far, deleted ones included */
-    int64_t first;  /* no live entry lies before it */
+    int64_t usable;  /* entries that still fit */
+    int64_t next;    /* entries written so far, deleted ones included */
+    int64_t first;   /* no live entry lies before it */
     uint8_t index[]; /* then, 8-aligned, DictEntry entries[] */
 } DictKeys;
 
@@ -42,9 +42,15 @@ static inline DictEntry *dict_entries(const DictKeys *k) {
     return (DictEntry *)(k->index + ((size_t)k->index_bytes << k->log2_slots));
 }
 
-static inline bool dict_check(const Object *o) { return has_flag(o, TYPE_DICT); }
-static inline bool dict_check_exact(const Object *o) { return o->type == &dict_type; }
-static inline int64_t dict_length(const void *d) { return ((const Dict *)d)->used; }
+static inline bool dict_check(const Object *o) {
+    return has_flag(o, TYPE_DICT);
+}
+static inline bool dict_check_exact(const Object *o) {
+    return o->type == &dict_type;
+}
+static inline int64_t dict_length(const void *d) {
+    return ((const Dict *)d)->used;
+}
 
 Object *dict_new(void);
 Object *dict_new_sized(ptrdiff_t n);
@@ -52,21 +58,23 @@ Object *dict_copy(Object *d);
 /* Borrowed, or NULL without an exception when missing; with one when __hash__ or __eq__ raised. */
 Object *dict_get(Object *d, Object *key);
 Object *dict_get_hash(Object *d, Object *key, intptr_t hash);
-Object *dict_get_str(const Dict *d, const Str *key); /* borrowed; exact str key: never raises, no user code unless keys are mixed */
+Object *dict_get_str(const Dict *d,
+                     const Str *key); /* borrowed; exact str key: never raises, no user code unless keys are mixed */
 Object *dict_get_c(Object *d, const char *key);      /* borrowed */
 int dict_set(Object *d, Object *key, Object *value); /* borrows both */
 int dict_set_hash(Object *d, Object *key, Object *value, intptr_t hash);
-int dict_set_steal(Object *d, Object *key, Object *value); /* steals both, also on failure */
-int dict_set_c(Object *d, const char *key, Object *value); /* interns the key; borrows the value */
-int dict_del(Object *d, Object *key);                /* 0; -1 with KeyError */
-int dict_del_opt(Object *d, Object *key);            /* 1 deleted, 0 was not there, -1 */
-Object *dict_pop(Object *d, Object *key);            /* new; NULL without an exception when missing */
+int dict_set_steal(Object *d, Object *key, Object *value);      /* steals both, also on failure */
+int dict_set_c(Object *d, const char *key, Object *value);      /* interns the key; borrows the value */
+int dict_del(Object *d, Object *key);                           /* 0; -1 with KeyError */
+int dict_del_opt(Object *d, Object *key);                       /* 1 deleted, 0 was not there, -1 */
+Object *dict_pop(Object *d, Object *key);                       /* new; NULL without an exception when missing */
 Object *dict_setdefault(Object *d, Object *key, Object *value); /* new */
 int dict_contains(Object *d, Object *key);
 int dict_update(Object *d, Object *mapping_or_pairs); /* as d.update(x) */
 int dict_merge(Object *d, Object *mapping, bool replace);
 void dict_empty(Object *d);
-/* Walks live entries: ptrdiff_t i = 0; while (dict_next(d, &i, &key, &value)) ... borrowed; do not add or remove meanwhile */
+/* Walks live entries: ptrdiff_t i = 0; while (dict_next(d, &i, &key, &value)) ... borrowed; do not add or remove
+ * meanwhile */
 bool dict_next(const void *d, ptrdiff_t *position, Object **key, Object **value);
 /* The same from the end: start with *position = DICT_END. */
 bool dict_previous(const void *d, ptrdiff_t *position, Object **key, Object **value);

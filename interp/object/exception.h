@@ -8,7 +8,7 @@ typedef struct Exception {
     Object base;
     Dict *dict;
     Tuple *args;
-    Object *traceback; /* Traceback or NULL */
+    Object *traceback;       /* Traceback or NULL */
     Object *context, *cause; /* owned, or NULL */
     bool suppress_context;
 } Exception;
@@ -79,10 +79,13 @@ void exception_clear(Object *o, int n);
 void exception_dealloc(Object *o, int n);
 /* What __init__ of BaseException does: no keywords, and the arguments are kept. */
 int exception_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames);
-/* The instance dict as the third item of a __reduce__ result: (type, args) or (type, args, state). state may be NULL. */
+/* The instance dict as the third item of a __reduce__ result: (type, args) or (type, args, state). state may be NULL.
+ */
 Object *exception_reduce(Object *o, Object *args, Object *state);
 
-static inline bool exception_check(const Object *o) { return has_flag(o, TYPE_EXCEPTION); }
+static inline bool exception_check(const Object *o) {
+    return has_flag(o, TYPE_EXCEPTION);
+}
 static inline bool exception_class_check(const Object *o) {
     return has_flag(o, TYPE_TYPE) && type_flag((const Type *)o, TYPE_EXCEPTION);
 }

@@ -11,15 +11,15 @@ typedef struct Function {
     Object base;
     Code *code;
     Dict *globals, *builtins;
-    Tuple *closure;     /* of Cell; NULL: none */
-    Tuple *defaults;    /* NULL: none */
-    Dict *kwdefaults;   /* NULL: none */
+    Tuple *closure;   /* of Cell; NULL: none */
+    Tuple *defaults;  /* NULL: none */
+    Dict *kwdefaults; /* NULL: none */
     Str *name, *qualname;
     Object *doc, *module;
     Object *annotate, *annotations, *type_params; /* NULL: none yet */
     Dict *dict;
     Object *weaklist;
-    uint32_t version;   /* changes when code or defaults are set; for inline caches; never 0 */
+    uint32_t version; /* changes when code or defaults are set; for inline caches; never 0 */
 } Function;
 
 typedef struct Cell {
@@ -38,9 +38,9 @@ typedef struct BoundMethod {
 typedef struct Native {
     Object base;
     const Method *method;
-    Object *self;      /* native_type: owned, may be NULL */
-    Type *owner;       /* descriptors: the class; owned if a heap type */
-    Object *module;    /* name, str or NULL */
+    Object *self;                      /* native_type: owned, may be NULL */
+    Type *owner;                       /* descriptors: the class; owned if a heap type */
+    Object *module;                    /* name, str or NULL */
     struct NativeSignature *signature; /* parsed on the first call with keywords */
     Object *weaklist;
 } Native;
@@ -49,7 +49,7 @@ Object *function_new(Code *code, Dict *globals); /* borrows */
 Object *bound_method_new(Object *function, Object *self);
 Object *bound_reduce(Object *self, const char *name); /* (getattr, (self, name)): for __reduce__ of anything bound */
 Object *native_new(const Method *m, Object *self, Object *module_name); /* borrows */
-Object *cell_new(Object *value); /* borrows; NULL: empty */
+Object *cell_new(Object *value);                                        /* borrows; NULL: empty */
 
 /* Calls a native function or method descriptor's C function, after checking arity and matching keywords. For
  * method_descriptor, self was taken off the arguments already. */

@@ -53,7 +53,8 @@ uint64_t int_as_u64(Object *o) {
     View v;
     view(&v, index);
     uint64_t value = v.n ? v.limbs[0] : 0;
-    if (v.negative) value = (uint64_t)raise_int(&exc_OverflowError, "can't convert negative value to unsigned int");
+    if (v.negative)
+        value = (uint64_t)raise_int(&exc_OverflowError, "can't convert negative value to unsigned int");
     else if (v.n > 1)
         value = (uint64_t)raise_int(&exc_OverflowError, "Python int too large to convert to C unsigned long");
     decref(index);

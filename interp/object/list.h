@@ -1,4 +1,5 @@
-/* list and tuple. A list keeps its items in a block of their own that grows by about an eighth; a tuple has them inline. */
+/* list and tuple. A list keeps its items in a block of their own that grows by about an eighth; a tuple has them
+ * inline. */
 #ifndef OURO_LIST_H
 #define OURO_LIST_H
 
@@ -17,33 +18,48 @@ struct Tuple {
     Object *items[];
 };
 
-static inline bool list_check(const Object *o) { return has_flag(o, TYPE_LIST); }
-static inline bool tuple_check(const Object *o) { return has_flag(o, TYPE_TUPLE); }
-static inline ptrdiff_t tuple_length(const void *t) { return ((const Tuple *)t)->length; }
-static inline Object *tuple_item(const void *t, ptrdiff_t i) { return ((const Tuple *)t)->items[i]; } /* borrowed */
-static inline ptrdiff_t list_length(const void *l) { return ((const List *)l)->length; }
-static inline Object *list_item(const void *l, ptrdiff_t i) { return ((const List *)l)->items[i]; } /* borrowed */
+static inline bool list_check(const Object *o) {
+    return has_flag(o, TYPE_LIST);
+}
+static inline bool tuple_check(const Object *o) {
+    return has_flag(o, TYPE_TUPLE);
+}
+static inline ptrdiff_t tuple_length(const void *t) {
+    return ((const Tuple *)t)->length;
+}
+static inline Object *tuple_item(const void *t, ptrdiff_t i) {
+    return ((const Tuple *)t)->items[i];
+} /* borrowed */
+static inline ptrdiff_t list_length(const void *l) {
+    return ((const List *)l)->length;
+}
+static inline Object *list_item(const void *l, ptrdiff_t i) {
+    return ((const List *)l)->items[i];
+} /* borrowed */
 
-Object *list_new(ptrdiff_t n);   /* n NULL items, to be filled before anything else sees the list, which is tracked */
+Object *list_new(ptrdiff_t n); /* n NULL items, to be filled before anything else sees the list, which is tracked */
 Object *list_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
-int list_append(Object *list, Object *item); /* borrows item; 0, -1 */
-int list_append_steal(Object *list, Object *item); /* steals item also on failure; -1 for NULL, which is a failure before */
+int list_append(Object *list, Object *item);          /* borrows item; 0, -1 */
+int list_append_steal(Object *list,
+                      Object *item); /* steals item also on failure; -1 for NULL, which is a failure before */
 int list_extend(Object *list, Object *iterable);
 int list_insert(Object *list, ptrdiff_t at, Object *item);
 Object *list_slice(Object *list, ptrdiff_t start, ptrdiff_t end);
 int list_set_slice(Object *list, ptrdiff_t start, ptrdiff_t end, Object *iterable); /* iterable NULL: delete */
-int list_sort(Object *list, Object *key, bool reverse); /* key may be NULL */
+int list_sort(Object *list, Object *key, bool reverse);                             /* key may be NULL */
 int list_reverse(Object *list);
 Object *list_to_tuple(Object *list);
 void list_empty(Object *list);
 Object *list_iter(Object *list);
 Object *list_reversed(Object *list, Object **args, ptrdiff_t nargs); /* __reversed__ */
 
-Object *tuple_new(ptrdiff_t n);  /* n NULL items to be filled (tuple_set); the empty tuple is one object */
-static inline void tuple_set(void *t, ptrdiff_t i, Object *item) { ((Tuple *)t)->items[i] = item; } /* steals */
-Object *tuple_from(Object *const *items, ptrdiff_t n);        /* borrows the items */
-Object *tuple_from_steal(Object **items, ptrdiff_t n);        /* moves n references out of items */
-Object *tuple_pack(int n, ...);                               /* borrows the items */
+Object *tuple_new(ptrdiff_t n); /* n NULL items to be filled (tuple_set); the empty tuple is one object */
+static inline void tuple_set(void *t, ptrdiff_t i, Object *item) {
+    ((Tuple *)t)->items[i] = item;
+} /* steals */
+Object *tuple_from(Object *const *items, ptrdiff_t n); /* borrows the items */
+Object *tuple_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
+Object *tuple_pack(int n, ...);                        /* borrows the items */
 Object *tuple_slice(Object *t, ptrdiff_t start, ptrdiff_t end);
 Object *tuple_iter(Object *t);
 /* For iterators that give out pairs: the pair kept in *last (NULL at first) is filled again when nobody else has it, or

@@ -23,8 +23,10 @@ typedef struct ModuleSpec {
 
 Object *module_new(const char *name); /* __name__, __doc__, __package__, __loader__, __spec__ are set */
 Object *module_from_spec(const ModuleSpec *spec);
-static inline Dict *module_dict(Object *m) { return ((Module *)m)->dict; }
-int module_add(Object *m, const char *name, Object *value); /* borrows; 0, -1 */
+static inline Dict *module_dict(Object *m) {
+    return ((Module *)m)->dict;
+}
+int module_add(Object *m, const char *name, Object *value);       /* borrows; 0, -1 */
 int module_add_steal(Object *m, const char *name, Object *value); /* steals, also on failure or NULL (then -1) */
 int module_add_int(Object *m, const char *name, int64_t value);
 int module_add_type(Object *m, Type *t); /* a static type, readied; under its short name */

@@ -16,7 +16,9 @@ typedef struct NumberText {
 int number_text_open(NumberText *t, Object *o);
 void number_text_close(NumberText *t);
 
-static inline bool number_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline bool number_is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /* Takes white space off both ends. */
 static inline void number_text_strip(NumberText *t) {

@@ -18,8 +18,8 @@ extern Object none_object, ellipsis_object, not_implemented_object;
 Object *object_getattr(Object *o, Str *name);
 Object *object_getattr_opt(Object *o, Str *name); /* NULL without exception when there is no such attribute */
 Object *object_getattr_c(Object *o, const char *name);
-int object_setattr(Object *o, Str *name, Object *value); /* value NULL: delete */
-Object *object_generic_getattr(Object *o, Str *name);    /* object.__getattribute__ */
+int object_setattr(Object *o, Str *name, Object *value);  /* value NULL: delete */
+Object *object_generic_getattr(Object *o, Str *name);     /* object.__getattribute__ */
 Object *object_generic_getattr_opt(Object *o, Str *name); /* NULL without exception when there is no such attribute */
 int object_generic_setattr(Object *o, Str *name, Object *value);
 Object *attribute_get_dict(Object *o, void *arg); /* for the GetSet row __dict__ of types with dict_offset */
@@ -30,17 +30,18 @@ Object *object_lookup_special(Object *o, Str *name);
  * method need be made. Both new. 0, -1 */
 int object_get_method(Object *o, Str *name, Object **method, Object **self);
 void raise_attribute_context(Object *o, Str *name); /* the pending AttributeError, if it is one, gets .obj and .name */
-Dict *object_dict(Object *o); /* borrowed; the instance dict, made if need be; NULL without exception: it cannot have one */
+Dict *
+object_dict(Object *o); /* borrowed; the instance dict, made if need be; NULL without exception: it cannot have one */
 Object *object_dir(Object *o);
 
 /* inspection */
-Object *object_repr(Object *o);  /* always a str */
-Object *object_str(Object *o);   /* always a str */
+Object *object_repr(Object *o); /* always a str */
+Object *object_str(Object *o);  /* always a str */
 Object *object_ascii(Object *o);
 Object *object_format(Object *o, Object *spec); /* spec NULL: "" */
-intptr_t object_hash(Object *o); /* -1: exception */
-int object_truth(Object *o);     /* 1, 0, -1 */
-bool object_callable(Object *o); /* (no user code) */
+intptr_t object_hash(Object *o);                /* -1: exception */
+int object_truth(Object *o);                    /* 1, 0, -1 */
+bool object_callable(Object *o);                /* (no user code) */
 int object_isinstance(Object *o, Object *cls);
 int object_issubclass(Object *c, Object *cls);
 int object_real_isinstance(Object *o, Object *cls); /* without __instancecheck__: type.__instancecheck__ itself */
@@ -56,9 +57,9 @@ Object *number_binary(Object *a, Object *b, enum BinaryOp op);
 Object *number_inplace(Object *a, Object *b, enum BinaryOp op);
 Object *number_unary(Object *a, enum UnaryOp op);
 Object *number_power(Object *base, Object *exponent, Object *modulus); /* modulus may be NULL or None */
-Object *number_index(Object *o); /* an exact int, through __index__ */
-Object *number_int(Object *o);   /* int(o) */
-Object *number_float(Object *o); /* float(o) for anything but str */
+Object *number_index(Object *o);                                       /* an exact int, through __index__ */
+Object *number_int(Object *o);                                         /* int(o) */
+Object *number_float(Object *o);                                       /* float(o) for anything but str */
 /* As a C index, through __index__. Out of range: raises `overflow` (OverflowError has the text for arguments, any other
  * type that for indices), or clamps when it is NULL. -1 may be a value: check raise_pending(). */
 ptrdiff_t number_as_index(Object *o, Type *overflow);
@@ -109,6 +110,8 @@ int args_count(const char *function, ptrdiff_t nargs, ptrdiff_t min, ptrdiff_t m
 int repr_enter(Object *o); /* 1: yes, write the ellipsis; 0: no, now entered; -1 */
 void repr_leave(Object *o);
 
-static inline Object *new_none(void) { return newref(NONE); }
+static inline Object *new_none(void) {
+    return newref(NONE);
+}
 
 #endif

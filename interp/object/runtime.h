@@ -12,15 +12,15 @@ typedef struct HandledState {
 } HandledState;
 
 typedef struct Runtime {
-    Object *exception;        /* pending, owned; NULL: none (raise.c) */
-    HandledState *handled;    /* innermost */
-    Dict *modules;            /* sys.modules */
-    Dict *builtins;           /* dict of module builtins */
-    Dict *sys;                /* dict of module sys */
-    char *c_stack_limit;      /* below this address C recursion must stop */
-    int recursion_limit;      /* sys.setrecursionlimit: Python frames */
-    int int_max_str_digits;   /* sys.set_int_max_str_digits */
-    int optimize; /* -O: 1, -OO: 2 */
+    Object *exception;      /* pending, owned; NULL: none (raise.c) */
+    HandledState *handled;  /* innermost */
+    Dict *modules;          /* sys.modules */
+    Dict *builtins;         /* dict of module builtins */
+    Dict *sys;              /* dict of module sys */
+    char *c_stack_limit;    /* below this address C recursion must stop */
+    int recursion_limit;    /* sys.setrecursionlimit: Python frames */
+    int int_max_str_digits; /* sys.set_int_max_str_digits */
+    int optimize;           /* -O: 1, -OO: 2 */
     bool interactive, dont_write_bytecode, verbose, show_refcount, finalizing, dev_mode;
 } Runtime;
 
@@ -34,7 +34,9 @@ static inline Object *runtime_handled(void) {
 }
 
 /* The test of stack_check without the exception: is little of the C stack left? */
-static inline bool stack_is_low(void) { return unlikely((char *)__builtin_frame_address(0) < runtime.c_stack_limit); }
+static inline bool stack_is_low(void) {
+    return unlikely((char *)__builtin_frame_address(0) < runtime.c_stack_limit);
+}
 
 void runtime_init_stack(void); /* measures the C stack for stack_check; first thing in main */
 

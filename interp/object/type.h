@@ -33,7 +33,9 @@ typedef struct Buffer Buffer;
 typedef Object *(*NativeFn)(Object *self, Object **args, ptrdiff_t nargs);
 typedef Object *(*NativeKwFn)(Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 
-static inline Object *arg_or_null(Object **args, ptrdiff_t nargs, ptrdiff_t i) { return i < nargs ? args[i] : NULL; }
+static inline Object *arg_or_null(Object **args, ptrdiff_t nargs, ptrdiff_t i) {
+    return i < nargs ? args[i] : NULL;
+}
 
 enum {
     METH_STATIC = 1,   /* self is NULL */
@@ -44,8 +46,8 @@ enum {
 
 typedef struct Method {
     const char *name;
-    NativeFn fn; /* a NativeKwFn is cast: (NativeFn)(void *)f */
-    int min, max; /* positional arguments, self not counted; max -1: any number */
+    NativeFn fn;     /* a NativeKwFn is cast: (NativeFn)(void *)f */
+    int min, max;    /* positional arguments, self not counted; max -1: any number */
     const char *doc; /* "append(object, /)\n--\n\nAppends object to the end of the list." */
     int flags;
 } Method;
@@ -74,8 +76,20 @@ typedef struct Member {
 enum CompareOp { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE };
 
 enum BinaryOp {
-    BIN_ADD, BIN_SUB, BIN_MUL, BIN_TRUEDIV, BIN_FLOORDIV, BIN_MOD, BIN_POW, BIN_MATMUL,
-    BIN_AND, BIN_OR, BIN_XOR, BIN_LSHIFT, BIN_RSHIFT, BIN_DIVMOD,
+    BIN_ADD,
+    BIN_SUB,
+    BIN_MUL,
+    BIN_TRUEDIV,
+    BIN_FLOORDIV,
+    BIN_MOD,
+    BIN_POW,
+    BIN_MATMUL,
+    BIN_AND,
+    BIN_OR,
+    BIN_XOR,
+    BIN_LSHIFT,
+    BIN_RSHIFT,
+    BIN_DIVMOD,
     BIN_COUNT
 };
 
@@ -87,8 +101,8 @@ typedef Object *(*UnaryFn)(Object *a);
 struct Type {
     Object base_object;
     TypeMemory mem;
-    uint32_t version;      /* 0: none assigned */
-    uint32_t inline_capacity; /* TYPE_PREHEADER with fixed size: values that a new instance has room for */
+    uint32_t version;               /* 0: none assigned */
+    uint32_t inline_capacity;       /* TYPE_PREHEADER with fixed size: values that a new instance has room for */
     struct SharedKeys *shared_keys; /* names of the inline values, in the order first stored; NULL until needed */
     const char *doc;
     const Method *methods;
@@ -98,24 +112,24 @@ struct Type {
     /* general */
     Object *(*repr)(Object *o);
     Object *(*str)(Object *o);
-    intptr_t (*hash)(Object *o);   /* -1: exception */
+    intptr_t (*hash)(Object *o);                                                /* -1: exception */
     Object *(*call)(Object *f, Object **args, ptrdiff_t nargs, Tuple *kwnames); /* as NativeKwFn */
     Object *(*getattr)(Object *o, Str *name);
-    int (*setattr)(Object *o, Str *name, Object *value); /* value NULL: delete */
+    int (*setattr)(Object *o, Str *name, Object *value);         /* value NULL: delete */
     Object *(*compare)(Object *a, Object *b, enum CompareOp op); /* may return NotImplemented (new) */
     Object *(*iter)(Object *o);
-    Object *(*next)(Object *o);    /* NULL with no exception pending: exhausted */
+    Object *(*next)(Object *o);                                       /* NULL with no exception pending: exhausted */
     Object *(*descr_get)(Object *d, Object *instance, Object *owner); /* instance may be NULL */
     int (*descr_set)(Object *d, Object *instance, Object *value);     /* value NULL: delete */
     Object *(*new)(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames);
     int (*init)(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 
     /* numbers */
-    BinaryFn binary[BIN_COUNT];  /* either operand may be of this type; NotImplemented (new) when it cannot */
+    BinaryFn binary[BIN_COUNT]; /* either operand may be of this type; NotImplemented (new) when it cannot */
     BinaryFn inplace[BIN_COUNT];
     Object *(*pow_mod)(Object *base, Object *exponent, Object *modulus);
     UnaryFn unary[UNARY_COUNT];
-    int (*truth)(Object *o);       /* 1, 0, -1 */
+    int (*truth)(Object *o); /* 1, 0, -1 */
     Object *(*to_int)(Object *o);
     Object *(*to_index)(Object *o);
     Object *(*to_float)(Object *o);
@@ -125,7 +139,7 @@ struct Type {
     Object *(*get_item)(Object *o, Object *key);
     int (*set_item)(Object *o, Object *key, Object *value); /* value NULL: delete */
     int (*contains)(Object *o, Object *item);
-    BinaryFn concat;               /* sequences: tried by + after the binary slots of both sides */
+    BinaryFn concat;                           /* sequences: tried by + after the binary slots of both sides */
     Object *(*repeat)(Object *o, ptrdiff_t n); /* sequences: tried by * likewise */
     BinaryFn inplace_concat;
     Object *(*inplace_repeat)(Object *o, ptrdiff_t n);
@@ -144,29 +158,34 @@ struct Type {
     Dict *subclasses;   /* owned: address -> weak reference, in the order of creation; or NULL. Heap types only */
     Str *name_object, *qualname; /* heap types; owned */
     Object *weaklist;
-    void *extra;        /* private to the type's owner */
-    Type *next_made;    /* static types: chain of those that have a dict or an MRO to drop at shutdown */
+    void *extra;     /* private to the type's owner */
+    Type *next_made; /* static types: chain of those that have a dict or an MRO to drop at shutdown */
 };
 
 /* More TypeMemory.flags, of which gc/ knows nothing */
 enum {
     TYPE_UNVERSIONED = 1 << 9, /* its mro() names classes that would not tell it of a change: never cached */
-    TYPE_UNCACHED_VALUES = 1 << 10, /* some instance has no room for all inline values: their index must not be cached */
+    TYPE_UNCACHED_VALUES =
+        1 << 10, /* some instance has no room for all inline values: their index must not be cached */
 };
 
 #define TYPE(name) extern Type name##_type;
 #include "interp/object/types.def"
 #undef TYPE
 
-static inline bool type_flag(const Type *t, uint32_t flag) { return (t->mem.flags & flag) != 0; }
-static inline bool has_flag(const Object *o, uint32_t flag) { return type_flag(o->type, flag); }
+static inline bool type_flag(const Type *t, uint32_t flag) {
+    return (t->mem.flags & flag) != 0;
+}
+static inline bool has_flag(const Object *o, uint32_t flag) {
+    return type_flag(o->type, flag);
+}
 
 /* Life of types: type.c */
-void types_init(void);     /* every row of types.def */
-void types_shutdown(void); /* drops dicts, MROs and caches of the static types */
-int type_ready(Type *t);   /* inherits slots; idempotent; cannot fail */
-Dict *type_dict(Type *t);  /* borrowed; made on first use. This and the next two: NULL with MemoryError */
-Tuple *type_mro(Type *t);  /* borrowed; made on first use */
+void types_init(void);      /* every row of types.def */
+void types_shutdown(void);  /* drops dicts, MROs and caches of the static types */
+int type_ready(Type *t);    /* inherits slots; idempotent; cannot fail */
+Dict *type_dict(Type *t);   /* borrowed; made on first use. This and the next two: NULL with MemoryError */
+Tuple *type_mro(Type *t);   /* borrowed; made on first use */
 Tuple *type_bases(Type *t); /* borrowed; made on first use */
 void type_modified(Type *t);
 uint32_t type_version(Type *t); /* current version, assigning one if needed; 0 when none can be had */
@@ -174,12 +193,16 @@ uint32_t type_version(Type *t); /* current version, assigning one if needed; 0 w
 /* Finds a name along the MRO, through the global method cache. Borrowed, or NULL without an exception. */
 Object *type_lookup(Type *t, Str *name);
 bool type_is_subtype(Type *t, Type *base); /* (no user code) */
-static inline bool is_instance(const Object *o, Type *t) { return o->type == t || type_is_subtype(o->type, t); }
+static inline bool is_instance(const Object *o, Type *t) {
+    return o->type == t || type_is_subtype(o->type, t);
+}
 
 /* The type as Python shows it: bigint is int. Borrowed. */
-static inline Type *type_of(const Object *o) { return unlikely(o->type == &bigint_type) ? &int_type : o->type; }
-const char *type_name(const Object *o); /* name of type_of(o), for messages; dotted if its type lives in a module */
-Object *type_qualname(Type *t); /* new */
+static inline Type *type_of(const Object *o) {
+    return unlikely(o->type == &bigint_type) ? &int_type : o->type;
+}
+const char *type_name(const Object *o);     /* name of type_of(o), for messages; dotted if its type lives in a module */
+Object *type_qualname(Type *t);             /* new */
 const char *type_short_name(const Type *t); /* the part of mem.name behind the last dot */
 
 /* The most derived of `metatype` and the metaclasses of all bases. Borrowed; TypeError when they are in conflict. */

@@ -35,7 +35,8 @@ Object *type_getattr_opt(Type *t, Str *name); /* NULL without an exception when 
 Object *type_method_mro(Object *self, Object **args, ptrdiff_t nargs); /* type.mro */
 char *type_name_text(Object *name); /* in a heap block of its own; NULL with ValueError: it has null characters */
 
-/* Instances of all classes made at run time are tracked; the `new` of int, str ... does not know that. o may be NULL. */
+/* Instances of all classes made at run time are tracked; the `new` of int, str ... does not know that. o may be NULL.
+ */
 static inline Object *type_track_instance(Object *o) {
     if (o && has_flag(o, TYPE_HEAP) && !gc_is_tracked(o)) gc_track(o);
     return o;
@@ -50,10 +51,10 @@ Object *reduce_getstate(Object *self, Object **args, ptrdiff_t nargs);
 Object *type_make(Type *metatype, Object **args, ptrdiff_t nargs, Tuple *kwnames); /* type.__new__ */
 
 /* type_bases.c: what bases a class may have */
-Type *type_best_base(Tuple *bases); /* borrowed: the one whose layout the class extends; TypeError */
+Type *type_best_base(Tuple *bases);        /* borrowed: the one whose layout the class extends; TypeError */
 bool layout_contains(Type *t, Type *base); /* instances of t begin with all fields of base */
-int type_set_class(Object *o, Object *value, void *arg); /* o.__class__ = value */
-int type_set_bases(Object *t, Object *value, void *arg); /* C.__bases__ = value */
+int type_set_class(Object *o, Object *value, void *arg);                /* o.__class__ = value */
+int type_set_bases(Object *t, Object *value, void *arg);                /* C.__bases__ = value */
 int type_check_compatible(Type *old, Type *new, const char *attribute); /* may instances of old become those of new? */
 
 /* type_mro.c */

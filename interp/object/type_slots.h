@@ -20,8 +20,12 @@ struct Slot {
     const char *doc; /* starts with the signature, as in method tables */
 };
 
-static inline Str *slot_name(const Slot *s) { return *(Str **)((char *)&names + s->name); }
-static inline void **slot_field(const Slot *s, Type *t) { return (void **)((char *)t + s->field); }
+static inline Str *slot_name(const Slot *s) {
+    return *(Str **)((char *)&names + s->name);
+}
+static inline void **slot_field(const Slot *s, Type *t) {
+    return (void **)((char *)t + s->field);
+}
 
 /* type_slots.c */
 extern const Method slot_new_method; /* the row behind every __new__ that calls a `new` slot */
@@ -54,8 +58,8 @@ Object *dunder_power_mod(Object *a, Object *b, Object *modulus);
 Object *dunder_inplace_power(Object *a, Object *b);
 #define SLOT(name, field, wrapper, dunder, parameters, doc)
 #define COMPARE(name, op, symbol)
-#define BINARY(op, name, reflected, inplace, symbol)                                                                   \
-    Object *dunder##name(Object *a, Object *b);                                                                        \
+#define BINARY(op, name, reflected, inplace, symbol) \
+    Object *dunder##name(Object *a, Object *b); \
     Object *dunder##inplace(Object *a, Object *b);
 #include "interp/object/slots.def"
 #undef SLOT

@@ -67,7 +67,8 @@ static int check_setattr_owner(Type *owner, Object *self, const char *method) {
 }
 
 Object *wrap_setattr(const Slot *slot, Type *t, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    if (expect_named(slot, nargs, 2, 2) < 0 || check_setattr_owner(t, self, "__setattr__") < 0 || expect_name(args[0]) < 0)
+    if (expect_named(slot, nargs, 2, 2) < 0 || check_setattr_owner(t, self, "__setattr__") < 0 ||
+        expect_name(args[0]) < 0)
         return NULL;
     return none_or_error(t->setattr(self, (Str *)args[0], args[1]));
 }

@@ -22,8 +22,8 @@ typedef struct UnicodeMapping {
 } UnicodeMapping;
 
 extern const UnicodeCategoryRange unicode_new_category[];
-extern const UnicodeRange unicode_other_lower[], unicode_other_upper[], unicode_other_ignorable[], unicode_other_start[],
-    unicode_other_continue[], unicode_other_digit[], unicode_other_numeric[];
+extern const UnicodeRange unicode_other_lower[], unicode_other_upper[], unicode_other_ignorable[],
+    unicode_other_start[], unicode_other_continue[], unicode_other_digit[], unicode_other_numeric[];
 enum { UNICODE_CASE_TABLE = 0x590 };
 extern const uint16_t unicode_simple_lower[UNICODE_CASE_TABLE], unicode_simple_upper[UNICODE_CASE_TABLE];
 extern const UnicodeMapping unicode_mappings[];

@@ -6,20 +6,22 @@
 
 typedef struct WeakRef {
     Object base;
-    Object *target;   /* not owned; NULL once dead */
-    Object *callback; /* owned or NULL */
-    intptr_t hash;    /* of the target, -1 before asked */
+    Object *target;              /* not owned; NULL once dead */
+    Object *callback;            /* owned or NULL */
+    intptr_t hash;               /* of the target, -1 before asked */
     struct WeakRef *next, *prev; /* the target's list: a plain ref, a plain proxy, then the others, newest first */
 } WeakRef;
 
-Object *weakref_new(Object *target, Object *callback); /* callback may be NULL; TypeError when it cannot be referenced */
+Object *weakref_new(Object *target,
+                    Object *callback); /* callback may be NULL; TypeError when it cannot be referenced */
 Object *weakproxy_new(Object *target, Object *callback);
 /* new, or NULL: dead. The target may wait for its dealloc to be called (gc/refcount.c). */
 static inline Object *weakref_get(Object *ref) {
     Object *target = ((WeakRef *)ref)->target;
     return target && target->refcount > 0 ? newref(target) : NULL;
 }
-/* The target dies: empties its references and calls the callbacks. Called by every dealloc of a type with a weaklist. */
+/* The target dies: empties its references and calls the callbacks. Called by every dealloc of a type with a weaklist.
+ */
 void weakref_clear_all(Object *target);
 /* Empties them without calling back. */
 void weakref_clear_silently(Object *target);
