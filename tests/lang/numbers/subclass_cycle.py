@@ -8,6 +8,5 @@ for base in (float, complex):
     n.me = n
     refs.append(weakref.ref(n))
     del n, Number
-print([r() is not None for r in refs])
 gc.collect()
 print([r() is not None for r in refs])
