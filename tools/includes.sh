@@ -17,7 +17,7 @@ status=0
 printf '%s\n' "$rules" | while read -r folder allowed; do
     [ -n "$folder" ] || continue
     found=$(git grep -hnE '^ *# *include "' -- "$folder*.c" "$folder*.h" "$folder*.re" "$folder*.y" "$folder*.def" 2>/dev/null |
-        sed -E 's/^[0-9]+: *# *include "([^"]*)".*/\1/' | grep -vE "$allowed" | grep -vE '^(py|lexer)\.h$' | sort | uniq -c || true)
+        sed -E 's/^[0-9]+: *# *include "([^"]*)".*/\1/' | grep -vE "$allowed" | grep -vE '^[a-z_]+\.(h|inc|def)$' | sort | uniq -c || true)
     if [ -n "$found" ]; then
         echo "$folder must not include:"
         echo "$found"
