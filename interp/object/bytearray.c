@@ -203,7 +203,7 @@ static Object *bytearray_compare(Object *a, Object *b, enum CompareOp op) {
 }
 
 static Object *bytearray_concat(Object *a, Object *b) {
-    return byte_concat(a, b, "bytearray");
+    return byte_concat(a, b);
 }
 
 static Object *bytearray_inplace_concat(Object *a, Object *b) {
