@@ -90,7 +90,7 @@ static Object *builtin_round(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *builtin_format(Object *self, Object **args, ptrdiff_t nargs) {
     Object *spec = arg_or_null(args, nargs, 1);
-    if (spec && !str_check(spec)) return raise_error(&exc_TypeError, "format() argument 2 must be str, not %T", spec);
+    if (spec && !str_check(spec)) return raise_error(&exc_TypeError, "format() argument 2 must be str, not %K", spec);
     return object_format(args[0], spec);
 }
 

@@ -125,7 +125,7 @@ static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
     if (level < -1 || level > 2) return raise_error(&exc_ValueError, "compile(): invalid optimize value");
     if (level >= 0) flags |= COMPILE_OPTIMIZE_0 << level;
     if (!str_check(mode_name))
-        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %T", mode_name);
+        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %K", mode_name);
     ParseMode mode;
     if (str_equal_c(mode_name, "exec"))
         mode = PARSE_EXEC;

@@ -43,7 +43,7 @@ typedef struct Mode {
 static int parse_mode(Object *o, Mode *m) {
     *m = (Mode){.plain = "r"};
     if (!o) return 0;
-    if (!str_check(o)) return raise_int(&exc_TypeError, "open() argument 'mode' must be str, not %T", o);
+    if (!str_check(o)) return raise_int(&exc_TypeError, "open() argument 'mode' must be str, not %K", o);
     int kinds = 0;
     bool plus = false;
     for (ptrdiff_t i = 0; i < str_length(o); i++) {
@@ -90,7 +90,7 @@ static Object *given(Object *o) {
 
 static int check_text(const char *name, Object *o) {
     if (!o || str_check(o)) return 0;
-    return raise_int(&exc_TypeError, "open() argument '%s' must be str or None, not %T", name, o);
+    return raise_int(&exc_TypeError, "open() argument '%s' must be str or None, not %K", name, o);
 }
 
 /* open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None) */

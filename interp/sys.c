@@ -36,7 +36,7 @@ static Object *sys_getsizeof(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *sys_intern(Object *self, Object **args, ptrdiff_t nargs) {
     Object *s = args[0];
-    if (!str_check(s)) return raise_error(&exc_TypeError, "intern() argument must be str, not %T", s);
+    if (!str_check(s)) return raise_error(&exc_TypeError, "intern() argument must be str, not %K", s);
     if (!str_check_exact(s)) return raise_error(&exc_TypeError, "can't intern %T", s);
     incref(s);
     str_intern(&s);
@@ -44,7 +44,7 @@ static Object *sys_intern(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *sys_is_interned(Object *self, Object **args, ptrdiff_t nargs) {
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "_is_interned() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "_is_interned() argument must be str, not %K", args[0]);
     return new_bool(str_is_interned(args[0]));
 }
 
@@ -196,7 +196,7 @@ static Object *sys_clear_caches(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *sys_call_tracing(Object *self, Object **args, ptrdiff_t nargs) {
     if (!tuple_check(args[1]))
-        return raise_error(&exc_TypeError, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+        return raise_error(&exc_TypeError, "call_tracing() argument 2 must be tuple, not %K", args[1]);
     return object_call_dict(args[0], args[1], NULL);
 }
 

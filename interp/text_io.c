@@ -389,7 +389,7 @@ static int parse_newline(Object *o, Newline *newline) {
     *newline = NEWLINE_UNIVERSAL;
     if (!o || o == NONE) return 0;
     if (!str_check(o))
-        return raise_int(&exc_TypeError, "TextIOWrapper() argument 'newline' must be str or None, not %T", o);
+        return raise_int(&exc_TypeError, "TextIOWrapper() argument 'newline' must be str or None, not %K", o);
     for (int i = 1; i < 5; i++)
         if (str_equal_c(o, kinds[i])) return *newline = (Newline)i, 0;
     return raise_int(&exc_ValueError, "illegal newline value: %R", o);
@@ -440,7 +440,7 @@ void text_file_set_mode(Object *o, Object *mode) {
 
 static int text_option(const char *name, Object *o) {
     if (!o || o == NONE || str_check(o)) return 0;
-    return raise_int(&exc_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %T", name, o);
+    return raise_int(&exc_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %K", name, o);
 }
 
 static Object *text_new(Type *type, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
@@ -507,7 +507,7 @@ static Object *text_readlines(Object *o, Object **args, ptrdiff_t nargs) {
 static Object *text_write_method(Object *o, Object **args, ptrdiff_t nargs) {
     TextFile *t = self_text(o);
     if (check_open(t) < 0) return NULL;
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "write() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "write() argument must be str, not %K", args[0]);
     BinaryFile *f = direct(t);
     if (f && !f->writable) return io_unsupported("not writable");
     return text_write(t, args[0]) < 0 ? NULL : int_from_i64(str_length(args[0]));

@@ -15,7 +15,7 @@ static inline List *heap(Object *o) {
 /* Is the first argument of the function a list? 0, -1 with TypeError. `place` is " 1" if there are more. */
 static int check_list(Object *o, const char *function, const char *place) {
     if (list_check(o)) return 0;
-    return raise_int(&exc_TypeError, "%s() argument%s must be list, not %T", function, place, o);
+    return raise_int(&exc_TypeError, "%s() argument%s must be list, not %K", function, place, o);
 }
 
 /* Should item a be nearer to the top than item b? 1, 0, -1. The general case: keeps both alive. */

@@ -121,7 +121,7 @@ static Object *pack_into(const StructFormat *f, Object **args, ptrdiff_t nargs) 
     Buffer b;
     if (!buffer_check(args[0]) || buffer_get(args[0], &b, BUFFER_WRITABLE) < 0) {
         raise_clear();
-        return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
+        return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %K", args[0]);
     }
     ptrdiff_t offset = number_as_index(args[1], &exc_IndexError);
     bool done = !(offset == -1 && raise_pending()) && place(f->size, b.length, &offset, true) &&

@@ -11,7 +11,7 @@ static Object *category_of(Object *message, Object *category) {
 
 static int check_prefixes(Object *prefixes) {
     if (!tuple_check(prefixes))
-        return raise_int(&exc_TypeError, "warn() argument 'skip_file_prefixes' must be tuple, not %T", prefixes);
+        return raise_int(&exc_TypeError, "warn() argument 'skip_file_prefixes' must be tuple, not %K", prefixes);
     for (ptrdiff_t i = 0; i < tuple_length(prefixes); i++)
         if (!str_check(tuple_item(prefixes, i)))
             return raise_int(&exc_TypeError, "Found non-str '%T' in skip_file_prefixes.", tuple_item(prefixes, i));
@@ -34,7 +34,7 @@ static Object *warn(Object *self, Object **args, ptrdiff_t nargs) {
 static Object *warn_explicit(Object *self, Object **args, ptrdiff_t nargs) {
     Object *module = arg_or_null(args, nargs, 4), *source = arg_or_null(args, nargs, 7);
     if (!str_check(args[2]))
-        return raise_error(&exc_TypeError, "warn_explicit() argument 'filename' must be str, not %T", args[2]);
+        return raise_error(&exc_TypeError, "warn_explicit() argument 'filename' must be str, not %K", args[2]);
     int line = int_check(args[3]) ? int_as_int(args[3]) : (int)number_as_index(args[3], &exc_OverflowError);
     if (line == -1 && raise_pending()) return NULL;
     if (warnings_warn_explicit(args[0], args[1], args[2], line, module, arg_or_null(args, nargs, 5),

@@ -22,7 +22,7 @@ static Object *proxy(Object *self, Object **args, ptrdiff_t nargs) {
  * may belong to a new value. */
 static Object *remove_dead_weakref(Object *self, Object **args, ptrdiff_t nargs) {
     if (!dict_check(args[0]))
-        return raise_error(&exc_TypeError, "_remove_dead_weakref() argument 1 must be dict, not %T", args[0]);
+        return raise_error(&exc_TypeError, "_remove_dead_weakref() argument 1 must be dict, not %K", args[0]);
     Object *ref = dict_get(args[0], args[1]);
     if (!ref) return raise_pending() ? NULL : new_none();
     if (!is_instance(ref, &weakref_type)) return raise_error(&exc_TypeError, "not a weakref");

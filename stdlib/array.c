@@ -124,7 +124,7 @@ int array_extend(Array *a, Object *iterable) {
 
 static const ItemKind *kind_from(Object *code) {
     if (!str_check(code))
-        return raise_error(&exc_TypeError, "array() argument 1 must be a unicode character, not %T", code);
+        return raise_error(&exc_TypeError, "array() argument 1 must be a unicode character, not %K", code);
     if (str_length(code) != 1)
         return raise_error(&exc_TypeError, "array() argument 1 must be a unicode character, not a string of length %zd",
                            str_length(code));

@@ -174,7 +174,7 @@ Object *array_reconstruct(Object *module, Object **args, ptrdiff_t nargs) {
     if (!type_is_subtype(t, &array_type))
         return raise_error(&exc_TypeError, "%.200s is not a subtype of array.array", t->mem.name);
     if (!str_check(args[1]) || str_length(args[1]) != 1)
-        return raise_error(&exc_TypeError, "_array_reconstructor() argument 2 must be a unicode character, not %T",
+        return raise_error(&exc_TypeError, "_array_reconstructor() argument 2 must be a unicode character, not %K",
                            args[1]);
     const ItemKind *kind = array_kind(str_at((Str *)args[1], 0));
     if (!kind) return raise_error(&exc_ValueError, "second argument must be a valid type code");

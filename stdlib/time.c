@@ -179,7 +179,7 @@ static Object *describe(const Clock *c) {
 
 static Object *f_get_clock_info(Object *m, Object **args, ptrdiff_t n) {
     if (!str_check(args[0])) {
-        return raise_error(&exc_TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "get_clock_info() argument 1 must be str, not %K", args[0]);
     }
     for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++) {
         if (str_equal_c(args[0], clocks[i].name)) return describe(&clocks[i]);

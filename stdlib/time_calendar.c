@@ -241,7 +241,7 @@ Object *time_strftime(Object *self, Object **args, ptrdiff_t nargs) {
     Object *tuple = arg_or_null(args, nargs, 1), *zone = NULL;
     struct tm t;
     if (!str_check(args[0])) {
-        return raise_error(&exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "strftime() argument 1 must be str, not %K", args[0]);
     }
     if (!tuple) {
         if (!broken_down(NULL, &t, localtime_r)) return NULL;

@@ -93,7 +93,7 @@ static Object *object_type_compare(Object *a, Object *b, enum CompareOp op) {
 }
 
 static Object *method_format(Object *self, Object **args, ptrdiff_t nargs) {
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %K", args[0]);
     if (str_length(args[0]) > 0)
         return raise_error(&exc_TypeError, "unsupported format string passed to %T.__format__", self);
     return object_str(self);

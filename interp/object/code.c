@@ -367,7 +367,7 @@ static const char *const replaceable[] = {
 
 static int check_type(Object *value, Type *type, enum Replaceable which) {
     if (!value || is_instance(value, type)) return 0;
-    return raise_int(&exc_TypeError, "replace() argument '%s' must be %s, not %T", replaceable[which], type->mem.name,
+    return raise_int(&exc_TypeError, "replace() argument '%s' must be %s, not %K", replaceable[which], type->mem.name,
                      value);
 }
 

@@ -241,7 +241,7 @@ static Object *getnewargs(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *format(Object *self, Object **args, ptrdiff_t nargs) {
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %K", args[0]);
     return complex_format(self, args[0]);
 }
 

@@ -164,7 +164,7 @@ static Object *with_traceback(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *add_note(Object *self, Object **args, ptrdiff_t nargs) {
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "add_note() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "add_note() argument must be str, not %K", args[0]);
     Object *notes = object_getattr_opt(self, names.__notes__);
     if (!notes) {
         if (raise_pending() || !(notes = list_new(0))) return NULL;

@@ -36,7 +36,7 @@ static int read_index(Object *o, ptrdiff_t *out) {
 
 static int check_str(Object *o, int position) {
     if (str_check(o)) return 0;
-    return raise_int(&exc_TypeError, "argument %d must be str, not %T", position, o);
+    return raise_int(&exc_TypeError, "argument %d must be str, not %K", position, o);
 }
 
 /* args: [encoding,] object, start, end, reason. `object` (borrowed) is what to keep of the object. */

@@ -201,13 +201,13 @@ static Object *from_hex(Object *cls, Object **args, ptrdiff_t nargs) {
 
 static Object *getformat(Object *cls, Object **args, ptrdiff_t nargs) {
     if (!str_check(args[0]))
-        return raise_error(&exc_TypeError, "__getformat__() argument must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "__getformat__() argument must be str, not %K", args[0]);
     if (str_equal_c(args[0], "double") || str_equal_c(args[0], "float")) return str_from_c("IEEE, little-endian");
     return raise_error(&exc_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
 }
 
 static Object *format(Object *self, Object **args, ptrdiff_t nargs) {
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "__format__() argument must be str, not %K", args[0]);
     return float_format(self, args[0]);
 }
 

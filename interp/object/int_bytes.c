@@ -15,7 +15,7 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "limbs are copied as b
 static int is_little(const char *function, Object *order) {
     if (!order) return 0;
     if (!str_check(order)) {
-        return raise_int(&exc_TypeError, "%s() argument 'byteorder' must be str, not %T", function, order);
+        return raise_int(&exc_TypeError, "%s() argument 'byteorder' must be str, not %K", function, order);
     }
     if (str_equal_c(order, "little")) return 1;
     if (str_equal_c(order, "big")) return 0;

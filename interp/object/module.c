@@ -87,7 +87,7 @@ static int module_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames
     Object *given[2];
     if (args_bind("module", parameters, 1, 2, args, nargs, kwnames, given) < 0) return -1;
     if (!str_check(given[0]))
-        return raise_int(&exc_TypeError, "module() argument 'name' must be str, not %T", given[0]);
+        return raise_int(&exc_TypeError, "module() argument 'name' must be str, not %K", given[0]);
     return module_setup(o, given[0], given[1] ? given[1] : NONE);
 }
 

@@ -55,7 +55,7 @@ Object *object_ascii(Object *o) {
 }
 
 Object *object_format(Object *o, Object *spec) {
-    if (spec && !str_check(spec)) return raise_error(&exc_TypeError, "format() argument 2 must be str, not %T", spec);
+    if (spec && !str_check(spec)) return raise_error(&exc_TypeError, "format() argument 2 must be str, not %K", spec);
     bool plain = !spec || str_length(spec) == 0;
     if (str_check_exact(o)) return plain ? newref(o) : str_format_spec(o, spec);
     if (int_check_exact(o)) return plain ? object_str(o) : int_format(o, spec);

@@ -5,7 +5,8 @@
  *
  * Formats of raise_error (and str_format): %s char*, %d int, %ld long, %lld, %zd ptrdiff_t, %zu, %u, %x, %c (a code
  * point as int), %p, %%; and for objects, borrowed: %S str(o), %R repr(o), %A ascii(o), %T the name of o's type,
- * %N the name of a Type *. A precision before s, S, R (%.200s) cuts.
+ * %K the same but None for None (as python names arguments that it refuses), %N the name of a Type *. A precision
+ * before s, S, R (%.200s) cuts.
  */
 #ifndef OURO_RAISE_H
 #define OURO_RAISE_H
@@ -18,6 +19,8 @@
 
 void *raise_error(Type *exc, const char *format, ...); /* returns NULL, for `return raise_error(...)` */
 int raise_int(Type *exc, const char *format, ...);     /* returns -1 */
+/* "f() argument 1 must be str, not int", where `which` is "argument 1"; None is called None. TypeError; returns NULL */
+void *raise_argument(const char *function, const char *which, const char *expected, Object *o);
 void *raise_object(Object *exc);   /* steals an exception instance; sets its __context__; returns NULL */
 void *raise_with(Type *exc, Object *arg); /* raises exc(arg); borrows arg; returns NULL */
 void *raise_memory(void);          /* MemoryError; works without any memory; returns NULL */

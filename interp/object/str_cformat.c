@@ -140,6 +140,11 @@ static int write_directive(StrWriter *w, const Directive *d, va_list *args) {
         const char *name = type_name(va_arg(*args, Object *));
         return write_utf8(w, name, strlen(name), d->precision);
     }
+    case 'K': {
+        Object *o = va_arg(*args, Object *);
+        const char *name = o == NONE ? "None" : type_name(o);
+        return write_utf8(w, name, strlen(name), d->precision);
+    }
     case 'N': {
         const char *name = type_short_name(va_arg(*args, Type *));
         return write_utf8(w, name, strlen(name), d->precision);

@@ -45,12 +45,12 @@ static Object *interpolation_create(Type *t, Object **args, ptrdiff_t nargs, Tup
     if (args_bind("Interpolation", parameters, 1, 4, args, nargs, kwnames, v) < 0) return NULL;
     Object *conversion = v[2] ? v[2] : NONE;
     if (v[1] && !str_check(v[1]))
-        return raise_error(&exc_TypeError, "Interpolation() argument 'expression' must be str, not %T", v[1]);
+        return raise_error(&exc_TypeError, "Interpolation() argument 'expression' must be str, not %K", v[1]);
     if (v[3] && !str_check(v[3]))
-        return raise_error(&exc_TypeError, "Interpolation() argument 'format_spec' must be str, not %T", v[3]);
+        return raise_error(&exc_TypeError, "Interpolation() argument 'format_spec' must be str, not %K", v[3]);
     if (conversion != NONE) {
         if (!str_check(conversion))
-            return raise_error(&exc_TypeError, "Interpolation() argument 'conversion' must be str, not %T", conversion);
+            return raise_error(&exc_TypeError, "Interpolation() argument 'conversion' must be str, not %K", conversion);
         if (!str_equal_c(conversion, "s") && !str_equal_c(conversion, "r") && !str_equal_c(conversion, "a"))
             return raise_error(&exc_ValueError, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
     }

@@ -431,7 +431,7 @@ static int check_arguments(Object **args, ptrdiff_t nargs) {
     if (!tuple_check(args[1])) wanted = "tuple", position = 2;
     if (!str_check(args[0])) wanted = "str", position = 1;
     if (!wanted) return 0;
-    return raise_int(&exc_TypeError, "type.__new__() argument %d must be %s, not %T", position, wanted,
+    return raise_int(&exc_TypeError, "type.__new__() argument %d must be %s, not %K", position, wanted,
                      args[position - 1]);
 }
 

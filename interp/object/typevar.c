@@ -214,7 +214,7 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
     if (args_bind(kind, options, 0, 0, args + nargs, 0, kwnames, v) < 0) return NULL;
     Object *name = nargs ? args[0] : v[0];
     if (!name) return raise_error(&exc_TypeError, "%s() missing required argument 'name' (pos 1)", kind);
-    if (!str_check(name)) return raise_error(&exc_TypeError, "%s() argument 'name' must be str, not %T", kind, name);
+    if (!str_check(name)) return raise_error(&exc_TypeError, "%s() argument 'name' must be str, not %K", kind, name);
     bool is_typevar = t == &typevar_type;
     if (!is_typevar && nargs > 1)
         return raise_error(&exc_TypeError, "%s() takes at most 1 positional argument (%zd given)", kind, nargs);

@@ -197,9 +197,9 @@ static Object *function_new_python(Type *t, Object **args, ptrdiff_t nargs, Tupl
     Object *v[6];
     if (args_bind("function", parameters, 2, 6, args, nargs, kwnames, v) < 0) return NULL;
     if (v[0]->type != &code_type)
-        return raise_error(&exc_TypeError, "function() argument 'code' must be code, not %T", v[0]);
+        return raise_error(&exc_TypeError, "function() argument 'code' must be code, not %K", v[0]);
     if (!dict_check(v[1]))
-        return raise_error(&exc_TypeError, "function() argument 'globals' must be dict, not %T", v[1]);
+        return raise_error(&exc_TypeError, "function() argument 'globals' must be dict, not %K", v[1]);
     Code *code = (Code *)v[0];
     if (v[2] && v[2] != NONE && !str_check(v[2]))
         return raise_error(&exc_TypeError, "arg 3 (name) must be None or string");

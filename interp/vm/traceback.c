@@ -58,7 +58,7 @@ static Object *traceback_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwn
     if (v[0] != NONE && v[0]->type != &traceback_type)
         return raise_error(&exc_TypeError, "expected traceback object or None, got '%T'", v[0]);
     if (v[1]->type != &frame_type)
-        return raise_error(&exc_TypeError, "traceback() argument 'tb_frame' must be frame, not %T", v[1]);
+        return raise_error(&exc_TypeError, "traceback() argument 'tb_frame' must be frame, not %K", v[1]);
     int lasti = int_as_int(v[2]), line = lasti == -1 && raise_pending() ? -1 : int_as_int(v[3]);
     if (raise_pending()) return NULL;
     Traceback *tb = (Traceback *)object_new(&traceback_type);
