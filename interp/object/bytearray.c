@@ -598,6 +598,7 @@ Type bytearray_type = {
            "bytearray() -> empty bytearray\n\nA row of bytes that can be changed.",
     .methods = bytearray_methods,
     .repr = bytearray_repr,
+    .str = bytearray_repr,
     .compare = bytearray_compare,
     .iter = bytearray_iter,
     .new = bytearray_new_slot,

@@ -344,6 +344,7 @@ Type bytes_type = {
            "bytes() -> empty bytes\n\nAn immutable row of bytes.",
     .methods = bytes_methods,
     .repr = bytes_repr,
+    .str = bytes_repr,
     .hash = bytes_hash,
     .compare = bytes_compare,
     .iter = bytes_iter,
