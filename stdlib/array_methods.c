@@ -40,7 +40,7 @@ static bool require_text(const Array *a, const char *method) {
 }
 
 static Object *method_fromunicode(Object *o, Object **args, ptrdiff_t nargs) {
-    if (!str_check(args[0])) return raise_error(&exc_TypeError, "fromunicode() argument must be str, not %T", args[0]);
+    if (!str_check(args[0])) return raise_error(&exc_TypeError, "fromunicode() argument must be str, not %K", args[0]);
     if (!require_text((Array *)o, "fromunicode")) return NULL;
     return array_append_text((Array *)o, args[0]) < 0 ? NULL : new_none();
 }

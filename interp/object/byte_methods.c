@@ -185,7 +185,7 @@ static ptrdiff_t missing(const char *function, Object *o, Object **args, ptrdiff
     Object *given = arg_or_null(args, nargs, 1);
     if (given) {
         if (!bytes_check(given) && !bytearray_check(given))
-            return raise_int(&exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %.50T", function,
+            return raise_int(&exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %.50K", function,
                              given);
         Text t = byte_text(given);
         if (t.length != 1)

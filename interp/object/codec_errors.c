@@ -126,6 +126,11 @@ static int decoder_custom(Decoder *d, ptrdiff_t start, ptrdiff_t end, const char
     return result;
 }
 
+static bool is_big_endian(const char *encoding) {
+    size_t n = strlen(encoding);
+    return n > 3 && strcmp(encoding + n - 3, "-be") == 0;
+}
+
 /* An encoded surrogate at p, as an encoding of the UTF family would have it: its character and size; or 0. */
 static uint32_t surrogate_at(const char *encoding, const uint8_t *p, ptrdiff_t left, int *size) {
     uint32_t c = 0;
@@ -135,11 +140,11 @@ static uint32_t surrogate_at(const char *encoding, const uint8_t *p, ptrdiff_t l
             c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
     } else if (strncmp(encoding, "utf-16", 6) == 0) {
         *size = 2;
-        bool big = strcmp(encoding + 6, "-be") == 0;
+        bool big = is_big_endian(encoding);
         if (left >= 2) c = big ? p[0] << 8 | p[1] : p[1] << 8 | p[0];
     } else if (strncmp(encoding, "utf-32", 6) == 0) {
         *size = 4;
-        bool big = strcmp(encoding + 6, "-be") == 0;
+        bool big = is_big_endian(encoding);
         for (int i = 0; i < 4 && left >= 4; i++) c = c << 8 | p[big ? i : 3 - i];
     }
     return unicode_is_surrogate(c) ? c : 0;
@@ -222,7 +227,7 @@ static int put_replacement(Encoder *e, Object *text, ptrdiff_t start, ptrdiff_t 
 
 static int pass_surrogates(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason) {
     bool utf8 = strncmp(e->encoding, "utf-8", 5) == 0, utf16 = strncmp(e->encoding, "utf-16", 6) == 0;
-    bool big = strcmp(e->encoding + 6, "-be") == 0;
+    bool big = is_big_endian(e->encoding);
     if (!utf8 && !utf16 && strncmp(e->encoding, "utf-32", 6) != 0) return encoder_raise(e, start, end, reason);
     for (ptrdiff_t i = start; i < end; i++) {
         uint32_t c = str_at((Str *)e->str, i);

@@ -239,7 +239,7 @@ int codec_check_args(const char *function, Object *encoding, Object *errors) {
     Object *args[2] = {encoding, errors};
     for (int i = 0; i < 2; i++)
         if (args[i] && !str_check(args[i]))
-            return raise_int(&exc_TypeError, "%s() argument '%s' must be str, not %.50T", function,
+            return raise_int(&exc_TypeError, "%s() argument '%s' must be str, not %.50K", function,
                              i ? "errors" : "encoding", args[i]);
     return 0;
 }
@@ -285,7 +285,7 @@ Object *codec_encode_args(const char *function, Object *str, Object *encoding, O
 Object *codec_decode_args(const char *function, const uint8_t *data, ptrdiff_t n, Object *encoding, Object *errors) {
     CodecArgs a;
     if (take_args(function, encoding, errors, &a) < 0) return NULL;
-    Object *result = codec_decode(data, n, a.encoding, a.errors);
+    Object *result = n == 0 ? str_empty() : codec_decode(data, n, a.encoding, a.errors);
     release_args(&a);
     return result;
 }

@@ -363,8 +363,7 @@ static int memoryview_setitem(Object *o, Object *key, Object *value) {
     if (m->readonly) return raise_int(&exc_TypeError, "cannot modify read-only memory");
     if (!value) return raise_int(&exc_TypeError, "cannot delete memory");
     if (m->ndim == 0 && key == ELLIPSIS) return write_item(m, 0, value);
-    if (m->ndim > 1 && key->type->to_index)
-        return raise_int(&exc_NotImplementedError, "sub-views are not implemented");
+    if (m->ndim > 1 && key->type->to_index) return raise_int(&exc_NotImplementedError, "sub-views are not implemented");
     switch (classify(m, key, &offset)) {
     case KEY_ITEM: return write_item(m, offset, value);
     case KEY_SLICE: return assign_slice(m, key, value);
@@ -410,7 +409,7 @@ static Object *memoryview_tobytes(Object *o, Object **args, ptrdiff_t nargs) {
     char c = 'C';
     if (order && order != NONE) {
         if (!str_check(order))
-            return raise_error(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %.50T", order);
+            return raise_error(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %.50K", order);
         c = str_length(order) == 1 ? (char)str_at((Str *)order, 0) : 0;
     }
     if (released(m) < 0) return NULL;
@@ -460,7 +459,7 @@ static bool is_byte_code(char code) {
 
 static const char *cast_format(const MemoryView *m, Object *format, int *size) {
     if (!str_check(format))
-        return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %.50T", format);
+        return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %.50K", format);
     char to = ((Str *)format)->ascii ? native_code((const char *)str_data(format)) : 0;
     char from = native_code(m->format);
     if (!from)
@@ -497,7 +496,7 @@ static Object *memoryview_cast(Object *o, Object **args, ptrdiff_t nargs) {
     Object *shape = arg_or_null(args, nargs, 1);
     if (released(m) < 0) return NULL;
     if (!str_check(args[0]))
-        return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %.50K", args[0]);
     if (!c_contiguous(m)) return raise_error(&exc_TypeError, "memoryview: casts are restricted to C-contiguous views");
     if ((shape || m->ndim != 1) && m->length == 0)
         return raise_error(&exc_TypeError, "memoryview: cannot cast view with zeros in shape or strides");

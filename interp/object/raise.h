@@ -19,8 +19,6 @@
 
 void *raise_error(Type *exc, const char *format, ...); /* returns NULL, for `return raise_error(...)` */
 int raise_int(Type *exc, const char *format, ...);     /* returns -1 */
-/* "f() argument 1 must be str, not int", where `which` is "argument 1"; None is called None. TypeError; returns NULL */
-void *raise_argument(const char *function, const char *which, const char *expected, Object *o);
 void *raise_object(Object *exc);   /* steals an exception instance; sets its __context__; returns NULL */
 void *raise_with(Type *exc, Object *arg); /* raises exc(arg); borrows arg; returns NULL */
 void *raise_memory(void);          /* MemoryError; works without any memory; returns NULL */

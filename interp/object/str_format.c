@@ -124,6 +124,8 @@ static int write_formatted(StrWriter *w, const Str *s, Piece part, Fields *field
 }
 
 static Object *format_with(Object *o, Fields *fields) {
+    Text t = str_text(o);
+    if (text_find_char(t, '{') < 0 && text_find_char(t, '}') < 0) return newref(o);
     StrWriter w = writer_new();
     if (write_formatted(&w, (Str *)o, (Piece){0, str_length(o)}, fields, 2) < 0) {
         writer_drop(&w);
@@ -183,7 +185,7 @@ Object *str_format_spec(Object *o, Object *spec) {
 
 Object *str_dunder_format(Object *o, Object **args, ptrdiff_t nargs) {
     if (!str_check(args[0]))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "__format__() argument must be str, not %.50K", args[0]);
     if (str_length(args[0]) == 0) return str_check_exact(o) ? newref(o) : object_str(o);
     return str_format_spec(o, args[0]);
 }

@@ -5,7 +5,7 @@
 
 int str_expect_arg(Object *o, const char *function, int position) {
     if (likely(str_check(o))) return 0;
-    return raise_int(&exc_TypeError, "%s() argument %d must be str, not %.50T", function, position, o);
+    return raise_int(&exc_TypeError, "%s() argument %d must be str, not %.50K", function, position, o);
 }
 
 /* self[start:end] and the needle of a search. False: nothing can be found there, not even "". -1 for an error. */
@@ -106,14 +106,14 @@ Object *str_endswith(Object *o, Object **args, ptrdiff_t nargs) {
 
 Object *str_removeprefix(Object *o, Object **args, ptrdiff_t nargs) {
     if (!str_check(args[0]))
-        return raise_error(&exc_TypeError, "removeprefix() argument must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "removeprefix() argument must be str, not %.50K", args[0]);
     ptrdiff_t n = starts_with(str_text(o), str_text(args[0])) ? str_length(args[0]) : 0;
     return str_substring(o, n, str_length(o));
 }
 
 Object *str_removesuffix(Object *o, Object **args, ptrdiff_t nargs) {
     if (!str_check(args[0]))
-        return raise_error(&exc_TypeError, "removesuffix() argument must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "removesuffix() argument must be str, not %.50K", args[0]);
     ptrdiff_t n = ends_with(str_text(o), str_text(args[0])) ? str_length(args[0]) : 0;
     return str_substring(o, 0, str_length(o) - n);
 }

@@ -34,7 +34,7 @@ static Object *str_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) 
     if (!text || t == &str_type) return text;
     Str *s = (Str *)text;
     size_t bytes = (s->length + 1) * s->kind;
-    Str *o = (Str *)object_new_unfilled(t, bytes);
+    Str *o = (Str *)object_new_var(t, bytes); /* fields of the class may stand behind the characters */
     if (o) {
         o->length = s->length;
         o->hash = s->hash;
