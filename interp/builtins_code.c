@@ -82,7 +82,7 @@ static Object *compile_text(Object *source, const char *function, const char *ki
     const char *text = source_text(source, function, kinds, &n, &buffer, &own, &flags);
     /* eval allows white space in front */
     while (text && mode == PARSE_EVAL && n && (*text == ' ' || *text == '\t')) text++, n--;
-    Object *code = text ? compile_source(text, n, filename, mode, flags | COMPILE_KEEP_SOURCE) : NULL;
+    Object *code = text ? compile_source(text, n, filename, mode, flags) : NULL;
     heap_free(own);
     if (buffer.owner) buffer_release(&buffer);
     return code;

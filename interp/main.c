@@ -201,7 +201,7 @@ static int run_stdin(Object *main) {
     size_t n;
     char *source = import_read_file("/dev/stdin", &n);
     if (!source) return 1;
-    int status = run_source(main, source, n, "<stdin>", PARSE_FILE | COMPILE_KEEP_SOURCE);
+    int status = run_source(main, source, n, "<stdin>", PARSE_FILE);
     heap_free(source);
     return status;
 }

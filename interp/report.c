@@ -123,14 +123,29 @@ static Object *candidates_in_frame(const Traceback *tb) {
     return list;
 }
 
+/* Is o the self of the frame where the exception was raised? Then its private attributes may be meant, too. */
+static bool is_self_of_frame(Object *o, const Traceback *tb) {
+    while (tb && tb->next) tb = tb->next;
+    Object *locals = tb ? frame_locals_snapshot(tb->frame) : NULL;
+    bool same = locals && dict_check(locals) && dict_get_c(locals, "self") == o;
+    xdecref(locals);
+    raise_clear();
+    return same;
+}
+
+/* The names that __dir__ gives; what is no str among them does not matter here. */
 static Object *candidates_of(Object *o, bool with_private) {
-    Object *names_list = object_dir(o), *list = list_new(0);
-    for (ptrdiff_t i = 0; names_list && list && i < list_length(names_list); i++) {
-        Object *s = list_item(names_list, i);
+    Object *method = object_lookup_special(o, names.__dir__), *found = method ? object_call0(method) : NULL;
+    Object *all = found ? sequence_list(found) : NULL, *list = list_new(0);
+    for (ptrdiff_t i = 0; all && list && i < list_length(all); i++) {
+        Object *s = list_item(all, i);
         if (str_check(s) && (with_private || str_length(s) == 0 || str_at((Str *)s, 0) != '_')) list_append(list, s);
     }
-    xdecref(names_list);
+    xdecref(method);
+    xdecref(found);
+    xdecref(all);
     raise_clear();
+    if (list && list_sort(list, NULL, false) < 0) raise_clear();
     return list;
 }
 
@@ -182,7 +197,8 @@ Object *report_suggestion(Object *exc) {
         AttributeError *e = (AttributeError *)exc;
         name = e->name;
         if (name && str_check(name) && e->obj)
-            near = nearest(name, candidates_of(e->obj, str_length(name) && str_at((Str *)name, 0) == '_'));
+            near = nearest(name, candidates_of(e->obj, (str_length(name) && str_at((Str *)name, 0) == '_') ||
+                                                           is_self_of_frame(e->obj, tb)));
     }
     raise_clear();
     Object *text;

@@ -25,8 +25,7 @@ static Object *suggestion(Object *self, Object **args, ptrdiff_t nargs) {
 /* Also of source that is in no file: of a code object that keeps its own lines, or embedded in the interpreter. */
 static Object *source_line(Object *self, Object **args, ptrdiff_t nargs) {
     const Code *code = args[0]->type == &code_type ? (Code *)args[0] : NULL;
-    if (!code && !str_check(args[0]))
-        return raise_error(&exc_TypeError, "source_line() argument 1 must be code or str");
+    if (!code && !str_check(args[0])) return new_none();
     ptrdiff_t number = number_as_index(args[1], &exc_OverflowError);
     if (number == -1 && raise_pending()) return NULL;
     Object *line = report_source_line(code, code ? (Object *)code->filename : args[0], (int)number);

@@ -57,9 +57,11 @@ def _parse_value_tb(exc, value, tb):
     if (value is _sentinel) != (tb is _sentinel):
         raise ValueError("Both or neither of value and tb must be given")
     if value is tb is _sentinel:
-        if exc is not None:
-            return exc, exc.__traceback__
-        return None, None
+        if exc is None:
+            return None, None
+        if not isinstance(exc, BaseException):
+            raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
+        return exc, exc.__traceback__
     return value, tb
 
 

@@ -53,11 +53,8 @@ int lookup_store_global(Function *f, Str *name, Object *value) {
 }
 
 Object *lookup_unbound_local(const Code *c, unsigned local) {
-    Str *name = c->varnames[local];
-    raise_error(&exc_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value",
-                name);
-    lookup_note(name);
-    return NULL;
+    return raise_error(&exc_UnboundLocalError,
+                       "cannot access local variable '%S' where it is not associated with a value", c->varnames[local]);
 }
 
 Object *lookup_unbound_free(const Code *c, unsigned index) {
