@@ -108,10 +108,10 @@ deps-tests: ; @sh tools/deps.sh tests
 FORMATTED := $(wildcard gc/*.[ch] grammar/*.[ch] interp/*.[ch] interp/*/*.[ch] stdlib/*.[ch] tools/*.c)
 lint:
 	sh tools/includes.sh
-	clang-format --dry-run --Werror $(FORMATTED)
+	@clang-format --dry-run --Werror $(FORMATTED)
 
 format:
-	clang-format -i $(FORMATTED)
+	@clang-format -i $(FORMATTED)
 
 install: all
 	install -D -m 755 $(B)/ouro $(DESTDIR)$(PREFIX)/bin/ouro
