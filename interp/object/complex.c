@@ -297,7 +297,7 @@ Type complex_type = {
     .mem = {.name = "complex", .size = sizeof(Complex), .flags = TYPE_BASE, .dealloc = complex_dealloc},
     .doc = "complex(real=0, imag=0)\n--\n\nA complex number from its parts, from another number or from a string.",
     .methods = complex_methods,
-    .getset = complex_getset,
+    .members = complex_members,
     .new = complex_new_slot,
     .repr = complex_repr,
     .hash = complex_hash_slot,

@@ -5,7 +5,7 @@
 #include "interp/object/float.h"
 
 extern const Method complex_methods[];
-extern const GetSet complex_getset[];
+extern const Member complex_members[];
 Object *complex_new_slot(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 
 #endif

@@ -255,15 +255,8 @@ const Method complex_methods[] = {
     {0},
 };
 
-static Object *get_real(Object *self, void *arg) {
-    return float_new(((Complex *)self)->re);
-}
-static Object *get_imag(Object *self, void *arg) {
-    return float_new(((Complex *)self)->im);
-}
-
-const GetSet complex_getset[] = {
-    {"real", get_real, .doc = "The real part."},
-    {"imag", get_imag, .doc = "The imaginary part."},
+const Member complex_members[] = {
+    {"real", MEMBER_DOUBLE, offsetof(Complex, re), MEMBER_READONLY, "The real part."},
+    {"imag", MEMBER_DOUBLE, offsetof(Complex, im), MEMBER_READONLY, "The imaginary part."},
     {0},
 };

@@ -13,6 +13,8 @@
 #include "interp/object/descriptors.h"
 
 #include "interp/object/exception.h"
+#include "interp/object/float.h"
+#include "interp/object/instance.h"
 #include "interp/object/int.h"
 #include "interp/object/list.h"
 #include "interp/object/type_slots.h"
@@ -503,10 +505,16 @@ Object *member_descriptor_new(Type *owner, Str *name, const Member *m) {
     return (Object *)d;
 }
 
+static void *member_field(const MemberDescriptor *d, Object *instance) {
+    char *start = d->member.kind == MEMBER_BEHIND_STR ? (char *)instance_fields_behind_str(instance) : (char *)instance;
+    return start + d->member.offset;
+}
+
 static Object *member_load(MemberDescriptor *d, Object *instance) {
-    void *field = (char *)instance + d->member.offset;
+    void *field = member_field(d, instance);
     switch (d->member.kind) {
     case MEMBER_OBJECT:
+    case MEMBER_BEHIND_STR:
         if (*(Object **)field) return newref(*(Object **)field);
         raise_error(&exc_AttributeError, "'%T' object has no attribute '%S'", instance, d->name);
         raise_attribute_context(instance, d->name);
@@ -516,18 +524,19 @@ static Object *member_load(MemberDescriptor *d, Object *instance) {
     case MEMBER_LONG: return int_from_i64(*(ptrdiff_t *)field);
     case MEMBER_BOOL: return new_bool(*(bool *)field);
     case MEMBER_STRING: return *(char **)field ? str_from_c(*(char **)field) : new_none();
+    case MEMBER_DOUBLE: return float_new(*(double *)field);
     }
     return NULL;
 }
 
 static int member_store(MemberDescriptor *d, Object *instance, Object *value) {
-    void *field = (char *)instance + d->member.offset;
+    void *field = member_field(d, instance);
     enum MemberKind kind = d->member.kind;
-    if (d->member.flags & MEMBER_READONLY || kind == MEMBER_STRING)
+    bool is_object = kind == MEMBER_OBJECT || kind == MEMBER_OBJECT_OR_NONE || kind == MEMBER_BEHIND_STR;
+    if (d->member.flags & MEMBER_READONLY || kind == MEMBER_STRING || kind == MEMBER_DOUBLE)
         return raise_int(&exc_AttributeError, "readonly attribute");
-    if (!value && kind != MEMBER_OBJECT && kind != MEMBER_OBJECT_OR_NONE)
-        return raise_int(&exc_TypeError, "can't delete numeric/char attribute");
-    if (!value && kind == MEMBER_OBJECT && !*(Object **)field) {
+    if (!value && !is_object) return raise_int(&exc_TypeError, "can't delete numeric/char attribute");
+    if (!value && kind != MEMBER_OBJECT_OR_NONE && !*(Object **)field) {
         raise_with(&exc_AttributeError, (Object *)d->name);
         return -1;
     }

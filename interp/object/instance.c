@@ -103,9 +103,19 @@ static Type *static_base(Type *t) {
     return t;
 }
 
+Object **instance_fields_behind_str(Object *o) {
+    const Str *s = (Str *)o;
+    size_t end = offsetof(Str, data) + (size_t)(s->length + 1) * s->kind;
+    return (Object **)((char *)o + (end + 7) / 8 * 8);
+}
+
 /* The fields that a class adds to its base: those of __slots__ and, as the last one, a list of weak references. */
 static Object **added_fields(Object *o, Type *t, ptrdiff_t *count) {
     size_t start = t->base->mem.size, end = t->mem.size;
+    if (type_flag(t, TYPE_STR)) {
+        *count = instance_str_field_count(t) - instance_str_field_count(t->base);
+        return instance_fields_behind_str(o) + instance_str_field_count(t->base);
+    }
     if (t->mem.weaklist_offset > 0 && t->mem.weaklist_offset != t->base->mem.weaklist_offset) end -= sizeof(Object *);
     *count = (ptrdiff_t)((end - start) / sizeof(Object *));
     return (Object **)((char *)o + start);
@@ -214,7 +224,7 @@ static Dict *materialise(Object *o) {
 static Dict **dict_field(Object *o) {
     if (unlikely(has_flag(o, TYPE_TYPE)) && !type_dict((Type *)o)) return NULL; /* that of a static type is made now */
     if (o->type->mem.dict_offset) return (Dict **)((char *)o + o->type->mem.dict_offset);
-    if (type_flag(o->type, TYPE_PREHEADER)) return (Dict **)instance_dict_word(o);
+    if (instance_has_dict_word(o->type)) return (Dict **)instance_dict_word(o);
     return NULL;
 }
 

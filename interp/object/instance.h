@@ -18,6 +18,12 @@
  * index is below the smallest room that any instance was made with (type->inline_capacity, which never grows). So an
  * inline cache that knows type->version and an index needs one test: a value that is not NULL is the attribute. Where
  * __class__ assignment breaks this, the class gets TYPE_UNCACHED_VALUES and instance_inline_index says -1.
+ *
+ * The slots of a class derived from str cannot stand at a fixed offset: they are behind the characters,
+ *
+ *      o      [refcount][type][length][hash][...][characters, 0] up to 7 bytes [slot] ... [slot]
+ *
+ * and type->mem.size has room for them and the gap.
  */
 #ifndef OURO_INSTANCE_H
 #define OURO_INSTANCE_H
@@ -70,12 +76,23 @@ static inline bool instance_append(Object *o, unsigned index, Object *value) {
     return true;
 }
 
+Object **instance_fields_behind_str(Object *o);
+static inline ptrdiff_t instance_str_field_count(const Type *t) { /* t is str or derived from it */
+    size_t more = t->mem.size - str_type.mem.size;
+    return more ? (ptrdiff_t)(more / sizeof(Object *)) - 1 : 0;
+}
+
 /* An instance without attributes of object or a class whose built-in base is object. New, tracked. */
 Object *instance_new(Type *t);
 
-/* Has o a place for attributes of its own: a pre-header dict or a dict field? */
+/* Is the dict word in front of instances of t in use? */
+static inline bool instance_has_dict_word(const Type *t) {
+    return (t->mem.flags & (TYPE_PREHEADER | TYPE_NO_DICT)) == TYPE_PREHEADER;
+}
+
+/* Has o a place for attributes of its own: a dict word or a dict field? */
 static inline bool instance_has_dict(const Object *o) {
-    return type_flag(o->type, TYPE_PREHEADER) || o->type->mem.dict_offset;
+    return instance_has_dict_word(o->type) || o->type->mem.dict_offset;
 }
 
 /* An attribute of the object itself: inline or in its dict. New, or NULL without an exception. */

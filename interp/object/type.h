@@ -61,7 +61,16 @@ typedef struct GetSet {
     void *arg;
 } GetSet;
 
-enum MemberKind { MEMBER_OBJECT, MEMBER_OBJECT_OR_NONE, MEMBER_INT, MEMBER_LONG, MEMBER_BOOL, MEMBER_STRING };
+enum MemberKind {
+    MEMBER_OBJECT,
+    MEMBER_OBJECT_OR_NONE,
+    MEMBER_INT,
+    MEMBER_LONG,
+    MEMBER_BOOL,
+    MEMBER_STRING,
+    MEMBER_DOUBLE,
+    MEMBER_BEHIND_STR, /* as MEMBER_OBJECT, in a class derived from str: see instance.h */
+};
 enum { MEMBER_READONLY = 1 };
 
 /* A field of the C struct as an attribute. MEMBER_OBJECT raises AttributeError when the field is NULL. */
@@ -162,11 +171,11 @@ struct Type {
     Type *next_made; /* static types: chain of those that have a dict or an MRO to drop at shutdown */
 };
 
-/* More TypeMemory.flags, of which gc/ knows nothing */
+/* More TypeMemory.flags, of which gc/ knows nothing. */
 enum {
-    TYPE_UNVERSIONED = 1 << 9, /* its mro() names classes that would not tell it of a change: never cached */
-    TYPE_UNCACHED_VALUES =
-        1 << 10, /* some instance has no room for all inline values: their index must not be cached */
+    TYPE_UNVERSIONED = 1 << 9,      /* its mro() names classes that would not tell it of a change: never cached */
+    TYPE_UNCACHED_VALUES = 1 << 10, /* not all instances have room for all inline values: no index may be cached */
+    TYPE_NO_DICT = 1 << 11,         /* the pre-header is there for weak references alone */
 };
 
 #define TYPE(name) extern Type name##_type;

@@ -297,7 +297,7 @@ static Object *get_weakref_offset(Object *o, void *arg) {
 
 static Object *get_dict_offset(Object *o, void *arg) {
     Type *t = (Type *)o;
-    return int_from_i64(t->mem.dict_offset ? t->mem.dict_offset : type_flag(t, TYPE_PREHEADER) ? -1 : 0);
+    return int_from_i64(t->mem.dict_offset ? t->mem.dict_offset : instance_has_dict_word(t) ? -1 : 0);
 }
 
 static int refuse_set(Object *o, Object *value, void *arg) {

@@ -42,13 +42,13 @@ static void plan_drop(Plan *p) {
 
 /* --- __slots__ --- */
 
-/* Base types that CPython gives no room for fields, since their instances vary in size; here also str. */
-static bool is_fixed_size(const Type *base) {
-    return !type_flag(base, TYPE_VARSIZE | TYPE_INT | TYPE_TYPE);
+/* Types whose instances vary in size have no place for fields, str excepted. */
+static bool may_add_fields(const Type *base) {
+    return type_flag(base, TYPE_STR) || !type_flag(base, TYPE_VARSIZE | TYPE_INT | TYPE_TYPE);
 }
 
 static bool may_add_dict(const Type *base) {
-    return !base->mem.dict_offset && !type_flag(base, TYPE_PREHEADER);
+    return !base->mem.dict_offset && !instance_has_dict_word(base);
 }
 
 static bool may_add_weaklist(const Type *base) {
@@ -144,7 +144,7 @@ static int plan_slots(Plan *p) {
     xdecref(single);
     p->slots = items ? list_new(0) : NULL;
     int status = p->slots ? 0 : -1;
-    if (status == 0 && list_length(items) > 0 && !is_fixed_size(p->base))
+    if (status == 0 && list_length(items) > 0 && !may_add_fields(p->base))
         status = raise_int(&exc_TypeError, "nonempty __slots__ not supported for subtype of '%N'", p->base);
     if (status == 0) status = plan_fields(p, items);
     xdecref(items);
@@ -159,8 +159,8 @@ static int plan_slots(Plan *p) {
 enum { PATTERN_FLAGS = TYPE_SEQUENCE | TYPE_MAPPING };
 /* Flags that a class shares with the base that it extends. */
 enum {
-    BASE_FLAGS = TYPE_PREHEADER | TYPE_VARSIZE | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST | TYPE_TUPLE | TYPE_DICT |
-                 TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT | PATTERN_FLAGS,
+    BASE_FLAGS = TYPE_PREHEADER | TYPE_NO_DICT | TYPE_VARSIZE | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST |
+                 TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT | PATTERN_FLAGS,
 };
 
 static void lay_out(Type *t, const Plan *p) {
@@ -173,8 +173,13 @@ static void lay_out(Type *t, const Plan *p) {
     m->item_size = base->item_size;
     m->dict_offset = base->dict_offset;
     m->weaklist_offset = base->weaklist_offset;
-    m->size = base->size + (uint32_t)(p->slots ? list_length(p->slots) : 0) * sizeof(Object *);
-    if (p->add_dict) m->flags |= TYPE_PREHEADER;
+    uint32_t fields = p->slots ? (uint32_t)list_length(p->slots) : 0;
+    if (fields && base->size == str_type.mem.size && type_flag(t, TYPE_STR)) fields++; /* the gap */
+    m->size = base->size + fields * sizeof(Object *);
+    if (p->add_dict)
+        m->flags = (m->flags | TYPE_PREHEADER) & ~(uint32_t)TYPE_NO_DICT;
+    else if (p->add_weaklist && type_flag(t, TYPE_VARSIZE))
+        m->flags |= TYPE_PREHEADER | TYPE_NO_DICT; /* no place for it elsewhere */
     if (p->add_weaklist && type_flag(t, TYPE_PREHEADER)) {
         m->weaklist_offset = INSTANCE_WEAKLIST_OFFSET;
     } else if (p->add_weaklist) {
@@ -245,10 +250,12 @@ static int decorate(Dict *dict, Str *name, Object *(*decorator)(Object *)) {
 }
 
 static int add_slot_members(Type *t, const Plan *p) {
-    size_t offset = t->base->mem.size;
-    for (ptrdiff_t i = 0; p->slots && i < list_length(p->slots); i++, offset += sizeof(Object *)) {
+    Member m = {.kind = MEMBER_OBJECT, .offset = t->base->mem.size};
+    if (type_flag(t, TYPE_STR))
+        m = (Member){.kind = MEMBER_BEHIND_STR, .offset = (size_t)instance_str_field_count(t->base) * sizeof(Object *)};
+    for (ptrdiff_t i = 0; p->slots && i < list_length(p->slots); i++, m.offset += sizeof(Object *)) {
         Str *name = (Str *)list_item(p->slots, i);
-        Object *member = member_descriptor_new(t, name, &(Member){.kind = MEMBER_OBJECT, .offset = offset});
+        Object *member = member_descriptor_new(t, name, &m);
         if (!member) return -1;
         int status = set_default(t->dict, name, member);
         decref(member);
@@ -334,7 +341,7 @@ static unsigned count_assigned(Type *t) {
 static void plan_inline_values(Type *t) {
     Type *origin = t;
     while (type_flag(origin, TYPE_HEAP)) origin = origin->base;
-    if (origin == &object_type && type_flag(t, TYPE_PREHEADER)) instance_plan(t, count_assigned(t));
+    if (origin == &object_type && instance_has_dict_word(t)) instance_plan(t, count_assigned(t));
 }
 
 /* --- what user code gets to see --- */
