@@ -91,13 +91,13 @@ static int emit_traceback(Report *r, const Traceback *tb) {
 
 static Object *type_text(Type *t) {
     Object *qualname = type_qualname(t), *module = object_getattr_opt((Object *)t, names.__module__), *text = NULL;
-    if (qualname && module && str_check(module) && !str_equal_c(module, "builtins") && !str_equal_c(module, "__main__"))
+    raise_clear();
+    if (qualname && (!module || !str_check(module))) text = str_format("<unknown>.%S", qualname);
+    else if (qualname && !str_equal_c(module, "builtins") && !str_equal_c(module, "__main__"))
         text = str_format("%S.%S", module, qualname);
-    else if (qualname)
-        text = newref(qualname);
+    else text = xnewref(qualname);
     xdecref(qualname);
     xdecref(module);
-    raise_clear();
     return text;
 }
 
@@ -235,7 +235,7 @@ static int emit_syntax_line(Report *r, const SyntaxError *e, Object *text) {
     if (status == 0 && offset >= 0 && lineno >= 0) {
         int end_lineno = field_as_int(e->end_lineno, lineno), end = field_as_int(e->end_offset, offset);
         if (e->end_offset == NULL || e->end_offset == NONE || end == 0) end = offset;
-        if (end_lineno != lineno) end = (int)n + 1;
+        if (!e->end_lineno || e->end_lineno == NONE || end_lineno != lineno) end = (int)n + 1;
         if (offset > n + 1) offset = end = (int)n + 1;
         if (end > n + 1) end = (int)n + 1 > offset ? (int)n + 1 : offset;
         if (offset >= end || end < 0) end = offset + 1;
@@ -277,6 +277,15 @@ static int emit_syntax_error(Report *r, Object *exc, Object *type) {
 
 static int emit_notes(Report *r, Object *exc) {
     Object *notes = object_getattr_opt(exc, names.__notes__);
+    if (!notes && raise_pending()) {
+        Object *error = raise_take();
+        Object *text = object_repr(error);
+        raise_clear();
+        int failed = emit(r, text ? str_format("Ignored error getting __notes__: %S\n", text) : NULL, '|');
+        xdecref(text);
+        decref(error);
+        return failed;
+    }
     int status = 0;
     raise_clear();
     if (notes && (list_check(notes) || tuple_check(notes))) {

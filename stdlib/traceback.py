@@ -521,10 +521,8 @@ class TracebackException:
             end_offset = self.end_offset if self.end_offset not in {None, 0} else offset
         else:
             end_offset = len(rtext) + 1
-        if self.text and offset > len(self.text):
-            offset = len(self.text)
-        if self.text and end_offset > len(self.text):
-            end_offset = len(self.text)
+        offset = min(offset, len(rtext) + 1)
+        end_offset = min(end_offset, len(rtext) + 1)
         if offset >= end_offset or end_offset < 0:
             end_offset = max(offset + 1, 1)
         colno = offset - 1 - spaces

@@ -231,14 +231,12 @@ static Object *group_subgroup(Object *self, Object **args, ptrdiff_t nargs) {
 
 /* except* */
 
-/* A bare exception that except* caught, in a group of its own. */
+/* A bare exception that except* caught, in a group of its own, which has no traceback yet. */
 static Object *wrap(Object *exc) {
     Object *empty = str_empty(), *members = tuple_pack(1, exc);
     Object *wrapped = empty && members ? object_call2((Object *)&exc_BaseExceptionGroup, empty, members) : NULL;
     xdecref(empty);
     xdecref(members);
-    Object *traceback = ((Exception *)exc)->traceback;
-    if (wrapped && traceback) set_ref(&((Exception *)wrapped)->traceback, newref(traceback));
     return wrapped;
 }
 

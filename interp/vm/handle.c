@@ -73,6 +73,11 @@ int handle_match_group(Object **window, Object *type) {
         return raise_int(&exc_TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
     Object *match = NULL, *rest = NULL;
     if (window[0] != NONE && exception_group_split(window[0], type, &match, &rest) < 0) return -1;
+    if (match && !is_instance(window[0], &exc_BaseExceptionGroup)) { /* a group around it was made here */
+        raise_restore(match);
+        traceback_add(vm.base, vm.pc);
+        match = raise_take();
+    }
     if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* what the clause handles */
     if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* sys.exception() in the clause */
     set_ref(&window[1], match ? match : new_none());
