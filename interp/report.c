@@ -92,10 +92,12 @@ static int emit_traceback(Report *r, const Traceback *tb) {
 static Object *type_text(Type *t) {
     Object *qualname = type_qualname(t), *module = object_getattr_opt((Object *)t, names.__module__), *text = NULL;
     raise_clear();
-    if (qualname && (!module || !str_check(module))) text = str_format("<unknown>.%S", qualname);
+    if (qualname && (!module || !str_check(module)))
+        text = str_format("<unknown>.%S", qualname);
     else if (qualname && !str_equal_c(module, "builtins") && !str_equal_c(module, "__main__"))
         text = str_format("%S.%S", module, qualname);
-    else text = xnewref(qualname);
+    else
+        text = xnewref(qualname);
     xdecref(qualname);
     xdecref(module);
     return text;

@@ -126,8 +126,8 @@ static int check_class(Object *o, const char *message) {
     return 0;
 }
 
-/* Could o.__class__ be anything but its type? Only if its class has a property of that name, or looks attributes up in a
- * way of its own. */
+/* Could o.__class__ be anything but its type? Only if its class has a property of that name, or looks attributes up in
+ * a way of its own. */
 static bool may_claim_class(Object *o) {
     Type *t = o->type;
     if (t->getattr != object_generic_getattr) return true;

@@ -19,30 +19,31 @@
 
 void *raise_error(Type *exc, const char *format, ...); /* returns NULL, for `return raise_error(...)` */
 int raise_int(Type *exc, const char *format, ...);     /* returns -1 */
-void *raise_object(Object *exc);   /* steals an exception instance; sets its __context__; returns NULL */
+void *raise_object(Object *exc);          /* steals an exception instance; sets its __context__; returns NULL */
 void *raise_with(Type *exc, Object *arg); /* raises exc(arg); borrows arg; returns NULL */
-void *raise_memory(void);          /* MemoryError; works without any memory; returns NULL */
-void raise_release_spares(void);   /* at shutdown: what the spare MemoryErrors still hold */
-void *raise_os(const char *path);  /* OSError subclass from errno; path may be NULL; returns NULL */
+void *raise_memory(void);                 /* MemoryError; works without any memory; returns NULL */
+void raise_release_spares(void);          /* at shutdown: what the spare MemoryErrors still hold */
+void *raise_os(const char *path);         /* OSError subclass from errno; path may be NULL; returns NULL */
 void *raise_os_object(Object *path);
-void *raise_key(Object *key);      /* KeyError(key); borrows */
-void raise_stop(Object *value);    /* StopIteration(value); borrows; value may be NULL */
-int raise_recursion(void);         /* RecursionError; returns -1 */
+void *raise_key(Object *key);   /* KeyError(key); borrows */
+void raise_stop(Object *value); /* StopIteration(value); borrows; value may be NULL */
+int raise_recursion(void);      /* RecursionError; returns -1 */
 
 bool raise_pending(void);
-Object *raise_current(void);       /* borrowed, or NULL */
-bool raise_is(Type *exc);          /* is the pending exception an instance? */
-Object *raise_take(void);          /* the pending exception, new, and nothing is pending then; NULL when none */
-void raise_restore(Object *exc);   /* makes exc (steals, may be NULL) the pending one, as raise_take found it */
+Object *raise_current(void);     /* borrowed, or NULL */
+bool raise_is(Type *exc);        /* is the pending exception an instance? */
+Object *raise_take(void);        /* the pending exception, new, and nothing is pending then; NULL when none */
+void raise_restore(Object *exc); /* makes exc (steals, may be NULL) the pending one, as raise_take found it */
 void raise_clear(void);
-bool raise_clear_if(Type *exc);    /* clears and says true if the pending one is an instance of exc */
+bool raise_clear_if(Type *exc); /* clears and says true if the pending one is an instance of exc */
 
 /* Adds `exc` under the exception now pending as __context__, as a failure during cleanup does. Steals exc. */
 void raise_chain(Object *exc);
 /* Reports an exception that nobody can handle (in __del__, in a callback), and clears it: sys.unraisablehook. where and
  * o make its err_msg: "Exception ignored " where " " repr(o); where NULL: there is none, but o is its `object`. */
 void raise_unraisable(const char *where, Object *o);
-/* Whoever shows it: set when sys starts. All borrowed, message and o may be NULL; an exception left pending is dropped. */
+/* Whoever shows it: set when sys starts. All borrowed, message and o may be NULL; an exception left pending is dropped.
+ */
 extern void (*raise_unraisable_hook)(Object *exc, Object *message, Object *o);
 int raise_warning(Type *category, int stack_level, const char *format, ...); /* 0, or -1 if turned into an error */
 

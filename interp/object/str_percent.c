@@ -454,7 +454,8 @@ static void take_arguments(Percent *p, Object *args) {
 }
 
 Object *str_percent(Object *format, Object *args) {
-    if (tuple_check(args) && tuple_length(args) == 0 && text_find_char(str_text(format), '%') < 0) return newref(format);
+    if (tuple_check(args) && tuple_length(args) == 0 && text_find_char(str_text(format), '%') < 0)
+        return newref(format);
     Percent p = {.format = str_text(format), .ascii = ((Str *)format)->ascii, .text = writer_new()};
     take_arguments(&p, args);
     int result = run(&p);
