@@ -198,7 +198,7 @@ Object *int_power_mod(Object *a, Object *b, Object *m) {
 /* --- shifts and bits --- */
 
 Object *int_shift_left(Object *a, Object *b) {
-    int64_t value, count;
+    int64_t value = 0, count = 0;
     bool countable = int_small_value(b, &count), is_small = int_small_value(a, &value);
     if (countable && is_small && count >= 0 && count < LIMB_BITS - 1) {
         int64_t shifted = (int64_t)((uint64_t)value << count);
