@@ -166,7 +166,9 @@ void dump_ast(FILE *f, const Node *tree) {
     fputc('\n', f);
 }
 
-void dump_ast_attributes(FILE *f, const Node *tree) {
+void dump_ast_line(FILE *f, const Node *tree) {
+    dump_node(&(Dump){.f = f}, tree);
+}
+void dump_ast_places(FILE *f, const Node *tree) {
     dump_node(&(Dump){.f = f, .places = true}, tree);
-    fputc('\n', f);
 }

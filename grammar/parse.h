@@ -76,7 +76,8 @@ extern SourceDecoder parse_source_decoder;
 int dump_tokens(FILE *f, const char *source, size_t n, unsigned flags); /* 0, or -1 after an error, which is printed */
 void dump_ast(FILE *f, const Node *tree);
 
-/* The form with everything on one line and with positions: ast.dump(tree, include_attributes=True). */
-void dump_ast_attributes(FILE *f, const Node *tree);
+/* The same on one line, without a newline; the second with places: ast.dump(tree, include_attributes=True). */
+void dump_ast_line(FILE *f, const Node *tree);
+void dump_ast_places(FILE *f, const Node *tree);
 
 #endif

@@ -75,8 +75,9 @@ static int kind_of_text(Compiler *c, const char *text) {
     case '}': return TOKEN_RBRACE;
     }
     Lexer *lx = &c->p->probe;
-    ParseResult source = {.text = text, .text_n = strlen(text)};
-    lexer_init(lx, &source, PARSE_EXEC, 0);
+    lx->text = lx->cursor = lx->line_start = text;
+    lx->end = text + strlen(text);
+    lx->brackets = 0;
     return lexer_scan(lx);
 }
 
