@@ -7,6 +7,7 @@
 #include "interp/object/dict.h"
 #include "interp/object/exception.h"
 #include "interp/object/float.h"
+#include "interp/object/format_field.h"
 #include "interp/object/function.h"
 #include "interp/object/instance.h"
 #include "interp/object/int.h"

@@ -96,4 +96,12 @@ Object *codec_decode_part(const uint8_t *data, ptrdiff_t n, const char *encoding
 bool codec_is_native(const char *encoding); /* known to C */
 void codecs_shutdown(void);
 
+/* What codecs.register and codecs.register_error extend. */
+int codec_register(Object *search_function);
+void codec_unregister(Object *search_function);
+Object *codec_lookup(const char *encoding); /* new: a CodecInfo; LookupError */
+int codec_register_error(Object *name, Object *handler);
+int codec_unregister_error(Object *name);     /* 1, 0: there was none, -1 */
+Object *codec_lookup_error(const char *name); /* new; LookupError */
+
 #endif

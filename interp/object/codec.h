@@ -48,11 +48,6 @@ typedef int (*EncodeChar)(Encoder *e, uint32_t c);
 int decoder_error(Decoder *d, ptrdiff_t start, ptrdiff_t end, const char *reason);
 int encoder_error(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason, EncodeChar put);
 
-/* The registry of codecs that are not in C. */
-int codec_register(Object *function);
-void codec_unregister(Object *function);
-Object *codec_lookup(const char *encoding); /* new: a CodecInfo; LookupError */
-
 /* encoding and errors as Python objects, NULL when not given; `function` is for messages. */
 int codec_check_args(const char *function, Object *encoding, Object *errors); /* are they str? 0, -1 */
 Object *codec_encode_args(const char *function, Object *str, Object *encoding, Object *errors);
@@ -78,10 +73,6 @@ int unicode_escape_decode(Decoder *d);
 int raw_unicode_escape_encode(Encoder *e);
 int raw_unicode_escape_decode(Decoder *d);
 
-/* Handlers: codec_errors.c */
-int codec_register_error(Object *name, Object *handler);
-int codec_unregister_error(Object *name); /* 1, 0: there was none, -1 */
-void codec_errors_shutdown(void);
-Object *codec_lookup_error(const char *name); /* new; LookupError */
+void codec_errors_shutdown(void); /* codec_errors.c */
 
 #endif

@@ -74,15 +74,14 @@ static ptrdiff_t call_handler(const char *name, Object *exception, ptrdiff_t len
     if (!result) return -1;
     ptrdiff_t at = -1;
     if (!tuple_check(result) || tuple_length(result) != 2 ||
-        !(str_check(tuple_item(result, 0)) || (bytes_too && bytes_check(tuple_item(result, 0)))) ||
-        !int_check(tuple_item(result, 1))) {
+        !(str_check(tuple_item(result, 0)) || (bytes_too && bytes_check(tuple_item(result, 0))))) {
         raise_error(&exc_TypeError, "%s", complaint);
     } else {
         ptrdiff_t given = number_as_index(tuple_item(result, 1), &exc_OverflowError);
         if (given != -1 || !raise_pending()) {
             at = given < 0 ? given + length : given;
             if (at < 0 || at > length)
-                at = raise_int(&exc_IndexError, "position %zd from error handler out of bounds", given);
+                at = raise_int(&exc_IndexError, "position %zd from error handler out of bounds", at);
         }
     }
     *replacement = at < 0 ? NULL : newref(tuple_item(result, 0));
@@ -282,11 +281,15 @@ typedef struct Failure { /* what a handler reads of its exception, checked */
     Object *object;
     ptrdiff_t start, end;
     bool encoding, decoding;
-    const char *name; /* of the encoding, ASCII */
+    const char *name, *reason; /* of the encoding; ASCII, or else empty */
 } Failure;
 
 static void *wrong_type(Object *exception) {
     return raise_error(&exc_TypeError, "don't know how to handle %.200T in error callback", exception);
+}
+
+static const char *ascii_or_empty(Object *o) {
+    return o && str_check(o) && ((Str *)o)->ascii ? (const char *)str_data(o) : "";
 }
 
 static bool read_failure(Object *exception, Failure *f) {
@@ -302,8 +305,8 @@ static bool read_failure(Object *exception, Failure *f) {
     ptrdiff_t n = f->decoding ? bytes_length(f->object) : str_length(f->object);
     f->start = u->start < 0 ? 0 : u->start > n ? n : u->start;
     f->end = u->end < f->start ? f->start : u->end > n ? n : u->end;
-    bool named = u->encoding && str_check(u->encoding) && ((Str *)u->encoding)->ascii;
-    f->name = named ? (const char *)str_data(u->encoding) : "";
+    f->name = ascii_or_empty(u->encoding);
+    f->reason = ascii_or_empty(u->reason);
     return true;
 }
 
@@ -371,7 +374,7 @@ static Object *handle_with_codec(Object *exception, const char *errors) {
                      .str = f.object,
                      .out = byte_writer_new(),
                      .exception = newref(exception)};
-        int failed = encoder_error(&e, f.start, f.end, "", NULL);
+        int failed = encoder_error(&e, f.start, f.end, f.reason, NULL);
         decref(e.exception);
         if (failed < 0) byte_writer_drop(&e.out);
         return failed < 0 ? NULL : answer(byte_writer_finish(&e.out), f.end);
@@ -384,7 +387,7 @@ static Object *handle_with_codec(Object *exception, const char *errors) {
                  .out = writer_new(),
                  .exception = newref(exception),
                  .object = newref(b)};
-    int failed = decoder_error(&d, f.start, f.end, "");
+    int failed = decoder_error(&d, f.start, f.end, f.reason);
     decref(d.exception);
     decref(d.object);
     if (failed < 0) writer_drop(&d.out);

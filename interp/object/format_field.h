@@ -3,7 +3,7 @@
 #ifndef OURO_FORMAT_FIELD_H
 #define OURO_FORMAT_FIELD_H
 
-#include "interp/object/str_impl.h"
+#include "interp/object/str.h"
 
 typedef struct Piece { /* str[start:end] */
     ptrdiff_t start, end;
