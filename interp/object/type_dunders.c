@@ -178,11 +178,14 @@ Object *dunder_anext(Object *o) {
 
 /* --- descriptors --- */
 
-/* Without __get__ (it may be gone) the descriptor is an ordinary attribute. */
+/* __get__ itself is not bound by a __get__. Without one (it may be gone) the descriptor is an ordinary value. */
 Object *dunder_get(Object *d, Object *instance, Object *owner) {
-    Object *args[] = {d, instance ? instance : NONE, owner ? owner : NONE};
-    Object *result = call_special_opt(names.__get__, args, 3);
-    return result || raise_pending() ? result : newref(d);
+    Object *get = type_lookup(d->type, names.__get__);
+    if (!get) return newref(d);
+    incref(get);
+    Object *result = object_call(get, (Object *[]){d, instance ? instance : NONE, owner ? owner : NONE}, 3, NULL);
+    decref(get);
+    return result;
 }
 
 int dunder_set(Object *d, Object *instance, Object *value) {

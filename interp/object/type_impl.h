@@ -35,13 +35,6 @@ Object *type_getattr_opt(Type *t, Str *name); /* NULL without an exception when 
 Object *type_method_mro(Object *self, Object **args, ptrdiff_t nargs); /* type.mro */
 char *type_name_text(Object *name); /* in a heap block of its own; NULL with ValueError: it has null characters */
 
-/* Instances of all classes made at run time are tracked; the `new` of int, str ... does not know that. o may be NULL.
- */
-static inline Object *type_track_instance(Object *o) {
-    if (o && has_flag(o, TYPE_HEAP) && !gc_is_tracked(o)) gc_track(o);
-    return o;
-}
-
 /* reduce.c: rows of object's method table */
 Object *reduce_method(Object *self, Object **args, ptrdiff_t nargs);
 Object *reduce_method_ex(Object *self, Object **args, ptrdiff_t nargs);
