@@ -1,5 +1,6 @@
 #!/bin/bash
-# run.sh OURO [PATTERN]: runs tests/lang/*/*.py (those whose path contains PATTERN) and compares.
+# run.sh OURO [PATTERN]: runs tests/lang/*/*.py (the language) and tests/stdlib/*/*.py (its library), those whose path
+# contains PATTERN, each from its suite's folder, and compares.
 #
 #   NAME.py    the program            NAME.exp   what it must write to standard output
 #   NAME.err   (if there) what it must write to standard error     NAME.in    (if there) its standard input
@@ -9,12 +10,14 @@
 set -u
 ouro=$(realpath "$1")
 pattern=${2:-}
-cd "$(dirname "$0")/../lang" || exit 2
+cd "$(dirname "$0")/.." || exit 2
 export ouro PYTHONHASHSEED=0
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0:detect_stack_use_after_return=0}
 
 run_one() {
-    local test=$1 name=${1%.py} out err status expected args=()
+    local suite=${1%%/*} test=${1#*/} out err status expected args=()
+    local name=${test%.py}
+    cd "$suite" || exit 2
     out=$(mktemp) err=$(mktemp)
     expected=$(sed -nE '1,3s/^# exit: *([0-9]+).*/\1/p' "$test" | head -n 1)
     read -r -a args <<<"$(sed -nE '1,3s/^# args: *(.*)/\1/p' "$test" | head -n 1)"
@@ -29,18 +32,18 @@ run_one() {
         grep -vF '[0 refs, 0 blocks]' "$err" | cmp -s - "$name.err" || problem="$problem; stderr differs"
     fi
     if [ -n "$problem" ]; then
-        echo "FAILED $test: ${problem#; }"
+        echo "FAILED $suite/$test: ${problem#; }"
         diff "$name.exp" "$out" | head -n 12
         grep -vF '[0 refs, 0 blocks]' "$err" | tail -n 12
     else
-        echo "ok $test"
+        echo "ok $suite/$test"
     fi
     rm -f "$out" "$err"
 }
 export -f run_one
 
 log=$(mktemp)
-find . -name '*.py' -path "*$pattern*" | sed 's|^\./||' | grep -v '/data/' | sort |
+find lang stdlib -name '*.py' -path "*$pattern*" | grep -v '/data/' | sort |
     xargs -P "$(nproc)" -I{} bash -c 'run_one {}' >"$log"
 grep -v '^ok ' "$log"
 passed=$(grep -c '^ok ' "$log")
