@@ -73,9 +73,15 @@ void errors_raise_from(PegMatch *m, Place start, const char *message) {
 
 void errors_raise_at(PegMatch *m, const Token *t, ParseStatus status, const char *message) {
     ParseError e = {.status = status, .message = message, .lineno = t->at.lineno, .end_lineno = t->at.end_lineno};
-    bool has_text = t->at.col_offset >= 0;
-    e.offset = has_text ? t->at.col_offset + 1 : (int)(m->p->lexer.text + t->start - line_start(m->p, t->at.lineno));
-    e.end_offset = has_text ? t->at.end_col_offset + 1 : -1;
+    const char *at = m->p->lexer.text + t->start;
+    if (t->at.col_offset >= 0) {
+        e.offset = t->at.col_offset + 1;
+        e.end_offset = t->at.end_col_offset + 1;
+    } else {
+        bool is_end_of_file = m->p->flags & PARSE_FILE && at == m->p->lexer.end; /* there is no column any more */
+        e.offset = is_end_of_file ? 0 : (int)(at - line_start(m->p, t->at.lineno));
+        e.end_offset = -1;
+    }
     leave(m, e);
 }
 

@@ -84,46 +84,44 @@ static bool single_is_complete(const Lexer *lx) {
     return lx->mode == PARSE_SINGLE && lx->count > 1 && !lx->indents && lx->tokens[lx->count - 2].kind != TOKEN_COLON;
 }
 
+static void next_line(Lexer *lx, const char *start) {
+    lx->line++;
+    lx->line_start = start;
+}
+
 /* Skips blank lines and the white space of the first that is not; the cursor is then at its first token. */
 static int skip_to_line(Lexer *lx, Columns *out) {
     Columns c = {0, 0};
     int continued = 0; /* the column of the first backslash: that line's indentation counts */
     const char *p = lx->cursor;
     for (;; p++) {
-        switch (*p) {
-        case ' ':
+        if (*p == '#') {
+            p += strcspn(p, "\n");
+            if (p == lx->end) { /* nothing changes any more */
+                continued = 0;
+                c = (Columns){lx->indent[lx->indents], lx->alternative[lx->indents]};
+            }
+        }
+        if (*p == ' ') {
             c.tabs8++;
             c.tabs1++;
-            continue;
-        case '\t':
+        } else if (*p == '\t') {
             c.tabs8 = (c.tabs8 / TAB + 1) * TAB;
             c.tabs1++;
-            continue;
-        case '\f': c = (Columns){0, 0}; continue;
-        case '\\':
-            if (!continued) continued = c.tabs8;
-            lx->token = lx->cursor = p;
-            if (p[1] != '\n' || p + 2 == lx->end) return lexer_scan(lx);
-            break;
-        case '#':
-            p += strcspn(p, "\n");
-            if (p == lx->end) {
-                c = (Columns){lx->indent[lx->indents], lx->alternative[lx->indents]}; /* nothing changes any more */
-                continued = 0;
-                break;
-            }
-            /* fall through */
-        case '\n':
+        } else if (*p == '\f') {
+            c = (Columns){0, 0};
+        } else if (*p == '\n') {
             c = (Columns){0, 0};
             continued = 0;
-            lx->line++;
-            lx->line_start = p + 1;
-            continue;
+            next_line(lx, p + 1);
+        } else if (*p == '\\') {
+            lx->token = lx->cursor = p;
+            if (p[1] != '\n' || p + 2 == lx->end) return lexer_scan(lx); /* which is an error */
+            if (!continued) continued = c.tabs8;
+            next_line(lx, ++p + 1);
+        } else {
+            break;
         }
-        if (*p != '\\') break;
-        p++;
-        lx->line++;
-        lx->line_start = p + 1;
     }
     if (p == lx->end && single_is_complete(lx)) c = (Columns){0, 0};
     lx->cursor = p;
@@ -131,20 +129,24 @@ static int skip_to_line(Lexer *lx, Columns *out) {
     return 0;
 }
 
-static int bad_tabs(Lexer *lx) {
-    lx->cursor = lx->line_start;
-    int kind = lexer_error_indent(lx, PARSE_TAB_ERROR, "inconsistent use of tabs and spaces in indentation");
+/* An error of the whole line, shown at its start. */
+static int bad_line(Lexer *lx, ParseStatus status, const char *message) {
+    lexer_error_indent(lx, status, message);
     lx->error.offset = 1;
     lx->error.end_offset = 0;
-    return kind;
+    return TOKEN_ERROR;
+}
+
+static int bad_tabs(Lexer *lx) {
+    return bad_line(lx, PARSE_TAB_ERROR, "inconsistent use of tabs and spaces in indentation");
 }
 
 static int bad_dedent(Lexer *lx) {
     lx->cursor = lx->line_start + strcspn(lx->line_start, "\n");
     lx->cursor += *lx->cursor == '\n';
-    int kind = lexer_error_indent(lx, PARSE_INDENTATION_ERROR, "unindent does not match any outer indentation level");
+    lexer_error_indent(lx, PARSE_INDENTATION_ERROR, "unindent does not match any outer indentation level");
     lx->error.end_offset = -1;
-    return kind;
+    return TOKEN_ERROR;
 }
 
 /* Compares the column of a line with the open blocks. */
@@ -152,11 +154,7 @@ static int indentation(Lexer *lx, Columns c) {
     int level = lx->indents;
     if (c.tabs8 > lx->indent[level]) {
         if (level + 1 == MAX_INDENTS) {
-            lx->cursor = lx->line_start;
-            lexer_error_indent(lx, PARSE_INDENTATION_ERROR, "too many levels of indentation");
-            lx->error.offset = 1;
-            lx->error.end_offset = 0;
-            return TOKEN_ERROR;
+            return bad_line(lx, PARSE_INDENTATION_ERROR, "too many levels of indentation");
         }
         if (c.tabs1 <= lx->alternative[level]) return bad_tabs(lx);
         lx->indents = ++level;

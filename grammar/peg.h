@@ -75,7 +75,7 @@ typedef struct PegMatch {
 
 bool peg_run(PegMatch *m, int rule);
 
-/* Called by the machine, in errors_find.c. An action that finds no error says whether its rule goes on. */
+/* Called by the machine, in errors_actions.c. An action that finds no error says whether its rule goes on. */
 bool errors_action(PegMatch *m, const char *text);
 _Noreturn void errors_forced(PegMatch *m, const char *text);
 _Noreturn void errors_lexer(PegMatch *m); /* the token that could not be made has been reached */

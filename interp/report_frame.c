@@ -12,6 +12,7 @@
 #include "interp/report_frame.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "grammar/parse.h"
 #include "interp/vm/import.h"
@@ -176,10 +177,11 @@ static bool end_of(const Snippet *s, const Node *e, int *line, ptrdiff_t *column
 static bool skip_until(const Snippet *s, int *line, ptrdiff_t *column, uint32_t wanted) {
     while (next_valid(s, line, column)) {
         uint32_t c = char_at(s, *line, *column);
-        if (wanted ? c == wanted : !is_blank(c) && c != ')') return true;
-        if (c == '\\' || c == '#') {
+        if (c == '\\' || c == '#') { /* nothing more on this line */
             ++*line;
             *column = 0;
+        } else if (wanted ? c == wanted : !is_blank(c) && c != ')') {
+            return true;
         } else {
             ++*column;
         }
@@ -261,7 +263,7 @@ static bool is_whole_statement_call(const Snippet *s) {
             const Node *statement = r.tree->Module.body.at[0], *call = NULL;
             if (statement->kind == AST_Return)
                 call = statement->Return.value;
-            else if (statement->kind == AST_Assign)
+            else if (statement->kind == AST_Assign && statement->Assign.targets.n == 1)
                 call = statement->Assign.value;
             if (call && call->kind == AST_Call && (statement->kind == AST_Assign || call->Call.func->kind == AST_Name))
                 whole = call->at.lineno == 1 && call->at.end_lineno == s->count && call->at.col_offset == s->start &&
@@ -292,11 +294,7 @@ static bool wants_marks(const Snippet *s, const Anchors *a) {
 
 /* Columns that a character takes on a terminal: wide ones two. */
 static int width_of(uint32_t c) {
-    bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
-                (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
-                (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1f64f) || (c >= 0x1f900 && c <= 0x1f9ff) ||
-                (c >= 0x20000 && c <= 0x3fffd);
-    return wide ? 2 : 1;
+    return utf8proc_charwidth((utf8proc_int32_t)c) == 2 ? 2 : 1;
 }
 
 static int write_marks(StrWriter *w, const Snippet *s, const Anchors *a, int line) {
