@@ -25,11 +25,10 @@ void stage_dealloc(Object *o);
 int stage_traverse(Object *o, Visit visit, void *arg);
 void stage_clear(Object *o);
 
-#define STAGE_MEMORY(shown) \
-    { \
-        .name = "itertools." shown, .size = sizeof(Stage), .flags = TYPE_GC | TYPE_BASE, .dealloc = stage_dealloc, \
-        .traverse = stage_traverse, .clear = stage_clear, \
-    }
+/* What stands in TypeMemory behind the name of each of them. */
+#define STAGE_LIFE \
+    .size = sizeof(Stage), .flags = TYPE_GC | TYPE_BASE, .dealloc = stage_dealloc, .traverse = stage_traverse, \
+    .clear = stage_clear
 
 /* The next item of any iterator, NULL at the end (a StopIteration may be pending then, as for all `next` slots). */
 static inline Object *take(Object *iterator) {

@@ -77,11 +77,10 @@ static inline Object *combine_next(Combine *c, bool (*advance)(Combine *)) {
     return tuple_refill(&c->last, c->current, c->r);
 }
 
-#define COMBINE_MEMORY(shown) \
-    { \
-        .name = "itertools." shown, .size = sizeof(Combine), .flags = TYPE_GC | TYPE_BASE, .dealloc = combine_dealloc, \
-        .traverse = combine_traverse, .clear = combine_clear, \
-    }
+/* What stands in TypeMemory behind the name of each of them. */
+#define COMBINE_LIFE \
+    .size = sizeof(Combine), .flags = TYPE_GC | TYPE_BASE, .dealloc = combine_dealloc, .traverse = combine_traverse, \
+    .clear = combine_clear
 
 /* ---- product: an odometer */
 
@@ -138,7 +137,7 @@ static Object *product_next(Object *o) {
 }
 
 Type itertools_product = {
-    .mem = COMBINE_MEMORY("product"),
+    .mem = {.name = "itertools.product", COMBINE_LIFE},
     .doc =
         "product(*iterables, repeat=1)\n--\n\nTuples with one item of each iterable, in all ways: nested loops as one.",
     .methods = combine_methods,
@@ -204,7 +203,7 @@ static Object *permutations_next(Object *o) {
 }
 
 Type itertools_permutations = {
-    .mem = COMBINE_MEMORY("permutations"),
+    .mem = {.name = "itertools.permutations", COMBINE_LIFE},
     .doc = "permutations(iterable, r=None)\n--\n\nAll arrangements of r of the items.",
     .methods = combine_methods,
     .iter = iterator_self,
@@ -262,7 +261,7 @@ static Object *combinations_next(Object *o) {
 }
 
 Type itertools_combinations = {
-    .mem = COMBINE_MEMORY("combinations"),
+    .mem = {.name = "itertools.combinations", COMBINE_LIFE},
     .doc = "combinations(iterable, r)\n--\n\nAll choices of r of the items, each in the order of the iterable.",
     .methods = combine_methods,
     .iter = iterator_self,
@@ -299,7 +298,7 @@ static Object *with_replacement_next(Object *o) {
 }
 
 Type itertools_combinations_with_replacement = {
-    .mem = COMBINE_MEMORY("combinations_with_replacement"),
+    .mem = {.name = "itertools.combinations_with_replacement", COMBINE_LIFE},
     .doc = "combinations_with_replacement(iterable, r)\n--\n\nAs combinations, but an item may be chosen repeatedly.",
     .methods = combine_methods,
     .iter = iterator_self,

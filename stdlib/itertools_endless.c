@@ -52,7 +52,7 @@ static Object *count_repr(Object *o) {
 }
 
 Type itertools_count = {
-    .mem = STAGE_MEMORY("count"),
+    .mem = {.name = "itertools.count", STAGE_LIFE},
     .doc = "count(start=0, step=1)\n--\n\nstart, start + step, start + 2 * step, and so on.",
     .repr = count_repr,
     .iter = iterator_self,
@@ -90,7 +90,7 @@ static Object *cycle_next(Object *o) {
 }
 
 Type itertools_cycle = {
-    .mem = STAGE_MEMORY("cycle"),
+    .mem = {.name = "itertools.cycle", STAGE_LIFE},
     .doc = "cycle(iterable, /)\n--\n\nThe items of an iterable again and again.",
     .iter = iterator_self,
     .next = cycle_next,
@@ -140,7 +140,7 @@ static const Method repeat_methods[] = {
 };
 
 Type itertools_repeat = {
-    .mem = STAGE_MEMORY("repeat"),
+    .mem = {.name = "itertools.repeat", STAGE_LIFE},
     .doc = "repeat(object[, times])\n\nThe object, for ever or so many times.",
     .methods = repeat_methods,
     .repr = repeat_repr,

@@ -37,7 +37,7 @@ static Object *accumulate_next(Object *o) {
 }
 
 Type itertools_accumulate = {
-    .mem = STAGE_MEMORY("accumulate"),
+    .mem = {.name = "itertools.accumulate", STAGE_LIFE},
     .doc =
         "accumulate(iterable, func=None, *, initial=None)\n--\n\nRunning sums, or what func makes of total and item.",
     .iter = iterator_self,
@@ -98,7 +98,7 @@ static Object *batched_next(Object *o) {
 }
 
 Type itertools_batched = {
-    .mem = STAGE_MEMORY("batched"),
+    .mem = {.name = "itertools.batched", STAGE_LIFE},
     .doc = "batched(iterable, n, *, strict=False)\n--\n\nTuples of n items each; the last one may be shorter.",
     .iter = iterator_self,
     .next = batched_next,
@@ -154,7 +154,7 @@ static const Method chain_methods[] = {
 };
 
 Type itertools_chain = {
-    .mem = STAGE_MEMORY("chain"),
+    .mem = {.name = "itertools.chain", STAGE_LIFE},
     .doc = "chain(*iterables)\n--\n\nThe items of all iterables, one after the other.",
     .methods = chain_methods,
     .iter = iterator_self,
@@ -194,7 +194,7 @@ static Object *pairwise_next(Object *o) {
 }
 
 Type itertools_pairwise = {
-    .mem = STAGE_MEMORY("pairwise"),
+    .mem = {.name = "itertools.pairwise", STAGE_LIFE},
     .doc = "pairwise(iterable, /)\n--\n\nTuples of each item and the one after it.",
     .iter = iterator_self,
     .next = pairwise_next,
@@ -258,7 +258,7 @@ static Object *zip_longest_next(Object *o) {
 }
 
 Type itertools_zip_longest = {
-    .mem = STAGE_MEMORY("zip_longest"),
+    .mem = {.name = "itertools.zip_longest", STAGE_LIFE},
     .doc = "zip_longest(*iterables, fillvalue=None)\n--\n\n"
            "As zip, but until the longest has ended; the fill value stands for what is missing.",
     .iter = iterator_self,

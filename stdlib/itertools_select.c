@@ -46,7 +46,7 @@ static Object *compress_next(Object *o) {
 }
 
 Type itertools_compress = {
-    .mem = STAGE_MEMORY("compress"),
+    .mem = {.name = "itertools.compress", STAGE_LIFE},
     .doc = "compress(data, selectors)\n--\n\nThe items of data for which the selector is true.",
     .iter = iterator_self,
     .next = compress_next,
@@ -75,7 +75,7 @@ static Object *dropwhile_next(Object *o) {
 }
 
 Type itertools_dropwhile = {
-    .mem = STAGE_MEMORY("dropwhile"),
+    .mem = {.name = "itertools.dropwhile", STAGE_LIFE},
     .doc = "dropwhile(predicate, iterable, /)\n--\n\nThe items from the first on for which the predicate is false.",
     .iter = iterator_self,
     .next = dropwhile_next,
@@ -101,7 +101,7 @@ static Object *filterfalse_next(Object *o) {
 }
 
 Type itertools_filterfalse = {
-    .mem = STAGE_MEMORY("filterfalse"),
+    .mem = {.name = "itertools.filterfalse", STAGE_LIFE},
     .doc = "filterfalse(function, iterable, /)\n--\n\n"
            "The items for which function is false, or that are false themselves when it is None.",
     .iter = iterator_self,
@@ -116,15 +116,13 @@ typedef struct Islice {
     ptrdiff_t next_index, stop; /* stop -1: none */
 } Islice;
 
-/* A bound: None leaves *out as it is. */
+/* A bound: None leaves *out as it is. Whatever is wrong with it is reported by one message. */
 static int islice_bound(Object *o, ptrdiff_t *out, const char *message) {
     if (o == NONE) return 0;
-    ptrdiff_t i = o->type->to_index ? number_as_index(o, NULL) : -1;
-    if (i < 0 || i == PTRDIFF_MAX) {
-        if (raise_pending()) raise_clear();
-        int64_t exact;
-        bool largest = i == PTRDIFF_MAX && int_check(o) && int_fits_i64(o, &exact);
-        if (!largest) return raise_int(&exc_ValueError, "%s", message);
+    ptrdiff_t i = o->type->to_index ? number_as_index(o, &exc_OverflowError) : -1;
+    if (i < 0) {
+        raise_clear();
+        return raise_int(&exc_ValueError, "%s", message);
     }
     *out = i;
     return 0;
@@ -211,7 +209,7 @@ static Object *starmap_next(Object *o) {
 }
 
 Type itertools_starmap = {
-    .mem = STAGE_MEMORY("starmap"),
+    .mem = {.name = "itertools.starmap", STAGE_LIFE},
     .doc = "starmap(function, iterable, /)\n--\n\nThe results of function(*item) for each item.",
     .iter = iterator_self,
     .next = starmap_next,
@@ -236,7 +234,7 @@ static Object *takewhile_next(Object *o) {
 }
 
 Type itertools_takewhile = {
-    .mem = STAGE_MEMORY("takewhile"),
+    .mem = {.name = "itertools.takewhile", STAGE_LIFE},
     .doc = "takewhile(predicate, iterable, /)\n--\n\nThe items up to the first for which the predicate is false.",
     .iter = iterator_self,
     .next = takewhile_next,

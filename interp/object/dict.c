@@ -110,6 +110,10 @@ static void keys_free(DictKeys *k) {
 static void keys_drop(DictKeys *k) {
     DictEntry *e = dict_entries(k);
     for (int64_t i = 0; i < k->next; i++) {
+        if (i + AHEAD < k->next) {
+            __builtin_prefetch(e[i + AHEAD].key, 1);
+            __builtin_prefetch(e[i + AHEAD].value, 1);
+        }
         if (!e[i].value) continue;
         decref(e[i].key);
         decref(e[i].value);
@@ -522,6 +526,10 @@ static DictKeys *keys_clone(const DictKeys *k) {
     memcpy(copy, k, (size_t)((uint8_t *)(e + k->next) - (uint8_t *)copy));
     copy->version = 0;
     for (int64_t i = 0; i < copy->next; i++) {
+        if (i + AHEAD < copy->next) {
+            __builtin_prefetch(e[i + AHEAD].key, 1);
+            __builtin_prefetch(e[i + AHEAD].value, 1);
+        }
         if (!e[i].value) continue;
         incref(e[i].key);
         incref(e[i].value);

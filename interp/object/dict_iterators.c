@@ -54,7 +54,7 @@ static void dict_iterator_clear(Object *o) {
 }
 
 /* The next live entry, or NULL: at the end, or with an exception. */
-static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backward) {
+static inline const DictEntry *dict_iterator_step(DictIterator *it, enum DictPart part, bool backward) {
     Dict *d = it->dict;
     if (unlikely(!d)) return NULL;
     if (unlikely(it->used != d->used)) {
@@ -74,6 +74,10 @@ static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backwar
     if (likely(i >= 0 && i < k->next)) {
         if (likely(it->left > 0)) {
             it->position = backward ? i - 1 : i + 1;
+            if (i + AHEAD < k->next && !backward) {
+                if (part != DICT_VALUES) __builtin_prefetch(e[i + AHEAD].key, 1);
+                if (part != DICT_KEYS) __builtin_prefetch(e[i + AHEAD].value, 1);
+            }
             it->left--;
             return &e[i];
         }
@@ -83,40 +87,35 @@ static inline const DictEntry *dict_iterator_step(DictIterator *it, bool backwar
     return NULL;
 }
 
-static inline Object *dict_iterator_give(DictIterator *it, const DictEntry *e, enum DictPart part) {
+static inline Object *dict_iterator_give(DictIterator *it, enum DictPart part, bool backward) {
+    const DictEntry *e = dict_iterator_step(it, part, backward);
     if (!e) return NULL;
     if (part != DICT_ITEMS) return newref(part == DICT_KEYS ? e->key : e->value);
     return tuple_pair(&it->pair, newref(e->key), newref(e->value));
 }
 
 static Object *key_next(Object *o) {
-    DictIterator *it = (DictIterator *)o;
-    return dict_iterator_give(it, dict_iterator_step(it, false), DICT_KEYS);
+    return dict_iterator_give((DictIterator *)o, DICT_KEYS, false);
 }
 
 static Object *value_next(Object *o) {
-    DictIterator *it = (DictIterator *)o;
-    return dict_iterator_give(it, dict_iterator_step(it, false), DICT_VALUES);
+    return dict_iterator_give((DictIterator *)o, DICT_VALUES, false);
 }
 
 static Object *item_next(Object *o) {
-    DictIterator *it = (DictIterator *)o;
-    return dict_iterator_give(it, dict_iterator_step(it, false), DICT_ITEMS);
+    return dict_iterator_give((DictIterator *)o, DICT_ITEMS, false);
 }
 
 static Object *reverse_key_next(Object *o) {
-    DictIterator *it = (DictIterator *)o;
-    return dict_iterator_give(it, dict_iterator_step(it, true), DICT_KEYS);
+    return dict_iterator_give((DictIterator *)o, DICT_KEYS, true);
 }
 
 static Object *reverse_value_next(Object *o) {
-    DictIterator *it = (DictIterator *)o;
-    return dict_iterator_give(it, dict_iterator_step(it, true), DICT_VALUES);
+    return dict_iterator_give((DictIterator *)o, DICT_VALUES, true);
 }
 
 static Object *reverse_item_next(Object *o) {
-    DictIterator *it = (DictIterator *)o;
-    return dict_iterator_give(it, dict_iterator_step(it, true), DICT_ITEMS);
+    return dict_iterator_give((DictIterator *)o, DICT_ITEMS, true);
 }
 
 static Object *dict_iterator_length_hint(Object *o, Object **args, ptrdiff_t nargs) {
@@ -145,22 +144,48 @@ static const Method dict_iterator_methods[] = {
 };
 
 /* Six types that differ in name and step. */
-#define DICT_ITERATOR(stem, shown, step) \
-    Type stem##_type = { \
-        .mem = {.name = shown, \
-                .size = sizeof(DictIterator), \
-                .flags = TYPE_GC | TYPE_NO_NEW, \
-                .dealloc = dict_iterator_dealloc, \
-                .traverse = dict_iterator_traverse, \
-                .clear = dict_iterator_clear}, \
-        .methods = dict_iterator_methods, \
-        .iter = iterator_self, \
-        .next = step, \
-    };
-DICT_ITERATOR(dict_key_iterator, "dict_keyiterator", key_next)
-DICT_ITERATOR(dict_value_iterator, "dict_valueiterator", value_next)
-DICT_ITERATOR(dict_item_iterator, "dict_itemiterator", item_next)
-DICT_ITERATOR(dict_reverse_key_iterator, "dict_reversekeyiterator", reverse_key_next)
-DICT_ITERATOR(dict_reverse_value_iterator, "dict_reversevalueiterator", reverse_value_next)
-DICT_ITERATOR(dict_reverse_item_iterator, "dict_reverseitemiterator", reverse_item_next)
-#undef DICT_ITERATOR
+#define DICT_ITERATOR_LIFE \
+    .size = sizeof(DictIterator), .flags = TYPE_GC | TYPE_NO_NEW, .dealloc = dict_iterator_dealloc, \
+    .traverse = dict_iterator_traverse, .clear = dict_iterator_clear
+
+Type dict_key_iterator_type = {
+    .mem = {.name = "dict_keyiterator", DICT_ITERATOR_LIFE},
+    .methods = dict_iterator_methods,
+    .iter = iterator_self,
+    .next = key_next,
+};
+
+Type dict_value_iterator_type = {
+    .mem = {.name = "dict_valueiterator", DICT_ITERATOR_LIFE},
+    .methods = dict_iterator_methods,
+    .iter = iterator_self,
+    .next = value_next,
+};
+
+Type dict_item_iterator_type = {
+    .mem = {.name = "dict_itemiterator", DICT_ITERATOR_LIFE},
+    .methods = dict_iterator_methods,
+    .iter = iterator_self,
+    .next = item_next,
+};
+
+Type dict_reverse_key_iterator_type = {
+    .mem = {.name = "dict_reversekeyiterator", DICT_ITERATOR_LIFE},
+    .methods = dict_iterator_methods,
+    .iter = iterator_self,
+    .next = reverse_key_next,
+};
+
+Type dict_reverse_value_iterator_type = {
+    .mem = {.name = "dict_reversevalueiterator", DICT_ITERATOR_LIFE},
+    .methods = dict_iterator_methods,
+    .iter = iterator_self,
+    .next = reverse_value_next,
+};
+
+Type dict_reverse_item_iterator_type = {
+    .mem = {.name = "dict_reverseitemiterator", DICT_ITERATOR_LIFE},
+    .methods = dict_iterator_methods,
+    .iter = iterator_self,
+    .next = reverse_item_next,
+};

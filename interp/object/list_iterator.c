@@ -44,7 +44,10 @@ static Object *list_iterator_next(Object *o) {
     ListIterator *it = (ListIterator *)o;
     List *l = (List *)it->sequence;
     if (unlikely(!l)) return NULL;
-    if (likely(it->index < l->length)) return newref(l->items[it->index++]);
+    if (likely(it->index < l->length)) {
+        if (it->index + AHEAD < l->length) __builtin_prefetch(l->items[it->index + AHEAD], 1);
+        return newref(l->items[it->index++]);
+    }
     clear_ref(&it->sequence);
     return NULL;
 }

@@ -174,6 +174,7 @@ static int set_merge(Set *s, Set *from) {
         bool same_layout = s->mask == from->mask && from->fill == from->used;
         for (ptrdiff_t i = 0; i <= from->mask; i++) {
             SetEntry *e = &from->table[i];
+            if (i + AHEAD <= from->mask) __builtin_prefetch(from->table[i + AHEAD].key, 1);
             if (!entry_is_live(e)) continue;
             incref(e->key);
             if (same_layout)
@@ -250,8 +251,10 @@ Object *frozenset_new(Object *iterable) {
 }
 
 static void table_drop(SetEntry *table, ptrdiff_t mask) {
-    for (ptrdiff_t i = 0; i <= mask; i++)
+    for (ptrdiff_t i = 0; i <= mask; i++) {
+        if (i + AHEAD <= mask) __builtin_prefetch(table[i + AHEAD].key, 1);
         if (entry_is_live(&table[i])) decref(table[i].key);
+    }
 }
 
 void set_dealloc(Object *o) {
@@ -334,6 +337,7 @@ bool set_next_entry(const Set *s, ptrdiff_t *position, SetEntry *e) {
     ptrdiff_t i = *position;
     while (i <= s->mask && !entry_is_live(&s->table[i])) i++;
     if (i > s->mask) return false;
+    if (i + AHEAD <= s->mask) __builtin_prefetch(s->table[i + AHEAD].key, 1);
     *e = s->table[i];
     *position = i + 1;
     return true;

@@ -107,36 +107,40 @@ Object *tuple_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
     return tuple_from(t->items + start, end - start);
 }
 
+/* The kept tuple is always tracked: what it will be filled with next is not known. */
+static Object *tuple_keep(Object **last, Object *tuple) {
+    if (tuple && !*last) {
+        *last = newref(tuple);
+        if (!gc_is_tracked(tuple)) gc_track(tuple);
+    }
+    return tuple;
+}
+
 Object *tuple_pair(Object **last, Object *a, Object *b) {
     Tuple *t = (Tuple *)*last;
-    if (t && t->base.refcount == 1) {
+    if (likely(t && t->base.refcount == 1)) {
         Object *old_a = t->items[0], *old_b = t->items[1];
         incref(t);
         t->items[0] = a;
         t->items[1] = b;
-        if (!gc_is_tracked(t)) tuple_track(t);
         decref(old_a);
         decref(old_b);
         return (Object *)t;
     }
     Object *items[2] = {a, b};
-    Object *pair = tuple_from_steal(items, 2);
-    if (pair && !t) *last = newref(pair);
-    return pair;
+    return tuple_keep(last, tuple_from_steal(items, 2));
 }
 
 Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n) {
+    if (n == 0) return tuple_new(0);
     Tuple *t = (Tuple *)*last;
-    if (t && t->base.refcount == 1) {
+    if (likely(t && t->base.refcount == 1)) {
         incref(t);
         for (ptrdiff_t i = 0; i < n; i++)
             if (t->items[i] != items[i]) set_ref(&t->items[i], newref(items[i]));
-        if (!gc_is_tracked(t)) tuple_track(t);
         return (Object *)t;
     }
-    Object *tuple = tuple_from(items, n);
-    if (tuple && !t) *last = newref(tuple);
-    return tuple;
+    return tuple_keep(last, tuple_from(items, n));
 }
 
 static void tuple_dealloc(Object *o) {
