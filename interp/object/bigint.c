@@ -11,10 +11,22 @@
  */
 #include "interp/object/bigint.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Room left over beyond this many limbs is given back when a result turns out shorter than expected. */
-#define SLACK 4
+#define SLACK       4
+
+#define RESERVE_MAX ((int64_t)INT32_MAX) /* the mpz functions count limbs in an int */
+
+int bigint_reserve_slow(int64_t limbs) {
+    /* volatile, or the compiler would leave out a block that nobody uses */
+    void *volatile scratch = limbs > RESERVE_MAX ? NULL : malloc((size_t)limbs * GMP_SCRATCH * sizeof(mp_limb_t));
+    free(scratch);
+    if (scratch) return 0;
+    raise_memory();
+    return -1;
+}
 
 BigInt *bigint_alloc(int64_t limbs) {
     if (limbs > BIGINT_MAX) return raise_memory();
@@ -105,7 +117,10 @@ Object *bigint_multiply(const View *a, const View *b) {
     }
     if (b->n == 0) return int_from_i64(0);
     BigInt *r = bigint_alloc(a->n + b->n);
-    if (!r) return NULL;
+    if (!r || bigint_reserve((a->n + b->n) / 2) < 0) {
+        if (r) object_free(r);
+        return NULL;
+    }
     if (a->limbs == b->limbs)
         mpn_sqr(r->limbs, a->limbs, a->n);
     else if (b->n == 1)
@@ -153,8 +168,9 @@ Object *bigint_divmod(const View *a, const View *b, Object **remainder) {
     bool opposite = a->negative != b->negative;
     int64_t n = a->n - b->n + 2; /* one more than GMP needs, for the carry of the step down */
     BigInt *q = bigint_alloc(n), *r = q ? bigint_alloc(b->n) : NULL;
-    if (!r) {
+    if (!r || bigint_reserve((a->n + b->n) / 2) < 0) {
         if (q) object_free(q);
+        if (r) object_free(r);
         return NULL;
     }
     mpn_tdiv_qr(q->limbs, r->limbs, 0, a->limbs, a->n, b->limbs, b->n);

@@ -54,6 +54,16 @@ static inline bool int_small_value(Object *o, int64_t *out) {
     return true;
 }
 
+/* What a function of GMP's takes for its own use is less than so many times its operands (measured, GMP 6.2). */
+#define GMP_SCRATCH 8
+
+/* GMP ends the program when it finds no memory for its own use: this asks beforehand for what it could need at work on
+ * so many limbs. Short numbers take no memory worth asking for. 0, or -1 with MemoryError. */
+int bigint_reserve_slow(int64_t limbs);
+static inline int bigint_reserve(int64_t limbs) {
+    return likely(limbs < 1024) ? 0 : bigint_reserve_slow(limbs);
+}
+
 BigInt *bigint_alloc(int64_t limbs); /* new, or NULL with MemoryError; its size is the room until finished */
 Object *bigint_finish(BigInt *o, int64_t n, bool negative); /* steals o; n limbs are filled */
 Object *int_from_i128(__int128 v);

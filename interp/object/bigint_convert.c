@@ -82,6 +82,7 @@ Object *bigint_true_divide(const View *a, const View *b) {
     if (exponent > DOUBLE_MAX_BITS) return raise_too_large();
     if (shift > DOUBLE_MIN_SHIFT) shift = DOUBLE_MIN_SHIFT;
     int64_t room = a->n + (shift > 0 ? shift / LIMB_BITS : 0) + 1;
+    if (bigint_reserve(room) < 0) return NULL;
     mp_limb_t local[LOCAL_LIMBS], *buffer = local;
     if (2 * room + 1 > LOCAL_LIMBS && !(buffer = heap_alloc((size_t)(2 * room + 1) * sizeof(mp_limb_t)))) {
         return raise_memory();

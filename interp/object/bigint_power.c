@@ -44,6 +44,10 @@ static Object *power_of_odd(const mp_limb_t *odd, int64_t odd_n, uint64_t expone
         bits / LIMB_BITS + (size_t)odd_n + 3; /* a product of two normalised numbers may have a zero limb on top */
     mp_limb_t local[2 * LOCAL_LIMBS], *buffer = local;
     if (room > LOCAL_LIMBS && !(buffer = heap_alloc(2 * room * sizeof(mp_limb_t)))) return raise_memory();
+    if (bigint_reserve((int64_t)room) < 0) {
+        if (buffer != local) heap_free(buffer);
+        return NULL;
+    }
 
     Power p = {buffer, buffer + room, odd_n, odd, odd_n};
     memcpy(p.acc, odd, (size_t)odd_n * sizeof(mp_limb_t));
@@ -81,8 +85,16 @@ static mpz_srcptr mpz_of(mpz_t z, const View *v) {
     return mpz_roinit_n(z, v->limbs, v->negative ? -v->n : v->n);
 }
 
+/* mpz_powm keeps a table of powers of the base, the longer the exponent the more: 4 for 26 bits, 512 at most. */
+static int64_t power_table(const View *exponent) {
+    int64_t powers = view_bits(exponent) / 8 + 1;
+    return powers < 512 ? powers : 512;
+}
+
 Object *bigint_power_mod(const View *base, const View *exponent, const View *modulus) {
     mpz_t b, e, m, result;
+    int64_t products = 8 + power_table(exponent) / GMP_SCRATCH;
+    if (bigint_reserve(base->n + exponent->n + modulus->n * products) < 0) return NULL;
     mpz_srcptr base_z = mpz_of(b, base), modulus_z = mpz_of(m, modulus);
     mpz_init(result);
     if (exponent->negative) {

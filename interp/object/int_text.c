@@ -81,6 +81,10 @@ static int digits_of_limbs(Digits *d, const View *v, int base) {
         }
         d->text = (char *)limbs; /* the digits may take the place of the number as they are made from the values */
     }
+    if (bigint_reserve(v->n) < 0) {
+        digits_drop(d);
+        return -1;
+    }
     memcpy(limbs, v->limbs, limbs_size);
     unsigned char *values = (unsigned char *)(limbs == local ? d->local : (char *)limbs + limbs_size);
     values_to_digits(d, values, mpn_get_str(values, base, limbs, v->n), base);
@@ -221,6 +225,10 @@ static int64_t put_any(mp_limb_t *limbs, const Literal *l) {
     unsigned char *values = heap_alloc(l->digits);
     if (!values) {
         raise_memory();
+        return -1;
+    }
+    if (bigint_reserve((int64_t)(l->digits / 10)) < 0) {
+        heap_free(values);
         return -1;
     }
     size_t n = 0;

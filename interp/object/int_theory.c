@@ -1,8 +1,8 @@
 /* Number theory on ints of any size: greatest common divisor, integer square root, and products of runs of integers
  * (factorials and what is made of them). Small cases stay in registers, the rest is GMP's.
  *
- * GMP ends the program when it finds no memory. What could ask for much is refused beforehand, by the size of the
- * result. */
+ * GMP ends the program when it finds no memory: a product that would be longer than any memory is refused by the size
+ * of its result, and everything that could ask for much goes through bigint_reserve. */
 #include "interp/object/bigint.h"
 
 #include <math.h>
@@ -44,6 +44,7 @@ Object *int_gcd(Object *a, Object *b) {
     mpz_t p, q, r;
     read_mpz(p, &v, a);
     read_mpz(q, &w, b);
+    if (bigint_reserve(v.n + w.n) < 0) return NULL;
     mpz_init(r);
     mpz_gcd(r, p, q);
     return take_mpz(r);
@@ -55,6 +56,7 @@ Object *int_lcm(Object *a, Object *b) {
     mpz_t p, q, r;
     read_mpz(p, &v, a);
     read_mpz(q, &w, b);
+    if (bigint_reserve(v.n + w.n) < 0) return NULL;
     mpz_init(r);
     mpz_lcm(r, p, q);
     return take_mpz(r);
@@ -74,14 +76,18 @@ Object *int_isqrt(Object *o) {
         return int_from_u64(root);
     }
     BigInt *r = bigint_alloc((v.n + 1) / 2);
-    if (!r) return NULL;
+    if (!r || bigint_reserve(v.n) < 0) {
+        if (r) object_free(r);
+        return NULL;
+    }
     mpn_sqrtrem(r->limbs, NULL, v.limbs, v.n);
     return bigint_finish(r, (v.n + 1) / 2, false);
 }
 
-/* Whether a product of `count` numbers up to `largest` (in bits) may be computed. */
-static bool affordable(double count, double bits) {
-    if (count * bits <= RESULT_BITS_MAX) return true;
+/* Whether a product of `count` numbers of so many bits may be computed; `working` is how many times its length that
+ * takes, in units of what bigint_reserve asks for. */
+static bool affordable(double count, double bits, double working) {
+    if (count * bits <= RESULT_BITS_MAX) return bigint_reserve((int64_t)(count * bits / LIMB_BITS * working)) == 0;
     raise_memory();
     return false;
 }
@@ -92,7 +98,7 @@ Object *int_factorial(uint64_t n) {
         for (uint64_t i = 2; i <= n; i++) r *= (int64_t)i;
         return int_from_i64(r);
     }
-    if (!affordable((double)n, log2((double)n) - 1.0)) return NULL;
+    if (!affordable((double)n, log2((double)n) - 1.0, 1)) return NULL;
     mpz_t z;
     mpz_init(z);
     mpz_fac_ui(z, n);
@@ -125,7 +131,7 @@ static uint64_t small_binomial(uint64_t n, uint64_t k) {
 Object *int_binomial(Object *n, uint64_t k) {
     int64_t small;
     if (int_small_value(n, &small) && small <= BINOMIAL_SMALL) return int_from_u64(small_binomial((uint64_t)small, k));
-    if (!affordable((double)k, (double)int_bit_length(n) - (k > 0 ? log2((double)k) - 1.5 : 0))) return NULL;
+    if (!affordable((double)k, (double)int_bit_length(n) - (k > 0 ? log2((double)k) - 1.5 : 0), 8)) return NULL;
     View v;
     mpz_t p, r;
     read_mpz(p, &v, n);
@@ -159,7 +165,7 @@ static void falling_product(mpz_t r, const mpz_t n, uint64_t count) {
 }
 
 Object *int_permutations(Object *n, uint64_t k) {
-    if (!affordable((double)k, (double)int_bit_length(n))) return NULL;
+    if (!affordable((double)k, (double)int_bit_length(n), 1)) return NULL;
     View v;
     mpz_t p, r;
     read_mpz(p, &v, n);

@@ -56,6 +56,11 @@ check prompt-identity 0 'False.*True|False
 True' feed 'c = 257\nd = 257\nc is d\na = 256\nb = 256\na is b\n' "$ouro" -i
 check prompt-block 0 '15' feed 'def f():\n    return 15\n\nf()\n' "$ouro" -i
 check prompt-error 0 'NameError' feed 'nope\nprint(1)\n' "$ouro" -i
+huge='import math, sys; sys.set_int_max_str_digits(0); n = 100_000_000; x = (1 << n) - 1; y = x - 2'
+for operation in 'x * y' 'x ** 2' '3 ** n' 'pow(3, x, y)' 'pow(x, -1, y)' 'divmod(x * 8**n, y)' 'str(x)' 'int("7" * n)' \
+    'int("6" * n, 7)' 'math.factorial(n)' 'math.isqrt(3 << 2 * n)' 'math.gcd(x, y)' 'math.lcm(x, y)' 'math.comb(n, 9**8)'; do
+    check "no-memory: $operation" 1 '^MemoryError' bash -c "ulimit -v 600000; '$ouro' -c '$huge; $operation'"
+done
 mkdir package
 echo 'from .inner import value' >package/__init__.py
 echo 'value = 42' >package/inner.py
