@@ -102,6 +102,18 @@ ParseStatus parse_tokens(const char *source, size_t n, unsigned flags, ParseResu
     return r->error.status;
 }
 
+ParseStatus parse_decode(const char *source, size_t n, unsigned flags, ParseResult *r) {
+    jmp_buf exit;
+    memset(r, 0, sizeof *r);
+    r->arena.no_memory = &exit;
+    if (setjmp(exit))
+        r->error.status = PARSE_MEMORY_ERROR;
+    else
+        source_decode(source, n, PARSE_EXEC, flags, r);
+    r->arena.no_memory = NULL;
+    return r->error.status;
+}
+
 void parse_free(ParseResult *r) {
     arena_free(&r->arena);
 }

@@ -61,6 +61,11 @@ typedef struct ParseResult {
 /* Parses; the result is to be freed with parse_free, after success and failure alike. */
 ParseStatus parse_source(const char *source, size_t n, ParseMode mode, unsigned flags, ParseResult *out);
 void parse_free(ParseResult *r);
+/* Only decodes, for those who show source: fills text and text_n, or the error. To be freed the same way. */
+ParseStatus parse_decode(const char *source, size_t n, unsigned flags, ParseResult *out);
+/* The source without the white space that all its lines begin with; blank lines become empty. From malloc; NULL: no
+ * memory. */
+char *parse_dedent(const char *source, size_t n, size_t *out_n);
 
 /* How \N{NAME} is looked up: the character, or -1. Without a function no name is known. */
 typedef int32_t (*UnicodeNameLookup)(const char *name, size_t n);

@@ -5,6 +5,7 @@
  */
 #include "grammar/source.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "grammar/unicode.h"
@@ -43,36 +44,48 @@ static const char *line_end(const char *s, const char *end) {
     return s;
 }
 
-static const char *cookie_of(Arena *a, const char *s, const char *end) {
-    for (int line = 0; line < 2 && s < end; line++) {
-        const char *stop = line_end(s, end), *cookie = cookie_of_line(a, s, stop);
+/* The encoding that one of the first two lines names, or "". *rest: the text behind that line. */
+static const char *cookie_of(Arena *a, const char *s, const char *end, const char **rest) {
+    const char *cookie = "";
+    for (int line = 0; line < 2 && s < end && !*cookie; line++) {
+        const char *stop = line_end(s, end);
+        cookie = cookie_of_line(a, s, stop);
         if (!cookie) return "";
-        if (*cookie) return cookie;
         s = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n') + (stop < end);
     }
-    return "";
+    *rest = s;
+    return cookie;
 }
 
-/* Encodings have many names: the ones that differ in case, and in - and _, are the same. */
-static bool is_called(const char *cookie, const char *name) {
+/* Whether the cookie is the name, or perhaps that with something behind a dash. Case does not matter, nor whether there
+ * is - or _. */
+static bool is_called(const char *cookie, const char *name, bool or_variant) {
     for (; *name && *cookie; name++, cookie++) {
         char c = *cookie == '_' ? '-' : (unsigned)(*cookie - 'A') < 26 ? *cookie | 32 : *cookie;
         if (c != *name) return false;
     }
-    return *name == *cookie;
+    return !*name && (!*cookie || (or_variant && (*cookie == '-' || *cookie == '_')));
 }
 
 static bool is_one_of(const char *cookie, const char *const *names) {
     for (; *names; names++) {
-        if (is_called(cookie, *names)) return true;
+        if (is_called(cookie, *names, false)) return true;
     }
     return false;
 }
 
-static const char *const utf8_names[] = {"utf-8", "utf8", "u8", "utf", "utf-8-sig", "cp65001", NULL};
-static const char *const latin1_names[] = {"latin-1",     "iso-8859-1", "iso8859-1", "latin1", "l1", "latin",
-                                           "iso-latin-1", "8859",       "cp819",     "ibm819", NULL};
+static const char *const utf8_names[] = {"utf8", "u8", "utf", "utf-8-sig", "cp65001", NULL};
+static const char *const latin1_names[] = {"iso8859-1", "latin1", "l1", "latin", "8859", "cp819", "ibm819", NULL};
 static const char *const ascii_names[] = {"ascii", "us-ascii", "646", "ansi-x3.4-1968", NULL};
+
+static bool is_utf8(const char *cookie) {
+    return !*cookie || is_called(cookie, "utf-8", true) || is_one_of(cookie, utf8_names);
+}
+
+static bool is_latin1(const char *cookie) {
+    return is_called(cookie, "latin-1", true) || is_called(cookie, "iso-8859-1", true) ||
+           is_called(cookie, "iso-latin-1", true) || is_one_of(cookie, latin1_names);
+}
 
 static ParseStatus decode_latin1(ParseResult *r, const char *s, size_t n, const char **text, size_t *text_n) {
     char *out = arena_alloc(&r->arena, 2 * n + 1), *o = out;
@@ -94,19 +107,26 @@ static ParseStatus check_ascii(ParseResult *r, const char *s, size_t n) {
     return PARSE_OK;
 }
 
-/* By a codec of the interpreter. */
-static ParseStatus decode_other(ParseResult *r, const char *encoding, const char *s, size_t n, const char **text,
-                                size_t *text_n) {
-    const char *error = NULL;
-    *text = parse_source_decoder ? parse_source_decoder(&r->arena, encoding, s, n, text_n, &error) : NULL;
-    if (*text) return PARSE_OK;
+/* By a codec of the interpreter, which gets what begins at `rest`; the comments in front of it need no decoding. */
+static ParseStatus decode_other(ParseResult *r, const char *encoding, const char *rest, const char **s, size_t *n) {
+    const char *error = NULL, *end = *s + *n, *decoded = NULL;
+    size_t decoded_n = 0, head_n = 0;
+    if (parse_source_decoder) decoded = parse_source_decoder(&r->arena, encoding, rest, end - rest, &decoded_n, &error);
+    if (decoded) {
+        char *text = arena_alloc(&r->arena, rest - *s + decoded_n + 1);
+        for (const char *c = *s; c < rest; c++) text[head_n++] = *c & 0x80 ? '?' : *c;
+        memcpy(text + head_n, decoded, decoded_n);
+        *s = text;
+        *n = head_n + decoded_n;
+        return PARSE_OK;
+    }
     fail(r, error ? error : arena_printf(&r->arena, "unknown encoding: %s", encoding));
     r->error.offset = -1;
     return PARSE_SYNTAX_ERROR;
 }
 
 static ParseStatus bom_problem(ParseResult *r, const char *encoding, const char *s, const char *end) {
-    const char *name = is_one_of(encoding, latin1_names) ? "iso-8859-1" : encoding;
+    const char *name = is_latin1(encoding) ? "iso-8859-1" : encoding;
     fail(r, arena_printf(&r->arena, "encoding problem: %s with BOM", name));
     r->error.lineno = r->error.end_lineno = 1;
     r->error.text = s;
@@ -167,13 +187,14 @@ static ParseStatus to_utf8(ParseResult *r, const char **s, size_t *n, unsigned f
         *s += 3;
         *n -= 3;
     }
-    const char *cookie = cookie_of(&r->arena, *s, *s + *n);
-    bool is_utf8 = !*cookie || is_one_of(cookie, utf8_names);
-    if (has_bom && *cookie && !is_called(cookie, "utf-8")) return bom_problem(r, cookie, *s, *s + *n);
-    if (is_utf8) return check_utf8(r, *s, *n, flags);
-    if (is_one_of(cookie, latin1_names)) return decode_latin1(r, *s, *n, s, n);
-    if (is_one_of(cookie, ascii_names)) return check_ascii(r, *s, *n);
-    return decode_other(r, cookie, *s, *n, s, n);
+    const char *end = *s + *n, *rest = *s, *cookie = cookie_of(&r->arena, *s, end, &rest);
+    if (has_bom && *cookie && !is_called(cookie, "utf-8", true)) return bom_problem(r, cookie, *s, end);
+    if (is_utf8(cookie)) return check_utf8(r, *s, *n, flags);
+    if (is_latin1(cookie)) return decode_latin1(r, *s, *n, s, n);
+    /* the codec gets the whole; of a file what is still to be read, from the newline before it on */
+    rest = flags & PARSE_FILE && rest > *s ? rest - 1 : *s;
+    if (is_one_of(cookie, ascii_names)) return check_ascii(r, rest, end - rest);
+    return decode_other(r, cookie, rest, s, n);
 }
 
 /* --- NUL and newlines --- */
@@ -220,4 +241,46 @@ ParseStatus source_decode(const char *source, size_t n, ParseMode mode, unsigned
     if (status == PARSE_OK && flags & PARSE_FILE) status = check_nul(r, source, n, flags);
     if (status == PARSE_OK) copy_lines(r, source, n, mode);
     return status;
+}
+
+/* --- the margin --- */
+
+static const char *next_line(const char *line, const char *end) {
+    const char *newline = memchr(line, '\n', end - line);
+    return newline ? newline + 1 : end;
+}
+
+static bool is_blank_line(const char *line, const char *next) {
+    while (line < next && (*line == ' ' || *line == '\t' || *line == '\n')) line++;
+    return line == next;
+}
+
+/* The length of the white space that all lines but the blank ones begin with. */
+static size_t margin_of(const char *s, const char *end) {
+    const char *first = NULL;
+    size_t margin = 0;
+    for (const char *line = s, *next; line < end; line = next) {
+        next = next_line(line, end);
+        if (is_blank_line(line, next)) continue;
+        if (!first) margin = strspn(first = line, " \t");
+        for (size_t i = 0; i < margin; i++)
+            if (line[i] != first[i]) margin = i;
+    }
+    return margin;
+}
+
+char *parse_dedent(const char *source, size_t n, size_t *out_n) {
+    char *text = malloc(n + 1), *out = text;
+    if (!text) return NULL;
+    const char *end = source + n;
+    size_t margin = margin_of(source, end);
+    for (const char *line = source, *next; line < end; line = next) {
+        next = next_line(line, end);
+        const char *kept = !is_blank_line(line, next) ? line + margin : next[-1] == '\n' ? next - 1 : next;
+        memcpy(out, kept, next - kept);
+        out += next - kept;
+    }
+    *out = 0;
+    *out_n = out - text;
+    return text;
 }

@@ -114,28 +114,13 @@ static bool is_right(const char *source, size_t n) {
  * SOURCE_MAX. NULL: too long, or no memory. */
 static char *opening(const char *source, size_t n, int lineno, size_t *out_n) {
     const char *end = source, *stop = source + n;
-    int margin = -1;
     for (int line = 0; line < lineno && end < stop; line++) {
-        int indent = (int)strspn(end, " \t");
-        const char *next = memchr(end, '\n', stop - end);
-        bool is_blank = end + indent == (next ? next : stop);
-        if (!is_blank && (margin < 0 || indent < margin)) margin = indent;
-        end = next ? next + 1 : stop;
+        const char *newline = memchr(end, '\n', stop - end);
+        end = newline ? newline + 1 : stop;
     }
-    char *out = malloc(end - source + 1), *o = out;
-    if (!out) return NULL;
-    for (const char *s = source; s < end;) {
-        for (int i = 0; i < margin && s < end && *s != '\n'; i++) s++;
-        const char *next = memchr(s, '\n', end - s);
-        size_t line = (next ? next + 1 : end) - s;
-        memcpy(o, s, line);
-        o += line;
-        s += line;
-    }
-    *o = 0;
-    *out_n = o - out;
-    if (*out_n <= SOURCE_MAX + 1) return out;
-    free(out);
+    char *text = parse_dedent(source, end - source, out_n);
+    if (text && *out_n <= SOURCE_MAX + 1) return text;
+    free(text);
     return NULL;
 }
 

@@ -151,6 +151,16 @@ static int run_source(Object *main, const char *source, size_t n, const char *na
     return 0;
 }
 
+/* -c: the code may be indented as a whole. */
+static int run_command(Object *main, const char *code) {
+    size_t n;
+    char *source = parse_dedent(code, strlen(code), &n);
+    if (!source) return raise_memory(), report_exit_status();
+    int status = run_source(main, source, n, "<string>", COMPILE_KEEP_SOURCE);
+    free(source);
+    return status;
+}
+
 static int set_file(Object *main, const char *path) {
     Object *file = str_from_utf8_surrogates(path, strlen(path));
     int status = file ? dict_set((Object *)module_dict(main), (Object *)names.__file__, file) : -1;
@@ -246,7 +256,7 @@ static int run(const CommandLine *c, int argc, char **argv) {
     int status = 0;
     bool prompt = c->interactive;
     if (c->code)
-        status = run_source(main, c->code, strlen(c->code), "<string>", COMPILE_KEEP_SOURCE);
+        status = run_command(main, c->code);
     else if (c->module)
         status = run_module(main, c->module);
     else if (c->file && strcmp(c->file, "-") != 0)

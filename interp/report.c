@@ -16,6 +16,7 @@
 #include "interp/io.h"
 #include "interp/object/suggest.h"
 #include "interp/report_frame.h"
+#include "interp/report_syntax.h"
 #include "interp/vm/import.h"
 
 enum { GROUP_WIDTH_MAX = 15, GROUP_DEPTH_MAX = 10, SAME_LINES_MAX = 3, CHAIN_MAX = 100 };
@@ -217,64 +218,11 @@ Object *report_suggestion(Object *exc) {
     return text;
 }
 
-static int field_as_int(Object *field, int otherwise) {
-    int64_t n;
-    return field && int_check(field) && int_fits_i64(field, &n) && n > INT32_MIN && n < INT32_MAX ? (int)n : otherwise;
-}
-
-/* The line with the error and the marks under it. */
-static int emit_syntax_line(Report *r, const SyntaxError *e, Object *text) {
-    ptrdiff_t n = str_length(text), blank = 0;
-    while (n > 0 && str_at((Str *)text, n - 1) == '\n') n--;
-    while (blank < n && strchr(" \n\f", (char)str_at((Str *)text, blank)) && str_at((Str *)text, blank) < 128 &&
-           str_at((Str *)text, blank))
-        blank++;
-    Object *line = str_substring(text, blank, n);
-    if (!line) return -1;
-    int offset = field_as_int(e->offset, -1), lineno = field_as_int(e->lineno, -1);
-    StrWriter w = writer_new();
-    int status = writer_format(&w, "    %S\n", line);
-    if (status == 0 && offset >= 0 && lineno >= 0) {
-        int end_lineno = field_as_int(e->end_lineno, lineno), end = field_as_int(e->end_offset, offset);
-        if (e->end_offset == NULL || e->end_offset == NONE || end == 0) end = offset;
-        if (!e->end_lineno || e->end_lineno == NONE || end_lineno != lineno) end = (int)n + 1;
-        if (offset > n + 1) offset = end = (int)n + 1;
-        if (end > n + 1) end = (int)n + 1 > offset ? (int)n + 1 : offset;
-        if (offset >= end || end < 0) end = offset + 1;
-        ptrdiff_t column = offset - 1 - blank, end_column = end - 1 - blank;
-        if (column >= 0) {
-            status = writer_c(&w, "    ");
-            for (ptrdiff_t i = 0; status == 0 && i < column; i++) {
-                uint32_t c = i < str_length(line) ? str_at((Str *)line, i) : ' ';
-                status = writer_char(&w, c == '\t' || c == '\f' ? c : ' ');
-            }
-            if (status == 0) status = writer_fill(&w, '^', end_column - column);
-            if (status == 0) status = writer_char(&w, '\n');
-        }
-    }
-    decref(line);
-    if (status < 0) return -1;
-    return emit(r, writer_finish(&w), '|');
-}
-
 static int emit_syntax_error(Report *r, Object *exc, Object *type) {
-    SyntaxError *e = (SyntaxError *)exc;
-    bool has_line = e->lineno && e->lineno != NONE, has_file = e->filename && e->filename != NONE;
-    Object *suffix = NULL;
-    if (has_line) {
-        Object *where = has_file ? str_format("  File \"%S\", line %S\n", e->filename, e->lineno)
-                                 : str_format("  File \"<string>\", line %S\n", e->lineno);
-        if (emit(r, where, '|') < 0) return -1;
-        if (e->text && str_check(e->text) && emit_syntax_line(r, e, e->text) < 0) return -1;
-    } else if (has_file) {
-        suffix = str_format(" (%S)", e->filename);
-    }
-    bool has_message = e->msg && e->msg != NONE;
-    Object *line = has_message ? str_format("%S: %S", type, e->msg) : str_format("%S: <no detail available>", type);
-    int status = line ? emit(r, suffix ? str_format("%S%S\n", line, suffix) : str_format("%S\n", line), '|') : -1;
-    xdecref(line);
-    xdecref(suffix);
-    return status;
+    StrWriter w = writer_new();
+    if (report_syntax_error(&w, (SyntaxError *)exc, type) == 0) return emit(r, writer_finish(&w), '|');
+    writer_drop(&w);
+    return -1;
 }
 
 static int emit_notes(Report *r, Object *exc) {

@@ -31,12 +31,27 @@ void report_forget_source(void) {
     cached.text = NULL;
 }
 
+/* What the file's bytes say, with \n for every newline; nothing, where they are not in the encoding that they name. */
+static void decode_cached(void) {
+    ParseResult r;
+    char *text = NULL;
+    if (parse_decode(cached.text, cached.n, PARSE_FILE, &r) == PARSE_OK && (text = heap_alloc(r.text_n + 1))) {
+        memcpy(text, r.text, r.text_n);
+        cached.n = r.text_n;
+    }
+    parse_free(&r);
+    heap_free(cached.text);
+    cached.text = text;
+    raise_clear();
+}
+
 static bool load_source(Object *file) {
     if (cached.file && str_equal(cached.file, file)) return cached.text != NULL;
     report_forget_source();
     char *own;
     const char *path = str_utf8_surrogates(file, NULL, &own);
     if (path && *path && *path != '<') cached.text = import_read_file(path, &cached.n);
+    if (cached.text) decode_cached();
     if (path && !cached.text) import_embedded_source(path, &cached.text, &cached.n);
     raise_clear();
     heap_free(own);
@@ -62,7 +77,6 @@ Object *report_source_line(const Code *code, Object *file, int number) {
     if (number < 1 || p >= end) return NULL;
     const char *stop = memchr(p, '\n', end - p);
     if (!stop) stop = end;
-    if (stop > p && stop[-1] == '\r') stop--;
     return str_from_utf8_surrogates(p, stop - p);
 }
 
@@ -163,15 +177,19 @@ static bool next_valid(const Snippet *s, int *line, ptrdiff_t *column) {
     return *line < s->count;
 }
 
-/* Where an expression of the parsed text ends. The text was put in brackets on lines of their own. */
-static bool end_of(const Snippet *s, const Node *e, int *line, ptrdiff_t *column) {
-    *line = e->at.end_lineno - 2;
+/* A place of the parsed text, whose first line is one that was put in front. */
+static bool place_of(const Snippet *s, int lineno, int bytes, int *line, ptrdiff_t *column) {
+    *line = lineno - 2;
     if (*line < 0 || *line >= s->count) return false;
     Object *text = *line == 0 ? str_substring(s->lines[0], s->start, str_length(s->lines[0])) : newref(s->lines[*line]);
     if (!text) return false;
-    *column = byte_to_character(text, e->at.end_col_offset);
+    *column = byte_to_character(text, bytes);
     decref(text);
     return true;
+}
+
+static bool end_of(const Snippet *s, const Node *e, int *line, ptrdiff_t *column) {
+    return place_of(s, e->at.end_lineno, e->at.end_col_offset, line, column);
 }
 
 static bool skip_until(const Snippet *s, int *line, ptrdiff_t *column, uint32_t wanted) {
@@ -190,14 +208,14 @@ static bool skip_until(const Snippet *s, int *line, ptrdiff_t *column, uint32_t 
 }
 
 static void find_operator(const Snippet *s, const Node *e, Anchors *a) {
-    int line;
-    ptrdiff_t column;
-    if (!end_of(s, e->BinOp.left, &line, &column) || !skip_until(s, &line, &column, 0)) return;
-    ptrdiff_t right = column + 1;
+    int line, right_line;
+    ptrdiff_t column, right_column;
     const Place *operand = &e->BinOp.right->at;
+    if (!end_of(s, e->BinOp.left, &line, &column) || !skip_until(s, &line, &column, 0)) return;
+    if (!place_of(s, operand->lineno, operand->col_offset, &right_line, &right_column)) return;
+    ptrdiff_t right = column + 1;
     uint32_t c = char_at(s, line, right);
-    if (c && (operand->lineno - 2 > line || right < operand->col_offset) && !is_blank(c) && c != '\\' && c != '#')
-        right++;
+    if (c && (right_line > line || right < right_column) && !is_blank(c) && c != '\\' && c != '#') right++;
     *a = (Anchors){true, line, line, column, right};
 }
 

@@ -70,6 +70,26 @@ static int start_tracing(void) {
     return status;
 }
 
+/* A SourceDecoder: what the codec of that name makes of a source. */
+static const char *decode_source(Arena *a, const char *encoding, const char *s, size_t n, size_t *out_n,
+                                 const char **error) {
+    Object *text = codec_decode((const uint8_t *)s, (ptrdiff_t)n, encoding, "strict");
+    char *own = NULL;
+    const char *utf8 = text ? str_utf8(text, out_n, &own) : NULL;
+    const char *result = utf8 ? arena_copy(a, utf8, *out_n) : NULL;
+    heap_free(own);
+    xdecref(text);
+    if (result) return result;
+    Object *exc = raise_take(), *why = exc ? object_str(exc) : NULL;
+    utf8 = why ? str_utf8(why, &n, &own) : NULL;
+    if (utf8) *error = arena_copy(a, utf8, n);
+    heap_free(own);
+    xdecref(why);
+    xdecref(exc);
+    raise_clear();
+    return NULL;
+}
+
 int runtime_start(void) {
     alloc_no_memory = no_memory;
     runtime.recursion_limit = 1000;
@@ -82,6 +102,7 @@ int runtime_start(void) {
     }
     raise_unraisable_hook = report_unraisable;
     parse_unicode_name = unicode_lookup;
+    parse_source_decoder = decode_source;
     signals_start();
     warning_frames_start();
     if (start_modules() == 0) return start_tracing();

@@ -1,7 +1,10 @@
 /* _traceback: what the module traceback shares with the reports of the interpreter itself. */
+#include <stdlib.h>
+
 #include "interp/api.h"
 #include "interp/report.h"
 #include "interp/report_frame.h"
+#include "interp/report_syntax.h"
 
 static Object *snippet(Object *self, Object **args, ptrdiff_t nargs) {
     Object *lines = args[0];
@@ -22,6 +25,18 @@ static Object *suggestion(Object *self, Object **args, ptrdiff_t nargs) {
     return report_suggestion(args[0]);
 }
 
+static Object *keyword_typo(Object *self, Object **args, ptrdiff_t nargs) {
+    KeywordTypo typo;
+    if (!is_instance(args[0], &exc_SyntaxError) || !report_find_typo((SyntaxError *)args[0], &typo)) return new_none();
+    Object *items[] = {str_from_c(typo.keyword), int_from_i64(typo.lineno), int_from_i64(typo.offset),
+                       int_from_i64(typo.end_offset), str_from_c(typo.line)};
+    bool complete = items[0] && items[1] && items[2] && items[3] && items[4];
+    Object *result = complete ? tuple_from(items, 5) : NULL;
+    for (int i = 0; i < 5; i++) xdecref(items[i]);
+    free(typo.line);
+    return result;
+}
+
 /* Also of source that is in no file: of a code object that keeps its own lines, or embedded in the interpreter. */
 static Object *source_line(Object *self, Object **args, ptrdiff_t nargs) {
     const Code *code = args[0]->type == &code_type ? (Code *)args[0] : NULL;
@@ -34,6 +49,9 @@ static Object *source_line(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static const Method methods[] = {
+    {"keyword_typo", keyword_typo, 1, 1,
+     "keyword_typo(exc, /)\n--\n\nThe keyword that was misspelt, and where: (keyword, lineno, offset, end_offset, "
+     "line), or None."},
     {"snippet", snippet, 3, 3,
      "snippet(lines, column, end_column, /)\n--\n\nLines of source with marks under the part between the columns, "
      "which "

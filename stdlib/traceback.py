@@ -3,7 +3,7 @@
 import itertools
 import linecache
 import sys
-from _traceback import snippet as _snippet, source_line as _source_line, suggestion as _suggestion
+from _traceback import keyword_typo as _keyword_typo, snippet as _snippet, source_line as _source_line, suggestion as _suggestion
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
@@ -409,6 +409,7 @@ class TracebackException:
             self.offset = exc_value.offset
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
+            self._typo = _keyword_typo(exc_value)
             self._is_syntax_error = True
         elif isinstance(exc_value, BaseException):
             self._str += _suggestion(exc_value) or ''
@@ -507,24 +508,35 @@ class TracebackException:
         elif self.filename is not None:
             filename_suffix = f' ({self.filename})'
         if isinstance(self.text, str):
+            if self._typo is not None:
+                self._show_typo(*self._typo)
             rtext = self.text.rstrip('\n')
             ltext = rtext.lstrip(' \n\f')
-            yield f'    {ltext}\n'
-            if self.offset is not None and self.lineno is not None:
+            if self.offset is None or isinstance(self.offset, int):
+                yield f'    {ltext}\n'
+            if isinstance(self.offset, int):
                 yield from self._format_caret(rtext, ltext)
         yield f"{stype}: {self.msg or '<no detail available>'}{filename_suffix}\n"
+
+    def _show_typo(self, keyword, lineno, offset, end_offset, text):
+        """Makes a misspelt keyword the place of the error."""
+        self.lineno = self.end_lineno = lineno
+        self.offset, self.end_offset, self.text = offset, end_offset, text
+        self.msg = f"invalid syntax. Did you mean '{keyword}'?"
 
     def _format_caret(self, rtext, ltext):
         spaces = len(rtext) - len(ltext)
         offset = self.offset
         if self.lineno == self.end_lineno:
-            end_offset = self.end_offset if self.end_offset not in {None, 0} else offset
+            end_offset = self.end_offset if isinstance(self.end_offset, int) and self.end_offset != 0 else offset
         else:
             end_offset = len(rtext) + 1
-        offset = min(offset, len(rtext) + 1)
-        end_offset = min(end_offset, len(rtext) + 1)
+        if self.text and offset > len(self.text):
+            offset = len(rtext) + 1
+        if self.text and end_offset > len(self.text):
+            end_offset = len(rtext) + 1
         if offset >= end_offset or end_offset < 0:
-            end_offset = max(offset + 1, 1)
+            end_offset = offset + 1
         colno = offset - 1 - spaces
         end_colno = end_offset - 1 - spaces
         if colno >= 0:

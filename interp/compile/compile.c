@@ -105,25 +105,34 @@ static Object *line_of_text(const char *text, size_t n, int line) {
     return str_from_utf8(text, (size_t)((newline ? newline + 1 : end) - text));
 }
 
-/* The same of a file; None whenever something goes wrong. */
-static Object *line_of_file(Object *filename, int line) {
+/* What is in a file, from malloc, and its size; NULL when it cannot be read. */
+static char *file_text(Object *filename, size_t *n) {
     char *own = NULL, *text = NULL;
-    size_t n = 0;
-    const char *path = str_utf8_surrogates(filename, &n, &own);
+    const char *path = str_utf8_surrogates(filename, NULL, &own);
     FILE *f = path ? fopen(path, "r") : NULL;
     heap_free(own);
     raise_clear();
-    if (!f) return new_none();
-    ssize_t got = -1;
-    n = 0;
-    while (line-- > 0 && (got = getline(&text, &n, f)) >= 0) {
-    }
+    if (!f) return NULL;
+    size_t room = 0;
+    ssize_t got = getdelim(&text, &room, EOF, f);
     fclose(f);
-    Object *result = got >= 0 ? str_from_utf8(text, (size_t)got) : new_none();
+    *n = got > 0 ? (size_t)got : 0;
+    return text;
+}
+
+/* The same of a file; None whenever something goes wrong. */
+static Object *line_of_file(Object *filename, int line) {
+    size_t n;
+    char *text = file_text(filename, &n);
+    if (!text) return new_none();
+    ParseResult decoded;
+    Object *result = NULL;
+    if (parse_decode(text, n, PARSE_FILE, &decoded) == PARSE_OK)
+        result = line_of_text(decoded.text, decoded.text_n, line);
+    parse_free(&decoded);
     free(text);
-    if (result) return result;
     raise_clear();
-    return new_none();
+    return result ? result : new_none();
 }
 
 /* Makes (type)(message, (filename, line, offset, text, end line, end offset)) the pending exception. `text` is stolen.
@@ -133,7 +142,8 @@ static void raise_syntax_error(Type *type, Object *message, Object *filename, in
     Object *numbers[] = {int_from_i64(line), int_from_i64(offset), int_from_i64(end_line), int_from_i64(end_offset)};
     Object *place = NULL, *exc = NULL;
     if (text && numbers[0] && numbers[1] && numbers[2] && numbers[3])
-        place = tuple_pack(6, filename, numbers[0], numbers[1], text, numbers[2], numbers[3]);
+        place = offset < 0 ? tuple_pack(4, filename, numbers[0], numbers[1], text)
+                           : tuple_pack(6, filename, numbers[0], numbers[1], text, numbers[2], numbers[3]);
     if (place && message) exc = object_call2((Object *)type, message, place);
     if (exc) raise_object(exc);
     xdecref(place);
@@ -210,6 +220,19 @@ int compile_report_warnings(const ParseResult *r, Object *filename) {
     return 0;
 }
 
+/* The message, with " in file NAME" where the parser has left a place for it. */
+static Object *parse_error_message(const ParseError *e, Object *filename) {
+    Object *whole = str_from_wtf8(e->message, strlen(e->message));
+    if (!whole || !e->filename_at) return whole;
+    Object *head = str_substring(whole, 0, e->filename_at);
+    Object *tail = str_substring(whole, e->filename_at, str_length(whole));
+    Object *message = head && tail ? str_format("%S in file %S%S", head, filename, tail) : NULL;
+    xdecref(head);
+    xdecref(tail);
+    decref(whole);
+    return message;
+}
+
 Object *compile_raise_parse_error(const ParseError *e, Object *filename) {
     Type *type = &exc_SyntaxError;
     switch (e->status) {
@@ -220,7 +243,7 @@ Object *compile_raise_parse_error(const ParseError *e, Object *filename) {
     case PARSE_RECURSION_ERROR: return raise_error(&exc_RecursionError, "%s", e->message);
     default: break;
     }
-    Object *message = str_from_wtf8(e->message, strlen(e->message));
+    Object *message = parse_error_message(e, filename);
     Object *text = e->text ? str_from_wtf8(e->text, e->text_n) : new_none();
     raise_syntax_error(type, message, filename, e->lineno, e->offset, text, e->end_lineno, e->end_offset);
     xdecref(message);
@@ -284,6 +307,21 @@ static Object *split_lines(const char *text, size_t n) {
     return lines;
 }
 
+/* What a report needs to look for a misspelt keyword: (0, 0, source), None standing for the source that is in the file.
+ */
+static void keep_source(const ParseResult *r, unsigned flags) {
+    if (r->error.status == PARSE_MEMORY_ERROR || r->error.status == PARSE_RECURSION_ERROR) return;
+    Object *exc = raise_take(), *source = flags & PARSE_FILE ? new_none() : str_from_utf8(r->text, r->text_n);
+    Object *zero = int_from_i64(0), *metadata = source && zero ? tuple_pack(3, zero, zero, source) : NULL;
+    raise_clear();
+    if (metadata && exc && is_instance(exc, &exc_SyntaxError))
+        set_ref(&((SyntaxError *)exc)->metadata, newref(metadata));
+    xdecref(metadata);
+    xdecref(source);
+    xdecref(zero);
+    raise_restore(exc);
+}
+
 Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags) {
     ParseResult parsed;
     Object *code = NULL, *lines = NULL;
@@ -291,6 +329,7 @@ Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode m
     if (compile_report_warnings(&parsed, filename) < 0) {
     } else if (status != PARSE_OK) {
         compile_raise_parse_error(&parsed.error, filename);
+        keep_source(&parsed, flags);
     } else if (!(flags & COMPILE_KEEP_SOURCE) || (lines = split_lines(parsed.text, parsed.text_n))) {
         code = compile_with_source(parsed.tree, parsed.ident_count, filename, lines, flags);
     }

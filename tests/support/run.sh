@@ -3,7 +3,8 @@
 # contains PATTERN, each from its suite's folder, and compares.
 #
 #   NAME.py    the program            NAME.exp   what it must write to standard output
-#   NAME.err   (if there) what it must write to standard error     NAME.in    (if there) its standard input
+#   NAME.err   (if there) what it must write to standard error, without the folder in front of file names
+#   NAME.in    (if there) its standard input
 #   a first line `# exit: N` says with which status it must end (0 otherwise); `# args: ...` what it is started with
 #
 # After every test no block of memory may be in use: the census on standard error must say [0 refs, 0 blocks].
@@ -29,7 +30,7 @@ run_one() {
     cmp -s "$out" "$name.exp" || problem="$problem; output differs"
     tail -n 1 "$err" | grep -qF '[0 refs, 0 blocks]' || problem="$problem; census: $(tail -n 1 "$err")"
     if [ -e "$name.err" ]; then
-        grep -vF '[0 refs, 0 blocks]' "$err" | cmp -s - "$name.err" || problem="$problem; stderr differs"
+        grep -vF '[0 refs, 0 blocks]' "$err" | sed "s|$PWD/||g" | cmp -s - "$name.err" || problem="$problem; stderr differs"
     fi
     if [ -n "$problem" ]; then
         echo "FAILED $suite/$test: ${problem#; }"

@@ -1,0 +1,3 @@
+﻿# coding: latin-1
+# exit: 1
+print(1)
