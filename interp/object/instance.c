@@ -3,6 +3,7 @@
 
 #include "interp/object/list.h"
 #include "interp/object/weakref.h"
+#include "interp/object/type_impl.h"
 
 /* --- shared keys --- */
 
@@ -37,11 +38,13 @@ static int key_add(Type *t, Str *name) {
     unsigned place = key_place(keys, name);
     if (keys->table[place]) return keys->table[place] - 1;
     if (keys->count >= t->inline_capacity) return -1;
-    if (type_lookup(t, name)) type_modified(t); /* caches of the class attribute hold that no instance hides it */
     keys->names[keys->count] = newref(name);
     keys->table[place] = ++keys->count;
     /* Caches of what the class has under that name assume that no instance hides it. */
-    if (type_lookup(t, name)) type_modified(t);
+    if (type_lookup(t, name))
+        type_modified(t);
+    else
+        type_lookup_forget(t, name);
     return keys->count - 1;
 }
 

@@ -67,6 +67,12 @@ static inline uintptr_t dict_word_inline(unsigned capacity, unsigned last) {
  * Byte offset from the object: t->mem.size + 8 * index. -1: not inline. */
 int instance_inline_index(Type *t, Str *name);
 
+/* The dict of an instance that has materialised one, borrowed, or NULL; o's type has a pre-header. */
+static inline Dict *instance_own_dict(Object *o) {
+    uintptr_t word = *instance_dict_word(o);
+    return dict_word_is_inline(word) ? NULL : (Dict *)word;
+}
+
 /* Stores a new attribute behind the last one; false if that is not where index belongs. Borrows value. */
 static inline bool instance_append(Object *o, unsigned index, Object *value) {
     uintptr_t *word = instance_dict_word(o);

@@ -185,19 +185,8 @@ Dict *type_dict(Type *t) {
 
 /* --- versions and the lookup cache --- */
 
-typedef struct CachedLookup {
-    uint32_t version;
-    Str *name;     /* owned */
-    Object *value; /* borrowed; NULL: the type has no such attribute */
-} CachedLookup;
-
-enum { LOOKUP_CACHE_BITS = 12 };
-static CachedLookup lookup_cache[1 << LOOKUP_CACHE_BITS];
+TypeLookup type_lookups[1 << TYPE_LOOKUP_BITS];
 static uint32_t next_version = 1; /* 0: all have been given out */
-
-static CachedLookup *cached_lookup(uint32_t version, const Str *name) {
-    return &lookup_cache[(version ^ ((uintptr_t)name >> 3)) & ((1 << LOOKUP_CACHE_BITS) - 1)];
-}
 
 uint32_t type_version(Type *t) {
     if (likely(t->version != 0)) return t->version;
@@ -245,6 +234,26 @@ static Object *find_in_mro(Type *t, Str *name) {
 
 bool type_lookup_lost;
 
+static void find_place(TypeLookup *entry, Type *t) {
+    Object *found = entry->value;
+    entry->place = PLACE_UNKNOWN;
+    if (found && found->type == &member_descriptor_type) {
+        const Member *m = &((MemberDescriptor *)found)->member;
+        if (m->kind != MEMBER_OBJECT || (m->flags & MEMBER_READONLY)) return;
+        entry->place = PLACE_SLOT;
+        entry->offset = m->offset;
+        return;
+    }
+    if ((found && found->type->descr_set) || t->mem.dict_offset || type_flag(t, TYPE_UNCACHED_VALUES)) return;
+    int index = type_flag(t, TYPE_PREHEADER) ? instance_inline_index(t, entry->name) : -1;
+    if (index >= 0) {
+        entry->place = PLACE_VALUE;
+        entry->offset = t->mem.size + index * sizeof(Object *);
+    } else if (found) {
+        entry->place = PLACE_CLASS;
+    }
+}
+
 /* Fills the cache. An error (no memory, or a __eq__ of a subclass of str) counts as not found, and is not cached. */
 static Object *lookup_and_cache(Type *t, Str *name) {
     Object *found = find_in_mro(t, name);
@@ -255,17 +264,29 @@ static Object *lookup_and_cache(Type *t, Str *name) {
     }
     uint32_t version = str_check_exact((Object *)name) ? type_version(t) : 0;
     if (!version) return found;
-    CachedLookup *entry = cached_lookup(version, name);
+    TypeLookup *entry = type_lookup_entry(version, name);
     entry->version = version;
     entry->value = found;
     set_ref(&entry->name, newref(name));
+    find_place(entry, t);
     return found;
 }
 
 Object *type_lookup(Type *t, Str *name) {
-    CachedLookup *entry = cached_lookup(t->version, name);
+    const TypeLookup *entry = type_lookup_entry(t->version, name);
     if (likely(entry->version == t->version && entry->name == name)) return entry->value;
     return lookup_and_cache(t, name);
+}
+
+const TypeLookup *type_lookup_place_slow(Type *t, Str *name) {
+    lookup_and_cache(t, name);
+    const TypeLookup *entry = type_lookup_entry(t->version, name);
+    return t->version && entry->version == t->version && entry->name == name ? entry : NULL;
+}
+
+void type_lookup_forget(Type *t, const Str *name) {
+    TypeLookup *entry = type_lookup_entry(t->version, name);
+    if (entry->name == name) entry->version = 0;
 }
 
 /* --- questions --- */
@@ -340,9 +361,9 @@ void type_remove_subclass(Type *base, Type *subclass) {
 /* --- the end --- */
 
 void types_shutdown(void) {
-    for (int i = 0; i < 1 << LOOKUP_CACHE_BITS; i++) {
-        clear_ref(&lookup_cache[i].name);
-        lookup_cache[i] = (CachedLookup){0};
+    for (int i = 0; i < 1 << TYPE_LOOKUP_BITS; i++) {
+        clear_ref(&type_lookups[i].name);
+        type_lookups[i] = (TypeLookup){0};
     }
     /* Tables that nobody reads any more, but other types' deallocation may still look at: dicts go before MROs. */
     for (Type *t = made; t; t = t->next_made) {

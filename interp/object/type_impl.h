@@ -24,6 +24,36 @@ static inline bool type_lookup_was_lost(void) {
     type_lookup_lost = false;
     return lost;
 }
+/* What is remembered about a name in a type, while that has this version: the class attribute, and where instances have
+ * the attribute if all of them have it in the same place. */
+typedef struct TypeLookup {
+    uint32_t version;
+    enum {
+        PLACE_UNKNOWN, /* none of the below: ask the general rule */
+        PLACE_CLASS,   /* `value`, unless the object has a dict of its own */
+        PLACE_VALUE,   /* an inline value of instance.h at o + offset; NULL there means nothing */
+        PLACE_SLOT,    /* a slot of __slots__ at o + offset; NULL there: it has not been set */
+    } place;
+    Str *name;     /* owned */
+    Object *value; /* borrowed; NULL: the type has no such attribute */
+    size_t offset;
+} TypeLookup;
+
+enum { TYPE_LOOKUP_BITS = 12 };
+extern TypeLookup type_lookups[1 << TYPE_LOOKUP_BITS];
+
+static inline TypeLookup *type_lookup_entry(uint32_t version, const Str *name) {
+    return &type_lookups[(version ^ ((uintptr_t)name >> 3)) & ((1 << TYPE_LOOKUP_BITS) - 1)];
+}
+/* Remembered or looked up now; NULL when it cannot be remembered. */
+const TypeLookup *type_lookup_place_slow(Type *t, Str *name);
+static inline const TypeLookup *type_lookup_place(Type *t, Str *name) {
+    const TypeLookup *entry = type_lookup_entry(t->version, name);
+    if (likely(entry->version == t->version && entry->name == name)) return entry;
+    return type_lookup_place_slow(t, name);
+}
+void type_lookup_forget(Type *t, const Str *name); /* a place has been given to the name */
+
 Object *type_subclasses(Type *t); /* a new list of the living ones */
 int type_add_subclass(Type *base, Type *subclass);
 void type_remove_subclass(Type *base, Type *subclass);

@@ -132,12 +132,6 @@ static inline bool compare_f64(double x, double y, unsigned op) {
     }
 }
 
-/* The dict of an instance that has materialised one; o's type has a pre-header. */
-static inline Dict *own_dict(Object *o) {
-    uintptr_t word = *instance_dict_word(o);
-    return dict_word_is_inline(word) ? NULL : (Dict *)word;
-}
-
 /* y is neither 0 nor -1 */
 static inline int64_t floor_quotient(int64_t x, int64_t y) {
     int64_t q = x / y;
@@ -368,7 +362,7 @@ TARGET(LOAD_ATTR_SLOT): {
 }
 TARGET(LOAD_ATTR_CLASS): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0] && (!(pc[0] >> 32) || !own_dict(o)));
+    GUARD(o->type->version == (uint32_t)pc[0] && (!(pc[0] >> 32) || !instance_own_dict(o)));
     Object *v = newref((Object *)(uintptr_t)pc[1]);
     KILL(B);
     STORE(v);
@@ -387,7 +381,7 @@ TARGET(LOAD_ATTR_MODULE): {
 TARGET(LOAD_ATTR_DICT): {
     Object *o = VALUE(B);
     GUARD(o->type->version == (uint32_t)pc[0]);
-    Dict *d = own_dict(o);
+    Dict *d = instance_own_dict(o);
     GUARD(d && d->keys->strings); /* or comparing keys may run user code */
     Object *v = dict_get_str(d, NAME(C));
     GUARD(v);
@@ -437,7 +431,7 @@ TARGET(LOAD_METHOD): {
 }
 TARGET(LOAD_METHOD_VALUES): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0] && !own_dict(o));
+    GUARD(o->type->version == (uint32_t)pc[0] && !instance_own_dict(o));
     goto load_method;
 }
 TARGET(LOAD_METHOD_TYPE): {
@@ -1351,10 +1345,22 @@ called: {
 }
 TARGET(RETURN): {
     unsigned a = A;
+    uint64_t word = frame_word(r);
     result = VALUE(a);
-    if ((a & OPERAND_CONSTANT) || ((frame_word(r) & FRAME_OBJECT) && !(a & OPERAND_DYING))) incref(result);
+    if ((a & OPERAND_CONSTANT) || ((word & FRAME_OBJECT) && !(a & OPERAND_DYING))) incref(result);
     else R(INDEX(a)) = NULL; /* the register goes away anyway: take its reference */
-    goto leave;
+    if (unlikely(word & (FRAME_TAG_MASK | FRAME_OBJECT))) goto leave;
+    Function *f = frame_function(r);
+    release_window(r, f->code->local_count);
+    r[-2] = r[-1] = NULL;
+    vm.depth--;
+    vm.base = r -= word_distance(word);
+    vm.pc = pc = (uint64_t *)word_pc(word);
+    decref(f);
+    w = *pc++;
+    k = frame_function(r)->code->consts;
+    STORE(result);
+    SKIP(2);
 }
 TARGET(LINE):
     w = line_event(pc - 1);

@@ -276,8 +276,8 @@ static bool is_plain_slot(const Object *descriptor) {
            ((const MemberDescriptor *)descriptor)->member.kind == MEMBER_OBJECT;
 }
 
-static bool has_own_dict(Object *o) {
-    return type_flag(o->type, TYPE_PREHEADER) && *instance_dict_word(o) && !dict_word_is_inline(*instance_dict_word(o));
+static Dict *own_dict(Object *o) {
+    return type_flag(o->type, TYPE_PREHEADER) ? instance_own_dict(o) : NULL;
 }
 
 void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
@@ -298,14 +298,14 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
     if (found && found->type->descr_set) return;
     bool preheader = type_flag(t, TYPE_PREHEADER);
     int index = preheader ? instance_inline_index(t, name) : -1;
+    Dict *dict = own_dict(o);
     if (index >= 0 && instance_values(o)[index]) {
         insn[1] = version | (uint64_t)(t->mem.size + index * sizeof(Object *)) << 32;
         replace(insn, OP_LOAD_ATTR_VALUE);
-    } else if (has_own_dict(o) && ((Dict *)*instance_dict_word(o))->keys->strings &&
-               dict_get_str((Dict *)*instance_dict_word(o), name)) {
+    } else if (dict && dict->keys->strings && dict_get_str(dict, name)) {
         insn[1] = version;
         replace(insn, OP_LOAD_ATTR_DICT);
-    } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset && !has_own_dict(o)) {
+    } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset && !dict) {
         insn[1] = version | (uint64_t)preheader << 32;
         insn[2] = (uintptr_t)found;
         replace(insn, OP_LOAD_ATTR_CLASS);
@@ -343,7 +343,7 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
     uint32_t version = type_version(t);
     if (!version || !found || !type_flag(found->type, TYPE_METHOD_LIKE)) return;
     bool preheader = type_flag(t, TYPE_PREHEADER);
-    if (preheader && (has_own_dict(o) || instance_inline_index(t, name) >= 0)) return;
+    if (preheader && (own_dict(o) || instance_inline_index(t, name) >= 0)) return;
     insn[1] = version;
     insn[2] = (uintptr_t)found;
     replace(insn, preheader ? OP_LOAD_METHOD_VALUES : OP_LOAD_METHOD_TYPE);
