@@ -9,8 +9,12 @@
  *
  * Free lists. A type whose objects come and go all the time keeps dead blocks in a FreeList of its own. All free
  * lists are declared in gc/freelists.def, so that sys._debugmallocstats and heap.caches can show them and shutdown
- * can drain them. While the heap is watched (gc/pool.h) or every block comes from malloc, `head` stays NULL and `room`
- * 0, so every request takes the slow path, which knows the tracer: the fast path needs no test of its own.
+ * can drain them. The inline functions need no test for what is rare, since `head` and `room` say it all:
+ *
+ *      open      head -> dead blocks      room = limit - count
+ *      watched   hidden -> dead blocks    head NULL, room 0: every birth and death takes the slow path, which tells
+ *                                         the tracers and looks at the poison (gc/pool.h: heap_watched)
+ *      off       none                     head NULL, room 0: requests may fail, or every block comes from malloc
  */
 #ifndef OURO_GC_ALLOC_H
 #define OURO_GC_ALLOC_H
@@ -31,15 +35,23 @@ void object_free(void *o);
 extern void (*alloc_no_memory)(void);
 
 typedef struct FreeList {
-    void *head; /* dead blocks, linked through their first word */
-    int count;  /* blocks on the list */
-    int room;   /* how many more it will take: limit - count, or 0 while it is off */
+    void *head;   /* dead blocks, linked through their first word */
+    int count;    /* blocks on the list */
+    int room;     /* how many more it will take: limit - count, or 0 while it is not open */
+    void *hidden; /* the dead blocks while the list is watched */
     int limit;
     uint32_t block_size;
     const char *name; /* the row's in freelists.def */
     uint64_t misses;  /* requests that found the list empty */
     uint64_t spills;  /* blocks that found it full */
 } FreeList;
+
+typedef enum FreeListMode { FREELISTS_OPEN, FREELISTS_WATCHED, FREELISTS_OFF } FreeListMode;
+extern FreeListMode freelist_mode; /* read only; set by freelists_switch */
+
+static inline void *freelist_first(const FreeList *l) {
+    return l->head ? l->head : l->hidden;
+}
 
 /* A dead block, or NULL. */
 static inline void *freelist_pop(FreeList *l) {
@@ -102,7 +114,7 @@ static inline void freelist_free(FreeList *l, void *block) {
 extern FreeList *const freelists[]; /* all of them, in the order of freelists.def */
 extern const int freelist_count;
 
-void freelists_drain(void);          /* every block of every list goes back to the heap */
-void freelists_enable(bool enabled); /* off: drained, and they take nothing */
+void freelists_drain(void); /* every block of every list goes back to the heap */
+void freelists_switch(FreeListMode mode);
 
 #endif

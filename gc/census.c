@@ -85,9 +85,10 @@ static int copy_entry(const Trace *entry, void *arg) {
 }
 
 void census_print(void) {
-    if (!started || table.count == 0) return;
-    fprintf(stderr, "heap: %zu blocks of %zu bytes were not freed\n", table.count, table.bytes);
-    Trace *sorted = malloc(table.count * sizeof *sorted);
+    size_t count = started ? trace_table_count(&table) : 0;
+    if (count == 0) return;
+    fprintf(stderr, "heap: %zu blocks of %zu bytes were not freed\n", count, table.bytes);
+    Trace *sorted = malloc(count * sizeof *sorted);
     if (!sorted) return;
     Trace *end_of_copy = sorted;
     trace_table_each(&table, copy_entry, &end_of_copy);

@@ -95,9 +95,14 @@ static void check_serving(void) {
 
 static void check_list(const FreeList *l) {
     int n = 0;
-    for (void *block = l->head; block && n <= l->count; block = *(void **)block) n++;
+    for (void *block = freelist_first(l); block && n <= l->count; block = *(void **)block) {
+        if (heap_watched & WATCH_POISON) poison_check(block, l->block_size);
+        n++;
+    }
     require(n == l->count, "a free list is as long as its count", l);
-    require(l->room == 0 || l->room == l->limit - l->count, "room = limit - count", l);
+    require(!l->head || !l->hidden, "dead blocks are in one place", l);
+    require(freelist_mode == FREELISTS_OPEN ? !l->hidden : !l->head, "the fast path is closed", l);
+    require(l->room == (freelist_mode == FREELISTS_OPEN ? l->limit - l->count : 0), "room = limit - count", l);
 }
 
 void heap_check(void) {

@@ -1,5 +1,6 @@
-/* The free lists: the variables, the slow ways in and out, and draining. */
+/* The free lists: the variables, the slow ways in and out, and switching. */
 #include "gc/alloc.h"
+#include "gc/poison.h"
 #include "gc/pool.h"
 
 #define FREELIST(stem, size, most) \
@@ -14,27 +15,69 @@ FreeList *const freelists[] = {
 };
 const int freelist_count = sizeof freelists / sizeof freelists[0];
 
-void *freelist_alloc_slow(FreeList *l, Type *t) {
+FreeListMode freelist_mode;
+
+static __attribute__((noinline)) void *miss(FreeList *l, Type *t) {
     l->misses++;
     void *block = t ? heap_alloc_object(l->block_size, t) : heap_alloc(l->block_size);
     if (unlikely(!block)) alloc_no_memory();
     return block;
 }
 
-void freelist_free_slow(FreeList *l, void *block) {
+void *freelist_alloc_slow(FreeList *l, Type *t) {
+    void *block = l->hidden;
+    if (unlikely(!block)) return miss(l, t);
+    l->hidden = *(void **)block;
+    l->count--;
+    if (unlikely(heap_watched & WATCH_POISON)) poison_taken(block, l->block_size);
+    trace_born(block, l->block_size, BLOCK_REUSED, t);
+    return block;
+}
+
+static __attribute__((noinline)) void spill(FreeList *l, void *block) {
     l->spills++;
     heap_free_fast(block);
 }
 
+/* The tracers are told before the block is on the list: they may take blocks from it. */
+void freelist_free_slow(FreeList *l, void *block) {
+    if (unlikely(freelist_mode != FREELISTS_WATCHED || l->count >= l->limit)) {
+        spill(l, block);
+        return;
+    }
+    trace_died(block);
+    if (unlikely(heap_watched & WATCH_POISON)) poison_fill(block, l->block_size);
+    *(void **)block = l->hidden;
+    l->hidden = block;
+    l->count++;
+}
+
+/* As the mode wants it; l->count is right. */
+static void set_blocks(FreeList *l, void *blocks) {
+    bool open = freelist_mode == FREELISTS_OPEN;
+    l->head = open ? blocks : NULL;
+    l->hidden = open ? NULL : blocks;
+    l->room = open ? l->limit - l->count : 0;
+}
+
+/* Those who trace have heard of these deaths when the blocks came to the list. */
 static void drain(FreeList *l) {
-    for (void *block; (block = freelist_pop(l));) heap_free_fast(block);
+    trace_pause();
+    for (void *block = freelist_first(l), *next; block; block = next) {
+        next = *(void **)block;
+        heap_free_fast(block);
+    }
+    trace_resume();
+    l->count = 0;
+    set_blocks(l, NULL);
 }
 
 void freelists_drain(void) {
     for (int i = 0; i < freelist_count; i++) drain(freelists[i]);
 }
 
-void freelists_enable(bool enabled) {
-    freelists_drain();
-    for (int i = 0; i < freelist_count; i++) freelists[i]->room = enabled ? freelists[i]->limit : 0;
+void freelists_switch(FreeListMode mode) {
+    if (mode == FREELISTS_OFF) freelists_drain();
+    freelist_mode = mode;
+    for (int i = 0; i < freelist_count; i++) set_blocks(freelists[i], freelist_first(freelists[i]));
 }

@@ -44,7 +44,7 @@ int heap_each_arena(ArenaVisit visit, void *arg) {
 
 int heap_each_cached(int (*visit)(const FreeList *l, const void *block, void *arg), void *arg) {
     for (int i = 0; i < freelist_count; i++)
-        for (const void *block = freelists[i]->head; block; block = *(void *const *)block) {
+        for (const void *block = freelist_first(freelists[i]); block; block = *(void *const *)block) {
             int result = visit(freelists[i], block, arg);
             if (result) return result;
         }

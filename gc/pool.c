@@ -189,7 +189,7 @@ static void *take_block(size_t size_class) {
 }
 
 /* Tracers may use the heap, this pool included: until they are done the block counts as one in use. */
-static void report_freed(Pool *pool) {
+static inline void report_freed(Pool *pool) {
     Block *b = pool->free;
     pool->countdown = 1;
     pool->free = b->next;
@@ -201,7 +201,13 @@ static void report_freed(Pool *pool) {
 
 /* The countdown of a pool ran out. The block that was freed is the first of its free list. */
 void pool_attend(Pool *pool) {
-    if (unlikely(heap_watched)) report_freed(pool);
+    if (unlikely(heap_watched)) {
+        report_freed(pool);
+        if (pool->in_ring && pool->used > 1) {
+            pool->used--;
+            return;
+        }
+    }
     size_t used = pool->in_ring && !heap_watched ? 0 : pool->used - 1u;
     if (!pool->in_ring) enter_ring(pool);
     set_used(pool, used);
@@ -229,15 +235,23 @@ static void open_fast_path(Pool *pool) {
     if (pool->in_ring) pool->countdown = (uint16_t)(pool->used + is_kept(pool));
 }
 
+static FreeListMode wanted_freelists(void) {
+    if (heap_mode != HEAP_POOLS || heap_watched & WATCH_FAIL) return FREELISTS_OFF;
+    return heap_watched ? FREELISTS_WATCHED : FREELISTS_OPEN;
+}
+
 void heap_watch(unsigned reason, bool on) {
     unsigned before = heap_watched;
     heap_watched = on ? before | reason : before & ~reason;
     if (!before != !heap_watched) {
         each_pool(heap_watched ? close_fast_path : open_fast_path);
         for (size_t c = 0; c < POOL_CLASSES; c++) set_serving(c, pool_ring[c]);
-        freelists_enable(!heap_watched && heap_mode == HEAP_POOLS);
     }
-    if (heap_watched & ~before & WATCH_POISON) each_pool(poison_free_blocks);
+    if (heap_watched & ~before & WATCH_POISON) {
+        freelists_drain(); /* what is on them has no poison yet */
+        each_pool(poison_free_blocks);
+    }
+    freelists_switch(wanted_freelists());
 }
 
 /* ---- requests that are to fail ---- */
@@ -267,7 +281,7 @@ static bool request_fails(void) {
 void heap_set_mode(HeapMode mode) {
     assert(heap_blocks() == 0);
     heap_mode = mode;
-    freelists_enable(!heap_watched && mode == HEAP_POOLS);
+    freelists_switch(wanted_freelists());
 }
 
 static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
@@ -290,13 +304,27 @@ static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
     return p;
 }
 
+/* While nothing but tracing keeps the fast path closed, this is it. */
+static inline void *pool_try_traced(size_t n, BlockKind kind, Type *type) {
+    size_t size_class = pool_class(n);
+    if (heap_watched != WATCH_TRACE || size_class >= POOL_CLASSES) return NULL;
+    Pool *pool = pool_ring[size_class];
+    Block *b = pool ? pool->free : NULL;
+    if (unlikely(!b)) return NULL;
+    pool->free = b->next;
+    pool->used++;
+    trace_born(b, n, kind, type);
+    return b;
+}
+
 void *heap_alloc_slow(size_t n, BlockKind kind, Type *type) {
-    return alloc_slow(n, false, kind, type);
+    void *p = pool_try_traced(n, kind, type);
+    return likely(p != NULL) ? p : alloc_slow(n, false, kind, type);
 }
 
 void *heap_alloc(size_t n) {
     void *p = pool_try(n);
-    return likely(p != NULL) ? p : alloc_slow(n, false, BLOCK_RAW, NULL);
+    return likely(p != NULL) ? p : heap_alloc_slow(n, BLOCK_RAW, NULL);
 }
 
 void *heap_alloc_zero(size_t n) {

@@ -8,11 +8,18 @@
 
 static Tracer *tracers;
 static int paused;
+Tracer *trace_active;
+
+static void ignore_death(Tracer *self, void *block) {
+    (void)self, (void)block;
+}
 
 void trace_add(Tracer *t) {
+    if (!t->died) t->died = ignore_death;
     trace_remove(t);
     t->next = tracers;
     tracers = t;
+    if (!paused) trace_active = tracers;
     heap_watch(WATCH_TRACE, true);
 }
 
@@ -22,43 +29,39 @@ void trace_remove(Tracer *t) {
         *link = t->next;
         break;
     }
+    if (!paused) trace_active = tracers;
     heap_watch(WATCH_TRACE, tracers != NULL);
 }
 
 void trace_pause(void) {
     paused++;
+    trace_active = NULL;
 }
+
 void trace_resume(void) {
-    paused--;
+    if (--paused == 0) trace_active = tracers;
 }
 
-void trace_born(void *block, size_t size, BlockKind kind, Type *type) {
-    if (paused) return;
-    paused++;
-    for (Tracer *t = tracers; t; t = t->next) t->born(t, block, size, kind, type);
-    paused--;
+void trace_born_more(Tracer *t, void *block, size_t size, BlockKind kind, Type *type) {
+    for (; t; t = t->next) t->born(t, block, size, kind, type);
 }
 
-void trace_died(void *block) {
-    if (paused) return;
-    paused++;
-    for (Tracer *t = tracers; t; t = t->next)
-        if (t->died) t->died(t, block);
-    paused--;
+void trace_died_more(Tracer *t, void *block) {
+    for (; t; t = t->next) t->died(t, block);
 }
 
 void trace_resized(void *old, void *block, size_t size) {
-    if (paused) return;
-    paused++;
-    for (Tracer *t = tracers; t; t = t->next) {
+    Tracer *first = trace_active;
+    trace_active = NULL;
+    for (Tracer *t = first; t; t = t->next) {
         if (t->resized) {
             t->resized(t, old, block, size);
             continue;
         }
-        if (t->died) t->died(t, old);
+        t->died(t, old);
         t->born(t, block, size, BLOCK_RAW, NULL);
     }
-    paused--;
+    trace_active = first;
 }
 
 /* ---- large blocks: linear probing, at most two thirds full; a removal moves later entries of the run back ---- */
@@ -90,12 +93,10 @@ static bool grow(TraceTable *t) {
 static bool large_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
     if (t->places_used * 3 >= t->capacity * 2 && !grow(t)) return false;
     Trace *place = find(t, block);
-    if (place->block) {
+    if (place->block)
         t->bytes -= place->size;
-    } else {
+    else
         t->places_used++;
-        t->count++;
-    }
     *place = (Trace){block, size, data};
     t->bytes += size;
     return true;
@@ -107,7 +108,6 @@ static Trace *large_get(const TraceTable *t, const void *block) {
 }
 
 static void large_remove(TraceTable *t, Trace *hole) {
-    t->count--;
     t->places_used--;
     t->bytes -= hole->size;
     size_t mask = t->capacity - 1, gap = (size_t)(hole - t->places);
@@ -122,14 +122,7 @@ static void large_remove(TraceTable *t, Trace *hole) {
 
 /* ---- blocks of pools: shadows ---- */
 
-enum { SHADOW_WORDS = ARENA_SIZE / HEAP_ALIGN };
-
-/* The shadow that an address belongs to; NULL: there is none. */
-static uint64_t *shadow_of(const TraceTable *t, const void *block) {
-    uintptr_t number = (uintptr_t)block >> ARENA_BITS;
-    uint64_t **leaf = t->shadows ? t->shadows[number >> ARENA_MAP_BITS] : NULL;
-    return leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
-}
+enum { SHADOW_WORDS = ARENA_SIZE / TRACE_GRAIN };
 
 static void *more(TraceTable *t, size_t count, size_t size) {
     void *p = calloc(count, size);
@@ -137,39 +130,44 @@ static void *more(TraceTable *t, size_t count, size_t size) {
     return p;
 }
 
-static __attribute__((noinline)) uint64_t *make_shadow(TraceTable *t, const void *block) {
+static __attribute__((noinline)) bool make_shadow(TraceTable *t, const void *block) {
     uintptr_t number = (uintptr_t)block >> ARENA_BITS;
-    if (!t->shadows && !(t->shadows = more(t, ARENA_MAP_SIZE, sizeof *t->shadows))) return NULL;
+    if (!t->shadows && !(t->shadows = more(t, ARENA_MAP_SIZE, sizeof *t->shadows))) return false;
     uint64_t ***leaf = &t->shadows[number >> ARENA_MAP_BITS];
-    if (!*leaf && !(*leaf = more(t, ARENA_MAP_SIZE, sizeof **leaf))) return NULL;
-    return (*leaf)[number & (ARENA_MAP_SIZE - 1)] = more(t, SHADOW_WORDS, sizeof(uint64_t));
+    if (!*leaf && !(*leaf = more(t, ARENA_MAP_SIZE, sizeof **leaf))) return false;
+    uint64_t **entry = &(*leaf)[number & (ARENA_MAP_SIZE - 1)];
+    *entry = more(t, SHADOW_WORDS, sizeof(uint64_t));
+    return *entry;
 }
 
-static uint64_t *shadow_word(uint64_t *shadow, const void *block) {
-    return &shadow[((uintptr_t)block & (ARENA_SIZE - 1)) / HEAP_ALIGN];
+/* The word of a block in the shadow that its address belongs to, which is near from now on; NULL: there is no shadow.
+ */
+static uint64_t *shadow_word(TraceTable *t, const void *block) {
+    uintptr_t number = (uintptr_t)block >> ARENA_BITS;
+    uint64_t **leaf = t->shadows ? t->shadows[number >> ARENA_MAP_BITS] : NULL;
+    uint64_t *shadow = leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
+    if (!shadow) return NULL;
+    uintptr_t before = (number << ARENA_BITS) / TRACE_GRAIN * sizeof(uint64_t);
+    t->near[number % TRACE_NEAR] = (TraceNear){number, (uintptr_t)shadow - before};
+    return trace_near_word(t, block);
 }
 
 static Trace shadow_entry(const void *block, uint64_t word) {
-    return (Trace){(void *)block, (size_t)(word >> 48) - 1, (uintptr_t)(word & (((uint64_t)1 << 48) - 1))};
+    uint64_t data = word & (((uint64_t)1 << TRACE_SIZE_SHIFT) - 1);
+    return (Trace){(void *)block, (size_t)(word >> TRACE_SIZE_SHIFT), (uintptr_t)data};
 }
 
-static bool shadow_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
-    uint64_t *shadow = shadow_of(t, block);
-    if (unlikely(!shadow) && !(shadow = make_shadow(t, block))) return false;
-    uint64_t *word = shadow_word(shadow, block);
-    if (*word)
-        t->bytes -= (size_t)(*word >> 48) - 1;
-    else
-        t->count++;
-    *word = (uint64_t)(size + 1) << 48 | data;
-    t->bytes += size;
-    return true;
+/* The block that begins at this multiple of 16, or 8 bytes behind it: the pool tells. */
+static const char *block_from(const char *grain) {
+    const Pool *pool = arena_pool(arena_of(grain), grain);
+    size_t size = pool_block_size(pool->size_class), offset = (size_t)(grain - pool_start(pool));
+    return pool_start(pool) + (offset + size - 1) / size * size;
 }
 
 static int each_in_shadow(const uint64_t *shadow, uintptr_t number, int (*visit)(const Trace *, void *), void *arg) {
     for (size_t i = 0; i < SHADOW_WORDS; i++) {
         if (!shadow[i]) continue;
-        Trace entry = shadow_entry((const char *)(number << ARENA_BITS) + i * HEAP_ALIGN, shadow[i]);
+        Trace entry = shadow_entry(block_from((const char *)(number << ARENA_BITS) + i * TRACE_GRAIN), shadow[i]);
         int result = visit(&entry, arg);
         if (result) return result;
     }
@@ -179,15 +177,18 @@ static int each_in_shadow(const uint64_t *shadow, uintptr_t number, int (*visit)
 /* ---- both ---- */
 
 bool trace_table_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
-    return arena_of(block) ? shadow_put(t, block, size, data) : large_put(t, block, size, data);
+    trace_table_remove(t, block, NULL);
+    bool shadowed = size > HEAP_ALIGN && size <= HEAP_SMALL_MAX && arena_of(block);
+    if (!shadowed) return large_put(t, block, size, data);
+    if (!shadow_word(t, block) && !(make_shadow(t, block) && shadow_word(t, block))) return false;
+    return trace_table_add(t, block, size, data);
 }
 
-/* A block that was just freed may have taken its arena with it: its shadow is still there. */
-bool trace_table_get(const TraceTable *t, const void *block, Trace *out) {
-    uint64_t *shadow = shadow_of(t, block);
-    uint64_t word = shadow ? *shadow_word(shadow, block) : 0;
-    if (word) {
-        *out = shadow_entry(block, word);
+/* A block of 8 bytes has two neighbours in the same 16 bytes of its arena, but their pool has no word in the shadow. */
+bool trace_table_get(TraceTable *t, const void *block, Trace *out) {
+    const uint64_t *word = shadow_word(t, block);
+    if (word && *word) {
+        *out = shadow_entry(block, *word);
         return true;
     }
     const Trace *place = large_get(t, block);
@@ -196,14 +197,10 @@ bool trace_table_get(const TraceTable *t, const void *block, Trace *out) {
 }
 
 bool trace_table_remove(TraceTable *t, void *block, Trace *old) {
-    uint64_t *shadow = shadow_of(t, block), *word = shadow ? shadow_word(shadow, block) : NULL;
+    uint64_t *word = shadow_word(t, block);
     if (word && *word) {
-        Trace entry = shadow_entry(block, *word);
-        *word = 0;
-        t->count--;
-        t->bytes -= entry.size;
-        if (old) *old = entry;
-        return true;
+        if (old) *old = shadow_entry(block, *word);
+        return trace_table_drop(t, block);
     }
     Trace *place = large_get(t, block);
     if (!place) return false;
@@ -220,6 +217,18 @@ int trace_table_each(const TraceTable *t, int (*visit)(const Trace *entry, void 
         for (size_t j = 0; t->shadows[i] && j < ARENA_MAP_SIZE && !result; j++)
             if (t->shadows[i][j]) result = each_in_shadow(t->shadows[i][j], i << ARENA_MAP_BITS | j, visit, arg);
     return result;
+}
+
+static int count_entry(const Trace *entry, void *arg) {
+    (void)entry;
+    ++*(size_t *)arg;
+    return 0;
+}
+
+size_t trace_table_count(const TraceTable *t) {
+    size_t n = 0;
+    trace_table_each(t, count_entry, &n);
+    return n;
 }
 
 void trace_table_clear(TraceTable *t) {

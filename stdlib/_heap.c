@@ -106,7 +106,8 @@ static Object *freelist_rows(Object *self, Object **args, ptrdiff_t nargs) {
     Object *list = list_new(0);
     for (int i = 0; list && i < freelist_count; i++) {
         const FreeList l = *freelists[i];
-        Object *row = numbers(5, (int64_t[]){l.block_size, l.count, l.limit, (int64_t)l.misses, (int64_t)l.spills});
+        int64_t limit = freelist_mode == FREELISTS_OFF ? 0 : l.limit;
+        Object *row = numbers(5, (int64_t[]){l.block_size, l.count, limit, (int64_t)l.misses, (int64_t)l.spills});
         Object *name = row ? str_from_c(l.name) : NULL;
         Object *pair = name ? tuple_pack(2, name, row) : NULL;
         xdecref(row);

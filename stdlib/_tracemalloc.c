@@ -94,20 +94,24 @@ static Site *find_site(uint32_t total, uint32_t count) {
     return add_site(hash, total, count);
 }
 
+static uint32_t frames_running(void) {
+    return vm.depth < MAX_FRAMES ? (uint32_t)vm.depth : MAX_FRAMES;
+}
+
 /* Where the program is now; NULL: no memory. */
-static Site *current_site(void) {
+static __attribute__((noinline)) Site *current_site(void) {
     if (unlikely(!vm.base)) {
         trace.stack[0] = (SiteFrame){NULL, NULL};
         return find_site(1, 1);
     }
-    uint32_t total = vm.depth < MAX_FRAMES ? (uint32_t)vm.depth : MAX_FRAMES;
-    Site **cached = &trace.cache[((uintptr_t)vm.pc / sizeof *vm.pc) & (CACHE_SIZE - 1)];
-    Site *s = *cached;
-    if (trace.limit == 1 && s && s->frames[0].pc == vm.pc && s->total == total) return s;
     uint32_t count = 0;
     for (FrameWalk w = walk_start(); w.base && count < (uint32_t)trace.limit; walk_outward(&w))
         trace.stack[count++] = (SiteFrame){walk_code(&w), w.pc};
-    return *cached = find_site(total, count);
+    return find_site(frames_running(), count);
+}
+
+static inline Site **remembered_site(void) {
+    return &trace.cache[((uintptr_t)vm.pc / sizeof *vm.pc) & (CACHE_SIZE - 1)];
 }
 
 static void drop_sites(void) {
@@ -127,18 +131,30 @@ static void drop_sites(void) {
 
 /* ---- the tracer ---- */
 
-static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+static __attribute__((noinline)) void born_slow(void *block, size_t size) {
     Site *s = current_site();
+    if (trace.limit == 1) *remembered_site() = s;
     if (!s || !trace_table_put(&trace.table, block, size, (uintptr_t)s)) return;
     if (trace.table.bytes > trace.peak) trace.peak = trace.table.bytes;
 }
 
+/* The common case needs no register saved: its instruction is remembered, its block has a place in a shadow. */
+static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+    const Site *s = *remembered_site();
+    if (unlikely(!s || s->frames[0].pc != vm.pc || (int)s->total != vm.depth ||
+                 !trace_table_add(&trace.table, block, size, (uintptr_t)s))) {
+        born_slow(block, size);
+        return;
+    }
+    if (trace.table.bytes > trace.peak) trace.peak = trace.table.bytes;
+}
+
 static void died(Tracer *self, void *block) {
-    trace_table_remove(&trace.table, block, NULL);
+    if (unlikely(!trace_table_drop(&trace.table, block))) trace_table_remove(&trace.table, block, NULL);
 }
 
 static void resized(Tracer *self, void *old, void *block, size_t size) {
-    if (old != block) died(self, old);
+    died(self, old);
     born(self, block, size, BLOCK_RAW, NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include <criterion/criterion.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,16 +131,44 @@ Test(freelist, a_full_list_takes_no_more) {
     free(blocks);
 }
 
-Test(freelist, nothing_is_kept_while_the_heap_is_watched) {
-    freelist_free(&freelist_int, freelist_alloc(&freelist_int));
+Test(freelist, is_hidden_from_the_fast_path_while_the_heap_is_watched) {
+    void *a = freelist_alloc(&freelist_int), *b = freelist_alloc(&freelist_int);
+    freelist_free(&freelist_int, a);
     heap_watch(WATCH_TRACE, true);
+    cr_assert_null(freelist_int.head);
+    cr_assert_eq(freelist_int.room, 0);
+    cr_assert_eq(freelist_int.count, 1);
+    freelist_free(&freelist_int, b);
+    cr_assert_eq(freelist_int.count, 2);
+    cr_assert_eq(freelist_alloc(&freelist_int), b);
+    heap_check();
+    heap_watch(WATCH_TRACE, false);
+    cr_assert_eq(freelist_int.head, a);
+    cr_assert_eq(freelist_int.room, freelist_int.limit - 1);
+    freelist_free(&freelist_int, b);
+    heap_check();
+    heap_shutdown();
+    cr_assert_eq(heap_blocks(), 0);
+}
+
+Test(freelist, takes_nothing_while_requests_may_fail) {
+    freelist_free(&freelist_int, freelist_alloc(&freelist_int));
+    heap_fail(1000, false);
     cr_assert_eq(freelist_int.count, 0);
     freelist_free(&freelist_int, freelist_alloc(&freelist_int));
     cr_assert_eq(freelist_int.count, 0);
     cr_assert_eq(heap_blocks(), 0);
-    heap_watch(WATCH_TRACE, false);
+    heap_fail(0, false);
     freelist_free(&freelist_int, freelist_alloc(&freelist_int));
     cr_assert_eq(freelist_int.count, 1);
+}
+
+Test(freelist, dead_blocks_are_poisoned, .signal = SIGABRT) {
+    heap_watch(WATCH_POISON, true);
+    char *p = freelist_alloc(&freelist_int);
+    freelist_free(&freelist_int, p);
+    p[16] = 1;
+    freelist_alloc(&freelist_int);
 }
 
 Test(freelist, dead_blocks_are_shown_as_cached) {

@@ -14,13 +14,14 @@ TestSuite(trace, .init = use_pools);
 typedef struct Recorder {
     Tracer tracer;
     TraceTable table;
-    int born, died, resized, objects;
+    int born, died, resized, objects, reused;
 } Recorder;
 
 static void record_born(Tracer *t, void *block, size_t size, BlockKind kind, Type *type) {
     Recorder *r = (Recorder *)t;
     r->born++;
     if (kind == BLOCK_OBJECT) r->objects++;
+    if (kind == BLOCK_REUSED) r->reused++;
     if (kind == BLOCK_RAW) cr_assert_null(type);
     heap_free(heap_alloc(100)); /* what a tracer does itself is not reported */
     trace_table_put(&r->table, block, size, (uintptr_t)type);
@@ -49,7 +50,8 @@ Test(trace, sees_every_kind_of_block) {
          *listed = freelist_object(&freelist_int, (Type *)&node_type);
     Node *node = node_new(1, NULL);
     cr_assert_eq(recorder.born, 4);
-    cr_assert_eq(recorder.objects, 2);
+    cr_assert_eq(recorder.objects, 1);
+    cr_assert_eq(recorder.reused, 1);
     cr_assert_eq(recorder.table.bytes, 50 + 5000 + freelist_int.block_size + 16 + sizeof(Node));
     Trace t;
     cr_assert(trace_table_get(&recorder.table, gc_header(node), &t));
@@ -70,6 +72,7 @@ Test(trace, sees_every_kind_of_block) {
     heap_free(heap_alloc(10));
     cr_assert_eq(recorder.born, 4);
     trace_table_clear(&recorder.table);
+    heap_trim();
     cr_assert_eq(heap_blocks(), 0);
     heap_check();
 }
@@ -85,7 +88,7 @@ Test(trace, tracers_that_use_the_heap_do_not_upset_it) {
     }
     size_t live = 0;
     for (int k = 0; k < 3000; k++) live += blocks[k] != NULL;
-    cr_assert_eq(recorder.table.count, live);
+    cr_assert_eq(trace_table_count(&recorder.table), live);
     trace_remove(&recorder.tracer);
     heap_check();
     cr_assert_eq(heap_blocks(), live);
@@ -132,7 +135,7 @@ Test(trace, table_against_a_model) {
             model[k] = 0;
         }
         cr_assert_eq(t.bytes, bytes);
-        cr_assert_eq(t.count, count);
+        if (i % 1000 == 0) cr_assert_eq(trace_table_count(&t), count);
     }
     for (int k = 0; k < KEYS; k++) {
         Trace trace;
