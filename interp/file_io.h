@@ -2,7 +2,7 @@
 #ifndef OURO_FILE_IO_H
 #define OURO_FILE_IO_H
 
-#include "interp/api.h"
+#include "interp/io_base.h"
 
 enum { FILE_BUFFER_SIZE = 128 * 1024 };
 
@@ -39,9 +39,6 @@ int64_t file_seek(BinaryFile *f, int64_t offset, int whence); /* the new positio
 int64_t file_tell(BinaryFile *f);
 int file_close(BinaryFile *f);
 
-/* io.UnsupportedOperation(message). Always NULL. */
-void *io_unsupported(const char *message);
-Object *io_unsupported_type(void); /* borrowed */
-extern Type *file_types[];         /* all types of binary files, NULL at the end */
+extern Type *file_types[]; /* all types of binary files, NULL at the end */
 
 #endif

@@ -5,33 +5,8 @@
 #include <unistd.h>
 
 #include "interp/file_io.h"
+#include "interp/io_base.h"
 #include "interp/text_io.h"
-
-/* --- UnsupportedOperation --- */
-
-static Object *unsupported; /* the class, owned; made on first use */
-
-Object *io_unsupported_type(void) {
-    if (unsupported) return unsupported;
-    Object *name = str_from_c("UnsupportedOperation"), *d = dict_new(), *module = str_from_c("io");
-    Object *bases = tuple_pack(2, (Object *)&exc_OSError, (Object *)&exc_ValueError);
-    if (name && d && module && bases && dict_set_c(d, "__module__", module) == 0) {
-        Object *args[] = {name, bases, d};
-        unsupported = object_call((Object *)&type_type, args, 3, NULL);
-    }
-    xdecref(name);
-    xdecref(d);
-    xdecref(module);
-    xdecref(bases);
-    return unsupported;
-}
-
-void *io_unsupported(const char *message) {
-    Object *type = io_unsupported_type(), *text = type ? str_from_c(message) : NULL;
-    Object *exc = text ? object_call1(type, text) : NULL;
-    xdecref(text);
-    return exc ? raise_object(exc) : NULL;
-}
 
 /* --- open --- */
 
@@ -188,7 +163,7 @@ int io_stop(void) {
         raise_clear();
     }
     if (flush_stream(names.stderr) < 0) raise_clear();
-    clear_ref(&unsupported);
+    io_base_shutdown();
     return status;
 }
 
@@ -210,7 +185,11 @@ static int io_setup(Object *m) {
     for (Type **t = file_types; *t; t++)
         if (module_add_type(m, *t) < 0) return -1;
     Object *type = io_unsupported_type();
-    if (module_add_type(m, &text_io_type) < 0 || !type || module_add(m, "UnsupportedOperation", type) < 0) return -1;
+    Type *const others[] = {&io_base_type,  &raw_io_base_type, &buffered_io_base_type, &text_io_base_type,
+                            &bytes_io_type, &string_io_type,   &newline_decoder_type,  &text_io_type};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (module_add_type(m, others[i]) < 0) return -1;
+    if (!type || module_add(m, "UnsupportedOperation", type) < 0) return -1;
     if (module_add(m, "BlockingIOError", (Object *)&exc_BlockingIOError) < 0) return -1;
     if (module_add_steal(m, "open", native_new(&io_open_method, m, NULL)) < 0) return -1;
     return module_add_int(m, "DEFAULT_BUFFER_SIZE", FILE_BUFFER_SIZE);

@@ -11,7 +11,7 @@
 /* --- making --- */
 
 /* "Can't instantiate abstract class A without an implementation for abstract methods 'f', 'g'" */
-static void *raise_abstract(Type *t) {
+void *object_refuse_abstract(Type *t) {
     Object *methods = object_getattr((Object *)t, names.__abstractmethods__);
     Object *sorted = methods ? sequence_list(methods) : NULL;
     xdecref(methods);
@@ -42,7 +42,7 @@ static Object *object_type_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *k
             return raise_error(&exc_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
         if (t->init == object_type.init) return raise_error(&exc_TypeError, "%N() takes no arguments", t);
     }
-    if (unlikely(type_flag(t, TYPE_ABSTRACT))) return raise_abstract(t);
+    if (unlikely(type_flag(t, TYPE_ABSTRACT))) return object_refuse_abstract(t);
     return instance_new(t);
 }
 

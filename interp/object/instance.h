@@ -88,6 +88,8 @@ static inline ptrdiff_t instance_str_field_count(const Type *t) { /* t is str or
     return more ? (ptrdiff_t)(more / sizeof(Object *)) - 1 : 0;
 }
 
+void *object_refuse_abstract(Type *t); /* TypeError: t has abstract methods. Always NULL */
+
 /* An instance without attributes of object or a class whose built-in base is object. New, tracked. */
 Object *instance_new(Type *t);
 
