@@ -1,11 +1,14 @@
 # every outcome that a test can have, as verbose lines and at the end
+import os
 import sys
 import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__)) + "/"  # tracebacks name the script by its whole path
 
 
 class Output:
     def write(self, text):
-        sys.stdout.write("Ran ...\n" if text.startswith("Ran ") else text)
+        sys.stdout.write("Ran ...\n" if text.startswith("Ran ") else text.replace(HERE, ""))
 
     def flush(self):
         pass
