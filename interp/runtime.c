@@ -7,6 +7,7 @@
  */
 #include "interp/object/runtime.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,6 +46,35 @@ static int start_modules(void) {
 
 static void no_memory(void) {
     raise_memory();
+}
+
+/* Settings that would not be obeyed end the start. */
+static int refuse(const char *where, const char *source, const char *problem) {
+    fprintf(stderr, "Fatal Python error: %s: %s%s\nPython runtime state: preinitialized\n\n", where, source, problem);
+    return -1;
+}
+
+static int start_hashing(void) {
+    if (hash_start() == 0) return 0;
+    return refuse("config_init_hash_seed", "PYTHONHASHSEED",
+                  " must be \"random\" or an integer in range [0; 4294967295]");
+}
+
+static int set_digit_limit(const char *source, const char *text) {
+    char *end;
+    long limit = strtol(text, &end, 10);
+    if (!*text || *end || limit > INT_MAX || (limit != 0 && limit < DIGITS_LIMIT_LEAST)) {
+        return refuse("config_init_int_max_str_digits", source, ": invalid limit; must be >= 640 or 0 for unlimited.");
+    }
+    runtime.int_max_str_digits = (int)limit;
+    return 0;
+}
+
+/* PYTHONINTMAXSTRDIGITS=N, and above it -X int_max_str_digits=N. */
+static int start_digit_limit(void) {
+    const char *variable = getenv("PYTHONINTMAXSTRDIGITS"), *option = sys_option("int_max_str_digits");
+    if (variable && *variable && set_digit_limit("PYTHONINTMAXSTRDIGITS", variable) < 0) return -1;
+    return option ? set_digit_limit("-X int_max_str_digits", option) : 0;
 }
 
 /* -X tracemalloc[=N], or else PYTHONTRACEMALLOC=N: tracing from the first module on, with N frames. */
@@ -92,10 +122,9 @@ static const char *decode_source(Arena *a, const char *encoding, const char *s, 
 
 int runtime_start(void) {
     alloc_no_memory = no_memory;
-    runtime.recursion_limit = 1000;
-    runtime.int_max_str_digits = 4300;
     runtime_init_stack();
     types_init();
+    if (start_hashing() < 0 || start_digit_limit() < 0) return -1;
     if (names_init() < 0 || vm_start() < 0) {
         fputs("ouro: not enough memory to start\n", stderr);
         return -1;

@@ -179,7 +179,7 @@ static Object *make_flags(void) {
     Object *v[18];
     for (int i = 0; i < 18; i++) v[i] = integer(0);
     set_ref(&v[3], integer(runtime.optimize));
-    set_ref(&v[11], integer(1));
+    set_ref(&v[11], integer(hash_randomized()));
     set_ref(&v[13], new_bool(sys_option("dev") != NULL));
     set_ref(&v[14], integer(1));
     set_ref(&v[16], new_bool(false));
@@ -195,8 +195,8 @@ static Object *make_float_info(void) {
 }
 
 static Object *make_int_info(void) {
-    return struct_sequence_new(
-        &int_info, (Object *[]){integer(GMP_NUMB_BITS), integer(sizeof(mp_limb_t)), integer(4300), integer(640)});
+    return struct_sequence_new(&int_info, (Object *[]){integer(GMP_NUMB_BITS), integer(sizeof(mp_limb_t)),
+                                                       integer(4300), integer(DIGITS_LIMIT_LEAST)});
 }
 
 static Object *make_hash_info(void) {

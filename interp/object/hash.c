@@ -6,6 +6,7 @@
  *
  * Text and bytes go through SipHash-1-3 (Aumasson and Bernstein), keyed per process so that nobody can prepare keys
  * that collide: from PYTHONHASHSEED when that is a number (0: the key is 0), else from the system's random source. */
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,38 +57,41 @@ intptr_t complex_hash(const Complex *c) {
 
 /* --- SipHash-1-3 --- */
 
-static struct {
-    uint64_t k0, k1;
-    bool ready;
-} key;
+static struct { uint64_t k0, k1; } key;
 
 /* A seed of 0 gives the key 0; any other is spread by a linear congruence, as PYTHONHASHSEED has always been. */
 static void key_from_seed(uint32_t seed) {
-    uint8_t bytes[16];
+    uint8_t bytes[sizeof key];
     uint32_t x = seed;
     for (size_t i = 0; i < sizeof bytes; i++) {
         x = x * 214013 + 2531011;
         bytes[i] = (uint8_t)(x >> 16);
     }
-    if (seed == 0) return;
-    memcpy(&key.k0, bytes, 8);
-    memcpy(&key.k1, bytes + 8, 8);
+    if (seed != 0) memcpy(&key, bytes, sizeof key);
 }
 
-static __attribute__((noinline, cold)) void key_make(void) {
+static void key_from_system(void) {
+    if (getrandom(&key, sizeof key, GRND_NONBLOCK) == sizeof key) return;
+    key.k0 = (uintptr_t)&key; /* early in the boot: addresses must do */
+    key.k1 = (uintptr_t)getrandom;
+}
+
+int hash_start(void) {
     const char *seed = getenv("PYTHONHASHSEED");
-    key.ready = true;
-    if (seed && *seed && strcmp(seed, "random") != 0) {
-        key_from_seed((uint32_t)strtoul(seed, NULL, 10));
-        return;
+    if (!seed || !*seed || strcmp(seed, "random") == 0) {
+        key_from_system();
+        return 0;
     }
-    uint64_t random[2];
-    if (getrandom(random, sizeof random, GRND_NONBLOCK) != sizeof random) {
-        random[0] = (uintptr_t)&random; /* early in the boot: addresses must do */
-        random[1] = (uintptr_t)seed ^ (uintptr_t)getenv;
-    }
-    key.k0 = random[0];
-    key.k1 = random[1];
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(seed, &end, 10);
+    if (*end || errno || value > UINT32_MAX) return -1;
+    key_from_seed((uint32_t)value);
+    return 0;
+}
+
+bool hash_randomized(void) {
+    return (key.k0 | key.k1) != 0;
 }
 
 typedef struct Sip {
@@ -119,7 +123,6 @@ static inline void sip_word(Sip *s, uint64_t word) {
 
 intptr_t hash_bytes(const void *data, size_t n) {
     if (n == 0) return 0;
-    if (unlikely(!key.ready)) key_make();
     Sip s = {key.k0 ^ 0x736f6d6570736575, key.k1 ^ 0x646f72616e646f6d, key.k0 ^ 0x6c7967656e657261,
              key.k1 ^ 0x7465646279746573};
     const uint8_t *p = data, *whole_end = p + n / 8 * 8;

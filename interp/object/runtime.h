@@ -26,6 +26,8 @@ typedef struct Runtime {
 
 extern Runtime runtime;
 
+#define DIGITS_LIMIT_LEAST 640 /* int_max_str_digits is at least this, or 0: no limit */
+
 /* The innermost exception being handled, borrowed, or NULL: sys.exception(). */
 static inline Object *runtime_handled(void) {
     for (HandledState *h = runtime.handled; h; h = h->outer)

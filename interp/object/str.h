@@ -69,6 +69,8 @@ const char *str_utf8(Object *s, size_t *n, char **owned);
 const char *str_utf8_surrogates(Object *s, size_t *n, char **owned);
 
 intptr_t str_hash(Object *s);
+int hash_start(void);                            /* chooses the process key; -1: PYTHONHASHSEED is no seed */
+bool hash_randomized(void);                      /* false: PYTHONHASHSEED=0 made it 0 */
 intptr_t hash_bytes(const void *data, size_t n); /* SipHash-1-3 with the process key; never -1 */
 bool str_equal(const void *a, const void *b);    /* both are str objects */
 bool str_equal_c(const void *s, const char *ascii);

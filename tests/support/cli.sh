@@ -49,6 +49,12 @@ check recursion 1 'RecursionError: maximum recursion depth exceeded' "$ouro" rec
 printf 'class A:\n    def __getattr__(self, n): return getattr(self, n)\nA().x\n' >recursion2.py
 check c-recursion 1 'RecursionError' "$ouro" recursion2.py
 check small-stack 1 'RecursionError' bash -c "ulimit -s 1024; '$ouro' recursion2.py"
+check hash-seed 1 'PYTHONHASHSEED must be "random" or an integer' env PYTHONHASHSEED=1x "$ouro" -c pass
+check hash-seed-large 1 'config_init_hash_seed' env PYTHONHASHSEED=4294967296 "$ouro" -c pass
+check hash-seed-largest 0 '^1$' env PYTHONHASHSEED=4294967295 "$ouro" -c 'import sys; print(sys.flags.hash_randomization)'
+check digit-limit 1 'PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640' env PYTHONINTMAXSTRDIGITS=639 "$ouro" -c pass
+check digit-limit-option 0 '^0$' env PYTHONINTMAXSTRDIGITS=640 "$ouro" -X int_max_str_digits=0 -c 'import sys
+print(sys.get_int_max_str_digits())'
 check exit-status 7 '' "$ouro" -c 'import sys; sys.exit(7)'
 check exit-message 1 '^bye$' "$ouro" -c 'import sys; sys.exit("bye")'
 check uncaught 1 '^ZeroDivisionError: ' "$ouro" -c '1/0'
