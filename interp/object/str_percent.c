@@ -20,6 +20,7 @@ typedef struct Percent {
     Object *mapping;       /* what %(key) looks in, borrowed; NULL: not a mapping */
     Object *args;          /* owned: a tuple, or a single argument */
     ptrdiff_t next, count; /* of a tuple; a single argument has next -2 and then -1, count -1 */
+    Object *whole;         /* the result, when one directive makes all of it: owned, or NULL */
     StrWriter text;        /* the sink of str */
     ByteWriter data;       /* the sink of bytes */
 } Percent;
@@ -50,6 +51,16 @@ static int put_fill(Percent *p, char c, ptrdiff_t n) {
     return 0;
 }
 
+/* Is what comes now the whole result? Then it need not be copied. */
+static bool alone(const Percent *p) {
+    return !p->bytes && p->text.length == 0 && p->at >= p->format.length;
+}
+
+static int put_whole(Percent *p, Object *s) { /* steals s */
+    p->whole = s;
+    return s ? 0 : -1;
+}
+
 static int put_padded(Percent *p, const Directive *d, Text t, uint32_t max_char) {
     ptrdiff_t gap = d->width > t.length ? d->width - t.length : 0;
     if (!d->left && put_fill(p, ' ', gap) < 0) return -1;
@@ -60,7 +71,9 @@ static int put_padded(Percent *p, const Directive *d, Text t, uint32_t max_char)
 static int put_padded_str(Percent *p, const Directive *d, Object *s) {
     Text t = str_text(s);
     uint32_t max_char = str_max_char(s);
-    if (d->precision >= 0 && d->precision < t.length) {
+    bool cut = d->precision >= 0 && d->precision < t.length;
+    if (!cut && d->width <= t.length && alone(p) && str_check_exact(s)) return put_whole(p, newref(s));
+    if (cut) {
         t.length = d->precision;
         max_char = ((Str *)s)->ascii ? 0x7f : text_max_char(t);
     }
@@ -167,6 +180,7 @@ static int read_directive(Percent *p, Directive *d) {
     if (p->at < p->format.length && text_char(p->format, p->at) == '(' && read_key(p) < 0) return -1;
     while (p->at < p->format.length && set_flag(d, text_char(p->format, p->at))) p->at++;
     if (read_size(p, &d->width, PTRDIFF_MAX, "width too big") < 0) return -1;
+    if (d->width == PTRDIFF_MIN) return raise_int(&exc_OverflowError, "width too big");
     if (d->width < -1) {
         d->left = true;
         d->width = -d->width;
@@ -231,6 +245,8 @@ static int put_integer(Percent *p, const Directive *d, Object *v) {
     Object *text = int_to_string(number, d->conversion == 'o' ? 8 : (d->conversion | 32) == 'x' ? 16 : 10);
     decref(number);
     if (!text) return -1;
+    bool bare = d->width < 0 && d->precision < 0 && !d->plus && !d->blank && !d->alternate && d->conversion != 'X';
+    if (bare && alone(p)) return put_whole(p, text);
     int result = put_digits(p, d, (const char *)str_data(text), str_length(text));
     decref(text);
     return result;
@@ -340,29 +356,28 @@ static int put_bytes(Percent *p, const Directive *d, Object *v) {
 
 /* The whole. */
 
-/* %s of a str and %d of an int, without anything between: most directives are one of these. 1: done, 0: something else
- */
+/* %s of a str and %d of an int, without anything between: most directives are one of these. 1: done, 0: something else,
+ * -1: failed */
 static int put_simple(Percent *p) {
     if (p->at >= p->format.length || p->next >= p->count) return 0;
     uint32_t c = text_char(p->format, p->at);
-    Object *v = tuple_item(p->args, p->next);
-    int result = 0;
-    if (c == 's' && v->type == &str_type && !p->bytes) {
-        result = writer_str(&p->text, v);
-    } else if (c == 'd' && v->type == &int_type) {
-        char digits[24], *start = digits + sizeof(digits);
-        int64_t value = ((Int *)v)->value;
-        uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-        do {
-            *--start = (char)('0' + left % 10);
-        } while (left /= 10);
-        if (value < 0) *--start = '-';
-        result = put_ascii(p, start, digits + sizeof(digits) - start);
-    } else {
-        return 0;
-    }
+    Object *v = p->count < 0 ? p->args : tuple_item(p->args, p->next);
+    bool decimal = c == 'd' && v->type == &int_type;
+    if (!decimal && (c != 's' || v->type != &str_type || p->bytes)) return 0;
     p->at++;
     p->next++;
+    int result;
+    if (alone(p)) {
+        result = put_whole(p, decimal ? int_to_string(v, 10) : newref(v));
+    } else if (decimal) {
+        char digits[24], *end = digits + sizeof digits;
+        int64_t value = ((Int *)v)->value;
+        char *start = int_write_decimal(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+        if (value < 0) *--start = '-';
+        result = put_ascii(p, start, end - start);
+    } else {
+        result = writer_str(&p->text, v);
+    }
     return result < 0 ? -1 : 1;
 }
 
@@ -460,7 +475,8 @@ Object *str_percent(Object *format, Object *args) {
     take_arguments(&p, args);
     int result = run(&p);
     decref(p.args);
-    if (result == 0) return writer_finish(&p.text);
+    if (result == 0) return p.whole ? p.whole : writer_finish(&p.text);
+    xdecref(p.whole);
     writer_drop(&p.text);
     return NULL;
 }

@@ -5,6 +5,8 @@
  */
 #include "interp/object/str_impl.h"
 
+#define FIRST_CAPACITY 40
+
 void writer_drop(StrWriter *w) {
     clear_ref(&w->text);
     *w = writer_new();
@@ -39,8 +41,8 @@ static __attribute__((noinline)) int make_room(StrWriter *w, ptrdiff_t n, uint32
         capacity = w->capacity;
     else if (w->text)
         capacity += capacity / 2 + 32;
-    else if (capacity < 40)
-        capacity = 40; /* the first piece is seldom the last */
+    else if (capacity < FIRST_CAPACITY)
+        capacity = FIRST_CAPACITY; /* the first piece is seldom the last */
     if (!w->text || text_kind(w->max_char) != w->text->kind) return rebuild(w, capacity, w->max_char);
     if (capacity == w->capacity) return 0;
     Str *larger = (Str *)object_resize_var((Object *)w->text, (capacity + 1) * w->text->kind);
@@ -127,6 +129,12 @@ Object *writer_finish(StrWriter *w) {
     }
     ptrdiff_t capacity = w->capacity;
     bool ascii = w->max_char < 0x80;
+    if (n < FIRST_CAPACITY && capacity == FIRST_CAPACITY) { /* a short string moves to a block of its size */
+        Str *exact = str_alloc(n, w->max_char);
+        if (exact) memcpy(exact->data, s->data, (size_t)n * s->kind);
+        writer_drop(w);
+        return (Object *)exact;
+    }
     *w = writer_new();
     if (capacity != n) {
         s = (Str *)object_resize_var((Object *)s, (n + 1) * s->kind);
