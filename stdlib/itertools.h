@@ -30,11 +30,6 @@ void stage_clear(Object *o);
     .size = sizeof(Stage), .flags = TYPE_GC | TYPE_BASE, .dealloc = stage_dealloc, .traverse = stage_traverse, \
     .clear = stage_clear
 
-/* The next item of any iterator, NULL at the end (a StopIteration may be pending then, as for all `next` slots). */
-static inline Object *take(Object *iterator) {
-    return iterator->type->next(iterator);
-}
-
 /* For functions whose subclasses may define keywords in an __init__ of their own: 0, or -1 with TypeError. */
 int no_keywords(const char *function, const Type *t, const Type *own, Tuple *kwnames);
 

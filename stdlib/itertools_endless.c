@@ -75,7 +75,7 @@ static Object *cycle_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwname
 static Object *cycle_next(Object *o) {
     Stage *s = (Stage *)o;
     if (s->source) {
-        Object *item = take(s->source);
+        Object *item = iterator_next_below(s->source);
         if (item) {
             if (list_append(s->memory, item) == 0) return item;
             decref(item);

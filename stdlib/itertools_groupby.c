@@ -64,7 +64,7 @@ static void groupby_clear(Object *o) {
 
 /* Reads an item and its key: 0; -1 at the end or with an exception. */
 static int groupby_step(GroupBy *g) {
-    Object *value = take(g->source);
+    Object *value = iterator_next_below(g->source);
     if (!value) return -1;
     Object *key = g->function ? object_call1(g->function, value) : newref(value);
     if (!key) {

@@ -21,7 +21,7 @@ static Object *accumulate_next(Object *o) {
         set_ref(&s->memory, newref(initial));
         return initial;
     }
-    Object *item = s->source ? take(s->source) : NULL;
+    Object *item = s->source ? iterator_next_below(s->source) : NULL;
     if (!item) return NULL;
     if (!s->memory) {
         s->memory = newref(item);
@@ -69,7 +69,7 @@ static Object *batched_next(Object *o) {
     Object *few[16], **items = few, *source = xnewref(s->source);
     if (!source) return NULL;
     ptrdiff_t count = 0, room = 16;
-    for (Object *item; count < s->n && (item = take(source)); items[count++] = item) {
+    for (Object *item; count < s->n && (item = iterator_next_below(source)); items[count++] = item) {
         if (count < room) continue;
         Object **more = room < PTRDIFF_MAX / 16 ? heap_realloc(items == few ? NULL : items, 16 * (size_t)room) : NULL;
         if (!more) {
@@ -124,7 +124,7 @@ static Object *chain_next(Object *o) {
     Stage *s = (Stage *)o;
     while (s->source) {
         if (!s->memory) {
-            Object *iterable = take(s->source);
+            Object *iterable = iterator_next_below(s->source);
             if (!iterable) {
                 clear_ref(&s->source);
                 return NULL;
@@ -137,7 +137,7 @@ static Object *chain_next(Object *o) {
             }
             set_ref(&s->memory, iterator);
         }
-        Object *item = take(s->memory);
+        Object *item = iterator_next_below(s->memory);
         if (item) return item;
         if (raise_pending() && !raise_clear_if(&exc_StopIteration)) return NULL;
         clear_ref(&s->memory);
@@ -174,7 +174,7 @@ static Object *pairwise_next(Object *o) {
     Stage *s = (Stage *)o;
     if (!s->source) return NULL;
     if (!s->memory) {
-        Object *first = take(s->source);
+        Object *first = iterator_next_below(s->source);
         if (!first) {
             clear_ref(&s->source);
             return NULL;
@@ -182,7 +182,7 @@ static Object *pairwise_next(Object *o) {
         set_ref(&s->memory, first);
         if (!s->source) return NULL; /* taking the item took from this very iterator, to its end */
     }
-    Object *before = newref(s->memory), *item = take(s->source);
+    Object *before = newref(s->memory), *item = iterator_next_below(s->source);
     if (!item) {
         clear_ref(&s->source);
         clear_ref(&s->memory);
@@ -232,7 +232,7 @@ static Object *zip_longest_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *
 static Object *zip_longest_item(Stage *s, ptrdiff_t i) {
     Object **place = &((Tuple *)s->function)->items[i];
     if (!*place) return newref(s->memory);
-    Object *iterator = newref(*place), *item = take(iterator);
+    Object *iterator = newref(*place), *item = iterator_next_below(iterator);
     decref(iterator);
     if (item) return item;
     bool failed = raise_pending() && !raise_clear_if(&exc_StopIteration);

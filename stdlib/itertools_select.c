@@ -34,8 +34,8 @@ static Object *compress_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwn
 
 static Object *compress_next(Object *o) {
     Stage *s = (Stage *)o;
-    for (Object *item; s->source && (item = take(s->source));) {
-        Object *selector = take(s->function);
+    for (Object *item; s->source && (item = iterator_next_below(s->source));) {
+        Object *selector = iterator_next_below(s->function);
         int r = selector ? object_truth(selector) : -1;
         xdecref(selector);
         if (r > 0) return item;
@@ -61,7 +61,7 @@ static Object *dropwhile_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kw
 
 static Object *dropwhile_next(Object *o) {
     Stage *s = (Stage *)o;
-    for (Object *item; s->source && (item = take(s->source));) {
+    for (Object *item; s->source && (item = iterator_next_below(s->source));) {
         if (s->started) return item;
         int drop = predicate(s, item);
         if (drop == 0) {
@@ -91,7 +91,7 @@ static Object *filterfalse_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *
 static Object *filterfalse_next(Object *o) {
     Stage *s = (Stage *)o;
     bool plain = s->function == NONE || s->function == (Object *)&bool_type;
-    for (Object *item; s->source && (item = take(s->source));) {
+    for (Object *item; s->source && (item = iterator_next_below(s->source));) {
         int r = plain ? object_truth(item) : predicate(s, item);
         if (r == 0) return item;
         decref(item);
@@ -155,14 +155,14 @@ static Object *islice_next(Object *o) {
     if (!stage->source) return NULL;
     ptrdiff_t stop = s->stop;
     while (stage->n < s->next_index && (stop < 0 || stage->n < stop)) {
-        Object *skipped = take(stage->source);
+        Object *skipped = iterator_next_below(stage->source);
         if (!skipped) goto end;
         decref(skipped);
         if (!stage->source) return NULL; /* an iterator that asks this one for an item */
         stage->n++;
     }
     if (stop >= 0 && stage->n >= stop) goto end;
-    Object *item = take(stage->source);
+    Object *item = iterator_next_below(stage->source);
     if (!item) goto end;
     stage->n++;
     ptrdiff_t following;
@@ -195,7 +195,7 @@ static Object *starmap_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
 
 static Object *starmap_next(Object *o) {
     Stage *s = (Stage *)o;
-    Object *arguments = s->source ? take(s->source) : NULL;
+    Object *arguments = s->source ? iterator_next_below(s->source) : NULL;
     if (!arguments) return NULL;
     if (arguments->type != &tuple_type) {
         Object *tuple = sequence_tuple(arguments);
@@ -224,7 +224,7 @@ static Object *takewhile_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kw
 
 static Object *takewhile_next(Object *o) {
     Stage *s = (Stage *)o;
-    Object *item = s->source && !s->started ? take(s->source) : NULL;
+    Object *item = s->source && !s->started ? iterator_next_below(s->source) : NULL;
     if (!item) return NULL;
     int r = predicate(s, item);
     if (r > 0) return item;

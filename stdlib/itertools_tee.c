@@ -60,7 +60,7 @@ static Object *block_item(TeeBlock *b, ptrdiff_t i) {
     if (i < b->count) return newref(b->items[i]);
     if (b->running) return raise_error(&exc_RuntimeError, "cannot re-enter the tee iterator");
     b->running = true;
-    Object *item = take(b->source);
+    Object *item = iterator_next_below(b->source);
     b->running = false;
     if (!item) return NULL;
     b->items[b->count++] = item;

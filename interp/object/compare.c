@@ -3,8 +3,7 @@
 #include "interp/object/object.h"
 
 #include "interp/object/float.h"
-#include "interp/object/int.h"
-#include "interp/object/str.h"
+#include "interp/object/item.h"
 
 static const enum CompareOp swapped[] = {
     [CMP_LT] = CMP_GT, [CMP_LE] = CMP_GE, [CMP_EQ] = CMP_EQ, [CMP_NE] = CMP_NE, [CMP_GT] = CMP_LT, [CMP_GE] = CMP_LE};
@@ -14,20 +13,22 @@ static inline Object *ask(Object *o, Object *other, enum CompareOp op) {
     return o->type->compare ? o->type->compare(o, other, op) : newref(NOT_IMPLEMENTED);
 }
 
-Object *object_compare(Object *a, Object *b, enum CompareOp op) {
+/* Everything but the answer of a's type when b has the same type; `asked`: that was NotImplemented. */
+static __attribute__((noinline)) Object *compare_otherwise(Object *a, Object *b, enum CompareOp op, bool asked) {
     static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-    if (unlikely(stack_check(" in comparison") < 0)) return NULL;
     bool right_first = a->type != b->type && b->type->compare && type_is_subtype(b->type, type_of(a));
     if (right_first) {
         Object *result = ask(b, a, swapped[op]);
         if (result != NOT_IMPLEMENTED) return result;
         decref(result);
     }
-    Object *result = ask(a, b, op);
-    if (result != NOT_IMPLEMENTED) return result;
-    decref(result);
+    if (!asked) {
+        Object *result = ask(a, b, op);
+        if (result != NOT_IMPLEMENTED) return result;
+        decref(result);
+    }
     if (!right_first) {
-        result = ask(b, a, swapped[op]);
+        Object *result = ask(b, a, swapped[op]);
         if (result != NOT_IMPLEMENTED) return result;
         decref(result);
     }
@@ -36,12 +37,39 @@ Object *object_compare(Object *a, Object *b, enum CompareOp op) {
     return raise_error(&exc_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a, b);
 }
 
-int object_compare_bool(Object *a, Object *b, enum CompareOp op) {
-    Object *result = object_compare(a, b, op);
-    if (!result) return -1;
-    int truth = object_truth(result);
-    decref(result);
+/* Of an answer, which is stolen; NULL: -1. */
+static __attribute__((noinline)) int truth_of(Object *answer) {
+    if (unlikely(!answer)) return -1;
+    int truth = object_truth(answer);
+    decref(answer);
     return truth;
+}
+
+/* Nested lists are compared by this and list_compare in turn, so it is kept small: it decides how deep they may be. */
+static inline Object *compare(Object *a, Object *b, enum CompareOp op) {
+    if (unlikely(stack_check(" in comparison") < 0)) return NULL;
+    if (a->type != b->type) return compare_otherwise(a, b, op, false);
+    Object *result = ask(a, b, op);
+    if (likely(result != NOT_IMPLEMENTED)) return result;
+    decref(result);
+    return compare_otherwise(a, b, op, true);
+}
+
+Object *object_compare(Object *a, Object *b, enum CompareOp op) {
+    return compare(a, b, op);
+}
+
+int object_compare_bool(Object *a, Object *b, enum CompareOp op) {
+    return truth_of(compare(a, b, op));
+}
+
+int item_equal_slow(Object *a, Object *b) {
+    incref(a);
+    incref(b);
+    int r = truth_of(compare(a, b, CMP_EQ));
+    decref(a);
+    decref(b);
+    return r;
 }
 
 int object_equal(Object *a, Object *b) {

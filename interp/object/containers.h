@@ -2,7 +2,7 @@
 #ifndef OURO_CONTAINERS_H
 #define OURO_CONTAINERS_H
 
-#include "interp/object/object.h"
+#include "interp/object/runtime.h"
 
 /* Ints of any size, computed with as objects; iterating over a range in which all fit int64_t takes RangeIterator. */
 typedef struct Range {
@@ -65,6 +65,11 @@ Object *union_members(Object *u);        /* borrowed tuple */
 /* For iterator types: the `iter` slot; and what __reduce__ gives for one over `sequence` (NULL: exhausted):
  * (function, (sequence,), index), or (function, (empty,)); steals `empty`. function is the name of a built-in. */
 Object *iterator_self(Object *o);
+/* As object_next_or_stop, for iterators that stand on others: a tower of them may be higher than the C stack. */
+static inline Object *iterator_next_below(Object *iterator) {
+    if (stack_is_low() && stack_check(" while advancing an iterator") < 0) return NULL;
+    return object_next_or_stop(iterator);
+}
 Object *iterator_reduce(Str *function, Object *sequence, ptrdiff_t index, Object *empty);
 Object *builtin_get(Str *name); /* new: builtins.<name> */
 

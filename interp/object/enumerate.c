@@ -82,7 +82,7 @@ static __attribute__((noinline)) Object *enumerate_count_big(Enumerate *e) {
 
 static Object *enumerate_next(Object *o) {
     Enumerate *e = (Enumerate *)o;
-    Object *item = object_next_or_stop(e->iterator);
+    Object *item = iterator_next_below(e->iterator);
     if (!item) return NULL;
     bool small = !e->big_index && e->index < INT64_MAX;
     Object *index = likely(small) ? int_from_i64(e->index++) : enumerate_count_big(e);

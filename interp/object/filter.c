@@ -50,8 +50,7 @@ static int filter_passes(Filter *f, Object *item) {
 
 static Object *filter_next(Object *o) {
     Filter *f = (Filter *)o;
-    Object *(*next)(Object *) = f->iterator->type->next;
-    for (Object *item; (item = next(f->iterator));) {
+    for (Object *item; (item = iterator_next_below(f->iterator));) {
         int r = filter_passes(f, item);
         if (r > 0) return item;
         decref(item);

@@ -1,14 +1,5 @@
-/* The slow halves of item.h: where comparing and hashing need the slots of a type, and so may run user code. */
+/* The slow half of hashing a key: where that needs the slot of its type, and so may run user code. */
 #include "interp/object/item.h"
-
-int item_equal_slow(Object *a, Object *b) {
-    incref(a);
-    incref(b);
-    int r = object_compare_bool(a, b, CMP_EQ);
-    decref(a);
-    decref(b);
-    return r;
-}
 
 intptr_t item_hash_slow(Object *key, const char *role) {
     intptr_t h = object_hash(key);

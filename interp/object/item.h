@@ -7,7 +7,7 @@
 #include "interp/object/int.h"
 #include "interp/object/str.h"
 
-/* The general case of item_equal: keeps both alive while __eq__ runs. */
+/* The general case of item_equal: keeps both alive while __eq__ runs (compare.c). */
 int item_equal_slow(Object *a, Object *b);
 
 /* a is b or a == b, the test of `in`, index, count and remove: 1, 0, -1. Borrowed references to items that user code

@@ -453,6 +453,16 @@ static Object *list_inplace_repeat(Object *o, ptrdiff_t times) {
     return newref(o);
 }
 
+/* The first items that differ decide an order. Not a part of list_compare, whose frame is what nested lists are made of
+ * on the C stack. */
+static __attribute__((noinline)) Object *compare_at(List *v, List *w, ptrdiff_t i, enum CompareOp op) {
+    Object *x = newref(v->items[i]), *y = newref(w->items[i]);
+    Object *result = object_compare(x, y, op);
+    decref(x);
+    decref(y);
+    return result;
+}
+
 static Object *list_compare(Object *a, Object *b, enum CompareOp op) {
     if (!list_check(a) || !list_check(b)) return newref(NOT_IMPLEMENTED);
     List *v = (List *)a, *w = (List *)b;
@@ -465,11 +475,7 @@ static Object *list_compare(Object *a, Object *b, enum CompareOp op) {
     }
     if (i >= v->length || i >= w->length) return new_bool(length_order(v->length, w->length, op));
     if (op == CMP_EQ || op == CMP_NE) return new_bool(op == CMP_NE);
-    Object *x = newref(v->items[i]), *y = newref(w->items[i]);
-    Object *result = object_compare(x, y, op);
-    decref(x);
-    decref(y);
-    return result;
+    return compare_at(v, w, i, op);
 }
 
 static Object *list_repr(Object *o) {

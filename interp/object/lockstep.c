@@ -96,7 +96,7 @@ static __attribute__((noinline)) Object *lockstep_end(Lockstep *l, ptrdiff_t i, 
 static inline bool lockstep_advance(Lockstep *l, Object **items, ptrdiff_t n, const char *function) {
     for (ptrdiff_t i = 0; i < n; i++) {
         Object *it = l->iterators->items[i];
-        if (likely((items[i] = object_next_or_stop(it)) != NULL)) continue;
+        if (likely((items[i] = iterator_next_below(it)) != NULL)) continue;
         items_decref(items, i);
         lockstep_end(l, i, function);
         return false;

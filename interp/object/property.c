@@ -86,6 +86,7 @@ static int property_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnam
 /* The name that __set_name__ left, or else that of the getter. New; NULL without an exception when there is none. */
 static Object *property_name(Property *p) {
     if (p->name) return newref(p->name);
+    if (stack_check(" while looking for the name of a property") < 0) return NULL;
     return p->get ? object_getattr_opt(p->get, names.__name__) : NULL;
 }
 
@@ -159,6 +160,7 @@ static Object *property_set_name(Object *self, Object **args, ptrdiff_t nargs, T
 
 /* 1, 0, -1 */
 static int is_abstract(Object *function) {
+    if (stack_check(" in __isabstractmethod__") < 0) return -1;
     Object *flag = function ? object_getattr_opt(function, names.__isabstractmethod__) : NULL;
     if (!flag) return raise_pending() ? -1 : 0;
     int truth = object_truth(flag);

@@ -188,6 +188,7 @@ static Object *slice_compare(Object *a, Object *b, enum CompareOp op) {
 static intptr_t slice_hash(Object *o) {
     static const uint64_t P1 = 11400714785074694791u, P2 = 14029467366897019727u, P5 = 2870177450012600261u;
     Slice *s = (Slice *)o;
+    if (stack_check(" while hashing a slice") < 0) return -1;
     Object *parts[3] = {s->start, s->stop, s->step};
     uint64_t sum = P5;
     for (int i = 0; i < 3; i++) {

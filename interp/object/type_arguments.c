@@ -69,8 +69,8 @@ static int collect_parameters(Object *list, Object *const *args, ptrdiff_t n);
 /* Adds the type variables in one argument. */
 static int collect_from(Object *list, Object *arg) {
     if (has_flag(arg, TYPE_TYPE)) return 0;
+    if (stack_check(" in type parameters") < 0) return -1;
     if (tuple_check(arg) || list_check(arg)) {
-        if (stack_check(" in type parameters") < 0) return -1;
         Object *items = sequence_tuple(arg);
         int result = items ? collect_parameters(list, ((Tuple *)items)->items, tuple_length(items)) : -1;
         xdecref(items);
