@@ -12,7 +12,7 @@ for wrap in (zip, enumerate, lambda it: map(abs, it), lambda it: filter(None, it
     it = tower(wrap)
     try:
         next(it)
-    except (RecursionError, TypeError):
+    except (RecursionError, TypeError, StopIteration):
         pass
     del it
 print('done')
