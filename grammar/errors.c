@@ -40,6 +40,7 @@ static int character(const ParseError *e, int byte) {
 /* The offsets are bytes still, from 1. */
 static _Noreturn void leave(PegMatch *m, ParseError e) {
     Parser *p = m->p;
+    e.text = "";
     if (e.lineno > 0) {
         e.text = line_start(p, e.lineno);
         e.text_n = strcspn(e.text, "\n");
@@ -200,6 +201,9 @@ void errors_find(Parser *p) {
     if (m.first_pass && p->flags & PARSE_ALLOW_INCOMPLETE && source_ended(&m)) {
         p->exit = &found;
         if (!setjmp(found)) errors_raise_last(&m, PARSE_INCOMPLETE, "incomplete input");
+        ParseError *e = &p->result->error;
+        bool is_open_string = m.tokens[m.reached - 1].kind == TOKEN_ERROR;
+        if (is_open_string && e->lineno > 0) e->text_n = p->lexer.end - e->text;
         p->exit = outer;
     } else {
         prefer_lexer(&m);

@@ -265,7 +265,7 @@ void lexer_unclosed(Lexer *lx) {
     lx->cursor = b->at + 1;
     lexer_error(lx, "'%c' was never closed", *b->at);
     lx->error.end_offset = 0;
-    with_newline(&lx->error);
+    if (b->line == line) with_newline(&lx->error);
     lx->line = line;
     lx->line_start = line_start;
     lx->cursor = cursor;

@@ -40,8 +40,7 @@ static int fill(Object *m) {
     for (size_t i = 0; i < sizeof public_types / sizeof *public_types; i++)
         if (module_add_type(m, public_types[i]) < 0) return -1;
     for (size_t i = 0; i < sizeof public_exceptions / sizeof *public_exceptions; i++)
-        if (public_exceptions[i] != &exc_IncompleteInputError && module_add_type(m, public_exceptions[i]) < 0)
-            return -1;
+        if (module_add_type(m, public_exceptions[i]) < 0) return -1;
     if (module_add(m, "EnvironmentError", (Object *)&exc_OSError) < 0 ||
         module_add(m, "IOError", (Object *)&exc_OSError) < 0)
         return -1;

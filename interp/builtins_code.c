@@ -80,8 +80,11 @@ static Object *compile_text(Object *source, const char *function, const char *ki
     char *own;
     size_t n;
     const char *text = source_text(source, function, kinds, &n, &buffer, &own, &flags);
-    /* eval allows white space in front */
-    while (text && mode == PARSE_EVAL && n && (*text == ' ' || *text == '\t')) text++, n--;
+    if (text && strcmp(function, "eval") == 0) { /* which allows white space in front */
+        size_t margin = strspn(text, " \t");
+        text += margin;
+        n -= margin;
+    }
     Object *code = text ? compile_source(text, n, filename, mode, flags) : NULL;
     heap_free(own);
     if (buffer.owner) buffer_release(&buffer);

@@ -59,7 +59,7 @@ static Object *compile_input(Object *text, Object *filename, unsigned flags) {
     if (!utf8) return NULL;
     Object *code = compile_source(utf8, n, filename, PARSE_SINGLE, PARSE_UTF8 | COMPILE_KEEP_SOURCE | flags);
     heap_free(own);
-    if (!code && raise_is(&exc_IncompleteInputError)) raise_clear();
+    if (!code && raise_is(&exc__IncompleteInputError)) raise_clear();
     return code;
 }
 

@@ -264,8 +264,16 @@ static Anchors find_anchors(const Snippet *s) {
 
 /* --- are there marks at all? --- */
 
-/* A statement that is nothing but a call, or returns or assigns one, needs no marks when they would be under all of it.
- */
+static const Node *call_of_statement(const Node *s) {
+    if (s->kind == AST_Return) {
+        const Node *e = s->Return.value;
+        return e && e->kind == AST_Call && e->Call.func->kind == AST_Name ? e : NULL;
+    }
+    if (s->kind != AST_Assign || s->Assign.value->kind != AST_Call) return NULL;
+    return s->Assign.targets.n == 1 && s->Assign.targets.at[0]->kind == AST_Name ? s->Assign.value : NULL;
+}
+
+/* `return f(...)` and `name = ...(...)` need no marks when those would be under the whole call. */
 static bool is_whole_statement_call(const Snippet *s) {
     StrWriter w = writer_new();
     for (int i = 0; i < s->count; i++)
@@ -278,12 +286,8 @@ static bool is_whole_statement_call(const Snippet *s) {
     if (utf8) {
         ParseResult r;
         if (parse_source(utf8, n, PARSE_EXEC, PARSE_UTF8, &r) == PARSE_OK && r.tree->Module.body.n) {
-            const Node *statement = r.tree->Module.body.at[0], *call = NULL;
-            if (statement->kind == AST_Return)
-                call = statement->Return.value;
-            else if (statement->kind == AST_Assign && statement->Assign.targets.n == 1)
-                call = statement->Assign.value;
-            if (call && call->kind == AST_Call && (statement->kind == AST_Assign || call->Call.func->kind == AST_Name))
+            const Node *call = call_of_statement(r.tree->Module.body.at[0]);
+            if (call)
                 whole = call->at.lineno == 1 && call->at.end_lineno == s->count && call->at.col_offset == s->start &&
                         call->at.end_col_offset == s->end;
         }

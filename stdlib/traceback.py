@@ -365,10 +365,7 @@ class _ExceptionPrintContext:
         if self.exception_group_depth:
             indent += margin_char + ' '
         for text in [text_gen] if isinstance(text_gen, str) else text_gen:
-            if not indent:
-                yield text
-            else:
-                yield "".join(indent + line if line.strip() else line for line in text.splitlines(True))
+            yield "".join(indent + line for line in text.splitlines(True))
 
 
 class TracebackException:

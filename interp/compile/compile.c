@@ -238,7 +238,7 @@ Object *compile_raise_parse_error(const ParseError *e, Object *filename) {
     switch (e->status) {
     case PARSE_INDENTATION_ERROR: type = &exc_IndentationError; break;
     case PARSE_TAB_ERROR: type = &exc_TabError; break;
-    case PARSE_INCOMPLETE: type = &exc_IncompleteInputError; break;
+    case PARSE_INCOMPLETE: type = &exc__IncompleteInputError; break;
     case PARSE_MEMORY_ERROR: return e->message ? raise_error(&exc_MemoryError, "%s", e->message) : raise_memory();
     case PARSE_RECURSION_ERROR: return raise_error(&exc_RecursionError, "%s", e->message);
     default: break;

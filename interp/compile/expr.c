@@ -237,7 +237,8 @@ void expr_await(Compiler *c, Place at, unsigned iterator, unsigned result) {
 }
 
 static void check_yield(Compiler *c, const Node *e) {
-    if (scope_is_namespace(c->unit->unit_scope)) compile_error(c, e->at, "'yield' outside function");
+    const char *what = e->kind == AST_YieldFrom ? "yield from" : "yield";
+    if (scope_is_namespace(c->unit->unit_scope)) compile_error(c, e->at, "'%s' outside function", what);
     if (e->kind == AST_YieldFrom && c->unit->unit_scope->is_async)
         compile_error(c, e->at, "'yield from' inside async function");
 }

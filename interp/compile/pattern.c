@@ -98,7 +98,14 @@ static Operand int_operand(Compiler *c, Place at, int64_t n) {
     return const_operand(c, at, compile_own(c, int_from_i64(n)));
 }
 
+/* What the grammar lets into a pattern but cannot be compared with: strings with fields. */
+static bool is_interpolated(const Node *e) {
+    return e->kind == AST_JoinedStr || e->kind == AST_TemplateStr;
+}
+
 static void value_pattern(Compiler *c, Match *m, const Node *p, unsigned value) {
+    if (is_interpolated(p->MatchValue.value))
+        compile_error(c, p->at, "patterns may only match literals and attribute lookups");
     unsigned mark = temp_mark(c);
     Operand expected = expr(c, p->MatchValue.value);
     temp_release(c, mark);
@@ -196,6 +203,8 @@ static unsigned unpack_or_fail(Compiler *c, Match *m, Place at, unsigned tuple, 
 static void check_keys(Compiler *c, const Node *p, NodeList keys) {
     Object *seen = compile_own(c, set_new(NULL));
     for (int i = 0; i < keys.n; i++) {
+        if (is_interpolated(keys.at[i]))
+            compile_error(c, p->at, "mapping pattern keys may only match literals and attribute lookups");
         Object *key = keys.at[i]->kind == AST_Attribute ? NULL : fold_expr(c, keys.at[i]);
         if (!key) continue;
         int found = set_contains(seen, key);

@@ -426,15 +426,26 @@ static void visit_comprehension(Compiler *c, const Node *e) {
     }
     scope_leave(c);
     if (is_generator || !s->is_async) return;
-    forbid_in_type_scope(c, "asynchronous comprehension", e->at);
     if (c->scope->kind == SCOPE_COMPREHENSION)
         c->scope->is_async = true;
     else
         check_async(c, e->at, "asynchronous comprehension outside of an asynchronous function");
+    forbid_in_type_scope(c, "asynchronous comprehension", e->at);
     c->scope->has_await = true;
 }
 
-/* The target of := within a comprehension is a name of the scope around all the comprehensions. */
+/* Where := in a comprehension may not bind its target, as the message has it; NULL: it may. */
+static const char *no_place_for_walrus(const Scope *s) {
+    switch (s->kind) {
+    case SCOPE_CLASS: return "in a class body";
+    case SCOPE_TYPE_PARAMS: return "within the definition of a generic";
+    case SCOPE_TYPE_ALIAS: return "in a type alias";
+    case SCOPE_TYPE_VARIABLE: return "in a TypeVar bound";
+    default: return NULL;
+    }
+}
+
+/* The target of := within a comprehension is a name of the scope around all the comprehensions and annotations. */
 static void bind_walrus_in_comprehension(Compiler *c, const Node *target) {
     Str *name = mangled(c, target->Name.id);
     for (Scope *s = c->scope; s; s = s->parent) {
@@ -445,9 +456,10 @@ static void bind_walrus_in_comprehension(Compiler *c, const Node *target) {
                               "assignment expression cannot rebind comprehension iteration variable '%S'", name);
             continue;
         }
-        const char *where = s->kind == SCOPE_CLASS ? "a class body" : s->where;
+        if (s->kind == SCOPE_ANNOTATION) continue;
+        const char *where = no_place_for_walrus(s);
         if (where)
-            compile_error(c, target->at, "assignment expression within a comprehension cannot be used in %s", where);
+            compile_error(c, target->at, "assignment expression within a comprehension cannot be used %s", where);
         bool is_global = s->kind == SCOPE_MODULE || (symbol && symbol->flags & SYMBOL_GLOBAL);
         scope_add(c, c->scope, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL);
         scope_add(c, s, name, s->kind == SCOPE_MODULE ? SYMBOL_GLOBAL : SYMBOL_LOCAL | SYMBOL_WALRUS);
@@ -641,8 +653,9 @@ static void visit_import(Compiler *c, NodeList aliases) {
         } else if (name->n == 1 && name->text[0] == '*') {
             if (c->scope->kind != SCOPE_MODULE) compile_error(c, a->at, "import * only allowed at module level");
         } else {
-            check_not_debug(c, name, a->at, "assign to");
-            scope_add(c, c->scope, scope_import_name(c, c->scope, name), SYMBOL_LOCAL);
+            Str *bound = scope_import_name(c, c->scope, name);
+            if (str_equal_c((Object *)bound, "__debug__")) compile_error(c, a->at, "cannot assign to __debug__");
+            scope_add(c, c->scope, bound, SYMBOL_LOCAL);
         }
     }
 }
