@@ -23,6 +23,7 @@ LIBS := -Wl,-Bstatic -lgmp -lpcre2-8 -lutf8proc -lz -lcrypto -Wl,-Bdynamic -lm -
 
 SOURCES := $(wildcard gc/*.c grammar/*.c interp/*.c interp/*/*.c stdlib/*.c)
 MODULES := $(shell find stdlib -name '*.py' 2>/dev/null | sort)
+PAGES := $(wildcard stdlib/view/*)
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/lexer.o $(B)/gen/py.o $(B)/gen/embedded.o
 GENERATED := $(B)/gen/lexer.c $(B)/gen/py.c $(B)/gen/py.h $(B)/gen/tokens.def $(B)/gen/errors_peg.inc
 LIBRARY := $(filter-out $(B)/interp/main.o,$(OBJECTS))
@@ -66,8 +67,8 @@ $(B)/gen/embed: tools/embed.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o $@ $<
 
-$(B)/gen/embedded.c: $(B)/gen/embed $(MODULES)
-	$(B)/gen/embed $(MODULES) >$@.tmp
+$(B)/gen/embedded.c: $(B)/gen/embed $(MODULES) $(PAGES)
+	$(B)/gen/embed $(MODULES) $(PAGES) >$@.tmp
 	mv $@.tmp $@
 
 -include $(OBJECTS:.o=.d)

@@ -108,7 +108,10 @@ ptrdiff_t file_fill(BinaryFile *f, ptrdiff_t at_least) {
     return f->end;
 }
 
+void (*file_written)(int fd, const void *data, size_t n);
+
 int file_write(BinaryFile *f, const void *data, ptrdiff_t n) {
+    if (unlikely(file_written != NULL) && (f->fd == 1 || f->fd == 2)) file_written(f->fd, data, (size_t)n);
     if (!f->dirty && f->end && forget_read_ahead(f) < 0) return -1;
     if (!f->buffered) return write_all(f, data, n);
     if (ensure_buffer(f) < 0) return -1;

@@ -34,6 +34,7 @@ int file_need_writable(BinaryFile *f);
 /* Reads ahead when nothing is: bytes there now, 0 at the end, -1. They are at buffer + start. */
 ptrdiff_t file_fill(BinaryFile *f, ptrdiff_t at_least);
 int file_write(BinaryFile *f, const void *data, ptrdiff_t n);
+extern void (*file_written)(int fd, const void *data, size_t n); /* told of what goes to descriptors 1 and 2, or NULL */
 int file_flush(BinaryFile *f);
 int64_t file_seek(BinaryFile *f, int64_t offset, int whence); /* the new position, -1 */
 int64_t file_tell(BinaryFile *f);

@@ -1,6 +1,7 @@
 /* ouro: the command line.
  *
  *      ouro [options] [FILE | -c CODE | -m MODULE | -] [ARGS]
+ *      ouro view [-o OUT.html] [--json] [--steps=N] FILE [ARGS]        interp/view/view.h
  */
 #include <errno.h>
 #include <limits.h>
@@ -17,6 +18,7 @@
 #include "interp/repl.h"
 #include "interp/report.h"
 #include "interp/sys.h"
+#include "interp/view/view.h"
 #include "interp/vm/import.h"
 #include "interp/vm/vm.h"
 
@@ -25,6 +27,8 @@ typedef struct CommandLine {
     const char *dump;                 /* tokens, ast or bytecode */
     bool interactive, quiet, version, help, showrefcount;
     int rest; /* argv[rest...] are the program's */
+    bool view;
+    ViewOptions view_options;
 } CommandLine;
 
 static const char usage[] =
@@ -37,6 +41,8 @@ static const char usage[] =
     "-i          opens the prompt after the script         -q   without its greeting\n"
     "-O, -OO     leaves out assert (and docstrings)        -B, -s, -S, -I, -E, -u, -b are accepted\n"
     "-W ARG      a warning filter: error, ignore, ...      -X OPT  showrefcount, tracemalloc[=N], ...\n"
+    "view [-o OUT.html] [--json] [--steps=N] FILE [ARG] ...\n"
+    "            runs a script and makes a page of it that shows its memory line by line\n"
     "--dump=KIND FILE   prints tokens, ast or bytecode     -V, --version   -h, --help\n"
     "\n"
     "OUROPATH and PYTHONPATH add folders to sys.path. OUROMALLOC=pymalloc|malloc|debug chooses the allocator.\n";
@@ -126,6 +132,31 @@ static int parse_command_line(CommandLine *c, int argc, char **argv) {
     return 0;
 }
 
+/* What stands behind `ouro view`. */
+static int parse_view(CommandLine *c, int argc, char **argv) {
+    ViewOptions *v = &c->view_options;
+    int i = 2;
+    for (; i < argc && argv[i][0] == '-'; i++) {
+        char *end = "?";
+        if (strcmp(argv[i], "--json") == 0)
+            v->json = true;
+        else if (strncmp(argv[i], "--steps=", 8) == 0 && (v->steps = (unsigned)strtoul(argv[i] + 8, &end, 10)) > 1 &&
+                 !*end && v->steps <= UINT16_MAX)
+            continue;
+        else if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
+            v->out = argv[++i];
+        else
+            return usage_error("ouro view: wrong option: %s\n", argv[i]);
+    }
+    if (i == argc) return usage_error("ouro view: which script?%s\n", "");
+    c->view = true;
+    c->file = v->file = argv[i++];
+    c->rest = i;
+    v->argc = argc - i;
+    v->argv = argv + i;
+    return 0;
+}
+
 /* --- running --- */
 
 static Object *make_main(void) {
@@ -161,6 +192,21 @@ static int run_command(Object *main, const char *code) {
     return status;
 }
 
+/* The same, recorded. */
+static int run_viewed(Object *main, const ViewOptions *options, const char *source, size_t n) {
+    Object *filename = str_from_utf8_surrogates(options->path, strlen(options->path));
+    Object *code = filename ? compile_source(source, n, filename, PARSE_EXEC, PARSE_FILE) : NULL;
+    xdecref(filename);
+    Dict *d = module_dict(main);
+    bool started = code && view_start(options, (Code *)code, d) == 0;
+    Object *result = started ? vm_run_code((Code *)code, d, (Object *)d, NULL) : NULL;
+    int written = started ? view_finish(source, n) : -1;
+    xdecref(code);
+    if (!result) return report_exit_status();
+    decref(result);
+    return written < 0;
+}
+
 static int set_file(Object *main, const char *path) {
     Object *file = str_from_utf8_surrogates(path, strlen(path));
     int status = file ? dict_set((Object *)module_dict(main), (Object *)names.__file__, file) : -1;
@@ -192,7 +238,7 @@ static const char *absolute_path(const char *path, char *buffer, size_t size) {
     return buffer;
 }
 
-static int run_file(Object *main, const char *given) {
+static int run_file(Object *main, const char *given, ViewOptions *view) {
     char buffer[PATH_MAX];
     const char *path = absolute_path(given, buffer, sizeof buffer);
     size_t n;
@@ -202,7 +248,10 @@ static int run_file(Object *main, const char *given) {
         fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
         return 2;
     }
-    int status = set_file(main, path) < 0 ? report_exit_status() : run_source(main, source, n, path, PARSE_FILE);
+    if (view) view->path = path;
+    int status = set_file(main, path) < 0 ? report_exit_status()
+                 : view                   ? run_viewed(main, view, source, n)
+                                          : run_source(main, source, n, path, PARSE_FILE);
     heap_free(source);
     return status;
 }
@@ -246,7 +295,7 @@ static void apply_warning_options(void) {
     xdecref(warnings);
 }
 
-static int run(const CommandLine *c, int argc, char **argv) {
+static int run(CommandLine *c, int argc, char **argv) {
     Object *main = make_main();
     if (!main || set_arguments(c, argc, argv) < 0) {
         xdecref(main);
@@ -260,7 +309,7 @@ static int run(const CommandLine *c, int argc, char **argv) {
     else if (c->module)
         status = run_module(main, c->module);
     else if (c->file && strcmp(c->file, "-") != 0)
-        status = run_file(main, c->file);
+        status = run_file(main, c->file, c->view ? &c->view_options : NULL);
     else if (!c->file && isatty(0))
         prompt = true;
     else if (!prompt)
@@ -306,7 +355,9 @@ static int dump_file(const CommandLine *c) {
 
 int main(int argc, char **argv) {
     CommandLine c = {0};
-    if (parse_command_line(&c, argc, argv) < 0) return 2;
+    bool view = argc > 1 && strcmp(argv[1], "view") == 0;
+    if ((view ? parse_view : parse_command_line)(&c, argc, argv) < 0) return 2;
+    if (view) view_prepare(argv);
     if (c.help) return fputs(usage, stdout) < 0;
     if (c.version) return puts("Ouro " OURO_VERSION " (Python " OURO_PYTHON_VERSION ")") < 0;
     if (runtime_start() < 0) return 1;

@@ -1,5 +1,5 @@
 /* embed FILE...: writes a C file with the text of all FILEs as string constants (see interp/vm/embedded.h).
- * stdlib/a/b.py becomes module a.b, stdlib/a/__init__.py the package a. */
+ * stdlib/a/b.py becomes module a.b, stdlib/a/__init__.py the package a; what does not end in .py is a plain file. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +37,15 @@ static bool module_name(const char *path, char *name, size_t size) {
     return package;
 }
 
+static const char *in_stdlib(const char *path) {
+    return strncmp(path, "stdlib/", 7) == 0 ? path + 7 : path;
+}
+
+static bool is_module(const char *path) {
+    size_t n = strlen(path);
+    return n > 3 && strcmp(path + n - 3, ".py") == 0;
+}
+
 int main(int argc, char **argv) {
     puts("#include \"interp/vm/embedded.h\"\n");
     for (int i = 1; i < argc; i++) {
@@ -47,14 +56,21 @@ int main(int argc, char **argv) {
         puts(";");
         fclose(in);
     }
+    int modules = 0;
     puts("const EmbeddedModule embedded_modules[] = {");
     for (int i = 1; i < argc; i++) {
+        if (!is_module(argv[i])) continue;
         char name[256];
         bool package = module_name(argv[i], name, sizeof name);
-        const char *path = strncmp(argv[i], "stdlib/", 7) == 0 ? argv[i] + 7 : argv[i];
-        printf("    {\"%s\", \"<stdlib>/%s\", source_%d, sizeof source_%d - 1, %d},\n", name, path, i, i, package);
+        printf("    {\"%s\", \"<stdlib>/%s\", source_%d, sizeof source_%d - 1, %d},\n", name, in_stdlib(argv[i]), i, i,
+               package);
+        modules++;
     }
     puts("    {0},\n};");
-    printf("const size_t embedded_module_count = %d;\n", argc - 1);
+    printf("const size_t embedded_module_count = %d;\n", modules);
+    puts("const EmbeddedFile embedded_files[] = {");
+    for (int i = 1; i < argc; i++)
+        if (!is_module(argv[i])) printf("    {\"%s\", source_%d, sizeof source_%d - 1},\n", in_stdlib(argv[i]), i, i);
+    puts("    {0},\n};");
     return 0;
 }

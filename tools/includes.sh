@@ -10,6 +10,7 @@ gc/ ^gc/
 grammar/ ^grammar/
 interp/object/ ^(gc|interp/object)/
 interp/compile/ ^(gc|grammar|interp/object|interp/compile)/
+interp/view/ ^(gc/|interp/)
 interp/vm/ ^(gc|grammar|interp/object|interp/compile|interp/vm|stdlib/modules.def)
 stdlib/ ^(gc/|interp/api.h|interp/object/|stdlib/)
 '

@@ -13,6 +13,14 @@ typedef struct EmbeddedModule {
     bool package;
 } EmbeddedModule;
 
+/* Anything else that stands in stdlib/ and is no source: "view/page.html". */
+typedef struct EmbeddedFile {
+    const char *path; /* in stdlib/; NULL ends the table */
+    const char *text;
+    size_t size;
+} EmbeddedFile;
+
+extern const EmbeddedFile embedded_files[];
 extern const EmbeddedModule embedded_modules[];
 extern const size_t embedded_module_count;
 

@@ -45,8 +45,8 @@ static bool leave_frame(void) {
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);
     Generator *g = NULL;
-    Object *exc = raise_take();
     if (line_listener) line_left(r);
+    Object *exc = raise_take();
     if (word & FRAME_OBJECT) frame_leave(r, vm.pc, true);
     unwind_clear_registers(r, f->code->register_count);
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {

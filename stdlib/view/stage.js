@@ -1,0 +1,209 @@
+/* The stage: frames on the left, objects in columns to the right of them, arrows for references.
+ *
+ * Nothing jumps about. All of an object's states are known beforehand, so it gets its place once, for its whole life:
+ * the column is its distance from a name when it is first reached, the place in it the highest that is free for as long
+ * as it lives and large enough for the largest it becomes. The next object may have the place when it is gone.
+ */
+const ROW = 22, HEAD = 26, CELL = 34, BOX = 196, FRAME = 190, GAP = 52, SPACE = 14;
+const letters = n => n * 7.3;
+
+let showValues = false;
+let layout = null; // {places: Map id -> {x, y}, columns, height}
+
+/* Is it written into the slot that refers to it, and has no box of its own? */
+const inlineCache = new Map();
+function isInline(id) {
+  if (!id) return true;
+  const key = showValues ? -id : id;
+  if (!inlineCache.has(key)) {
+    const plain = c => c.k === "a" || (c.k === "o" && c.t && !c.a && ["function", "type"].includes(things[id].type));
+    inlineCache.set(key, showValues ? things[id].contents.every(([, c]) => c.k !== "a" && plain(c))
+                                    : things[id].contents.every(([, c]) => plain(c)));
+  }
+  return inlineCache.get(key);
+}
+
+const reachCache = new Map();
+function reach(k) {
+  if (!reachCache.has(k)) {
+    if (reachCache.size > 400) reachCache.clear();
+    reachCache.set(k, reachable(k));
+  }
+  return reachCache.get(k);
+}
+
+/* How the contents of a box are arranged: rows with a label, or a grid of cells when all items are written in it. */
+function shapeOf(id, k) {
+  const {slots, more} = slotsOf(id, k), c = contentOf(id, k);
+  const text = c.k === "a" || c.t ? 1 : 0;
+  const grid = (c.k === "s" || c.k === "u") && slots.length > 0 && slots.every(s => isInline(s.id) && !s.attribute);
+  if (!grid) return {slots, more, grid, text, columns: 1, height: HEAD + ROW * (text + slots.length + (more > 0 ? 1 : 0)) + 6};
+  const widest = Math.max(...slots.map(s => textOf(s.id, k).length));
+  const columns = Math.max(1, Math.min(6, slots.length, Math.floor((BOX - 12) / (letters(Math.min(widest, 22)) + 14))));
+  return {slots, more, grid, text, columns, height: HEAD + ROW * (text + (more > 0 ? 1 : 0)) + CELL * Math.ceil(slots.length / columns) + 8};
+}
+
+function frameHeight(f) {
+  return HEAD + ROW * Math.max(1, f.variables.length + f.temporaries.filter(id => !isInline(id)).length) + 6;
+}
+
+function tallest(id) {
+  return Math.max(...things[id].contents.map(([k]) => shapeOf(id, k).height), HEAD + ROW);
+}
+
+function makeLayout(width) {
+  const columns = Math.max(1, Math.floor((width - FRAME + SPACE) / (BOX + GAP)));
+  const taken = Array.from({length: columns}, () => []), places = new Map();
+  let height = 0;
+  for (const t of things) {
+    if (!t || isInline(t.id)) continue;
+    const depth = reach(t.first).get(t.id) ?? columns;
+    const column = Math.min(depth, columns) - 1, h = tallest(t.id) + SPACE, end = t.died;
+    const rivals = taken[column].filter(r => r.from <= end && t.first <= r.to).sort((a, b) => a.y - b.y);
+    let y = 0;
+    for (const r of rivals) if (y + h > r.y && y < r.y + r.h) y = r.y + r.h;
+    taken[column].push({y, h, from: t.first, to: end});
+    places.set(t.id, {x: FRAME + GAP + column * (BOX + GAP), y});
+    height = Math.max(height, y + h);
+  }
+  return {places, columns, height, width};
+}
+
+/* ---- references as lines ---- */
+
+function framePlaces(k) {
+  let y = 0;
+  return frames[k].map(f => { const place = {x: 0, y, f}; y += frameHeight(f) + SPACE; return place; });
+}
+
+/* All arrows of a step: {key, from: {x, y}, to: id, source: id or 0, weak} */
+function arrowsOf(k, framesAt, shown) {
+  const found = [];
+  const add = (key, x, y, to, source, weak) => { if (shown.has(to)) found.push({key: `${key}>${to}`, x, y, to, source, weak}); };
+  framesAt.forEach((place, i) => {
+    let y = place.y + HEAD + ROW / 2;
+    for (const [name, id] of place.f.variables) { if (!isInline(id)) add(`f${i}.${name}`, FRAME - 10, y, id, 0); y += ROW; }
+    for (const id of place.f.temporaries) if (!isInline(id)) { add(`f${i}.`, FRAME - 10, y, id, 0); y += ROW; }
+  });
+  for (const id of shown) {
+    const at = layout.places.get(id), shape = shapeOf(id, k);
+    if (!at || shape.grid) continue;
+    let y = at.y + HEAD + ROW * shape.text + ROW / 2;
+    for (const s of shape.slots) {
+      if (!isInline(s.id)) add(`${id}.${s.label ?? "k" + s.key}`, at.x + BOX - 10, y, s.id, id, s.weak);
+      y += ROW;
+    }
+  }
+  return found;
+}
+
+function pathOf(a, spread) {
+  const t = layout.places.get(a.to), y = t.y + HEAD / 2 + spread;
+  if (t.x > a.x) {
+    const bend = Math.max(20, (t.x - a.x) / 2);
+    return `M${a.x},${a.y} C${a.x + bend},${a.y} ${t.x - bend},${y} ${t.x - 2},${y}`;
+  }
+  const right = t.x + BOX, out = Math.max(a.x, right) + 18 + Math.min(22, Math.abs(y - a.y) / 14);
+  return `M${a.x},${a.y} C${out},${a.y} ${out},${y} ${right + 2},${y}`;
+}
+
+function drawArrows(arrows, before) {
+  const svg = document.getElementById("arrows"), into = new Map();
+  const marker = (name) => `<marker id="${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0.5,0.8 L7.5,4 L0.5,7.2 z"/></marker>`;
+  let text = `<defs>${marker("head")}${marker("head-new")}</defs>`;
+  for (const a of arrows) {
+    const n = into.get(a.to) ?? 0;
+    into.set(a.to, n + 1);
+    const fresh = before && !before.has(a.key);
+    text += `<path class="arrow${fresh ? " fresh" : ""}${a.weak ? " weak" : ""}" data-to="${a.to}" data-source="${a.source}" d="${pathOf(a, [0, 4, -4, 7, -7][n % 5])}" marker-end="url(#${fresh ? "head-new" : "head"})"/>` +
+            `<circle class="dot${fresh ? " fresh" : ""}" data-to="${a.to}" data-source="${a.source}" cx="${a.x}" cy="${a.y}" r="3"/>`;
+  }
+  svg.innerHTML = text;
+}
+
+/* ---- boxes ---- */
+
+function valueChip(id, k, changed) {
+  if (!id) return element("span.value", {title: "not shown"}, "…");
+  const t = things[id], kind = isFixed(id) ? "fixed" : "";
+  return element(`span.value.${t.type}${kind ? "." + kind : ""}${changed ? ".changed" : ""}`,
+                 {"data-id": id, title: `${nameOf(id)}${isFixed(id) ? ": there is one of it, part of the interpreter" : ""}`}, textOf(id, k));
+}
+
+function slotRow(label, id, k, changed, title) {
+  const row = element(`div.row${changed ? ".changed" : ""}`, {"data-id": id || undefined, title},
+                      element("span.label", {}, label));
+  row.append(isInline(id) ? valueChip(id, k, false) : element("span.ref", {}, ""));
+  return row;
+}
+
+function frameBox(place, index, k, before) {
+  const f = place.f, last = index === frames[k].length - 1;
+  const old = before?.[index]?.name === f.name ? new Map(before[index].variables) : new Map();
+  const title = f.name === "<module>" ? "Main program" : `${f.name}()`;
+  const box = element(`div.frame${last ? ".active" : ""}`, {style: `left:0;top:${place.y}px;width:${FRAME}px;height:${frameHeight(f)}px`},
+                      element("div.head", {}, element("b", {}, title), f.line ? element("span.line", {}, `line ${f.line}`) : ""));
+  for (const [name, id] of f.variables) box.append(slotRow(name, id, k, k > 0 && old.get(name) !== id));
+  for (const id of f.temporaries)
+    if (!isInline(id)) box.append(slotRow("(in use)", id, k, false, "held by the running statement: a loop's iterator, or a value that is being computed"));
+  if (!f.variables.length && !f.temporaries.some(id => !isInline(id))) box.append(element("div.row.empty", {}, "no names yet"));
+  return box;
+}
+
+function countBadge(id, k) {
+  const t = things[id], count = countOf(id, k), before = k > t.first ? countOf(id, k - 1) : undefined;
+  if (isFixed(id)) return element("span.count", {title: "part of the interpreter: never freed"}, "∞");
+  if (before !== undefined && before !== count) return element("span.count.changed", {title: "reference count: before and now"}, `${before} → ${count}`);
+  return element("span.count", {title: "reference count"}, `${count ?? ""}`);
+}
+
+function thingBox(id, k, state) {
+  const t = things[id], place = layout.places.get(id), shown = state === "ghost" ? k - 1 : k;
+  const shape = shapeOf(id, shown), c = contentOf(id, shown);
+  const old = state !== "new" && k > t.first ? slotsOf(id, k - 1).slots : null;
+  const box = element(`div.box.k-${c.k}.t-${t.type}${state ? "." + state : ""}`,
+                      {"data-id": id, tabindex: 0, style: `left:${place.x}px;top:${place.y}px;width:${BOX}px;height:${shape.height}px`},
+                      element("div.head", {}, element("b", {}, t.type), element("span.id", {}, `#${id}`), countBadge(id, shown)));
+  const tag = {new: "new", ghost: {0: "freed", 1: "freed by the collector", 2: "replaced"}[t.by], lost: "no name leads here"}[state];
+  if (tag) box.append(element("span.tag", {}, tag));
+  if (shape.text) box.append(element("div.row.text", {}, c.t));
+  if (shape.grid) {
+    const grid = element("div.grid", {style: `grid-template-columns:repeat(${shape.columns},1fr)`});
+    shape.slots.forEach((s, i) => grid.append(element(`div.cell${old && old[i]?.id !== s.id ? ".changed" : ""}`, {"data-id": s.id || undefined},
+      element("i", {}, s.label), valueChip(s.id, shown))));
+    box.append(grid);
+  } else for (const [i, s] of shape.slots.entries()) {
+    const changed = old && !(s.key ? old.some(o => o.key === s.key && o.id === s.id) : s.attribute ? old.some(o => o.label === s.label && o.id === s.id) : old[i]?.id === s.id);
+    box.append(slotRow(s.key ? textOrName(s.key, shown) : s.label || "•", s.id, shown, changed));
+  }
+  if (shape.more > 0) box.append(element("div.row.more", {}, `… ${number(shape.more)} more`));
+  return box;
+}
+
+const textOrName = (id, k) => isInline(id) || contentOf(id, k).k === "a" ? textOf(id, k) : nameOf(id);
+
+function drawStage(k) {
+  const scroll = document.getElementById("stage-scroll"), boxes = document.getElementById("boxes");
+  const width = scroll.clientWidth - 4;
+  if (!layout || layout.width !== width) layout = makeLayout(width);
+  const reached = reach(k), kept = unreached(k);
+  const shown = new Set([...reached.keys(), ...kept].filter(id => !isInline(id)));
+  const places = framePlaces(k), arrows = arrowsOf(k, places, shown);
+  const shownBefore = k > 0 ? new Set([...reach(k - 1).keys(), ...unreached(k - 1)].filter(id => !isInline(id))) : null;
+  const before = k > 0 ? new Set(arrowsOf(k - 1, framePlaces(k - 1), shownBefore).map(a => a.key)) : null;
+  const ghosts = things.filter(t => t && t.died === k && shownBefore?.has(t.id)).map(t => t.id);
+  const keptSet = new Set(kept);
+  boxes.replaceChildren(...places.map((p, i) => frameBox(p, i, k, k > 0 ? frames[k - 1] : null)),
+                        ...[...shown].map(id => thingBox(id, k, keptSet.has(id) ? "lost" : things[id].first === k && k > 0 ? "new" : "")),
+                        ...ghosts.map(id => thingBox(id, k, "ghost")));
+  const last = places[places.length - 1];
+  const bottom = Math.max(last.y + frameHeight(last.f), ...[...shown, ...ghosts].map(id => layout.places.get(id).y + shapeOf(id, Math.min(k, things[id].died - 1)).height), 140);
+  const stage = document.getElementById("stage"), tall = Math.max(bottom + 8, Math.min(layout.height, 420));
+  const right = FRAME + layout.columns * (BOX + GAP) + 8;
+  stage.style.height = tall + "px";
+  stage.style.width = Math.max(width, right) + "px";
+  const svg = document.getElementById("arrows");
+  svg.setAttribute("width", Math.max(width, right) + 30);
+  svg.setAttribute("height", tall);
+  drawArrows(arrows, before);
+}
