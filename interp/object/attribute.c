@@ -38,12 +38,13 @@ static bool hides_nothing(Object *o) {
     return !type_flag(o->type, TYPE_PREHEADER) || !instance_own_dict(o);
 }
 
-Object *object_generic_getattr_opt(Object *o, Str *name) {
+/* What stands at the place where all instances of the class have it. Borrowed; NULL: ask the general rule. */
+static inline Object *value_in_place(Object *o, Str *name) {
     const TypeLookup *known = type_lookup_place(o->type, name);
-    if (likely(known && known->place >= PLACE_VALUE)) {
-        Object *value = *(Object **)((char *)o + known->offset);
-        if (likely(value != NULL)) return newref(value);
-    }
+    return likely(known && known->place >= PLACE_VALUE) ? *(Object **)((char *)o + known->offset) : NULL;
+}
+
+static Object *getattr_by_rule(Object *o, Str *name) {
     Object *found = xnewref(type_lookup(o->type, name));
     Object *(*get)(Object *, Object *, Object *) = found ? found->type->descr_get : NULL;
     Object *value;
@@ -61,8 +62,15 @@ Object *object_generic_getattr_opt(Object *o, Str *name) {
     return value;
 }
 
+Object *object_generic_getattr_opt(Object *o, Str *name) {
+    Object *value = value_in_place(o, name);
+    return likely(value != NULL) ? newref(value) : getattr_by_rule(o, name);
+}
+
 Object *object_generic_getattr(Object *o, Str *name) {
-    Object *value = object_generic_getattr_opt(o, name);
+    Object *value = value_in_place(o, name);
+    if (likely(value != NULL)) return newref(value);
+    value = getattr_by_rule(o, name);
     if (unlikely(!value && !raise_pending())) return raise_no_attribute(o, name);
     return value;
 }

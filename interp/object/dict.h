@@ -42,6 +42,11 @@ static inline DictEntry *dict_entries(const DictKeys *k) {
     return (DictEntry *)(k->index + ((size_t)k->index_bytes << k->log2_slots));
 }
 
+/* The value `offset` bytes behind the start of keys, for inline caches: valid while the keys have the same version. */
+static inline Object **dict_value_at(const DictKeys *k, size_t offset) {
+    return (Object **)((char *)k + offset);
+}
+
 static inline bool dict_check(const Object *o) {
     return has_flag(o, TYPE_DICT);
 }

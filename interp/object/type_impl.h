@@ -43,7 +43,9 @@ enum { TYPE_LOOKUP_BITS = 12 };
 extern TypeLookup type_lookups[1 << TYPE_LOOKUP_BITS];
 
 static inline TypeLookup *type_lookup_entry(uint32_t version, const Str *name) {
-    return &type_lookups[(version ^ ((uintptr_t)name >> 3)) & ((1 << TYPE_LOOKUP_BITS) - 1)];
+    /* Versions are handed out one by one and names lie close together: spread both. */
+    uint32_t mixed = (version * 0x9e3779b1u ^ (uint32_t)((uintptr_t)name >> 3)) * 0x85ebca6bu;
+    return &type_lookups[mixed >> (32 - TYPE_LOOKUP_BITS)];
 }
 /* Remembered or looked up now; NULL when it cannot be remembered. */
 const TypeLookup *type_lookup_place_slow(Type *t, Str *name);

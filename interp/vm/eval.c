@@ -215,14 +215,14 @@ TARGET(LOAD_GLOBAL): {
 TARGET(LOAD_GLOBAL_MODULE): {
     const DictKeys *keys = frame_function(r)->globals->keys;
     GUARD(keys->version == (uint32_t)pc[0]);
-    STORE(newref(dict_entries(keys)[pc[0] >> 32].value));
+    STORE(newref(*dict_value_at(keys, pc[0] >> 32)));
     SKIP(2);
 }
 TARGET(LOAD_GLOBAL_BUILTIN): {
     const Function *f = frame_function(r);
     const DictKeys *keys = f->builtins->keys;
     GUARD(f->globals->keys->version == (uint32_t)pc[0] && keys->version == pc[0] >> 32);
-    STORE(newref(dict_entries(keys)[(uint32_t)pc[1]].value));
+    STORE(newref(*dict_value_at(keys, (uint32_t)pc[1])));
     SKIP(2);
 }
 TARGET(STORE_GLOBAL):
@@ -240,14 +240,14 @@ TARGET(LOAD_NAME):
 TARGET(LOAD_NAME_MODULE): {
     const Dict *globals = frame_function(r)->globals;
     GUARD(R(0) == (Object *)globals && globals->keys->version == (uint32_t)pc[0]);
-    STORE(newref(dict_entries(globals->keys)[pc[0] >> 32].value));
+    STORE(newref(*dict_value_at(globals->keys, pc[0] >> 32)));
     SKIP(2);
 }
 TARGET(LOAD_NAME_BUILTIN): {
     const Function *f = frame_function(r);
     const DictKeys *keys = f->builtins->keys;
     GUARD(R(0) == (Object *)f->globals && f->globals->keys->version == (uint32_t)pc[0] && keys->version == pc[0] >> 32);
-    STORE(newref(dict_entries(keys)[(uint32_t)pc[1]].value));
+    STORE(newref(*dict_value_at(keys, (uint32_t)pc[1])));
     SKIP(2);
 }
 TARGET(STORE_NAME):
@@ -373,7 +373,7 @@ TARGET(LOAD_ATTR_MODULE): {
     GUARD(o->type == &module_type);
     const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
     GUARD(keys->version == (uint32_t)pc[0]);
-    Object *v = newref(dict_entries(keys)[pc[0] >> 32].value);
+    Object *v = newref(*dict_value_at(keys, pc[0] >> 32));
     KILL(B);
     STORE(v);
     SKIP(3);
@@ -452,7 +452,7 @@ TARGET(LOAD_METHOD_MODULE): {
     GUARD(o->type == &module_type);
     const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
     GUARD(keys->version == (uint32_t)pc[0]);
-    Object *f = newref(dict_entries(keys)[pc[0] >> 32].value);
+    Object *f = newref(*dict_value_at(keys, pc[0] >> 32));
     KILL(B);
     R(A) = f;
     SKIP(3);

@@ -238,24 +238,29 @@ void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
 
 /* --- names --- */
 
-/* Caches are 32 bits wide: a dict whose entries are numbered higher is left alone. */
-static bool dict_place(Dict *d, Str *name, uint32_t *version, ptrdiff_t *position) {
-    *position = dict_find_str(d, name);
+/* Where a name's value is: bytes from the keys, for dict_value_at; 0: not there, or nothing that a cache of 32 bits could
+ * hold. *version: of the keys, 0 when they cannot be relied on. */
+static uint32_t dict_place(Dict *d, Str *name, uint32_t *version) {
+    ptrdiff_t at = dict_find_str(d, name);
     *version = dict_keys_version(d);
-    return *version != 0 && *position < INT32_MAX;
+    if (at < 0) return 0;
+    size_t offset = (char *)&dict_entries(d->keys)[at].value - (char *)d->keys;
+    if (offset > UINT32_MAX) *version = 0;
+    return *version ? (uint32_t)offset : 0;
 }
 
 void quicken_load_global(uint64_t *insn, Function *f, Str *name) {
     bool in_namespace = insn_op(*insn) == OP_LOAD_NAME;
     uint32_t globals_version, builtins_version;
-    ptrdiff_t at;
-    if (!dict_place(f->globals, name, &globals_version, &at)) return;
-    if (at >= 0) {
+    uint32_t at = dict_place(f->globals, name, &globals_version);
+    if (!globals_version) return;
+    if (at) {
         insn[1] = globals_version | (uint64_t)at << 32;
         replace(insn, in_namespace ? OP_LOAD_NAME_MODULE : OP_LOAD_GLOBAL_MODULE);
         return;
     }
-    if (!dict_place(f->builtins, name, &builtins_version, &at) || at < 0) return;
+    at = dict_place(f->builtins, name, &builtins_version);
+    if (!at) return;
     insn[1] = globals_version | (uint64_t)builtins_version << 32;
     set_low(&insn[2], at);
     replace(insn, in_namespace ? OP_LOAD_NAME_BUILTIN : OP_LOAD_GLOBAL_BUILTIN);
@@ -264,9 +269,8 @@ void quicken_load_global(uint64_t *insn, Function *f, Str *name) {
 /* --- attributes --- */
 
 static bool module_place(uint64_t *insn, Object *o, Str *name) {
-    uint32_t version;
-    ptrdiff_t at;
-    if (!dict_place(module_dict(o), name, &version, &at) || at < 0) return false;
+    uint32_t version, at = dict_place(module_dict(o), name, &version);
+    if (!at) return false;
     insn[1] = version | (uint64_t)at << 32;
     return true;
 }
