@@ -37,6 +37,10 @@ static __attribute__((noinline)) Object *compare_otherwise(Object *a, Object *b,
     return raise_error(&exc_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a, b);
 }
 
+Object *object_compare_declined(Object *a, Object *b, enum CompareOp op) {
+    return compare_otherwise(a, b, op, true);
+}
+
 /* Of an answer, which is stolen; NULL: -1. */
 static __attribute__((noinline)) int truth_of(Object *answer) {
     if (unlikely(!answer)) return -1;

@@ -67,28 +67,48 @@ static Object *try_sequences(Object *a, Object *b, enum BinaryOp op) {
     return newref(NOT_IMPLEMENTED);
 }
 
-Object *number_binary(Object *a, Object *b, enum BinaryOp op) {
-    Object *result = try_both(a, b, op);
-    if (likely(!declined(result))) return result;
-    result = try_sequences(a, b, op);
+static Object *try_right(Object *a, Object *b, enum BinaryOp op) {
+    BinaryFn left = a->type->binary[op], right = a->type != b->type ? b->type->binary[op] : NULL;
+    return right && right != left ? right(a, b) : newref(NOT_IMPLEMENTED);
+}
+
+static Object *binary_rest(Object *a, Object *b, enum BinaryOp op) {
+    Object *result = try_sequences(a, b, op);
     if (!declined(result)) return result;
     return unsupported(a, b, op == BIN_POW ? "** or pow()" : symbols[op], "");
 }
 
-Object *number_inplace(Object *a, Object *b, enum BinaryOp op) {
+Object *number_binary(Object *a, Object *b, enum BinaryOp op) {
+    Object *result = try_both(a, b, op);
+    return likely(!declined(result)) ? result : binary_rest(a, b, op);
+}
+
+Object *number_binary_declined(Object *a, Object *b, enum BinaryOp op) {
+    Object *result = try_right(a, b, op);
+    return declined(result) ? binary_rest(a, b, op) : result;
+}
+
+static Object *inplace_rest(Object *a, Object *b, enum BinaryOp op) {
     Type *t = a->type;
-    Object *result;
-    if (t->inplace[op]) {
-        result = t->inplace[op](a, b);
-        if (!declined(result)) return result;
-    }
-    result = try_both(a, b, op);
-    if (likely(!declined(result))) return result;
     if (op == BIN_ADD && t->inplace_concat) return t->inplace_concat(a, b);
     if (op == BIN_MUL && t->inplace_repeat) return repeat_sequence(t->inplace_repeat, a, b);
-    result = try_sequences(a, b, op);
+    Object *result = try_sequences(a, b, op);
     if (!declined(result)) return result;
     return unsupported(a, b, symbols[op], "=");
+}
+
+Object *number_inplace(Object *a, Object *b, enum BinaryOp op) {
+    if (a->type->inplace[op]) {
+        Object *result = a->type->inplace[op](a, b);
+        if (!declined(result)) return result;
+    }
+    Object *result = try_both(a, b, op);
+    return likely(!declined(result)) ? result : inplace_rest(a, b, op);
+}
+
+Object *number_inplace_declined(Object *a, Object *b, enum BinaryOp op, bool asked_inplace) {
+    Object *result = asked_inplace ? try_both(a, b, op) : try_right(a, b, op);
+    return declined(result) ? inplace_rest(a, b, op) : result;
 }
 
 Object *number_unary(Object *a, enum UnaryOp op) {

@@ -49,12 +49,16 @@ int object_real_issubclass(Object *c, Object *cls);
 
 /* comparison: compare.c */
 Object *object_compare(Object *a, Object *b, enum CompareOp op);
-int object_compare_bool(Object *a, Object *b, enum CompareOp op); /* 1, 0, -1 */
+Object *object_compare_declined(Object *a, Object *b, enum CompareOp op); /* a's type, asked, has declined */
+int object_compare_bool(Object *a, Object *b, enum CompareOp op);         /* 1, 0, -1 */
 int object_equal(Object *a, Object *b); /* identity first, then ==, as containers do: 1, 0, -1 */
 
 /* numbers: number.c */
 Object *number_binary(Object *a, Object *b, enum BinaryOp op);
 Object *number_inplace(Object *a, Object *b, enum BinaryOp op);
+/* Where a's type has been asked for a + b, and has declined; asked_inplace: only for a += b so far. */
+Object *number_binary_declined(Object *a, Object *b, enum BinaryOp op);
+Object *number_inplace_declined(Object *a, Object *b, enum BinaryOp op, bool asked_inplace);
 Object *number_unary(Object *a, enum UnaryOp op);
 Object *number_power(Object *base, Object *exponent, Object *modulus); /* modulus may be NULL or None */
 Object *number_index(Object *o);                                       /* an exact int, through __index__ */

@@ -46,6 +46,8 @@
 #define RESULT(expr)     do { Object *x = (expr); CHECK(x); STORE(x); } while (0)
 #define RESULT1(expr)    do { Object *x = (expr); CHECK(x); KILL(B); STORE(x); } while (0)
 #define RESULT2(expr)    do { Object *x = (expr); CHECK(x); KILL(B); KILL(C); STORE(x); } while (0)
+/* Calls a special method that is a function: the instruction is finished at `special`. */
+#define CALL_SPECIAL(f, a, b, c) do { r = special_push(r, pc - 1, f, a, b, c); if (unlikely(!r)) RAISE; goto enter; } while (0)
 #define NAME(i)          (frame_function(r)->code->names[i])
 /* Does the word hold a counter that has run out? If so it is wound up again and the caller may try to specialise. */
 static inline bool ready(uint64_t *word, int shift) {
@@ -390,6 +392,13 @@ TARGET(LOAD_ATTR_DICT): {
     STORE(v);
     SKIP(3);
 }
+TARGET(LOAD_ATTR_PROPERTY): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[0]);
+    Function *f = special_getter((Object *)(uintptr_t)pc[1]);
+    GUARD(f);
+    CALL_SPECIAL(f, o, NULL, NULL);
+}
 TARGET(STORE_ATTR): {
     Object *o = R(INDEX(A)), *v = VALUE(B);
     if (unlikely(ready(pc + 2, 0))) quicken_store_attr(pc - 1, o, NAME(C));
@@ -494,6 +503,12 @@ TARGET(GET_ITEM_DICT): {
     STORE(v);
     SKIP(1);
 }
+TARGET(GET_ITEM_CALL): {
+    Object *o = VALUE(B);
+    Function *f = special_function(o->type, names.__getitem__, 2);
+    GUARD(f);
+    CALL_SPECIAL(f, o, VALUE(C), NULL);
+}
 TARGET(SET_ITEM): {
     Object *o = VALUE(A), *key = VALUE(B), *v = VALUE(C);
     if (unlikely(ready(pc, 16))) quicken_set_item(pc - 1, o, key);
@@ -523,6 +538,12 @@ TARGET(SET_ITEM_DICT): {
     KILL(B);
     KILL(C);
     SKIP(1);
+}
+TARGET(SET_ITEM_CALL): {
+    Object *o = VALUE(A);
+    Function *f = special_function(o->type, names.__setitem__, 3);
+    GUARD(f);
+    CALL_SPECIAL(f, o, VALUE(B), VALUE(C));
 }
 TARGET(DEL_ITEM):
     CHECK(object_setitem(VALUE(A), VALUE(B), NULL) == 0);
@@ -686,6 +707,14 @@ TARGET(ADD_STR): {
     KILL(C);
     STORE(x);
     SKIP(1);
+}
+
+TARGET(BINARY_CALL):
+TARGET(JUMP_COMPARE_CALL): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    Function *f = special_operator(b, c, opcode_generic(pc - 1));
+    GUARD(f);
+    CALL_SPECIAL(f, b, c, NULL);
 }
 
 TARGET(NEG):
@@ -1103,10 +1132,22 @@ TARGET(CALL_CLASS): {
     /* function __init__, its word, self, arguments: all one register up; the object itself below */
     memmove(base + 1, &R(b + 2), n * sizeof *base);
     base[0] = newref(o);
-    base[-1] = (Object *)((uintptr_t)(pc - 1) | FRAME_INIT | (uint64_t)(b + 3) << 48);
+    base[-1] = (Object *)((uintptr_t)(pc - 1) | FRAME_SPECIAL | (uint64_t)(b + 3) << 48);
     base[-2] = newref(init);
     set_ref(&R(b), o);
     r = base;
+    goto enter;
+}
+TARGET(CALL_INSTANCE): {
+    unsigned b = B, n = C;
+    Object *o = R(b);
+    Function *f = special_function(o->type, names.__call__, n + 1);
+    GUARD(f);
+    memmove(&R(b + 3), &R(b + 2), n * sizeof *r); /* the object becomes the first argument */
+    R(b + 2) = o;
+    R(b) = newref(f);
+    R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+    r = &R(b + 2);
     goto enter;
 }
 TARGET(CALL_EX): {
@@ -1387,23 +1428,12 @@ leave: {
         case FRAME_ENTRY:
             xdecref(g);
             return result;
-        case FRAME_INIT: {
-            /* window of the call: B has the object; the result of __init__ must be None */
+        case FRAME_SPECIAL:
             r = below;
             pc = (uint64_t *)vm.pc;
             w = *pc++;
             k = frame_function(r)->code->consts;
-            if (unlikely(result != NONE)) {
-                raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);
-                decref(result);
-                RAISE;
-            }
-            decref(result);
-            Object *o = R(B);
-            R(B) = NULL;
-            STORE(o);
-            SKIP(2);
-        }
+            goto special;
         case FRAME_GENERATOR: /* of a FOR_ITER: the loop is over */
             r = below;
             pc = (uint64_t *)vm.pc;
@@ -1421,6 +1451,53 @@ leave: {
     k = frame_function(r)->code->consts;
     STORE(result);
     SKIP(2);
+}
+special: {
+    /* a call that is not written as one has given `result` to the instruction w */
+    Opcode op = special_opcode(frame_function(r)->code, pc - 1);
+    if (op == OP_CALL) { /* of a class: __init__ has ended, the object is in window B */
+        if (unlikely(result != NONE)) {
+            raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);
+            decref(result);
+            RAISE;
+        }
+        decref(result);
+        Object *o = R(B);
+        R(B) = NULL;
+        STORE(o);
+        SKIP(2);
+    }
+    if (op == OP_SET_ITEM) {
+        decref(result);
+        KILL(A);
+        KILL(B);
+        KILL(C);
+        SKIP(1);
+    }
+    if (op == OP_LOAD_ATTR) {
+        KILL(B);
+        STORE(result);
+        SKIP(3);
+    }
+    if (op != OP_GET_ITEM && unlikely(result == NOT_IMPLEMENTED)) {
+        decref(result);
+        result = special_declined(VALUE(B), VALUE(C), op);
+        CHECK(result);
+    }
+    bool jumps = op >= OP_JUMP_LT && op <= OP_JUMP_GE;
+    if (jumps) {
+        int t = truth(result);
+        decref(result);
+        CHECK(t >= 0);
+        KILL(B);
+        KILL(C);
+        if ((unsigned)t == A) JUMP_CACHED;
+        SKIP(1);
+    }
+    KILL(B);
+    KILL(C);
+    STORE(result);
+    SKIP(1);
 }
 generic: {
     w = quicken_undo(pc - 1);

@@ -19,8 +19,6 @@
 #include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 
-enum { FRAME_HEADER = 3 };
-
 static Type *generator_type_of(const Code *c) {
     return c->flags & CODE_ASYNC_GENERATOR ? &async_generator_type
            : c->flags & CODE_COROUTINE     ? &coroutine_type

@@ -59,6 +59,10 @@ int line_watch(Code *c) {
     return 0;
 }
 
+Opcode line_opcode(const Code *code, const uint64_t *insn) {
+    return code->watched[insn - code->insns] & ~SILENT;
+}
+
 uint64_t line_event(const uint64_t *insn) {
     Object **base = vm.base;
     Code *c = frame_function(base)->code;

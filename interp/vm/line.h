@@ -27,7 +27,8 @@ extern const LineListener *line_listener; /* NULL: none */
 int line_watch(Code *code); /* idempotent; 0, or -1 with MemoryError */
 
 /* For the loop and what is beside it. */
-uint64_t line_event(const uint64_t *insn); /* the word that LINE stands for */
+Opcode line_opcode(const Code *code, const uint64_t *insn); /* what the LINE there stands for */
+uint64_t line_event(const uint64_t *insn);                  /* the word that LINE stands for */
 void line_left(Object **base);
 void line_resumed(Object **base);
 

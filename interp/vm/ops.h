@@ -50,6 +50,16 @@ int construct_set_function(Function *f, unsigned part, Object *value);
 Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames);
 Object *invoke_spread(Object *f, Object *args, Object *kwargs);
 
+/* special.c. The function for it, borrowed; NULL when it is not the plain case. */
+Function *special_function(Type *t, Str *name, unsigned nargs); /* a method of the class, self among nargs */
+Function *special_operator(Object *b, Object *c, Opcode op);    /* op: a binary operator or comparison */
+Function *special_getter(Object *property);
+Object *special_declined(Object *b, Object *c, Opcode op); /* the value after b's method said NotImplemented */
+/* A frame for f(a), f(a, b) or f(a, b, c), the rest NULL, above the running one at r, called by insn. Its registers, or
+ * NULL with MemoryError. */
+Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *a, Object *b, Object *c);
+Opcode special_opcode(const Code *code, const uint64_t *insn); /* the generic one of an instruction, watched or not */
+
 /* bind.c: puts `positional` + the keywords' arguments, which stand in base[0...], into the registers that the
  * parameters of f have; defaults are filled in. On failure all of them are released. */
 int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames);

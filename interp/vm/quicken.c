@@ -45,6 +45,8 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_GET_ITEM_LIST] = OP_GET_ITEM,
     [OP_GET_ITEM_TUPLE] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT] = OP_GET_ITEM,
+    [OP_GET_ITEM_CALL] = OP_GET_ITEM,
+    [OP_SET_ITEM_CALL] = OP_SET_ITEM,
     [OP_SET_ITEM_LIST] = OP_SET_ITEM,
     [OP_SET_ITEM_DICT] = OP_SET_ITEM,
     [OP_LOAD_GLOBAL_MODULE] = OP_LOAD_GLOBAL,
@@ -56,6 +58,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_ATTR_CLASS] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_MODULE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_DICT] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_PROPERTY] = OP_LOAD_ATTR,
     [OP_STORE_ATTR_VALUE] = OP_STORE_ATTR,
     [OP_STORE_ATTR_SLOT] = OP_STORE_ATTR,
     [OP_LOAD_METHOD_TYPE] = OP_LOAD_METHOD,
@@ -64,6 +67,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_CALL_FUNCTION] = OP_CALL,
     [OP_CALL_NATIVE] = OP_CALL,
     [OP_CALL_CLASS] = OP_CALL,
+    [OP_CALL_INSTANCE] = OP_CALL,
     [OP_CALL_METHOD_FUNCTION] = OP_CALL_METHOD,
     [OP_CALL_METHOD_NATIVE] = OP_CALL_METHOD,
 };
@@ -75,6 +79,7 @@ static bool is_specialised(unsigned op) {
 Opcode opcode_generic(const uint64_t *insn) {
     unsigned op = insn_op(*insn);
     if (!is_specialised(op)) return op;
+    if (op == OP_JUMP_COMPARE_CALL) return insn[1] >> 48;
     return generic_of[op] ? generic_of[op] : (Opcode)(uint16_t)insn[1];
 }
 
@@ -178,6 +183,8 @@ void quicken_binary(uint64_t *insn, Object *b, Object *c) {
         if (float_operation(generic) != OP_NOP) special = OP_MIXED_FLOAT;
     } else if (b->type == &str_type && c->type == &str_type && (generic == OP_ADD || generic == OP_IADD)) {
         if (!(insn_b(*insn) & OPERAND_CONSTANT)) special = OP_ADD_STR;
+    } else if (special_operator(b, c, generic)) {
+        special = OP_BINARY_CALL;
     }
     if (special == OP_NOP) return;
     insn[1] = (insn[1] & ~(uint64_t)0xffff) | generic;
@@ -188,6 +195,7 @@ void quicken_compare(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn);
     Opcode special = b->type == &int_type && c->type == &int_type       ? OP_COMPARE_INT
                      : b->type == &float_type && c->type == &float_type ? OP_COMPARE_FLOAT
+                     : special_operator(b, c, generic)                  ? OP_BINARY_CALL
                                                                         : OP_NOP;
     if (special == OP_NOP) return;
     insn[1] = (insn[1] & ~(uint64_t)0xffff) | generic;
@@ -205,6 +213,10 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
         replace(insn, first + FLOAT_MEMBER);
     else if (generic == OP_JUMP_EQ && b->type == &str_type && c->type == &str_type)
         replace(insn, OP_JUMP_EQ_STR);
+    else if (special_operator(b, c, generic)) {
+        insn[1] = (insn[1] & UINT64_MAX >> 16) | (uint64_t)generic << 48;
+        replace(insn, OP_JUMP_COMPARE_CALL);
+    }
 }
 
 void quicken_for(uint64_t *insn, Object *iterator) {
@@ -221,6 +233,8 @@ void quicken_for(uint64_t *insn, Object *iterator) {
 void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
     if (o->type == &dict_type)
         replace(insn, OP_GET_ITEM_DICT);
+    else if (special_function(o->type, names.__getitem__, 2))
+        replace(insn, OP_GET_ITEM_CALL);
     else if (key->type != &int_type)
         return;
     else if (o->type == &list_type)
@@ -232,14 +246,16 @@ void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
 void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
     if (o->type == &dict_type)
         replace(insn, OP_SET_ITEM_DICT);
+    else if (special_function(o->type, names.__setitem__, 3))
+        replace(insn, OP_SET_ITEM_CALL);
     else if (o->type == &list_type && key->type == &int_type)
         replace(insn, OP_SET_ITEM_LIST);
 }
 
 /* --- names --- */
 
-/* Where a name's value is: bytes from the keys, for dict_value_at; 0: not there, or nothing that a cache of 32 bits could
- * hold. *version: of the keys, 0 when they cannot be relied on. */
+/* Where a name's value is: bytes from the keys, for dict_value_at; 0: not there, or nothing that a cache of 32 bits
+ * could hold. *version: of the keys, 0 when they cannot be relied on. */
 static uint32_t dict_place(Dict *d, Str *name, uint32_t *version) {
     ptrdiff_t at = dict_find_str(d, name);
     *version = dict_keys_version(d);
@@ -297,6 +313,12 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
     if (is_plain_slot(found)) {
         insn[1] = version | (uint64_t)((MemberDescriptor *)found)->member.offset << 32;
         replace(insn, OP_LOAD_ATTR_SLOT);
+        return;
+    }
+    if (found && found->type == &property_type && special_getter(found)) {
+        insn[1] = version;
+        insn[2] = (uintptr_t)found;
+        replace(insn, OP_LOAD_ATTR_PROPERTY);
         return;
     }
     if (found && found->type->descr_set) return;
@@ -367,6 +389,10 @@ void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     }
     if (f->type == &native_type) {
         if (native_takes(f, nargs)) replace(insn, OP_CALL_NATIVE);
+        return;
+    }
+    if (special_function(f->type, names.__call__, nargs + 1)) {
+        replace(insn, OP_CALL_INSTANCE);
         return;
     }
     if (f->type != &type_type || !type_flag((Type *)f, TYPE_HEAP)) return;

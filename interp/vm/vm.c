@@ -16,7 +16,6 @@ Vm vm;
 enum {
     STACK_BYTES = 1 << 29,             /* reserved, not used: pages come when they are touched */
     STACK_RESERVE = 3 * OPERAND_INDEX, /* registers of any one frame, its window and header, fit above stack_end */
-    FRAME_HEADER = 3,                  /* generator, function, return word */
 };
 
 static HandledState main_handled;

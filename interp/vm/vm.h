@@ -12,7 +12,7 @@
  *      bits 47..3   the caller's instruction (the call itself), or for FRAME_ENTRY what vm.pc was before
  *      bits 2..0    FrameTag: what has to be done on return
  *
- * The frame of a running generator has the Generator (owned) below that, in base[-3].
+ * The frame of a running generator has the Generator (owned) below that, in base[-3]: FRAME_HEADER words in all.
  *
  * Invariants: everything above a running frame's registers is NULL, so a new frame finds its temporaries empty; a frame
  * that ends leaves its whole window NULL. vm.base and vm.pc are right whenever C code outside the loop runs.
@@ -25,10 +25,12 @@
 #include "interp/object/function.h"
 #include "interp/object/runtime.h"
 
+enum { FRAME_HEADER = 3 };
+
 typedef enum FrameTag {
     FRAME_PLAIN = 0,
     FRAME_ENTRY = 1,     /* entered from C: return from vm_run */
-    FRAME_INIT = 2,      /* __init__ of an object being made: the result is the object below the window */
+    FRAME_SPECIAL = 2,   /* called by an instruction that is no plain call: it does something with the result */
     FRAME_GENERATOR = 3, /* a resumed generator: see generator.c */
     FRAME_TAG_MASK = 3,
     FRAME_OBJECT = 4, /* bit: a Frame object exists for this frame */

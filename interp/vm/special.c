@@ -1,0 +1,105 @@
+/* Special methods written in Python, called without a nested evaluation loop.
+ *
+ * `a + b` where the class of a defines __add__ is a call of a Python function like any other. The loop pushes a frame
+ * for it above the registers of the running one, marked FRAME_SPECIAL, and goes on in there; on its return the
+ * instruction that made the call decides what the result means: the value of an operator, a truth to jump on, an
+ * attribute.
+ *
+ *      ... registers of the caller | 0 | function | return word | a | b | temporaries of __add__ ...
+ *
+ * Operands stay in the caller's registers meanwhile. This is the fast way of the plain case only, where the left
+ * operand is asked first: the right operand must be of the same class or of a built-in type. If the method returns
+ * NotImplemented, number.c or compare.c go on from there.
+ */
+#include "interp/object/descriptors.h"
+#include "interp/vm/line.h"
+#include "interp/vm/ops.h"
+
+Opcode special_opcode(const Code *code, const uint64_t *insn) {
+    return unlikely(insn_op(*insn) == OP_LINE) ? line_opcode(code, insn) : opcode_generic(insn);
+}
+
+#define SLOT(name, field, wrapper, dunder, parameters, doc)
+#define COMPARE(name, op, symbol)
+#define BINARY(op, name, reflected, inplace, symbol) [op] = &names.name,
+static Str *const *const binary_names[BIN_COUNT] = {
+    [BIN_POW] = &names.__pow__,
+#include "interp/object/slots.def"
+};
+#undef BINARY
+#define BINARY(op, name, reflected, inplace, symbol) [op] = &names.inplace,
+static Str *const *const inplace_names[BIN_COUNT] = {
+    [BIN_POW] = &names.__ipow__,
+#include "interp/object/slots.def"
+};
+#undef BINARY
+#undef COMPARE
+#define BINARY(op, name, reflected, inplace, symbol)
+#define COMPARE(name, op, symbol) [op] = &names.name,
+static Str *const *const compare_names[] = {
+#include "interp/object/slots.def"
+};
+#undef SLOT
+#undef BINARY
+#undef COMPARE
+
+Function *special_function(Type *t, Str *name, unsigned nargs) {
+    if (!type_flag(t, TYPE_HEAP)) return NULL;
+    Object *found = type_lookup(t, name);
+    if (!found || found->type != &function_type || ((Function *)found)->code->exact_args != nargs) return NULL;
+    return (Function *)found;
+}
+
+static bool left_goes_first(const Object *b, const Object *c) {
+    return b->type == c->type || !type_flag(c->type, TYPE_HEAP);
+}
+
+static bool is_inplace(Opcode op) {
+    return op >= OP_IADD && op <= OP_IRSHIFT;
+}
+
+static enum BinaryOp binary_op(Opcode op) {
+    return is_inplace(op) ? op - OP_IADD + BIN_ADD : op - OP_ADD + BIN_ADD;
+}
+
+static enum CompareOp compare_op(Opcode op) {
+    return op >= OP_JUMP_LT && op <= OP_JUMP_GE ? op - OP_JUMP_LT + CMP_LT : op - OP_LT + CMP_LT;
+}
+
+static bool is_comparison(Opcode op) {
+    return (op >= OP_LT && op <= OP_GE) || (op >= OP_JUMP_LT && op <= OP_JUMP_GE);
+}
+
+Function *special_operator(Object *b, Object *c, Opcode op) {
+    if (!left_goes_first(b, c)) return NULL;
+    if (is_comparison(op)) return special_function(b->type, *compare_names[compare_op(op)], 2);
+    enum BinaryOp bin = binary_op(op);
+    bool inplace = is_inplace(op) && b->type->inplace[bin];
+    return special_function(b->type, inplace ? *inplace_names[bin] : *binary_names[bin], 2);
+}
+
+Object *special_declined(Object *b, Object *c, Opcode op) {
+    if (is_comparison(op)) return object_compare_declined(b, c, compare_op(op));
+    enum BinaryOp bin = binary_op(op);
+    if (!is_inplace(op)) return number_binary_declined(b, c, bin);
+    return number_inplace_declined(b, c, bin, b->type->inplace[bin] != NULL);
+}
+
+Function *special_getter(Object *property) {
+    Object *get = ((Property *)property)->get;
+    return get && get->type == &function_type && ((Function *)get)->code->exact_args == 1 ? (Function *)get : NULL;
+}
+
+Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *a, Object *b, Object *c) {
+    Object **base = r + frame_function(r)->code->register_count + FRAME_HEADER;
+    if (unlikely(base + 3 >= vm.stack_end)) {
+        raise_memory();
+        return NULL;
+    }
+    base[-2] = newref(f);
+    base[-1] = (Object *)((uintptr_t)insn | FRAME_SPECIAL | (uint64_t)(base - r) << 48);
+    base[0] = newref(a);
+    base[1] = xnewref(b);
+    base[2] = xnewref(c);
+    return base;
+}
