@@ -6,10 +6,10 @@
  * `made`, which types_shutdown takes down.
  *
  * Lookup. type_lookup walks the MRO once for each pair (type version, name) and remembers the answer, also "there is
- * none", in a direct-mapped table. An entry is valid as long as its version is some type's version: versions are never
- * given out twice, and a type whose lookup result may have changed loses its version (type_modified). Therefore
- * nothing has to be removed from the table. Entries own their name, so that a name that is equal by address is the
- * same string.
+ * none", in a table where each pair has two possible places. An entry is valid as long as its version is some type's
+ * version: versions are never given out twice, and a type whose lookup result may have changed loses its version
+ * (type_modified). Therefore nothing has to be removed from the table. Entries own their name, so that a name that is
+ * equal by address is the same string.
  *
  * Invariant: a type that has a version has only types with a version in its MRO. So type_modified may stop at a type
  * that has none: nothing below it has one either.
@@ -264,29 +264,29 @@ static Object *lookup_and_cache(Type *t, Str *name) {
     }
     uint32_t version = str_check_exact((Object *)name) ? type_version(t) : 0;
     if (!version) return found;
-    TypeLookup *entry = type_lookup_entry(version, name);
-    entry->version = version;
-    entry->value = found;
-    set_ref(&entry->name, newref(name));
+    unsigned i = type_lookup_index(version, name);
+    TypeLookup *entry = &type_lookups[i], *beside = &type_lookups[i ^ 1];
+    Str *forgotten = beside->name;
+    *beside = *entry;
+    *entry = (TypeLookup){.version = version, .name = newref(name), .value = found};
     find_place(entry, t);
+    xdecref(forgotten);
     return found;
 }
 
 Object *type_lookup(Type *t, Str *name) {
-    const TypeLookup *entry = type_lookup_entry(t->version, name);
-    if (likely(entry->version == t->version && entry->name == name)) return entry->value;
-    return lookup_and_cache(t, name);
+    const TypeLookup *entry = type_lookup_remembered(t, name);
+    return likely(entry != NULL) ? entry->value : lookup_and_cache(t, name);
 }
 
 const TypeLookup *type_lookup_place_slow(Type *t, Str *name) {
     lookup_and_cache(t, name);
-    const TypeLookup *entry = type_lookup_entry(t->version, name);
-    return t->version && entry->version == t->version && entry->name == name ? entry : NULL;
+    return t->version ? type_lookup_remembered(t, name) : NULL;
 }
 
 void type_lookup_forget(Type *t, const Str *name) {
-    TypeLookup *entry = type_lookup_entry(t->version, name);
-    if (entry->name == name) entry->version = 0;
+    TypeLookup *entry = type_lookup_remembered(t, name);
+    if (entry) clear_ref(&entry->name);
 }
 
 /* --- questions --- */

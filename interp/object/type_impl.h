@@ -42,17 +42,24 @@ typedef struct TypeLookup {
 enum { TYPE_LOOKUP_BITS = 12 };
 extern TypeLookup type_lookups[1 << TYPE_LOOKUP_BITS];
 
-static inline TypeLookup *type_lookup_entry(uint32_t version, const Str *name) {
+/* An entry is at its place in the table, or beside it when that was taken later by another. */
+static inline unsigned type_lookup_index(uint32_t version, const Str *name) {
     /* Versions are handed out one by one and names lie close together: spread both. */
     uint32_t mixed = (version * 0x9e3779b1u ^ (uint32_t)((uintptr_t)name >> 3)) * 0x85ebca6bu;
-    return &type_lookups[mixed >> (32 - TYPE_LOOKUP_BITS)];
+    return mixed >> (32 - TYPE_LOOKUP_BITS);
+}
+static inline TypeLookup *type_lookup_remembered(const Type *t, const Str *name) {
+    unsigned i = type_lookup_index(t->version, name);
+    TypeLookup *entry = &type_lookups[i];
+    if (likely(entry->version == t->version && entry->name == name)) return entry;
+    entry = &type_lookups[i ^ 1];
+    return entry->version == t->version && entry->name == name ? entry : NULL;
 }
 /* Remembered or looked up now; NULL when it cannot be remembered. */
 const TypeLookup *type_lookup_place_slow(Type *t, Str *name);
 static inline const TypeLookup *type_lookup_place(Type *t, Str *name) {
-    const TypeLookup *entry = type_lookup_entry(t->version, name);
-    if (likely(entry->version == t->version && entry->name == name)) return entry;
-    return type_lookup_place_slow(t, name);
+    const TypeLookup *entry = type_lookup_remembered(t, name);
+    return likely(entry != NULL) ? entry : type_lookup_place_slow(t, name);
 }
 void type_lookup_forget(Type *t, const Str *name); /* a place has been given to the name */
 
