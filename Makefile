@@ -19,7 +19,7 @@ ALL_CFLAGS := -std=gnu11 $(WARN) -fno-strict-aliasing -fno-pie -fwrapv -I. -I$(B
 LDFLAGS_asan   := -fsanitize=address,undefined
 ALL_LDFLAGS := -no-pie $(LDFLAGS_$(MODE)) $(LDFLAGS)
 # Static where Debian has the archive: the binary starts faster and travels alone.
-LIBS := -Wl,-Bstatic -lgmp -lpcre2-8 -lutf8proc -lz -lcrypto -Wl,-Bdynamic -lm -ldl -lpthread
+LIBS := -Wl,-Bstatic -lgmp -lpcre2-8 -lpcre2-16 -lpcre2-32 -lutf8proc -lz -lcrypto -Wl,-Bdynamic -lm -ldl -lpthread
 
 SOURCES := $(wildcard gc/*.c grammar/*.c interp/*.c interp/*/*.c stdlib/*.c)
 MODULES := $(shell find stdlib -name '*.py' 2>/dev/null | sort)

@@ -21,10 +21,11 @@ static bool skipped(Object *filename, Object *prefixes) {
 static bool find_frame(ptrdiff_t level, Object *prefixes, Object **filename, int *line, Object **globals) {
     Object **base = vm.base;
     const uint64_t *pc = vm.pc;
-    bool found = base != NULL;
+    bool found = base != NULL, first = true; /* the frame that warns counts, wherever it is */
     while (found) {
         *filename = (Object *)frame_function(base)->code->filename;
-        if (!skipped(*filename, prefixes) && --level <= 0) break;
+        if ((first || !skipped(*filename, prefixes)) && --level <= 0) break;
+        first = false;
         found = frame_outer(&base, &pc);
     }
     if (!found) return false;
