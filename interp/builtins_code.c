@@ -20,7 +20,8 @@ static Object *builtin_globals(Object *self, Object **args, ptrdiff_t nargs) {
 /* The namespace that locals() shows: the mapping itself in modules and classes, a fresh dict in functions. */
 static Object *current_locals(void) {
     if (!vm.base) return raise_error(&exc_SystemError, "frame does not exist");
-    if (frame_function(vm.base)->code->flags & CODE_NAMESPACE) return newref(vm.base[0]);
+    const Code *code = frame_function(vm.base)->code;
+    if (code->flags & CODE_NAMESPACE && code->local_count == 1) return newref(vm.base[0]);
     Frame *frame = frame_object(vm.base);
     Object *locals = frame ? frame_locals_snapshot(frame) : NULL;
     xdecref(frame);

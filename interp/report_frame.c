@@ -373,7 +373,7 @@ int report_snippet(StrWriter *w, Object *lines, ptrdiff_t column, ptrdiff_t end_
 
 int report_frame(StrWriter *w, const Traceback *tb, bool marks) {
     Code *code = tb->frame->function->code;
-    Span span = code_span(code, code->insns + tb->pc);
+    Span span = tb->lasti < 0 ? (Span){0} : code_span(code, code->insns + tb->lasti / 2);
     Object *file = (Object *)code->filename;
     if (writer_format(w, "  File \"%S\", line %d, in %S\n", file, tb->line, code->name) < 0) return -1;
     if ((int)span.line != tb->line) span = (Span){.line = tb->line, .end_line = tb->line};

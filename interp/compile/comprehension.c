@@ -149,11 +149,14 @@ static Operand inlined(Compiler *c, const Node *e, Scope *scope, Operand near) {
         if (s->home == HOME_CELL) emit(c, NOWHERE, OP_MAKE_CELL, s->reg, 0, 0);
     }
     Label failed = label_new(), end = label_new();
+    Block block = {0};
+    block_push(c, &block, BLOCK_TRY, e);
     handler_start(c, &failed);
     int64_t start = u->insn_count;
     emit(c, e->at, build_opcode(e->kind), to, level, 0);
     generate(c, e, 0, iterator, to);
     if (is_protected(c)) handler_end(c, start, &failed, level);
+    block_pop(c, &block);
     forget(c, scope);
     u->scope = outer;
     if (failed.jumps >= 0) { /* somebody may catch what was raised in there, and go on */

@@ -248,7 +248,7 @@ static void class_pattern(Compiler *c, Match *m, const Node *p, unsigned value) 
     int n = k->patterns.n + k->kwd_attrs.n;
     Object *attributes = compile_own(c, tuple_new(k->kwd_attrs.n));
     for (int i = 0; i < k->kwd_attrs.n; i++) {
-        Str *name = variable_name(c, k->kwd_attrs.at[i]);
+        Str *name = compile_name(c, k->kwd_attrs.at[i]); /* not mangled */
         for (int j = 0; j < i; j++)
             if (tuple_item(attributes, j) == (Object *)name)
                 compile_error(c, k->kwd_patterns.at[i]->at, "attribute name repeated in class pattern: %S", name);

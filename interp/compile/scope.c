@@ -288,6 +288,8 @@ static void visit_type_param(Compiler *c, const Node *p) {
     Str *name = mangled(c, type_param_name(p));
     if (scope_find(c->scope, name)) compile_error(c, p->at, "duplicate type parameter '%S'", name);
     check_not_debug(c, type_param_name(p), p->at, "assign to");
+    if (name == names.__classdict__)
+        compile_error(c, p->at, "reserved name '%S' cannot be used for type parameter", name);
     scope_add(c, c->scope, name, SYMBOL_TYPE_PARAM);
     if (p->kind == AST_TypeVar) {
         const Node *bound = p->TypeVar.bound;
@@ -453,7 +455,8 @@ static void bind_walrus_in_comprehension(Compiler *c, const Node *target) {
         if (s->kind == SCOPE_COMPREHENSION) {
             if (symbol && symbol->flags & SYMBOL_ITERATION)
                 compile_error(c, target->at,
-                              "assignment expression cannot rebind comprehension iteration variable '%S'", name);
+                              "assignment expression cannot rebind comprehension iteration variable '%S'",
+                              compile_name(c, target->Name.id));
             continue;
         }
         if (s->kind == SCOPE_ANNOTATION) continue;
@@ -630,6 +633,12 @@ static void visit_pattern(Compiler *c, const Node *p) {
 
 /* --- statements --- */
 
+static Scope *module_scope(const Compiler *c) {
+    Scope *s = c->scope;
+    while (s->parent) s = s->parent;
+    return s;
+}
+
 static void visit_declaration(Compiler *c, const Node *s, IdentList idents, uint32_t flag, const char *word) {
     for (int i = 0; i < idents.n; i++) {
         Str *name = mangled(c, idents.at[i]);
@@ -641,6 +650,7 @@ static void visit_declaration(Compiler *c, const Node *s, IdentList idents, uint
         if (flags & SYMBOL_USED) compile_error(c, s->at, "name '%S' is used prior to %s declaration", name, word);
         Symbol *symbol = scope_add(c, c->scope, name, flag);
         if (!symbol->declaration) symbol->declaration = s;
+        if (flag == SYMBOL_GLOBAL) scope_add(c, module_scope(c), name, flag); /* it is global there, too */
     }
 }
 

@@ -61,7 +61,10 @@ static void except_clause(Compiler *c, const Node *clause, Block *handled, Label
         variable_store(c, clause->at, variable_name(c, h->name), handled->reg);
         named_body(c, clause, &named, &failed);
     } else {
+        Block nameless = {0}; /* counts as deep as the other */
+        block_push(c, &nameless, BLOCK_TRY, clause);
         stmt_list(c, h->body);
+        block_pop(c, &nameless);
     }
     block_unprotect(c, handled);
     emit(c, NOWHERE, OP_POP_EXC, handled->reg, 0, 0);

@@ -67,7 +67,7 @@ typedef struct Traceback {
     Object base;
     struct Traceback *next; /* owned */
     struct Frame *frame;    /* owned */
-    uint32_t pc;            /* of the instruction that raised or called */
+    int lasti;              /* twice the number of the instruction that raised or called */
     int line;
 } Traceback;
 

@@ -778,7 +778,7 @@ static const Method memoryview_methods[] = {
 
 Type memoryview_type = {
     .mem = {.name = "memoryview",
-            .flags = TYPE_GC | TYPE_VARSIZE,
+            .flags = TYPE_GC | TYPE_VARSIZE | TYPE_SEQUENCE,
             .size = sizeof(MemoryView),
             .item_size = sizeof(ptrdiff_t),
             .weaklist_offset = offsetof(MemoryView, weaklist),

@@ -97,8 +97,11 @@ static const Member interpolation_members[] = {
     {0},
 };
 
-int template_ready(void) {
+/* Interpolation.__match_args__. The class has no name in builtins: who wants it takes it from a template. */
+static int add_match_args(void) {
     static const char *const fields[] = {"value", "expression", "conversion", "format_spec"};
+    Dict *dict = type_dict(&interpolation_type);
+    if (!dict || dict_get_str(dict, names.__match_args__)) return dict ? 0 : -1;
     Object *t = tuple_new(4);
     for (int i = 0; t && i < 4; i++) {
         Str *s = str_intern_c(fields[i]);
@@ -107,8 +110,7 @@ int template_ready(void) {
         else
             clear_ref(&t);
     }
-    Dict *dict = t ? type_dict(&interpolation_type) : NULL;
-    int status = dict ? dict_set((Object *)dict, (Object *)names.__match_args__, t) : -1;
+    int status = t ? dict_set((Object *)dict, (Object *)names.__match_args__, t) : -1;
     xdecref(t);
     return status;
 }
@@ -146,7 +148,7 @@ Type interpolation_type = {
 /* --- Template --- */
 
 static Object *template_make(Type *t, Object *strings, Object *interpolations) {
-    Template *x = (Template *)object_new(t);
+    Template *x = add_match_args() < 0 ? NULL : (Template *)object_new(t);
     if (!x) return NULL;
     x->strings = newref(strings);
     x->interpolations = newref(interpolations);

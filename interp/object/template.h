@@ -9,6 +9,4 @@ Object *interpolation_new(Object *value, Object *expression, int conversion, Obj
 /* strings: tuple of n + 1 strs; interpolations: tuple of n. Borrowed. */
 Object *template_new(Object *strings, Object *interpolations);
 
-int template_ready(void); /* Interpolation.__match_args__, before programs can name the class. 0, -1 */
-
 #endif

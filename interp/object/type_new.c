@@ -155,21 +155,25 @@ static int plan_slots(Plan *p) {
 
 /* --- the type object --- */
 
-/* Flags that a class has when any class in its bases has them. */
-enum { PATTERN_FLAGS = TYPE_SEQUENCE | TYPE_MAPPING };
 /* Flags that a class shares with the base that it extends. */
 enum {
     BASE_FLAGS = TYPE_PREHEADER | TYPE_NO_DICT | TYPE_VARSIZE | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST |
-                 TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT | PATTERN_FLAGS,
+                 TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT,
 };
+
+/* For patterns a class is a sequence or a mapping: what the first of its bases is that is one of them. */
+static uint32_t pattern_flags(const Type *t) {
+    uint32_t flags = 0;
+    for (ptrdiff_t i = 0; !flags && i < tuple_length(t->bases); i++)
+        flags = ((Type *)tuple_item(t->bases, i))->mem.flags & (TYPE_SEQUENCE | TYPE_MAPPING);
+    return flags;
+}
 
 static void lay_out(Type *t, const Plan *p) {
     const TypeMemory *base = &t->base->mem;
     TypeMemory *m = &t->mem;
     /* Instances refer to their class, and so can be in a cycle even if they have no fields. */
-    m->flags = TYPE_HEAP | TYPE_BASE | TYPE_READY | TYPE_GC | (base->flags & BASE_FLAGS);
-    for (ptrdiff_t i = 0; i < tuple_length(t->bases); i++)
-        m->flags |= ((Type *)tuple_item(t->bases, i))->mem.flags & PATTERN_FLAGS;
+    m->flags = TYPE_HEAP | TYPE_BASE | TYPE_READY | TYPE_GC | (base->flags & BASE_FLAGS) | pattern_flags(t);
     m->item_size = base->item_size;
     m->dict_offset = base->dict_offset;
     m->weaklist_offset = base->weaklist_offset;

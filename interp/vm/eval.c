@@ -1410,7 +1410,7 @@ leave: {
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);
     Generator *g = NULL;
-    if (unlikely(word & FRAME_OBJECT)) frame_leave(r, vm.pc, true);
+    if (unlikely(word & FRAME_OBJECT)) frame_leave(r, vm.pc);
     if (unlikely(f->code->flags & CODE_ANY_GENERATOR) && insn_op(*vm.pc) != OP_RETURN_GENERATOR) g = (Generator *)r[-3];
     release_window(r, f->code->local_count);
     if (unlikely(g != NULL)) {

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "interp/object/exception.h"
+#include "interp/vm/generator.h"
 #include "interp/vm/ops.h"
 
 static Frame *frame_new(Function *f, Object **registers, const uint64_t *pc) {
@@ -81,20 +82,30 @@ Frame *frame_of_generator(Generator *g) {
     return f;
 }
 
-/* The frame ends for good. Somebody may still hold the object: then it takes the locals with it. */
-void frame_leave(Object **base, const uint64_t *pc, bool keep_locals) {
-    Frame *f = unlink_running(base);
+/* The frame has ended: the object takes the locals with it. */
+static void keep_locals(Frame *f, Object **base) {
     unsigned n = f->function->code->local_count;
-    f->pc = pc;
     f->registers = NULL;
     if (f->generator) f->generator->frame = NULL;
     f->generator = NULL;
-    if (f->base.refcount > 1 && keep_locals && n && (f->saved = heap_alloc(n * sizeof *base))) {
-        memcpy(f->saved, base, n * sizeof *base);
-        memset(base, 0, n * sizeof *base);
-        f->registers = f->saved;
-    }
+    if (!n || !(f->saved = heap_alloc(n * sizeof *base))) return;
+    memcpy(f->saved, base, n * sizeof *base);
+    memset(base, 0, n * sizeof *base);
+    f->registers = f->saved;
+}
+
+/* The running frame ends for good. Somebody may still hold the object. */
+void frame_leave(Object **base, const uint64_t *pc) {
+    Frame *f = unlink_running(base);
+    f->pc = pc;
+    if (f->base.refcount > 1) keep_locals(f, base);
     decref(f);
+}
+
+/* So does the frame of a generator that will not be resumed. */
+void frame_abandon(Generator *g) {
+    g->frame->pc = g->pc;
+    keep_locals(g->frame, g->registers);
 }
 
 /* A generator's registers move from the stack to the generator, and back. */
@@ -224,8 +235,15 @@ static Object *get_generator(Object *o, void *unused) {
 static Object *frame_clear(Object *o, Object **args, ptrdiff_t nargs) {
     Frame *f = (Frame *)o;
     if (f->running) return raise_error(&exc_RuntimeError, "cannot clear an executing frame");
-    if (f->generator) return raise_error(&exc_RuntimeError, "cannot clear a suspended frame");
-    frame_clear_fields(o);
+    if (f->generator && generator_is_started(f->generator))
+        return raise_error(&exc_RuntimeError, "cannot clear a suspended frame");
+    if (f->generator) {
+        generator_finalize((Object *)f->generator);
+        if (f->generator) generator_release(f->generator);
+    } else {
+        frame_clear_fields(o);
+        f->cleared = true;
+    }
     return new_none();
 }
 

@@ -103,7 +103,7 @@ const char *generator_kind(const Generator *g) {
                                                    : "generator";
 }
 
-static bool is_started(const Generator *g) {
+bool generator_is_started(const Generator *g) {
     return insn_op(*g->pc) == OP_YIELD;
 }
 
@@ -116,13 +116,13 @@ Object *generator_send(Generator *g, Object *value, bool *done) {
         *done = true;
         return new_none();
     }
-    if (value != NONE && !is_started(g))
+    if (value != NONE && !generator_is_started(g))
         return raise_error(&exc_TypeError, "can't send non-None value to a just-started %s", generator_kind(g));
     return vm_resume(g, value, done);
 }
 
 Object *generator_delegate(const Generator *g) {
-    if (g->state != GEN_SUSPENDED || !is_started(g) || !insn_c(*g->pc)) return NULL;
+    if (g->state != GEN_SUSPENDED || !generator_is_started(g) || !insn_c(*g->pc)) return NULL;
     return g->registers[insn_c(*g->pc) - 1];
 }
 
@@ -171,6 +171,21 @@ static Object *throw_into_delegate(Object *o, Object *exc, bool *ended) {
     return result;
 }
 
+/* The same while g's frame is on the stack: who looks at the frames from in there has to see it. */
+static Object *throw_through(Generator *g, Object *delegate, Object *exc, bool *ended) {
+    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
+    if (!base) return NULL;
+    const uint64_t *pc = vm.pc;
+    uint64_t word = frame_word(base);
+    runtime.handled = g->handled.outer;
+    Object *result = throw_into_delegate(delegate, exc, ended);
+    generator_suspend(g, base, pc);
+    vm.base = word_distance(word) ? base - word_distance(word) : NULL;
+    vm.pc = word_pc(word);
+    decref(g);
+    return result;
+}
+
 Object *generator_throw(Generator *g, Object *exc, bool *done) {
     *done = false;
     if (g->state == GEN_RUNNING) {
@@ -195,10 +210,8 @@ Object *generator_throw(Generator *g, Object *exc, bool *done) {
             return vm_resume(g, NULL, done);
         }
     } else if (delegate) {
-        bool ended;
-        g->state = GEN_RUNNING;
-        Object *result = throw_into_delegate(delegate, exc, &ended);
-        g->state = GEN_SUSPENDED;
+        bool ended = false;
+        Object *result = throw_through(g, delegate, exc, &ended);
         decref(delegate);
         decref(exc);
         if (!result) return vm_resume(g, NULL, done);
@@ -214,7 +227,7 @@ Object *generator_throw(Generator *g, Object *exc, bool *done) {
 int generator_close(Generator *g) {
     if (g->state == GEN_DONE) return 0;
     if (g->state == GEN_RUNNING) return raise_int(&exc_ValueError, "%s already executing", generator_kind(g));
-    if (!is_started(g)) {
+    if (!generator_is_started(g)) {
         generator_release(g);
         return 0;
     }
@@ -234,6 +247,7 @@ int generator_close(Generator *g) {
 /* Ends a suspended generator without running it: its registers are dropped. */
 void generator_release(Generator *g) {
     g->state = GEN_DONE;
+    if (g->frame) frame_abandon(g);
     unwind_clear_registers(g->registers, g->register_count);
     clear_ref(&g->handled.exception);
     clear_ref(&g->function);
@@ -274,9 +288,9 @@ void generator_finalize(Object *o) {
     Generator *g = (Generator *)o;
     if (g->state != GEN_SUSPENDED) return;
     Object *pending = raise_take();
-    if (g->base.type == &coroutine_type && !is_started(g)) {
+    if (g->base.type == &coroutine_type && !generator_is_started(g)) {
         if (warnings_unawaited(o, (Object *)g->qualname) < 0) raise_unraisable("while finalizing coroutine", o);
-    } else if (is_started(g) && code_handler(g->code, g->pc - g->code->insns)) {
+    } else if (generator_is_started(g) && code_handler(g->code, g->pc - g->code->insns)) {
         if (generator_close(g) < 0) raise_unraisable("while closing generator", o);
     }
     raise_restore(pending);
@@ -287,7 +301,6 @@ void generator_dealloc(Object *o) {
     if (g->weaklist) weakref_clear_all(o);
     if (g->state == GEN_SUSPENDED && object_finalize(o)) return;
     gc_untrack(o);
-    if (g->frame) g->frame->generator = NULL, g->frame->registers = NULL, g->frame = NULL;
     generator_clear(o);
     clear_ref(&g->function);
     clear_ref(&g->code);
@@ -313,7 +326,7 @@ Object *generator_get_running(Object *o, void *unused) {
 
 Object *generator_get_suspended(Object *o, void *unused) {
     Generator *g = (Generator *)o;
-    return new_bool(g->state == GEN_SUSPENDED && is_started(g));
+    return new_bool(g->state == GEN_SUSPENDED && generator_is_started(g));
 }
 
 Object *generator_get_frame(Object *o, void *unused) {
@@ -407,7 +420,7 @@ Object *generator_throw_method(Object *o, Object **args, ptrdiff_t nargs) {
 /* close() gives the value that the generator returned in answer to GeneratorExit (3.13). */
 Object *generator_close_method(Object *o, Object **args, ptrdiff_t nargs) {
     Generator *g = (Generator *)o;
-    if (g->state == GEN_SUSPENDED && is_started(g)) {
+    if (g->state == GEN_SUSPENDED && generator_is_started(g)) {
         Object *exit = object_call0((Object *)&exc_GeneratorExit);
         if (!exit) return NULL;
         bool done;

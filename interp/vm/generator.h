@@ -10,6 +10,7 @@
 
 const char *generator_kind(const Generator *g);           /* "generator", "coroutine", "async generator" */
 Object *generator_delegate(const Generator *g);           /* borrowed: what it awaits or yields from, or NULL */
+bool generator_is_started(const Generator *g);
 void generator_release(Generator *g);                     /* ends it without running it */
 Object *generator_stop(Object *value);                    /* raises StopIteration(value); steals; always NULL */
 Object *generator_thrown(Object **args, ptrdiff_t nargs); /* new: the exception that throw(*args) means */

@@ -153,17 +153,21 @@ done:
     return result;
 }
 
+static bool has_special(Object *o, Str *name) {
+    Object *method = object_lookup_special(o, name);
+    xdecref(method);
+    raise_clear();
+    return method != NULL;
+}
+
 static int no_protocol(Object *manager, const char *missing, bool async) {
-    const char *kind = async ? "an asynchronous context manager" : "a context manager";
-    Object *other = object_lookup_special(manager, async ? names.__enter__ : names.__aenter__);
     const char *hint = "";
-    if (other)
-        hint = async ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?";
-    else if (raise_pending())
-        return -1;
-    xdecref(other);
+    if (async && has_special(manager, names.__enter__) && has_special(manager, names.__exit__))
+        hint = " but it supports the context manager protocol. Did you mean to use 'with'?";
+    else if (!async && has_special(manager, names.__aenter__) && has_special(manager, names.__aexit__))
+        hint = " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
     return raise_int(&exc_TypeError, "'%T' object does not support the %s protocol (missed %s method)%s", manager,
-                     kind + (async ? 3 : 2), missing, hint);
+                     async ? "asynchronous context manager" : "context manager", missing, hint);
 }
 
 int handle_with_enter(Object *manager, Object **exit, Object **result, bool async) {

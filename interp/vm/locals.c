@@ -1,8 +1,9 @@
 /* f_locals and locals(): the local variables of a frame as a mapping.
  *
- * In modules and classes that is the namespace itself. In functions f_locals is a proxy (PEP 667), which reads and
- * writes the registers: a local variable, or the content of its cell. Names that are no locals of the code go to a dict
- * of the frame's own (Frame.extra_locals). locals() is a dict made from it.
+ * In modules and classes that is the namespace itself, but not within a comprehension. There, and in functions,
+ * f_locals is a proxy (PEP 667), which reads and writes the registers: a local variable, or the content of its cell.
+ * Names that are no locals of the code go to a dict of the frame's own (Frame.extra_locals). locals() is a dict made
+ * from it.
  */
 #include "interp/object/descriptors.h"
 #include "interp/object/str.h"
@@ -36,6 +37,7 @@ static Str *variable_name(const Frame *f, unsigned i) {
 /* Where the value is, or NULL when the frame has been cleared. */
 static Object **variable_place(const Frame *f, unsigned i) {
     const Code *c = f->function->code;
+    if (f->cleared) return NULL;
     if (i >= c->local_count) {
         Tuple *closure = f->function->closure;
         return closure ? &((Cell *)closure->items[i - c->local_count])->value : NULL;
@@ -57,12 +59,24 @@ static bool is_hidden(const Frame *f, unsigned i) {
     return name->length && str_at(name, 0) == '.';
 }
 
+/* 1, 0, -1: is that what the variable is called? Anything that is equal to the name and has its hash is the name. */
+static int is_name(const Frame *f, unsigned i, Object *key, int64_t hash) {
+    Str *s = variable_name(f, i);
+    if ((Object *)s == key) return 1;
+    if (key->type == &str_type) return str_equal(s, key);
+    return object_hash((Object *)s) == hash ? object_equal(key, (Object *)s) : 0;
+}
+
+/* Its number, NOT_THERE, or FAILED with an exception. */
+enum { NOT_THERE = -1, FAILED = -2 };
 static int find_variable(const Frame *f, Object *name) {
-    if (!str_check(name)) return -1;
-    int found = -1;
+    int64_t hash = object_hash(name);
+    if (hash == -1 && raise_pending()) return FAILED;
+    int found = NOT_THERE;
     for (unsigned i = 0; i < variable_count(f); i++) {
-        Str *s = variable_name(f, i);
-        if ((Object *)s != name && !str_equal(s, name)) continue;
+        int same = is_name(f, i, name, hash);
+        if (same < 0) return FAILED;
+        if (!same) continue;
         found = i;
         if (variable_value(f, i)) break; /* the same name may have several registers: the one in use counts */
     }
@@ -79,8 +93,13 @@ static Object *snapshot(Frame *f) {
     return d;
 }
 
+/* Are the locals a namespace? While a comprehension runs in line there, its variables are what counts. */
 static bool has_namespace(const Frame *f) {
-    return f->function->code->flags & CODE_NAMESPACE;
+    const Code *c = f->function->code;
+    if (!(c->flags & CODE_NAMESPACE)) return false;
+    for (unsigned i = 1; i < c->local_count; i++)
+        if (!is_hidden(f, i) && variable_value(f, i)) return false;
+    return true;
 }
 
 Object *frame_locals_snapshot(Frame *f) {
@@ -88,8 +107,7 @@ Object *frame_locals_snapshot(Frame *f) {
     return snapshot(f);
 }
 
-Object *frame_locals(Frame *f) {
-    if (has_namespace(f)) return frame_locals_snapshot(f);
+static Object *proxy_of(Frame *f) {
     LocalsProxy *p = (LocalsProxy *)object_new(&frame_locals_proxy_type);
     if (!p) return NULL;
     p->frame = newref(f);
@@ -97,7 +115,20 @@ Object *frame_locals(Frame *f) {
     return (Object *)p;
 }
 
+Object *frame_locals(Frame *f) {
+    if (has_namespace(f)) return frame_locals_snapshot(f);
+    return proxy_of(f);
+}
+
 /* --- the proxy --- */
+
+/* FrameLocalsProxy(frame) */
+static Object *proxy_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    if (nargs != 1) return raise_error(&exc_TypeError, "FrameLocalsProxy expected 1 argument, got %zd", nargs);
+    if (kwnames && kwnames->length) return raise_error(&exc_TypeError, "FrameLocalsProxy takes no keyword arguments");
+    if (args[0]->type != &frame_type) return raise_error(&exc_TypeError, "expect frame, not %T", args[0]);
+    return proxy_of((Frame *)args[0]);
+}
 
 static void proxy_dealloc(Object *o) {
     gc_untrack(o);
@@ -114,7 +145,7 @@ static Object *proxy_find(Object *o, Object *key) {
     Frame *f = frame_of(o);
     int i = find_variable(f, key);
     Object *value = i >= 0 ? variable_value(f, i) : NULL;
-    if (value || !f->extra_locals) return value;
+    if (value || i == FAILED || !f->extra_locals) return value;
     return dict_get(f->extra_locals, key);
 }
 
@@ -134,6 +165,7 @@ static int proxy_set_item(Object *o, Object *key, Object *value) {
         if (place) set_ref(place, newref(value));
         return 0;
     }
+    if (i == FAILED) return -1;
     if (!value) return f->extra_locals ? dict_del(f->extra_locals, key) : (raise_key(key), -1);
     if (!f->extra_locals && !(f->extra_locals = dict_new())) return -1;
     return dict_set(f->extra_locals, key, value);
@@ -150,16 +182,6 @@ static ptrdiff_t proxy_length(Object *o) {
     ptrdiff_t n = dict_length(d);
     decref(d);
     return n;
-}
-
-/* The dict's answer to a method call on the proxy. */
-static Object *through_snapshot(Object *o, const char *method, Object **args, ptrdiff_t nargs) {
-    Object *d = snapshot(frame_of(o));
-    Str *name = d ? str_intern_c(method) : NULL;
-    Object *result = name ? object_call_method(d, name, args, nargs) : NULL;
-    xdecref(name);
-    xdecref(d);
-    return result;
 }
 
 static Object *proxy_iter(Object *o) {
@@ -219,8 +241,11 @@ static Object *proxy_items(Object *o, Object **args, ptrdiff_t nargs) {
 static Object *proxy_copy(Object *o, Object **args, ptrdiff_t nargs) {
     return snapshot(frame_of(o));
 }
+
 static Object *proxy_reversed(Object *o, Object **args, ptrdiff_t nargs) {
-    return through_snapshot(o, "__reversed__", NULL, 0);
+    Object *list = proxy_keys(o, NULL, 0);
+    if (list) list_reverse(list);
+    return list;
 }
 
 static Object *proxy_get(Object *o, Object **args, ptrdiff_t nargs) {
@@ -247,17 +272,21 @@ static int update_from(Object *o, Object *other) {
 }
 
 static Object *proxy_update(Object *o, Object **args, ptrdiff_t nargs) {
+    if (!dict_check(args[0]) && args[0]->type != &frame_locals_proxy_type)
+        return raise_error(&exc_TypeError, "update() argument must be dict or another FrameLocalsProxy");
     return update_from(o, args[0]) < 0 ? NULL : new_none();
 }
 
 static Object *proxy_inplace_or(Object *o, Object *other) {
+    if (!dict_check(other) && other->type != &frame_locals_proxy_type) return newref(NOT_IMPLEMENTED);
     return update_from(o, other) < 0 ? NULL : newref(o);
 }
 
 static Object *proxy_pop(Object *o, Object **args, ptrdiff_t nargs) {
     Frame *f = frame_of(o);
-    if (find_variable(f, args[0]) >= 0)
-        return raise_error(&exc_ValueError, "cannot remove local variables from FrameLocalsProxy");
+    int i = find_variable(f, args[0]);
+    if (i == FAILED) return NULL;
+    if (i >= 0) return raise_error(&exc_ValueError, "cannot remove local variables from FrameLocalsProxy");
     Object *value = f->extra_locals ? dict_pop(f->extra_locals, args[0]) : NULL;
     if (value || raise_pending()) return value;
     return nargs > 1 ? newref(args[1]) : raise_key(args[0]);
@@ -279,7 +308,7 @@ static const Method proxy_methods[] = {
 
 Type frame_locals_proxy_type = {
     .mem = {.name = "FrameLocalsProxy",
-            .flags = TYPE_GC | TYPE_NO_NEW | TYPE_MAPPING,
+            .flags = TYPE_GC | TYPE_MAPPING,
             .size = sizeof(LocalsProxy),
             .dealloc = proxy_dealloc,
             .traverse = proxy_traverse},
@@ -294,4 +323,5 @@ Type frame_locals_proxy_type = {
     .get_item = proxy_get_item,
     .set_item = proxy_set_item,
     .contains = proxy_contains,
+    .new = proxy_new,
 };

@@ -95,12 +95,14 @@ void unwind_clear_registers(Object **registers, unsigned n);
 
 /* generator.c */
 Object *generator_from_frame(Object **base, const uint64_t *pc);   /* moves the registers out; does not pop the frame */
+Object **vm_top(void); /* the first slot above everything that the running frame may use */
 Object **generator_push(Generator *g, Object **top, FrameTag tag); /* registers onto the stack; the new base, or NULL */
 void generator_suspend(Generator *g, Object **base, const uint64_t *pc); /* and back */
 void generator_finish(Generator *g);
 
 /* frame.c */
-void frame_leave(Object **base, const uint64_t *pc, bool keep_locals); /* FRAME_OBJECT is set and the frame ends */
+void frame_leave(Object **base, const uint64_t *pc); /* FRAME_OBJECT is set and the frame ends */
+void frame_abandon(Generator *g);                    /* g has a frame object, is suspended, and ends without running */
 void frame_suspend(Object **base, Generator *g, const uint64_t *pc);   /* FRAME_OBJECT is set; g takes the registers */
 void frame_resume(Frame *f, Object **base);
 

@@ -24,7 +24,7 @@ void traceback_add(Object **base, const uint64_t *pc) {
         Code *code = frame_function(base)->code;
         tb->next = (Traceback *)((Exception *)exc)->traceback;
         tb->frame = frame;
-        tb->pc = pc - code->insns;
+        tb->lasti = (int)(pc - code->insns) * 2;
         tb->line = line_at(code, pc);
         ((Exception *)exc)->traceback = (Object *)tb;
         gc_track(tb);
@@ -65,7 +65,7 @@ static Object *traceback_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwn
     if (!tb) return NULL;
     tb->next = v[0] == NONE ? NULL : newref(v[0]);
     tb->frame = newref(v[1]);
-    tb->pc = lasti / 2;
+    tb->lasti = lasti;
     tb->line = line;
     gc_track(tb);
     return (Object *)tb;
@@ -93,7 +93,7 @@ static Object *get_line(Object *o, void *unused) {
     return int_from_i64(((Traceback *)o)->line);
 }
 static Object *get_lasti(Object *o, void *unused) {
-    return int_from_i64((int64_t)((Traceback *)o)->pc * 2);
+    return int_from_i64(((Traceback *)o)->lasti);
 }
 
 static const GetSet traceback_getset[] = {

@@ -47,7 +47,7 @@ static bool leave_frame(void) {
     Generator *g = NULL;
     if (line_listener) line_left(r);
     Object *exc = raise_take();
-    if (word & FRAME_OBJECT) frame_leave(r, vm.pc, true);
+    if (word & FRAME_OBJECT) frame_leave(r, vm.pc);
     unwind_clear_registers(r, f->code->register_count);
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {
         g = (Generator *)r[-3];

@@ -56,8 +56,7 @@ int vm_safepoint(void) {
 
 int (*vm_signal_hook)(void);
 
-/* The first slot above everything that the running frame may use. */
-static Object **vm_top(void) {
+Object **vm_top(void) {
     return vm.base ? vm.base + frame_function(vm.base)->code->register_count : vm.stack;
 }
 
