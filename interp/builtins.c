@@ -44,6 +44,7 @@ static int fill(Object *m) {
     if (module_add(m, "EnvironmentError", (Object *)&exc_OSError) < 0 ||
         module_add(m, "IOError", (Object *)&exc_OSError) < 0)
         return -1;
+    if (site_builtins_add(m) < 0) return -1;
     return module_add(m, "__debug__", runtime.optimize ? FALSE : TRUE);
 }
 

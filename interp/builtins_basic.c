@@ -163,9 +163,9 @@ static Object *builtin_issubclass(Object *self, Object **args, ptrdiff_t nargs) 
 }
 
 const Method builtins_basic_methods[] = {
-    {"abs", builtin_abs, 1, 1, "abs(number, /)\n--\n\nThe absolute value of a number."},
+    {"abs", builtin_abs, 1, 1, "abs(x, /)\n--\n\nThe absolute value of a number."},
     {"ascii", builtin_ascii, 1, 1, "ascii(obj, /)\n--\n\nrepr(obj) with everything beyond ASCII escaped."},
-    {"bin", builtin_bin, 1, 1, "bin(integer, /)\n--\n\nAn integer as text in base 2, with 0b in front."},
+    {"bin", builtin_bin, 1, 1, "bin(number, /)\n--\n\nAn integer as text in base 2, with 0b in front."},
     {"callable", builtin_callable, 1, 1, "callable(obj, /)\n--\n\nCan obj be called, as functions and classes can?"},
     {"chr", builtin_chr, 1, 1, "chr(i, /)\n--\n\nThe character with code point i."},
     {"delattr", builtin_delattr, 2, 2, "delattr(obj, name, /)\n--\n\ndel obj.name, for a name that is a string."},
@@ -177,7 +177,7 @@ const Method builtins_basic_methods[] = {
      "attribute."},
     {"hasattr", builtin_hasattr, 2, 2, "hasattr(obj, name, /)\n--\n\nHas obj an attribute of this name?"},
     {"hash", builtin_hash, 1, 1, "hash(obj, /)\n--\n\nAn int that is the same for objects that are equal."},
-    {"hex", builtin_hex, 1, 1, "hex(integer, /)\n--\n\nAn integer as text in base 16, with 0x in front."},
+    {"hex", builtin_hex, 1, 1, "hex(number, /)\n--\n\nAn integer as text in base 16, with 0x in front."},
     {"id", builtin_id, 1, 1, "id(obj, /)\n--\n\nThe identity of an object: its address."},
     {"isinstance", builtin_isinstance, 2, 2,
      "isinstance(obj, class_or_tuple, /)\n--\n\nIs obj an instance of the class, of a subclass of it, or of one of a "
@@ -185,7 +185,7 @@ const Method builtins_basic_methods[] = {
     {"issubclass", builtin_issubclass, 2, 2,
      "issubclass(cls, class_or_tuple, /)\n--\n\nIs cls derived from the class, or from one of a tuple of them?"},
     {"len", builtin_len, 1, 1, "len(obj, /)\n--\n\nThe number of items in a container."},
-    {"oct", builtin_oct, 1, 1, "oct(integer, /)\n--\n\nAn integer as text in base 8, with 0o in front."},
+    {"oct", builtin_oct, 1, 1, "oct(number, /)\n--\n\nAn integer as text in base 8, with 0o in front."},
     {"ord", builtin_ord, 1, 1, "ord(character, /)\n--\n\nThe code point of a string of one character."},
     {"pow", builtin_pow, 2, 3,
      "pow(base, exp, mod=None)\n--\n\nbase ** exp, or base ** exp % mod without the large power in between."},

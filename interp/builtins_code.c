@@ -1,4 +1,5 @@
 /* Built-in functions about code and namespaces: compile, exec, eval, class statements, globals and locals. */
+#include "interp/breakpoint.h"
 #include "interp/builtins.h"
 
 #include <string.h>
@@ -369,17 +370,15 @@ done:
     return cls;
 }
 
-static Object *builtin_exit(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *code = arg_or_null(args, nargs, 0);
-    return raise_with(&exc_SystemExit, code ? code : NONE);
-}
-
 const Method builtins_code_methods[] = {
     {"__build_class__", (NativeFn)(void *)builtin_build_class, 0, -1,
      "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nWhat a class statement calls.",
      METH_KEYWORDS},
+    {"breakpoint", (NativeFn)(void *)breakpoint_call, 0, -1,
+     "breakpoint($module, /, *args, **kws)\n--\n\nCalls sys.breakpointhook(*args, **kws).", METH_KEYWORDS},
     {"compile", builtin_compile, 3, 6,
-     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\nA code "
+     "compile(source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, "
+     "_feature_version=-1)\n--\n\nA code "
      "object of source, to be run by exec() or eval()."},
     {"dir", builtin_dir, 0, 1,
      "dir([object]) -> list of strings\n\nThe names of an object's attributes, sorted; without an argument those that "
@@ -389,10 +388,8 @@ const Method builtins_code_methods[] = {
     {"exec", builtin_exec, 1, 3,
      "exec(source, /, globals=None, locals=None, *, closure=None)\n--\n\nRuns statements, given as text or code "
      "object."},
-    {"exit", builtin_exit, 0, 1, "exit(code=None)\n--\n\nEnds the program."},
     {"globals", builtin_globals, 0, 0, "globals()\n--\n\nThe namespace of the module that calls."},
     {"locals", builtin_locals, 0, 0, "locals()\n--\n\nThe local variables of whoever calls, as a dict."},
-    {"quit", builtin_exit, 0, 1, "quit(code=None)\n--\n\nEnds the program."},
     {"vars", builtin_vars, 0, 1,
      "vars([object]) -> dictionary\n\nobject.__dict__; without an argument the same as locals()."},
     {0},

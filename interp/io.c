@@ -98,7 +98,8 @@ static Object *io_open(Object *self, Object **args, ptrdiff_t nargs) {
 
 const Method io_open_method = {
     "open", io_open, 1, 8,
-    "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)\n--\n\n"
+    "open(file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, "
+    "opener=None)\n--\n\n"
     "Opens a file: text, or bytes with 'b' in mode; 'r' reads, 'w' writes anew, 'x' creates, 'a' appends, '+' does "
     "both."};
 

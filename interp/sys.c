@@ -1,4 +1,5 @@
 /* The module sys, first part: its functions. The constants are in sys_data.c. */
+#include "interp/breakpoint.h"
 #include "interp/sys.h"
 
 #include <stdio.h>
@@ -240,6 +241,9 @@ static const Method sys_methods[] = {
     {"_is_interned", sys_is_interned, 1, 1,
      "_is_interned(string, /)\n--\n\nIs this very string object in the intern table?"},
     {"audit", sys_audit, 1, -1, "audit(event, /, *args)\n--\n\nDoes nothing: there are no audit hooks."},
+    {"breakpointhook", (NativeFn)(void *)breakpoint_hook, 0, -1,
+     "breakpointhook($module, /, *args, **kwargs)\n--\n\nStarts the debugger, or what PYTHONBREAKPOINT names.",
+     METH_KEYWORDS},
     {"call_tracing", sys_call_tracing, 2, 2, "call_tracing(func, args, /)\n--\n\nfunc(*args)."},
     {"displayhook", sys_displayhook, 1, 1,
      "displayhook(object, /)\n--\n\nPrints repr(object) and keeps it as builtins._; None is passed over."},

@@ -280,7 +280,11 @@ int sys_fill(Object *m) {
 /* sys.__excepthook__ and its like: the original of what programs may replace. */
 int sys_keep_hooks(Object *m) {
     static const char *const hooks[][2] = {
-        {"excepthook", "__excepthook__"}, {"displayhook", "__displayhook__"}, {"unraisablehook", "__unraisablehook__"}};
+        {"breakpointhook", "__breakpointhook__"},
+        {"excepthook", "__excepthook__"},
+        {"displayhook", "__displayhook__"},
+        {"unraisablehook", "__unraisablehook__"},
+    };
     for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) {
         Object *f = dict_get_c((Object *)module_dict(m), hooks[i][0]);
         if (!f || module_add(m, hooks[i][1], f) < 0) return -1;

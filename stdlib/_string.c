@@ -100,10 +100,11 @@ static Object *formatter_field_name_split(Object *self, Object **args, ptrdiff_t
 
 static const Method string_methods[] = {
     {"formatter_field_name_split", formatter_field_name_split, 1, 1,
-     "formatter_field_name_split(field_name, /)\n--\n\nThe first part of a field name, and an iterator of the accesses "
+     "formatter_field_name_split($self, object, /)\n--\n\nThe first part of a field name, and an iterator of the "
+     "accesses "
      "behind it."},
     {"formatter_parser", formatter_parser, 1, 1,
-     "formatter_parser(format_string, /)\n--\n\nAn iterator of the texts and fields of a format string."},
+     "formatter_parser($self, object, /)\n--\n\nAn iterator of the texts and fields of a format string."},
     {NULL},
 };
 

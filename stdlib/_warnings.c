@@ -57,11 +57,11 @@ static int setup(Object *module) {
 
 static const Method methods[] = {
     {"warn", warn, 1, 4,
-     "warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())\n--\n\n"
+     "warn(message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=())\n--\n\n"
      "Warns from the caller, or from a frame further out."},
     {"warn_explicit", warn_explicit, 4, 8,
-     "warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, "
-     "source=None)\n"
+     "warn_explicit(message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n"
+     "              module_globals=None, source=None)\n"
      "--\n\nWarns about a place that is known."},
     {"_filters_mutated", filters_mutated, 0, 0,
      "_filters_mutated()\n--\n\nTells that the list of filters was changed."},

@@ -480,7 +480,8 @@ Type array_type = {
 
 static const Method module_methods[] = {
     {"_array_reconstructor", array_reconstruct, 4, 4,
-     "_array_reconstructor(arraytype, typecode, mformat_code, items, /)\n--\n\nMakes an array from a pickle."},
+     "_array_reconstructor(arraytype, typecode, mformat_code, items,\n                     /)\n--\n\nMakes an array "
+     "from a pickle."},
     {NULL},
 };
 

@@ -214,9 +214,21 @@ static Object *dict_sizeof_method(Object *o, Object **args, ptrdiff_t nargs) {
     return int_from_i64((int64_t)(o->type->mem.size + keys));
 }
 
+static Object *dict_getitem_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return dict_get_item(o, args[0]);
+}
+
+static Object *dict_contains_method(Object *o, Object **args, ptrdiff_t nargs) {
+    int r = dict_contains(o, args[0]);
+    return r < 0 ? NULL : new_bool(r);
+}
+
 static const Method dict_methods[] = {
     {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias dict[object].", METH_CLASS},
+    {"__contains__", dict_contains_method, 1, 1, "__contains__(key, /)\n--\n\nTrue if there is such a key.",
+     METH_COEXIST},
+    {"__getitem__", dict_getitem_method, 1, 1, "__getitem__(key, /)\n--\n\nself[key].", METH_COEXIST},
     {"__reversed__", dict_reversed_method, 0, 0, "__reversed__()\n--\n\nAn iterator over the keys, the newest first."},
     {"__sizeof__", dict_sizeof_method, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the dict and its table."},
     {"clear", dict_clear_method, 0, 0, "clear()\n--\n\nRemoves all items."},

@@ -274,7 +274,8 @@ int exception_group_split(Object *exc, Object *cls, Object **match, Object **res
 }
 
 static const Method group_methods[] = {
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__(item, /)\n--\n\n", METH_CLASS},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1,
+     "__class_getitem__(object, /)\n--\n\nA generic alias, for annotations.", METH_CLASS},
     {"derive", group_derive, 1, 1, "derive(excs, /)\n--\n\nMakes a group of the same message with other members."},
     {"split", group_split, 1, 1,
      "split(matcher_value, /)\n--\n\nReturns two groups, of the members that match and of the others; or None for "

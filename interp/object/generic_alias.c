@@ -263,11 +263,14 @@ Type generic_alias_iterator_type = {
 };
 
 static const Method alias_methods[] = {
-    {"__mro_entries__", alias_mro_entries, 1, 1, NULL},
-    {"__instancecheck__", alias_instancecheck, 1, 1, NULL},
-    {"__subclasscheck__", alias_subclasscheck, 1, 1, NULL},
+    {"__mro_entries__", alias_mro_entries, 1, 1,
+     "__mro_entries__(object, /)\n--\n\nThe base class that it stands for."},
+    {"__instancecheck__", alias_instancecheck, 1, 1,
+     "__instancecheck__(object, /)\n--\n\nRefuses: only plain classes can be tested for."},
+    {"__subclasscheck__", alias_subclasscheck, 1, 1,
+     "__subclasscheck__(object, /)\n--\n\nRefuses: only plain classes can be tested for."},
     {"__reduce__", alias_reduce, 0, 0, NULL},
-    {"__dir__", alias_dir, 0, 0, NULL},
+    {"__dir__", alias_dir, 0, 0, "__dir__()\n--\n\nThe names of all attributes, those of the class included."},
     {NULL},
 };
 

@@ -623,7 +623,12 @@ Object *list_to_tuple(Object *o) {
     return tuple_from(((List *)o)->items, ((List *)o)->length);
 }
 
+static Object *list_getitem_method(Object *o, Object **args, ptrdiff_t nargs) {
+    return list_get_item(o, args[0]);
+}
+
 static const Method list_methods[] = {
+    {"__getitem__", list_getitem_method, 1, 1, "__getitem__(index, /)\n--\n\nself[index].", METH_COEXIST},
     {"__class_getitem__", generic_alias_class_getitem, 1, 1,
      "__class_getitem__(object, /)\n--\n\nThe generic alias list[object].", METH_CLASS},
     {"__reversed__", list_reversed, 0, 0, "__reversed__()\n--\n\nAn iterator from the last item to the first."},

@@ -176,7 +176,7 @@ static Object *native_reduce(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static const Method native_methods[] = {
-    {"__reduce__", native_reduce, 0, 0, NULL},
+    {"__reduce__", native_reduce, 0, 0, "__reduce__()\n--\n\nHow pickle finds it again."},
     {NULL},
 };
 

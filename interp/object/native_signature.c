@@ -81,7 +81,7 @@ static void parse(NativeSignature *s, char *list) {
     for (char *p = list; *p;) {
         char *end = parameter_end(p), *next = *end ? end + 1 : end;
         *end = 0;
-        p += strspn(p, " ");
+        p += strspn(p, " \n");
         if (*p == '*') {
             keyword_only = true;
             if (p[1] == '*')

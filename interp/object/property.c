@@ -191,9 +191,9 @@ static int property_store_name(Object *o, Object *value, void *arg) {
 }
 
 static const Method property_methods[] = {
-    {"getter", property_getter, 1, 1, "getter(function, /)\n--\n\nA copy of the property with another getter."},
-    {"setter", property_setter, 1, 1, "setter(function, /)\n--\n\nA copy of the property with another setter."},
-    {"deleter", property_deleter, 1, 1, "deleter(function, /)\n--\n\nA copy of the property with another deleter."},
+    {"getter", property_getter, 1, 1, "getter(object, /)\n--\n\nA copy of the property with another getter."},
+    {"setter", property_setter, 1, 1, "setter(object, /)\n--\n\nA copy of the property with another setter."},
+    {"deleter", property_deleter, 1, 1, "deleter(object, /)\n--\n\nA copy of the property with another deleter."},
     {"__set_name__", (NativeFn)(void *)property_set_name, 2, 2,
      "__set_name__(owner, name, /)\n--\n\nTells the property the name that it has in its class.", METH_KEYWORDS},
     {NULL},
@@ -351,7 +351,7 @@ static Object *class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
 }
 
 static const Method decorator_methods[] = {
-    {"__class_getitem__", class_getitem, 1, 1, "__class_getitem__(item, /)\n--\n\nA generic alias, for annotations.",
+    {"__class_getitem__", class_getitem, 1, 1, "__class_getitem__(object, /)\n--\n\nA generic alias, for annotations.",
      METH_CLASS},
     {NULL},
 };

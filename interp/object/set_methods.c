@@ -440,10 +440,16 @@ static Object *set_update_method(Object *o, Object **args, ptrdiff_t nargs) {
     return new_none();
 }
 
+static Object *set_contains_method(Object *o, Object **args, ptrdiff_t nargs) {
+    int r = set_contains(o, args[0]);
+    return r < 0 ? NULL : new_bool(r);
+}
+
 /* clang-format off */
 #define METHODS_OF_BOTH \
     {"__class_getitem__", generic_alias_class_getitem, 1, 1, \
      "__class_getitem__(object, /)\n--\n\nThe generic alias of the type with an item type.", METH_CLASS}, \
+    {"__contains__", set_contains_method, 1, 1, "__contains__(object, /)\n--\n\nobject in self.", METH_COEXIST}, \
     {"__reduce__", set_reduce, 0, 0, "__reduce__()\n--\n\nHow to make it again, for pickle and copy."}, \
     {"__sizeof__", set_sizeof_method, 0, 0, "__sizeof__()\n--\n\nBytes in memory: the set and its table."}, \
     {"copy", set_copy_method, 0, 0, "copy()\n--\n\nA set with the same items."}, \

@@ -455,7 +455,7 @@ static const Method type_methods[] = {
     {"mro", type_method_mro, 0, 0, "mro()\n--\n\nThe method resolution order, as a list; may be overridden."},
     {"__subclasses__", method_subclasses, 0, 0, "__subclasses__()\n--\n\nThe direct subclasses that are alive."},
     {"__prepare__", (NativeFn)(void *)method_prepare, 0, -1,
-     "__prepare__(name, bases, /, **kwds)\n--\n\nThe namespace for the body of a class: a dict.",
+     "__prepare__($cls, name, bases, /, **kwds)\n--\n\nThe namespace for the body of a class: a dict.",
      METH_CLASS | METH_KEYWORDS},
     {"__instancecheck__", method_instancecheck, 1, 1,
      "__instancecheck__(instance, /)\n--\n\nTrue if instance is an instance of the class."},

@@ -230,8 +230,9 @@ static Object *get_name(Object *o, void *arg) {
 }
 
 static const Method union_methods[] = {
-    {"__class_getitem__", union_class_getitem, 1, 1, "__class_getitem__(types, /)\n--\n\n", METH_CLASS},
-    {"__mro_entries__", union_mro_entries, 1, 1, NULL},
+    {"__class_getitem__", union_class_getitem, 1, 1,
+     "__class_getitem__(object, /)\n--\n\nThe union of the types in a tuple.", METH_CLASS},
+    {"__mro_entries__", union_mro_entries, 1, 1, "__mro_entries__(object, /)\n--\n\nRefuses to be a base class."},
     {"__instancecheck__", union_instancecheck, 1, 1, NULL},
     {"__subclasscheck__", union_subclasscheck, 1, 1, NULL},
     {NULL},

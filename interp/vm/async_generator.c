@@ -180,9 +180,9 @@ static Object *asend_close(Object *o, Object **args, ptrdiff_t nargs) {
     return close_by_throw(o, asend_throw);
 }
 
-static const char send_doc[] = "send($self, value, /)\n--\n\nResumes the async generator.";
+static const char send_doc[] = "send($self, object, /)\n--\n\nResumes the async generator.";
 static const char throw_doc[] =
-    "throw($self, type, value=None, traceback=None, /)\n--\n\nRaises an exception in the async generator.";
+    "throw(value)\nthrow(type[, value[, traceback]])\n\nRaises an exception in the async generator.";
 static const char close_doc[] = "close($self, /)\n--\n\nEnds the awaitable by raising GeneratorExit.";
 
 static const Method asend_methods[] = {
@@ -390,13 +390,13 @@ static void agen_finalize(Object *o) {
 
 static const Method agen_methods[] = {
     {"asend", agen_asend, 1, 1,
-     "asend($self, value, /)\n--\n\nAn awaitable that resumes with value and gives the next one."},
+     "asend($self, object, /)\n--\n\nAn awaitable that resumes with value and gives the next one."},
     {"athrow", agen_athrow, 1, 3,
-     "athrow($self, type, value=None, traceback=None, /)\n--\n\nAn awaitable that raises an exception in the "
+     "athrow(value)\nthrow(type[, value[, traceback]])\n\nAn awaitable that raises an exception in the "
      "generator."},
     {"aclose", agen_aclose, 0, 0,
      "aclose($self, /)\n--\n\nAn awaitable that ends the generator by raising GeneratorExit in it."},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, object, /)\n--\n\nSee PEP 585.",
      METH_CLASS},
     {0},
 };

@@ -57,9 +57,9 @@ static Object *wrapper_close(Object *o, Object **args, ptrdiff_t nargs) {
     return generator_close_method(wrapped(o), args, nargs);
 }
 
-static const char send_doc[] = "send($self, value, /)\n--\n\nResumes; the await that is waiting gets this value.";
+static const char send_doc[] = "send($self, object, /)\n--\n\nResumes; the await that is waiting gets this value.";
 static const char throw_doc[] =
-    "throw($self, type, value=None, traceback=None, /)\n--\n\nResumes by raising an exception where it waits.";
+    "throw(value)\nthrow(type[, value[, traceback]])\n\nResumes by raising an exception where it waits.";
 static const char close_doc[] = "close($self, /)\n--\n\nEnds the coroutine by raising GeneratorExit in it.";
 
 static const Method wrapper_methods[] = {
@@ -85,7 +85,7 @@ static const Method coroutine_methods[] = {
     {"send", generator_send_method, 1, 1, send_doc},
     {"throw", generator_throw_method, 1, 3, throw_doc},
     {"close", generator_close_method, 0, 0, close_doc},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, object, /)\n--\n\nSee PEP 585.",
      METH_CLASS},
     {0},
 };

@@ -257,7 +257,7 @@ Type function_type = {
             .dealloc = function_dealloc,
             .traverse = function_traverse,
             .clear = function_clear},
-    .doc = "function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)\n--\n\n"
+    .doc = "function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\n"
            "A function object made of code and the namespace that it looks names up in.",
     .getset = function_getset,
     .members = function_members,

@@ -441,13 +441,14 @@ static Object *self_iter(Object *o) {
 }
 
 static const Method generator_methods[] = {
-    {"send", generator_send_method, 1, 1, "send($self, value, /)\n--\n\nResumes; the yield expression has this value."},
+    {"send", generator_send_method, 1, 1,
+     "send($self, object, /)\n--\n\nResumes; the yield expression has this value."},
     {"throw", generator_throw_method, 1, 3,
-     "throw($self, type, value=None, traceback=None, /)\n--\n\nResumes by raising an exception at the yield "
+     "throw(value)\nthrow(type[, value[, traceback]])\n\nResumes by raising an exception at the yield "
      "expression."},
     {"close", generator_close_method, 0, 0,
      "close($self, /)\n--\n\nEnds the generator by raising GeneratorExit in it."},
-    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, item, /)\n--\n\nSee PEP 585.",
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, "__class_getitem__($type, object, /)\n--\n\nSee PEP 585.",
      METH_CLASS},
     {0},
 };

@@ -596,7 +596,7 @@ static Object *import_builtin(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 const Method import_method = {"__import__", import_builtin, 1, 5,
-                              "__import__(name, globals=None, locals=None, fromlist=(), level=0)\n--\n\n"
+                              "__import__(name, globals=None, locals=None, fromlist=(),\n           level=0)\n--\n\n"
                               "Imports a module: what the import statement calls."};
 
 bool import_is_builtin(Object *function) {
