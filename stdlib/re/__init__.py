@@ -4,6 +4,8 @@ A pattern is read by _translate and matched by _re, which is written in C. Compi
 functions of the module need not compile one each time.
 """
 
+import enum
+
 from _re import Match, Pattern, compile as _make_pattern
 
 from . import _translate
@@ -16,6 +18,25 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 
 error = PatternError
 
+
+@enum.global_enum
+class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+    """What changes the meaning of a pattern."""
+
+    NOFLAG = 0
+    ASCII = A = _translate.ASCII
+    IGNORECASE = I = _translate.IGNORECASE
+    LOCALE = L = _translate.LOCALE
+    UNICODE = U = _translate.UNICODE
+    MULTILINE = M = _translate.MULTILINE
+    DOTALL = S = _translate.DOTALL
+    VERBOSE = X = _translate.VERBOSE
+    DEBUG = _translate.DEBUG
+
+    __str__ = object.__str__
+    _numeric_repr_ = hex
+
+
 _MAX_CACHE = 512
 _MAX_TEMPLATES = 512
 
@@ -24,7 +45,8 @@ _templates = {}     # (pattern, template) -> pieces
 
 
 def _compile(pattern, flags):
-    flags = int(flags)
+    if isinstance(flags, RegexFlag):
+        flags = flags._value_
     key = type(pattern), pattern, flags
     try:
         return _cache[key]
@@ -35,7 +57,7 @@ def _compile(pattern, flags):
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
     compiled = _compile_new(pattern, flags)
-    if not flags & DEBUG:
+    if not flags & _translate.DEBUG:
         if len(_cache) >= _MAX_CACHE:
             # The oldest goes.
             del _cache[next(iter(_cache))]
@@ -49,7 +71,7 @@ def _compile_new(pattern, flags):
     if not isinstance(pattern, (str, bytes)):
         pattern = bytes(pattern)
     read = _translate.Translation(pattern, flags)
-    if flags & DEBUG:
+    if flags & _translate.DEBUG:
         print(read.render(0x10ffff))
     names = [None] * (read.groups + 1)
     for name, group in read.groupindex.items():
@@ -201,17 +223,6 @@ class Scanner:
                 result.append(action)
             pos = end
         return result, string[pos:]
-
-
-A = ASCII = 256
-I = IGNORECASE = 2
-L = LOCALE = 4
-M = MULTILINE = 8
-S = DOTALL = 16
-U = UNICODE = 32
-X = VERBOSE = 64
-DEBUG = 128
-NOFLAG = 0
 
 
 def _pickle(pattern):
