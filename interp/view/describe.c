@@ -153,6 +153,11 @@ bool describe_is_drawn(const Object *o) {
     return t != &frame_type && t != &traceback_type && t != &code_type && t != &cell_type && t != &mappingproxy_type;
 }
 
+bool describe_is_worth_showing(const Object *o) {
+    return o && o->refcount < IMMORTAL / 2 && o->type != &native_type && o->type != &function_type &&
+           !has_flag(o, TYPE_TYPE);
+}
+
 /* ---- references ---- */
 
 typedef struct Attributes {
@@ -264,11 +269,12 @@ static void class_attributes(Attributes *a, const Type *t) {
 
 static void generator_attributes(Attributes *a, const Generator *g) {
     if (g->state != GEN_SUSPENDED) return;
-    for (unsigned i = 0; i < g->code->local_count && i < g->register_count; i++)
-        if (g->code->varnames[i]->length && str_at(g->code->varnames[i], 0) != '.')
-            attribute(a, g->code->varnames[i], "", g->registers[i]);
-        else
-            attribute(a, NULL, "iterates over", g->registers[i]);
+    for (unsigned i = 0; i < g->register_count; i++) {
+        const Str *name = i < g->code->local_count ? g->code->varnames[i] : NULL;
+        bool spoken = name && name->length && str_at(name, 0) != '.';
+        if (spoken || describe_is_worth_showing(g->registers[i]))
+            attribute(a, spoken ? name : NULL, spoken ? "" : "(in use)", g->registers[i]);
+    }
 }
 
 static void exception_attributes(Attributes *a, Exception *e) {

@@ -149,9 +149,7 @@ static void put_temporaries(Out *out, const FrameWalk *w, Object **end) {
     const Code *c = walk_code(w);
     for (unsigned i = c->local_count; i < c->register_count && (!end || w->base + i < end); i++) {
         Object *o = w->base[i];
-        if (!o || o->refcount > IMMORTAL / 2 || o->type == &native_type || o->type == &function_type ||
-            has_flag(o, TYPE_TYPE))
-            continue;
+        if (!describe_is_worth_showing(o)) continue;
         uint32_t id = thing_reach(o);
         if (!id) continue;
         out_comma(out);

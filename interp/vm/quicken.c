@@ -206,7 +206,9 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
     static const Opcode family[] = {OP_JUMP_LT_INT_RR, OP_JUMP_LE_INT_RR, OP_JUMP_EQ_INT_RR,
                                     OP_JUMP_NE_INT_RR, OP_JUMP_GT_INT_RR, OP_JUMP_GE_INT_RR};
     enum { FLOAT_MEMBER = OP_JUMP_LT_FLOAT - OP_JUMP_LT_INT_RR };
-    Opcode generic = insn_op(*insn), first = family[generic - OP_JUMP_LT];
+    Opcode generic = insn_op(*insn);
+    if (generic == OP_LINE) return;
+    Opcode first = family[generic - OP_JUMP_LT];
     if (b->type == &int_type && c->type == &int_type)
         replace(insn, by_shape(*insn, first));
     else if (b->type == &float_type && c->type == &float_type)

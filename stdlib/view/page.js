@@ -54,12 +54,16 @@ function drawStory(k) {
   $("story").replaceChildren(...text);
 }
 
+/* The step from which on the exception that ends the program is on its way. */
+let errorFrom = LAST;
+while (errorFrom > 0 && D.steps[errorFrom - 1].w === "raise") errorFrom--;
+
 function drawNotes(k) {
   const notes = [];
   if (D.end.stopped && k === LAST) notes.push(element("div.note", {}, `Recording stopped here: ${D.end.stopped} (${number(D.limits.steps)} steps). The program ran on to its end.`));
   else if (D.end.stopped) notes.push(element("div.note.mild", {}, `The recording has the first ${number(LAST + 1)} steps; the program ran on to its end.`));
   if (D.steps[k].z) notes.push(element("div.note", {}, `There are more objects than the ${D.limits.things} that are drawn. The map and the ledger count all of them.`));
-  if (D.end.error && k >= LAST - 1) notes.push(element("pre.error", {}, D.end.error.trimEnd()));
+  if (D.end.error && k >= errorFrom) notes.push(element("pre.error", {}, D.end.error.trimEnd()));
   if (D.steps[k].F) notes.push(element("div.note.mild", {}, `The stack is deep: ${plural(D.steps[k].F, "frame")} between the module and the innermost ones are not shown.`));
   $("notes").replaceChildren(...notes);
 }
@@ -99,7 +103,7 @@ function drawOutput(k) {
   const parts = [];
   for (let i = 0; i <= k; i++) for (const [stream, text] of D.steps[i].o ?? []) parts.push(stream === 2 ? element("span.bad", {}, text) : i === k ? element("mark", {}, text) : text);
   $("output-card").hidden = !D.steps.some(s => s.o);
-  $("output").replaceChildren(...parts);
+  $("output").replaceChildren(...parts.length ? parts : [element("span.hint", {}, "nothing yet")]);
   $("output").scrollTop = 1e9;
 }
 
@@ -171,10 +175,9 @@ function thingDetail(id, k) {
   for (const [i, g] of t.generations) row("promoted", `to generation ${g} of the collector, `, stepLink(i));
   if (t.died < Infinity) row("freed", lineLink(t.deathLine), ", ", stepLink(t.died), {0: ": its last reference went", 1: ": by the cycle collector", 2: ": another value was put in its block at once"}[t.by]);
   else row("freed", isFixed(id) ? "never" : "not while the program was recorded");
-  row("where", isFixed(id) ? "in the program file of the interpreter itself" : t.place ? [`${placeText(t.place)}. `, poolLink(t.place, "show")] : "over 512 bytes: from the system's malloc");
+  row("where", isFixed(id) ? "in the program file of the interpreter itself" : t.place ? element("span", {}, `${placeText(t.place)}, `, poolLink(t.place, "show the blocks")) : "over 512 bytes: from the system's malloc");
   if (t.place) row("size", `${t.size} bytes in a block of ${t.place[3]}`);
   else if (!isFixed(id)) row("size", `${number(t.size)} bytes`);
-  rows.forEach(r => { for (const cell of r.children) if (Array.isArray(cell)) cell.append(...cell); });
   const holders = alive ? holdersOf(id, k) : [], rest = count - holders.length;
   const text = contentOf(id, alive ? k : t.died - 1);
   return [element("h2", {}, nameOf(id), close()), text.t ? element("p", {}, element("code", {}, text.t), text.interned ? element("span.hint", {}, " interned: one object for every equal name in the program") : "") : "",
@@ -263,7 +266,7 @@ function selectLine(line) {
 function play(on) {
   clearInterval(timer);
   timer = on ? setInterval(() => { if (step >= LAST) play(false); else show(step + 1); }, 900) : 0;
-  $("play").textContent = timer ? "❚❚ Pause" : "▶ Play";
+  $("play").lastElementChild.textContent = timer ? "Pause" : "Play";
   $("play").classList.toggle("on", !!timer);
 }
 

@@ -82,15 +82,15 @@ function arrowsOf(k, framesAt, shown) {
   const add = (key, x, y, to, source, weak) => { if (shown.has(to)) found.push({key: `${key}>${to}`, x, y, to, source, weak}); };
   framesAt.forEach((place, i) => {
     let y = place.y + HEAD + ROW / 2;
-    for (const [name, id] of place.f.variables) { if (!isInline(id)) add(`f${i}.${name}`, FRAME - 10, y, id, 0); y += ROW; }
-    for (const id of place.f.temporaries) if (!isInline(id)) { add(`f${i}.`, FRAME - 10, y, id, 0); y += ROW; }
+    for (const [name, id] of place.f.variables) { if (!isInline(id)) add(`f${i}.${name}`, FRAME, y, id, 0); y += ROW; }
+    for (const id of place.f.temporaries) if (!isInline(id)) { add(`f${i}.`, FRAME, y, id, 0); y += ROW; }
   });
   for (const id of shown) {
     const at = layout.places.get(id), shape = shapeOf(id, k);
     if (!at || shape.grid) continue;
     let y = at.y + HEAD + ROW * shape.text + ROW / 2;
     for (const s of shape.slots) {
-      if (!isInline(s.id)) add(`${id}.${s.label ?? "k" + s.key}`, at.x + BOX - 10, y, s.id, id, s.weak);
+      if (!isInline(s.id)) add(`${id}.${s.label ?? "k" + s.key}`, at.x + BOX, y, s.id, id, s.weak);
       y += ROW;
     }
   }
@@ -115,25 +115,26 @@ function drawArrows(arrows, before) {
     const n = into.get(a.to) ?? 0;
     into.set(a.to, n + 1);
     const fresh = before && !before.has(a.key);
-    text += `<path class="arrow${fresh ? " fresh" : ""}${a.weak ? " weak" : ""}" data-to="${a.to}" data-source="${a.source}" d="${pathOf(a, [0, 4, -4, 7, -7][n % 5])}" marker-end="url(#${fresh ? "head-new" : "head"})"/>` +
-            `<circle class="dot${fresh ? " fresh" : ""}" data-to="${a.to}" data-source="${a.source}" cx="${a.x}" cy="${a.y}" r="3"/>`;
+    text += `<path class="arrow${fresh ? " fresh" : ""}${a.weak ? " weak" : ""}" data-to="${a.to}" data-source="${a.source}" d="${pathOf(a, [0, 4, -4, 7, -7][n % 5])}" marker-end="url(#${fresh ? "head-new" : "head"})"/>`;
   }
   svg.innerHTML = text;
 }
 
 /* ---- boxes ---- */
 
-function valueChip(id, k, changed) {
+/* A function that is shown beside its own name need not repeat it. */
+function valueChip(id, k, label) {
   if (!id) return element("span.value", {title: "not shown"}, "…");
-  const t = things[id], kind = isFixed(id) ? "fixed" : "";
-  return element(`span.value.${t.type}${kind ? "." + kind : ""}${changed ? ".changed" : ""}`,
-                 {"data-id": id, title: `${nameOf(id)}${isFixed(id) ? ": there is one of it, part of the interpreter" : ""}`}, textOf(id, k));
+  const t = things[id], text = textOf(id, k);
+  const short = text.startsWith(label + "(") ? "ƒ " + text.slice(label.length) : text === "class " + label ? "class" : text;
+  return element(`span.value.${t.type}`,
+                 {"data-id": id, title: `${nameOf(id)}${isFixed(id) ? ": there is one of it, part of the interpreter" : ""}`}, short);
 }
 
 function slotRow(label, id, k, changed, title) {
   const row = element(`div.row${changed ? ".changed" : ""}`, {"data-id": id || undefined, title},
                       element("span.label", {}, label));
-  row.append(isInline(id) ? valueChip(id, k, false) : element("span.ref", {}, ""));
+  row.append(isInline(id) ? valueChip(id, k, label) : element("span.ref", {}, ""));
   return row;
 }
 
@@ -150,8 +151,10 @@ function frameBox(place, index, k, before) {
   return box;
 }
 
-function countBadge(id, k) {
-  const t = things[id], count = countOf(id, k), before = k > t.first ? countOf(id, k - 1) : undefined;
+function countBadge(id, k, state) {
+  const t = things[id];
+  if (state === "ghost" && t.by === 0) return element("span.count", {title: "reference count: before and now"}, `${countOf(id, k)} → 0`);
+  const count = countOf(id, k), before = k > t.first ? countOf(id, k - 1) : undefined;
   if (isFixed(id)) return element("span.count", {title: "part of the interpreter: never freed"}, "∞");
   if (before !== undefined && before !== count) return element("span.count.changed", {title: "reference count: before and now"}, `${before} → ${count}`);
   return element("span.count", {title: "reference count"}, `${count ?? ""}`);
@@ -163,7 +166,7 @@ function thingBox(id, k, state) {
   const old = state !== "new" && k > t.first ? slotsOf(id, k - 1).slots : null;
   const box = element(`div.box.k-${c.k}.t-${t.type}${state ? "." + state : ""}`,
                       {"data-id": id, tabindex: 0, style: `left:${place.x}px;top:${place.y}px;width:${BOX}px;height:${shape.height}px`},
-                      element("div.head", {}, element("b", {}, t.type), element("span.id", {}, `#${id}`), countBadge(id, shown)));
+                      element("div.head", {}, element("b", {}, t.type), element("span.id", {}, `#${id}`), countBadge(id, shown, state)));
   const tag = {new: "new", ghost: {0: "freed", 1: "freed by the collector", 2: "replaced"}[t.by], lost: "no name leads here"}[state];
   if (tag) box.append(element("span.tag", {}, tag));
   if (shape.text) box.append(element("div.row.text", {}, c.t));
