@@ -89,7 +89,7 @@ test: deps-tests
 check: $(B)/ouro $(B)/unit
 	ASAN_OPTIONS=detect_leaks=0 ./$(B)/unit --jobs $(shell nproc)
 	tests/support/run.sh $(B)/ouro
-	$(if $(filter release,$(MODE)),tests/support/cli.sh $(B)/ouro && tests/support/examples.sh $(B)/ouro)
+	$(if $(filter release,$(MODE)),tests/support/cli.sh $(B)/ouro && tests/support/examples.sh $(B)/ouro && tests/view/run.sh $(B)/ouro)
 
 UNIT_SOURCES := $(shell find tests/unit -name '*.c' 2>/dev/null | sort)
 UNIT_OBJECTS := $(UNIT_SOURCES:%.c=$(B)/%.o)

@@ -19,6 +19,7 @@ need "header openssl/evp.h" libssl-dev
 if [ "${1:-}" = tests ]; then
     need "header criterion/criterion.h" libcriterion-dev
     need "command -v clang-format" clang-format
+    need "command -v chromium || command -v chromium-browser || command -v google-chrome" chromium
 fi
 [ -n "$missing" ] || exit 0
 

@@ -21,6 +21,10 @@ static void put_str(Out *out, const Str *s, ptrdiff_t most) {
         uint32_t c = str_at(s, i);
         if (c == '\n')
             out_c(out, "\\\\n");
+        else if (c < 0x20 || c == 0x7f)
+            out_format(out, "\\\\x%02x", c);
+        else if (c >= 0xd800 && c < 0xe000)
+            out_format(out, "\\\\u%04x", c);
         else
             out_char(out, c);
     }

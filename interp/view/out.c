@@ -47,6 +47,7 @@ void out_comma(Out *out) {
 
 static void put_utf8(Out *out, uint32_t c) {
     char b[4];
+    if (c >= 0xd800 && c < 0xe000) c = 0xfffd;
     size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     static const uint8_t lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
     for (size_t i = n; i-- > 1; c >>= 6) b[i] = (char)(0x80 | (c & 0x3f));
@@ -59,7 +60,7 @@ void out_char(Out *out, uint32_t c) {
         out_format(out, "\\%c", (int)c);
     else if (c == '\n')
         out_c(out, "\\n");
-    else if (c < 0x20 || c == '<' || c == 0x7f || (c >= 0xd800 && c < 0xe000) || c == 0x2028 || c == 0x2029)
+    else if (c < 0x20 || c == '<' || c == 0x7f || c == 0x2028 || c == 0x2029)
         out_format(out, "\\u%04x", c);
     else
         put_utf8(out, c);

@@ -17,8 +17,9 @@ typedef struct Out {
 void out_bytes(Out *out, const void *bytes, size_t n);
 void out_c(Out *out, const char *text);
 void out_format(Out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void out_comma(Out *out);                /* between the items of a JSON list or object: nothing behind '[' and '{' */
-void out_char(Out *out, uint32_t point); /* a character inside a JSON string: escaped if need be */
+void out_comma(Out *out); /* between the items of a JSON list or object: nothing behind '[' and '{' */
+/* A character inside a JSON string: escaped if need be. A surrogate becomes U+FFFD. */
+void out_char(Out *out, uint32_t point);
 /* A JSON string with its quotes. Bytes that are no UTF-8 become U+FFFD. */
 void out_string(Out *out, const char *utf8, size_t n);
 uint64_t out_hash(const Out *out, size_t from); /* of the text from there on */

@@ -51,7 +51,7 @@ static bool is_script(const Code *c) {
 static uint32_t line_of(const Code *c, const uint64_t *pc) {
     uint32_t line = code_span(c, pc).line;
     while (!line && pc > c->insns) line = code_span(c, --pc).line;
-    return line;
+    return line ? line : c->first_line;
 }
 
 static uint32_t current_line(void) {
@@ -184,7 +184,7 @@ static void write_frame(Out *out, size_t index, const FrameWalk *w, Object **end
     if (w)
         put_frame(out, w, end);
     else {
-        out_c(out, "[\"<module>\",0,[");
+        out_c(out, "[\"\\u003cmodule>\",0,[");
         put_namespace(out, (Object *)module_globals);
         out_c(out, "],[]]");
     }
@@ -295,7 +295,7 @@ static void step(const char *what, uint32_t line, Object *value, Object *exc) {
 static void on_line(Code *code, Object **base, const uint64_t *pc) {
     uint32_t line = code_span(code, pc).line;
     if (!is_script(code) || (base == last_base && line == last_line)) return;
-    if (recording.count + 1 >= step_limit) {
+    if (recording.count >= step_limit) {
         stop("the limit of steps was reached");
         return;
     }
@@ -315,7 +315,7 @@ static Object *return_value(Code *code, Object **base) {
 
 /* A function returns, an exception leaves it, or a generator is suspended. The module's end is a step of its own. */
 static void on_leave(Code *code, Object **base) {
-    if (!is_script(code) || recording.count + 1 >= step_limit) return;
+    if (!is_script(code) || recording.count >= step_limit) return;
     Object *exc = raise_current(), *value = exc ? NULL : return_value(code, base);
     if (exc)
         step("raise", line_of(code, vm.pc), NULL, exc);

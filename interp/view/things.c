@@ -58,7 +58,7 @@ static size_t death_count, death_room;
 static char *type_names[TYPE_NAMES];
 static size_t type_name_count, type_names_written;
 static uint32_t now, now_line;  /* the step that is being written, from 1 */
-static size_t reached;          /* in this step */
+static size_t living;           /* of things[], without what is part of the binary */
 static bool looking_back, full; /* things that were not reached are looked at: nothing new is taken in */
 static int64_t collections;
 
@@ -137,6 +137,7 @@ void things_born(void *block, size_t size, Type *type, uint32_t step, uint32_t l
 static void end(Thing *t, uint32_t line, int by) {
     Death *items = room_for_one(deaths, death_count, &death_room, sizeof *items);
     t->object = NULL;
+    living--;
     if (!items) return;
     deaths = items;
     deaths[death_count++] = (Death){(uint32_t)(t - things) + 1, line, by};
@@ -167,7 +168,7 @@ void things_moved(void *old, void *block, size_t size, uint32_t step, uint32_t l
 
 static uint32_t make(Object *o) {
     if (looking_back) return 0;
-    if (reached >= VIEW_THINGS) {
+    if (living >= VIEW_THINGS && !is_static(o)) {
         full = true;
         return 0;
     }
@@ -176,6 +177,7 @@ static uint32_t make(Object *o) {
     things = items;
     if (!trace_table_put(&known, key_of(o), KNOWN_SIZE, thing_count)) return 0;
     things[thing_count] = (Thing){.object = o, .generation = NO_GENERATION};
+    living += !is_static(o);
     if (describe_is_value(o)) things[thing_count].fingerprint = describe_fingerprint(o);
     return (uint32_t)++thing_count;
 }
@@ -201,7 +203,6 @@ uint32_t thing_reach(Object *o) {
     Thing *t = &things[id - 1];
     if (t->stamp != now && !looking_back) {
         t->stamp = now;
-        reached++;
         add_id(&queue, id);
     }
     return id;
@@ -219,7 +220,6 @@ bool things_full(void) {
 void things_begin(uint32_t step, uint32_t line) {
     now = step + 1;
     now_line = line;
-    reached = 0;
     full = false;
     queue.n = 0;
 }
@@ -375,5 +375,5 @@ void things_drop(void) {
     things = NULL;
     deaths = NULL;
     queue = (Ids){0};
-    thing_count = thing_room = death_count = death_room = type_name_count = 0;
+    living = thing_count = thing_room = death_count = death_room = type_name_count = 0;
 }

@@ -25,7 +25,7 @@ void things_drop(void);
 
 /* describe.c: the contents of an object as a JSON object; children are reached through thing_reach. */
 void describe(Object *o, Out *out);
-bool describe_is_drawn(const Object *o); /* false: never shown, nor what only it refers to */
+bool describe_is_drawn(const Object *o);         /* false: never shown, nor what only it refers to */
 bool describe_is_worth_showing(const Object *o); /* of what a frame holds without a name; o may be NULL */
 bool describe_is_value(const Object *o); /* cannot change: other contents mean another object in the same block */
 uint64_t describe_fingerprint(const Object *o); /* of a value */

@@ -89,9 +89,10 @@ function reachable(k) {
   return depth;
 }
 
-/* Alive, but no name leads there: garbage in a cycle, or something that the interpreter keeps. Values are not shown. */
+/* Alive, but no name leads there: garbage in a cycle, or something that the interpreter keeps. Values are not shown.
+ * Where objects were left out nobody can tell: the way may lead through one of those. */
 function unreached(k) {
-  return [...lost[k]].filter(id => isAlive(id, k) && !isFixed(id) && !["a"].includes(contentOf(id, k).k) &&
+  return D.steps[k].z ? [] : [...lost[k]].filter(id => isAlive(id, k) && !isFixed(id) && !["a"].includes(contentOf(id, k).k) &&
                                    !(things[id].type === "tuple" && things[id].born < 0));
 }
 

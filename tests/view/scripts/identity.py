@@ -1,0 +1,10 @@
+a = 256
+b = 256
+c = 257
+d = 257
+e = "hello"
+f = "hello"
+g = "hello world, again"
+h = "hello world, again"
+i = 1000
+i += 1

@@ -1,0 +1,3 @@
+import sys
+name = input("name? ")
+print(f"hello {name}", sys.argv[1:])
