@@ -18,6 +18,7 @@
 #include "interp/report_frame.h"
 #include "interp/report_syntax.h"
 #include "interp/vm/import.h"
+#include "interp/vm/traceback.h"
 
 enum { GROUP_WIDTH_MAX = 15, GROUP_DEPTH_MAX = 10, SAME_LINES_MAX = 3, CHAIN_MAX = 100 };
 
@@ -481,6 +482,11 @@ int report_exit_status(void) {
 void report_unraisable(Object *exc, Object *message, Object *o) {
     Object *hook = xnewref(runtime.sys ? dict_get_str(runtime.sys, names.unraisablehook) : NULL);
     Object *d = hook ? dict_new() : NULL;
+    if (!((Exception *)exc)->traceback && vm.base) { /* raised in C: where that was called */
+        raise_restore(newref(exc));
+        traceback_add(vm.base, vm.pc);
+        raise_clear();
+    }
     Object *traceback = ((Exception *)exc)->traceback;
     if (d && dict_set_c(d, "exc_type", (Object *)exc->type) == 0 && dict_set_c(d, "exc_value", exc) == 0 &&
         dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 &&

@@ -156,20 +156,32 @@ static void empty_module(Object *m) {
     }
 }
 
-/* Modules that somebody else still refers to after sys.modules was emptied. */
-static void empty_modules(void) {
+/* Weak references to the modules, in the order of import. NULL with MemoryError. */
+static Object *weak_modules(void) {
     Object *list = dict_values_list((Object *)runtime.modules);
+    for (ptrdiff_t i = list ? list_length(list) : 0; i-- > 0;) {
+        Object *m = list_item(list, i);
+        Object *weak = m->type == &module_type ? weakref_new(m, NULL) : new_none();
+        if (!weak) {
+            decref(list);
+            return NULL;
+        }
+        ((List *)list)->items[i] = weak;
+        decref(m);
+    }
+    return list;
+}
+
+/* Most modules die when sys.modules lets go of them, and what they hold dies with all its globals still there: __del__
+ * sees an intact world. What somebody else still refers to is emptied, last imported first. */
+static void empty_modules(void) {
+    Object *list = weak_modules();
     dict_empty((Object *)runtime.modules);
     gc_collect(GC_GENERATIONS - 1);
     for (ptrdiff_t i = list ? list_length(list) : 0; i-- > 0;) {
-        Object *m = list_item(list, i);
-        bool core = m->type == &module_type && (module_dict(m) == runtime.builtins || module_dict(m) == runtime.sys);
-        if (m->type == &module_type && !core && m->refcount > 1) empty_module(m);
-        if (!core) {
-            incref(NONE);
-            ((List *)list)->items[i] = NONE;
-            decref(m);
-        }
+        Object *weak = list_item(list, i), *m = weak == NONE ? NULL : weakref_get(weak);
+        if (m && module_dict(m) != runtime.builtins && module_dict(m) != runtime.sys) empty_module(m);
+        xdecref(m);
     }
     gc_collect(GC_GENERATIONS - 1);
     xdecref(list);
@@ -188,13 +200,6 @@ static void run_exit_functions(void) {
 int runtime_stop(void) {
     runtime.finalizing = true;
     run_exit_functions();
-    Object *main = dict_get_str(runtime.modules, names.__main__);
-    if (main && main->type == &module_type) {
-        incref(main);
-        empty_module(main);
-        decref(main);
-    }
-    gc_collect(GC_GENERATIONS - 1);
     empty_modules();
     int flushed = io_stop();
     if (runtime.sys) dict_empty((Object *)runtime.sys);

@@ -16,5 +16,6 @@ const char *sys_option(const char *name); /* the value of -X name=value, "" of -
 /* sys_data.c, for sys_make */
 int sys_fill(Object *m);
 int sys_keep_hooks(Object *m);
+int sys_async_add(Object *m); /* sys_async.c: its functions. 0, -1 */
 
 #endif

@@ -196,7 +196,7 @@ static Object *odict_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) 
     ahead->left = it->left;
     Object *rest = sequence_list((Object *)ahead);
     decref(ahead);
-    return rest ? iterator_reduce(names.iter, NULL, 0, rest) : NULL;
+    return iterator_reduce_rest(rest);
 }
 
 static const Method odict_iterator_methods[] = {

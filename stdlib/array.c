@@ -402,7 +402,7 @@ static int array_iterator_traverse(Object *o, Visit visit, void *arg) {
 
 static Object *array_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
-    return iterator_reduce(names.iter, it->sequence, it->index, list_new(0));
+    return iterator_reduce(names.iter, &it->sequence, &it->index, tuple_new(0));
 }
 
 static Object *array_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {

@@ -80,7 +80,7 @@ static int write_float(const ItemKind *k, uint8_t *p, Object *value) {
 }
 
 static int write_char(const ItemKind *k, uint8_t *p, Object *value) {
-    if (!str_check(value)) return raise_int(&exc_TypeError, "array item must be a unicode character, not %T", value);
+    if (!str_check(value)) return raise_int(&exc_TypeError, "array item must be a unicode character, not %Q", value);
     if (str_length(value) != 1)
         return raise_int(&exc_TypeError, "array item must be a unicode character, not a string of length %zd",
                          str_length(value));

@@ -71,7 +71,7 @@ static bool take_timeout(Object *o, int64_t *ns) {
         return true;
     }
     if (!o->type->to_index) {
-        raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer or float", o);
+        raise_error(&exc_TypeError, "'%Q' object cannot be interpreted as an integer or float", o);
         return false;
     }
     Object *index = number_index(o);

@@ -191,12 +191,8 @@ Operand lambda_near(Compiler *c, const Node *e, Operand near) {
     note_params(c, e->Lambda.args);
     unsigned mark = temp_mark(c);
     Operand value = expr(c, e->Lambda.body);
-    if (scope->is_generator) {
-        if (operand_is_temp(c, value)) emit(c, NOWHERE, OP_RELEASE, operand_register(value), 0, 0);
-    } else {
-        emit(c, e->Lambda.body->at, OP_RETURN, value, 0, 0);
-        emit_end(c);
-    }
+    emit(c, e->Lambda.body->at, OP_RETURN, value, 0, 0);
+    emit_end(c);
     temp_release(c, mark);
     Object *code = unit_leave(c);
     function_make(c, e->at, code, scope, to);

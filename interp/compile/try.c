@@ -29,9 +29,10 @@ void handled_end(Compiler *c, Block *b, Label *failed) {
     temp_release(c, b->reg);
 }
 
-static void raise_again(Compiler *c, unsigned exception) {
+/* Nothing took the exception: it goes on its way from the end of the statement, the last place that was executed. */
+static void raise_again(Compiler *c, Place at, unsigned exception) {
     emit(c, NOWHERE, OP_RESTORE_EXC, exception, 0, 0);
-    emit(c, NOWHERE, OP_RERAISE, dying(exception), 0, 0);
+    emit(c, at, OP_RERAISE, dying(exception), 1, 0);
     emit_end(c);
 }
 
@@ -95,7 +96,7 @@ static void except_clauses(Compiler *c, const Node *s, Label *end) {
     }
     block_unprotect(c, &handled);
     block_pop(c, &handled);
-    raise_again(c, exception);
+    raise_again(c, clauses.at[clauses.n - 1]->at, exception);
     handled_end(c, &handled, &failed);
 }
 
@@ -225,7 +226,7 @@ static void try_finally(Compiler *c, const Node *s) {
     stmt_list(c, s->Try.finalbody);
     block_unprotect(c, &handled);
     block_pop(c, &handled);
-    raise_again(c, exception);
+    raise_again(c, NOWHERE, exception);
     handled_end(c, &handled, &failed);
     label_place(c, &end);
 }

@@ -355,7 +355,7 @@ Object *byte_fromhex(Type *t, Object *string) {
     } else {
         Buffer b;
         if (!buffer_check(string))
-            return raise_error(&exc_TypeError, "fromhex() argument must be str or bytes-like, not %T", string);
+            return raise_error(&exc_TypeError, "fromhex() argument must be str or bytes-like, not %Q", string);
         if (buffer_get(string, &b, BUFFER_SIMPLE) < 0) return NULL;
         bytes = parse_hex(text_of(b.data, b.length, 1));
         buffer_release(&b);

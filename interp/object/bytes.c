@@ -282,7 +282,7 @@ static Object *bytes_iterator_length_hint(Object *o, Object **args, ptrdiff_t na
 
 static Object *bytes_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
-    return iterator_reduce(names.iter, it->sequence, it->index, tuple_new(0));
+    return iterator_reduce(names.iter, &it->sequence, &it->index, tuple_new(0));
 }
 
 static Object *bytes_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {

@@ -285,7 +285,7 @@ typedef struct Failure { /* what a handler reads of its exception, checked */
 } Failure;
 
 static void *wrong_type(Object *exception) {
-    return raise_error(&exc_TypeError, "don't know how to handle %.200T in error callback", exception);
+    return raise_error(&exc_TypeError, "don't know how to handle %Q in error callback", exception);
 }
 
 static const char *ascii_or_empty(Object *o) {

@@ -172,7 +172,7 @@ static Object *from_one(Type *t, Object *o) {
     int status = by_method(o, &re, &im);
     if (status < 0) return NULL;
     if (status == 0 && !complex_check(o) && !is_real(o)) {
-        return raise_error(&exc_TypeError, "complex() argument must be a string or a number, not %T", o);
+        return raise_error(&exc_TypeError, "complex() argument must be a string or a number, not %Q", o);
     }
     if (status == 0 && complex_from_object(o, &re, &im) < 0) return NULL;
     return as_type(t, re, im);
@@ -186,11 +186,11 @@ static int part(Object *o, const char *name, bool methods, double *re, double *i
     if (status < 0) return -1;
     if (status == 0 && !complex_check(o)) {
         if (is_real(o)) return complex_from_object(o, re, im);
-        return raise_int(&exc_TypeError, "complex() argument '%s' must be a real number, not %T", name, o);
+        return raise_int(&exc_TypeError, "complex() argument '%s' must be a real number, not %Q", name, o);
     }
     if (status == 0) complex_from_object(o, re, im);
     int failed =
-        raise_warning(&exc_DeprecationWarning, 1, "complex() argument '%s' must be a real number, not %T", name, o);
+        raise_warning(&exc_DeprecationWarning, 1, "complex() argument '%s' must be a real number, not %Q", name, o);
     return failed < 0 ? -1 : 1;
 }
 

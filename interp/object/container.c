@@ -39,7 +39,11 @@ ptrdiff_t object_length_hint(Object *o, ptrdiff_t otherwise) {
 static Object *class_getitem(Object *cls, Object *key) {
     if (cls == (Object *)&type_type) return generic_alias_new(cls, key);
     Object *method = object_getattr_opt(cls, names.__class_getitem__);
-    if (!method) return raise_pending() ? NULL : raise_error(&exc_TypeError, "type '%N' is not subscriptable", cls);
+    if (!method && raise_pending()) return NULL;
+    if (!method || method == NONE) {
+        xdecref(method);
+        return raise_error(&exc_TypeError, "type '%N' is not subscriptable", cls);
+    }
     Object *result = object_call1(method, key);
     decref(method);
     return result;

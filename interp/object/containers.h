@@ -62,15 +62,19 @@ Object *union_any(Object *a, Object *b); /* the same for a type variable and any
 Object *union_from_tuple(Object *types); /* Union[types]: anything that typing accepts */
 Object *union_members(Object *u);        /* borrowed tuple */
 
-/* For iterator types: the `iter` slot; and what __reduce__ gives for one over `sequence` (NULL: exhausted):
- * (function, (sequence,), index), or (function, (empty,)); steals `empty`. function is the name of a built-in. */
+/* For iterator types: the `iter` slot; and what __reduce__ gives for one over *sequence (NULL: exhausted):
+ * (function, (sequence,), index), or (function, (empty,)); steals `empty`. function is the name of a built-in, and
+ * finding that may run code of the program that moves the iterator on: its fields are read afterwards, through
+ * pointers. iterator_reduce_rest is for those that are always saved as the list of what is left (stolen, may be NULL).
+ */
 Object *iterator_self(Object *o);
+Object *iterator_reduce(Str *function, Object *const *sequence, const ptrdiff_t *index, Object *empty);
+Object *iterator_reduce_rest(Object *rest);
 /* As object_next_or_stop, for iterators that stand on others: a tower of them may be higher than the C stack. */
 static inline Object *iterator_next_below(Object *iterator) {
     if (stack_is_low() && stack_check(" while advancing an iterator") < 0) return NULL;
     return object_next_or_stop(iterator);
 }
-Object *iterator_reduce(Str *function, Object *sequence, ptrdiff_t index, Object *empty);
 Object *builtin_get(Str *name); /* new: builtins.<name> */
 
 #endif

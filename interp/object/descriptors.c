@@ -516,7 +516,7 @@ static Object *member_load(MemberDescriptor *d, Object *instance) {
     case MEMBER_OBJECT:
     case MEMBER_BEHIND_STR:
         if (*(Object **)field) return newref(*(Object **)field);
-        raise_error(&exc_AttributeError, "'%T' object has no attribute '%S'", instance, d->name);
+        raise_error(&exc_AttributeError, "'%Q' object has no attribute '%S'", instance, d->name);
         raise_attribute_context(instance, d->name);
         return NULL;
     case MEMBER_OBJECT_OR_NONE: return newref(*(Object **)field ? *(Object **)field : NONE);

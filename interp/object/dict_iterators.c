@@ -134,7 +134,7 @@ static Object *dict_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     ahead->position = it->position;
     Object *rest = sequence_list((Object *)ahead);
     decref(ahead);
-    return rest ? iterator_reduce(names.iter, NULL, 0, rest) : NULL;
+    return iterator_reduce_rest(rest);
 }
 
 static const Method dict_iterator_methods[] = {

@@ -206,12 +206,13 @@ static int alias_iterator_traverse(Object *o, Visit visit, void *arg) {
 
 /* (iter, (alias,)); an exhausted one is the iterator of an empty tuple. */
 static Object *alias_iterator_reduce(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *iter = dict_get_c((Object *)runtime.builtins, "iter"), *source = ((GenericAliasIterator *)self)->alias;
-    Object *argument = tuple_new(0);
-    if (argument && source) set_ref(&argument, newref(source));
-    Object *arguments = argument ? tuple_pack(1, argument) : NULL;
-    Object *result = arguments && iter ? tuple_pack(2, iter, arguments) : NULL;
-    xdecref(argument);
+    Object *iter = builtin_get(names.iter);
+    if (!iter) return NULL;
+    Object *source = ((GenericAliasIterator *)self)->alias, *empty = tuple_new(0);
+    Object *arguments = tuple_pack(1, source ? source : empty);
+    Object *result = arguments ? tuple_pack(2, iter, arguments) : NULL;
+    decref(iter);
+    decref(empty);
     xdecref(arguments);
     return result;
 }

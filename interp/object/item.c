@@ -7,7 +7,7 @@ intptr_t item_hash_slow(Object *key, const char *role) {
     Object *exc = raise_current();
     if (exc->type == &exc_TypeError) {
         exc = raise_take();
-        raise_error(&exc_TypeError, "cannot use '%T' as %s (%S)", key, role, exc);
+        raise_error(&exc_TypeError, "cannot use '%Q' as %s (%S)", key, role, exc);
         decref(exc);
     }
     return -1;

@@ -13,14 +13,15 @@ Object *iterator_self(Object *o) {
 }
 
 Object *builtin_get(Str *name) {
-    Object *value = dict_get_str(runtime.builtins, name);
-    return value ? newref(value) : raise_error(&exc_AttributeError, "%S", name);
+    Object *value = dict_get((Object *)runtime.builtins, (Object *)name);
+    if (value) return newref(value);
+    return raise_pending() ? NULL : raise_error(&exc_AttributeError, "%S", name);
 }
 
-Object *iterator_reduce(Str *function, Object *sequence, ptrdiff_t index, Object *empty) {
+Object *iterator_reduce(Str *function, Object *const *sequence, const ptrdiff_t *index, Object *empty) {
     Object *f = builtin_get(function), *result = NULL;
-    if (f && sequence) {
-        Object *i = int_from_i64(index), *arguments = i ? tuple_pack(1, sequence) : NULL;
+    if (f && *sequence) {
+        Object *i = int_from_i64(*index), *arguments = i ? tuple_pack(1, *sequence) : NULL;
         if (arguments) result = tuple_pack(3, f, arguments, i);
         xdecref(i);
         xdecref(arguments);
@@ -32,6 +33,11 @@ Object *iterator_reduce(Str *function, Object *sequence, ptrdiff_t index, Object
     xdecref(f);
     xdecref(empty);
     return result;
+}
+
+Object *iterator_reduce_rest(Object *rest) {
+    Object *none = NULL;
+    return rest ? iterator_reduce(names.iter, &none, NULL, rest) : NULL;
 }
 
 /* ---- iter(sequence) */
@@ -88,7 +94,7 @@ static Object *sequence_iterator_length_hint(Object *o, Object **args, ptrdiff_t
 
 static Object *sequence_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     SequenceIterator *it = (SequenceIterator *)o;
-    return iterator_reduce(names.iter, it->sequence, it->index, tuple_new(0));
+    return iterator_reduce(names.iter, &it->sequence, &it->index, tuple_new(0));
 }
 
 static Object *sequence_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {
@@ -174,10 +180,11 @@ static Object *callable_iterator_next(Object *o) {
 
 static Object *callable_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     CallableIterator *it = (CallableIterator *)o;
-    if (!it->callable) return iterator_reduce(names.iter, NULL, 0, tuple_new(0));
     Object *iter = builtin_get(names.iter);
     if (!iter) return NULL;
-    Object *arguments = tuple_pack(2, it->callable, it->sentinel);
+    Object *empty = tuple_new(0);
+    Object *arguments = it->callable ? tuple_pack(2, it->callable, it->sentinel) : tuple_pack(1, empty);
+    decref(empty);
     Object *result = arguments ? tuple_pack(2, iter, arguments) : NULL;
     decref(iter);
     xdecref(arguments);

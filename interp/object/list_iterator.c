@@ -86,7 +86,7 @@ static Object *list_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
     bool backward = o->type == &list_reverse_iterator_type;
     Object *empty = o->type == &tuple_iterator_type ? tuple_new(0) : list_new(0);
-    return iterator_reduce(backward && it->sequence ? names.reversed : names.iter, it->sequence, it->index, empty);
+    return iterator_reduce(backward ? names.reversed : names.iter, &it->sequence, &it->index, empty);
 }
 
 static Object *list_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {

@@ -58,7 +58,7 @@ static Object *set_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     ahead->left = it->left;
     Object *rest = sequence_list((Object *)ahead);
     decref(ahead);
-    return rest ? iterator_reduce(names.iter, NULL, 0, rest) : NULL;
+    return iterator_reduce_rest(rest);
 }
 
 static const Method set_iterator_methods[] = {

@@ -281,7 +281,7 @@ static int put_char(Percent *p, const Directive *d, Object *v) {
         return raise_int(&exc_TypeError, "%%c requires an int or a unicode character, not a string of length %zd",
                          str_length(v));
     }
-    if (!v->type->to_index) return raise_int(&exc_TypeError, "%%c requires an int or a unicode character, not %T", v);
+    if (!v->type->to_index) return raise_int(&exc_TypeError, "%%c requires an int or a unicode character, not %Q", v);
     ptrdiff_t c = number_as_index(v, NULL);
     if (c == -1 && raise_pending()) return -1;
     if (c < 0 || c > UNICODE_MAX) return raise_int(&exc_OverflowError, "%%c arg not in range(0x110000)");
@@ -302,7 +302,7 @@ static int put_byte(Percent *p, const Directive *d, Object *v) {
         byte = fixed ? ((Bytes *)v)->data[0] : ((ByteArray *)v)->data[0];
     } else {
         if (!v->type->to_index)
-            return raise_int(&exc_TypeError, "%%c requires an integer in range(256) or a single byte, not %T", v);
+            return raise_int(&exc_TypeError, "%%c requires an integer in range(256) or a single byte, not %Q", v);
         ptrdiff_t c = number_as_index(v, NULL);
         if (c == -1 && raise_pending()) return -1;
         if (c < 0 || c > 255) return raise_int(&exc_OverflowError, "%%c arg not in range(256)");

@@ -45,12 +45,12 @@ static Object *interpolation_create(Type *t, Object **args, ptrdiff_t nargs, Tup
     if (args_bind("Interpolation", parameters, 1, 4, args, nargs, kwnames, v) < 0) return NULL;
     Object *conversion = v[2] ? v[2] : NONE;
     if (v[1] && !str_check(v[1]))
-        return raise_error(&exc_TypeError, "Interpolation() argument 'expression' must be str, not %K", v[1]);
+        return raise_error(&exc_TypeError, "Interpolation() argument 'expression' must be str, not %Q", v[1]);
     if (v[3] && !str_check(v[3]))
-        return raise_error(&exc_TypeError, "Interpolation() argument 'format_spec' must be str, not %K", v[3]);
+        return raise_error(&exc_TypeError, "Interpolation() argument 'format_spec' must be str, not %Q", v[3]);
     if (conversion != NONE) {
         if (!str_check(conversion))
-            return raise_error(&exc_TypeError, "Interpolation() argument 'conversion' must be str, not %K", conversion);
+            return raise_error(&exc_TypeError, "Interpolation() argument 'conversion' must be str, not %Q", conversion);
         if (!str_equal_c(conversion, "s") && !str_equal_c(conversion, "r") && !str_equal_c(conversion, "a"))
             return raise_error(&exc_ValueError, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
     }
@@ -170,7 +170,7 @@ static int add_part(Object *strings, Object *interpolations, Object *part) {
         return 0;
     }
     if (part->type != &interpolation_type)
-        return raise_int(&exc_TypeError, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T",
+        return raise_int(&exc_TypeError, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %Q",
                          part);
     if (list_length(strings) == list_length(interpolations) && list_append_steal(strings, str_empty()) < 0) return -1;
     return list_append(interpolations, part);
@@ -222,7 +222,7 @@ static Object *template_concat(Object *a, Object *b) {
         if (other == b)
             return raise_error(
                 &exc_TypeError,
-                "can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template", b);
+                "can only concatenate string.templatelib.Template (not \"%Q\") to string.templatelib.Template", b);
         return newref(NOT_IMPLEMENTED);
     }
     Object *list = parts_of((Template *)a), *rest = list ? parts_of((Template *)b) : NULL, *result = NULL;

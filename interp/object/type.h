@@ -212,6 +212,7 @@ static inline Type *type_of(const Object *o) {
 }
 const char *type_name(const Object *o);     /* name of type_of(o), for messages; dotted if its type lives in a module */
 Object *type_qualname(Type *t);             /* new */
+Object *type_full_name(Type *t);            /* new: module.qualname, without builtins and __main__ */
 const char *type_short_name(const Type *t); /* the part of mem.name behind the last dot */
 
 /* The most derived of `metatype` and the metaclasses of all bases. Borrowed; TypeError when they are in conflict. */

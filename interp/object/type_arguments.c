@@ -210,7 +210,7 @@ static Object *substitute_list(Tuple *args, Tuple *parameters, Tuple *items) {
         Object *arg = substitute_one(args->items[i], parameters, items, &several);
         int failed = !arg;
         if (arg && several && !tuple_check(arg))
-            failed = raise_int(&exc_TypeError, "expected __typing_subst__ of %T objects to return a tuple, not %T",
+            failed = raise_int(&exc_TypeError, "expected __typing_subst__ of %Q objects to return a tuple, not %Q",
                                args->items[i], arg);
         else if (arg)
             failed = several ? list_extend(list, arg) : list_append(list, arg);

@@ -362,6 +362,17 @@ static Object *type_repr(Object *o) {
     return text;
 }
 
+Object *type_full_name(Type *t) {
+    if (!type_flag(t, TYPE_HEAP)) return str_from_c(t->mem.name);
+    Object *qualname = type_qualname(t), *module = dict_entry(t, names.__module__);
+    if (!qualname || !module || !str_check(module) || str_equal(module, names.builtins) ||
+        str_equal(module, names.__main__))
+        return qualname;
+    Object *text = str_format("%S.%S", module, qualname);
+    decref(qualname);
+    return text;
+}
+
 /* C | D, a union type, for whatever may stand in one. */
 static Object *type_or(Object *a, Object *b) {
     return union_new(a, b);

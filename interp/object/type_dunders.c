@@ -69,7 +69,7 @@ static Object *call_with_first(Object *method, Object *first, Object **args, ptr
     Object *few[FEW], **all = total < FEW ? few : heap_alloc((size_t)(total + 1) * sizeof *all);
     if (!all) return raise_memory();
     all[0] = first;
-    memcpy(all + 1, args, (size_t)total * sizeof *all);
+    if (total) memcpy(all + 1, args, (size_t)total * sizeof *all);
     Object *result = object_call(method, all, nargs + 1, kwnames);
     if (all != few) heap_free(all);
     return result;

@@ -22,7 +22,7 @@ static Object *behind(Object *o) {
 static Object *proxy_repr(Object *o) {
     Object *target = weakref_get(o);
     if (!target) return str_format("<weakproxy at %p; dead>", o);
-    Object *result = str_format("<weakproxy at %p; to '%T' at %p>", o, target, target);
+    Object *result = str_format("<weakproxy at %p; to '%Q' at %p>", o, target, target);
     decref(target);
     return result;
 }

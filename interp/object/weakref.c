@@ -214,9 +214,9 @@ static Object *ref_repr(Object *o) {
     if (!target) return str_format("<weakref at %p; dead>", o);
     Object *name = object_lookup_special(target, names.__name__), *result = NULL;
     if (name && str_check(name))
-        result = str_format("<weakref at %p; to '%T' at %p (%S)>", o, target, target, name);
+        result = str_format("<weakref at %p; to '%Q' at %p (%S)>", o, target, target, name);
     else if (!raise_pending())
-        result = str_format("<weakref at %p; to '%T' at %p>", o, target, target);
+        result = str_format("<weakref at %p; to '%Q' at %p>", o, target, target);
     xdecref(name);
     decref(target);
     return result;

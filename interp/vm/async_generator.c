@@ -23,7 +23,7 @@ typedef enum AwaitState { AWAIT_INIT, AWAIT_ITER, AWAIT_CLOSED } AwaitState;
 typedef struct Step {
     Object base;
     Generator *generator; /* owned */
-    Object *value;        /* asend: what to send; athrow: the exception; aclose: NULL. Owned */
+    Object *value;        /* asend: what to send; athrow: the tuple of its arguments; aclose: NULL. Owned */
     AwaitState state;
 } Step;
 
@@ -86,7 +86,20 @@ static Object *step_new(Type *t, Generator *g, Object *value) {
     return (Object *)s;
 }
 
+/* A step that nobody awaited was probably forgotten. */
+static void step_finalize(Object *o) {
+    Step *s = (Step *)o;
+    if (s->state != AWAIT_INIT) return;
+    const char *method = o->type == &async_generator_asend_type ? "asend" : s->value ? "athrow" : "aclose";
+    Object *pending = raise_take();
+    if (raise_warning(&exc_RuntimeWarning, 1, "coroutine method '%s' of %R was never awaited", method,
+                      s->generator->qualname) < 0)
+        raise_unraisable("while finalizing coroutine", o);
+    raise_restore(pending);
+}
+
 static void step_dealloc(Object *o) {
+    if (object_finalize(o)) return;
     gc_untrack(o);
     clear_ref(&((Step *)o)->generator);
     clear_ref(&((Step *)o)->value);
@@ -157,7 +170,7 @@ static Object *asend_throw(Object *o, Object **args, ptrdiff_t nargs) {
         return already_running("anext");
     }
     s->state = AWAIT_ITER;
-    Object *exc = generator_thrown(args, nargs);
+    Object *exc = generator_warn_throw("throw", nargs) < 0 ? NULL : generator_thrown(args, nargs);
     return exc ? throw_step(s, exc) : NULL;
 }
 
@@ -197,7 +210,8 @@ Type async_generator_asend_type = {
             .flags = TYPE_GC | TYPE_NO_NEW,
             .size = sizeof(Step),
             .dealloc = step_dealloc,
-            .traverse = step_traverse},
+            .traverse = step_traverse,
+            .finalize = step_finalize},
     .doc = "The awaitable of the next value of an async generator.",
     .methods = asend_methods,
     .iter = self,
@@ -267,7 +281,8 @@ static Object *athrow_step(Step *s, Object *arg) {
     s->state = AWAIT_ITER;
     g->asyncgen_running = true;
     if (!s->value) g->closed = true;
-    Object *exc = s->value ? newref(s->value) : object_call0((Object *)&exc_GeneratorExit);
+    Tuple *thrown = (Tuple *)s->value;
+    Object *exc = thrown ? generator_thrown(thrown->items, thrown->length) : object_call0((Object *)&exc_GeneratorExit);
     if (!exc) return athrow_failed(s);
     Object *value = generator_throw(g, exc, &done);
     return athrow_result(s, value, done);
@@ -288,7 +303,7 @@ static Object *athrow_throw(Object *o, Object **args, ptrdiff_t nargs) {
         return already_running(athrow_name(s));
     }
     s->state = AWAIT_ITER;
-    Object *exc = generator_thrown(args, nargs);
+    Object *exc = generator_warn_throw("throw", nargs) < 0 ? NULL : generator_thrown(args, nargs);
     if (!exc) return NULL;
     bool done;
     s->generator->asyncgen_running = true;
@@ -312,7 +327,8 @@ Type async_generator_athrow_type = {
             .flags = TYPE_GC | TYPE_NO_NEW,
             .size = sizeof(Step),
             .dealloc = step_dealloc,
-            .traverse = step_traverse},
+            .traverse = step_traverse,
+            .finalize = step_finalize},
     .doc = "The awaitable of athrow() or aclose() of an async generator.",
     .methods = athrow_methods,
     .iter = self,
@@ -365,9 +381,10 @@ static Object *agen_aclose(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *agen_athrow(Object *o, Object **args, ptrdiff_t nargs) {
-    Object *exc = generator_thrown(args, nargs);
-    Object *step = exc ? agen_step(o, &async_generator_athrow_type, exc) : NULL;
-    xdecref(exc);
+    if (generator_warn_throw("athrow", nargs) < 0) return NULL;
+    Object *thrown = tuple_from(args, nargs);
+    Object *step = thrown ? agen_step(o, &async_generator_athrow_type, thrown) : NULL;
+    xdecref(thrown);
     return step;
 }
 

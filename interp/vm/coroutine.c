@@ -5,6 +5,25 @@
 #include "interp/object/int.h"
 #include "interp/vm/ops.h"
 
+int coroutine_origin_depth;
+
+/* ((file, line, name of the function), ...) of the calls that led to the frame at base, innermost first. */
+Object *coroutine_origin(Object **base) {
+    Object *list = list_new(0);
+    const uint64_t *pc = vm.pc;
+    for (int i = 0; list && i < coroutine_origin_depth && frame_outer(&base, &pc); i++) {
+        const Code *code = frame_function(base)->code;
+        Object *line = int_from_i64(code_span(code, pc).line);
+        Object *entry = line ? tuple_pack(3, code->filename, line, code->name) : NULL;
+        if (!entry || list_append(list, entry) < 0) clear_ref(&list);
+        xdecref(line);
+        xdecref(entry);
+    }
+    Object *origin = list ? sequence_tuple(list) : NULL;
+    xdecref(list);
+    return origin;
+}
+
 static Object *get_origin(Object *o, void *unused) {
     Object *origin = ((Generator *)o)->origin;
     return newref(origin ? origin : NONE);

@@ -231,7 +231,7 @@ static Object *get_generator(Object *o, void *unused) {
     return g ? newref(g) : new_none();
 }
 
-/* f.clear(): drops the locals of a frame that has ended or is suspended. */
+/* f.clear(): drops the locals of a frame that has ended; a generator that was not started ends by it. */
 static Object *frame_clear(Object *o, Object **args, ptrdiff_t nargs) {
     Frame *f = (Frame *)o;
     if (f->running) return raise_error(&exc_RuntimeError, "cannot clear an executing frame");

@@ -37,6 +37,12 @@ Object *generator_from_frame(Object **base, const uint64_t *pc) {
     g->state = GEN_SUSPENDED;
     g->name = newref(f->name);
     g->qualname = newref(f->qualname);
+    g->origin = NULL;
+    if (coroutine_origin_depth && (c->flags & CODE_COROUTINE) && !(g->origin = coroutine_origin(base))) {
+        g->state = GEN_DONE;
+        decref(g);
+        return NULL;
+    }
     g->register_count = c->register_count;
     memcpy(g->registers, base, bytes);
     memset(base, 0, bytes);
@@ -130,7 +136,10 @@ Object *generator_delegate(const Generator *g) {
 static int close_delegate(Object *o) {
     if (o->type == &generator_type || o->type == &coroutine_type) return generator_close((Generator *)o);
     Object *method = object_getattr_opt(o, names.close);
-    if (!method) return raise_pending() ? -1 : 0;
+    if (!method) {
+        if (raise_pending()) raise_unraisable("while closing generator", o);
+        return 0;
+    }
     Object *result = object_call0(method);
     decref(method);
     xdecref(result);
@@ -146,7 +155,7 @@ static Object *take_stop_value(void) {
     return value;
 }
 
-/* throw() into what g delegates to. *ended: it has ended, the result is its value. */
+/* throw() into what somebody delegates to. *ended: it has ended, the result is its value. */
 static Object *throw_into_delegate(Object *o, Object *exc, bool *ended) {
     *ended = false;
     if (o->type == &generator_type || o->type == &coroutine_type) {
@@ -244,7 +253,7 @@ int generator_close(Generator *g) {
     return -1;
 }
 
-/* Ends a suspended generator without running it: its registers are dropped. */
+/* Ends a suspended generator without running it: its registers are dropped, unless its frame is held and keeps them. */
 void generator_release(Generator *g) {
     g->state = GEN_DONE;
     if (g->frame) frame_abandon(g);
@@ -290,7 +299,7 @@ void generator_finalize(Object *o) {
     Object *pending = raise_take();
     if (g->base.type == &coroutine_type && !generator_is_started(g)) {
         if (warnings_unawaited(o, (Object *)g->qualname) < 0) raise_unraisable("while finalizing coroutine", o);
-    } else if (generator_is_started(g) && code_handler(g->code, g->pc - g->code->insns)) {
+    } else if (generator_is_started(g) && (generator_delegate(g) || code_handler(g->code, g->pc - g->code->insns))) {
         if (generator_close(g) < 0) raise_unraisable("while closing generator", o);
     }
     raise_restore(pending);
@@ -377,30 +386,37 @@ Object *generator_send_method(Object *o, Object **args, ptrdiff_t nargs) {
     return done ? generator_stop(value) : value;
 }
 
+int generator_warn_throw(const char *method, ptrdiff_t nargs) {
+    if (nargs < 2) return 0;
+    return raise_warning(&exc_DeprecationWarning, 1,
+                         "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.",
+                         method);
+}
+
+/* An instance of an exception class, from whatever goes with the class; when that fails, the exception that says so. */
+static Object *instantiate(Object *type, Object *value) {
+    if (value && exception_check(value) && is_instance(value, (Type *)type)) return newref(value);
+    Object *exc = !value               ? object_call0(type)
+                  : tuple_check(value) ? object_call_dict(type, value, NULL)
+                                       : object_call1(type, value);
+    if (exc && exception_check(exc)) return exc;
+    if (exc)
+        raise_error(&exc_TypeError, "calling %R should have returned an instance of BaseException, not %T", type, exc);
+    xdecref(exc);
+    return raise_take();
+}
+
 /* The exception that throw(value) or throw(type, value, traceback) means: new. */
 Object *generator_thrown(Object **args, ptrdiff_t nargs) {
     Object *type = args[0], *value = nargs > 1 && args[1] != NONE ? args[1] : NULL;
-    Object *traceback = nargs > 2 && args[2] != NONE ? args[2] : NULL;
-    if (nargs > 1 && raise_warning(&exc_DeprecationWarning, 1,
-                                   "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
-                                   "signature instead.") < 0)
-        return NULL;
+    Object *traceback = nargs > 2 && args[2] != NONE ? args[2] : NULL, *exc;
     if (traceback && traceback->type != &traceback_type)
         return raise_error(&exc_TypeError, "throw() third argument must be a traceback object");
-    Object *exc;
-    if (exception_check(type)) {
+    if (exception_class_check(type)) {
+        exc = instantiate(type, value);
+    } else if (exception_check(type)) {
         if (value) return raise_error(&exc_TypeError, "instance exception may not have a separate value");
         exc = newref(type);
-    } else if (exception_class_check(type)) {
-        exc = value && exception_check(value) && is_instance(value, (Type *)type) ? newref(value)
-              : !value                                                            ? object_call0(type)
-              : tuple_check(value)                                                ? object_call_dict(type, value, NULL)
-                                                                                  : object_call1(type, value);
-        if (exc && !exception_check(exc)) {
-            raise_error(&exc_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
-                        exc);
-            clear_ref(&exc);
-        }
     } else {
         return raise_error(&exc_TypeError,
                            "exceptions must be classes or instances deriving from BaseException, not %T", type);
@@ -410,7 +426,7 @@ Object *generator_thrown(Object **args, ptrdiff_t nargs) {
 }
 
 Object *generator_throw_method(Object *o, Object **args, ptrdiff_t nargs) {
-    Object *exc = generator_thrown(args, nargs);
+    Object *exc = generator_warn_throw("throw", nargs) < 0 ? NULL : generator_thrown(args, nargs);
     if (!exc) return NULL;
     bool done;
     Object *value = generator_throw((Generator *)o, exc, &done);

@@ -8,12 +8,13 @@
 #define GENERATOR_NAME     ((void *)offsetof(Generator, name))
 #define GENERATOR_QUALNAME ((void *)offsetof(Generator, qualname))
 
-const char *generator_kind(const Generator *g);           /* "generator", "coroutine", "async generator" */
-Object *generator_delegate(const Generator *g);           /* borrowed: what it awaits or yields from, or NULL */
-bool generator_is_started(const Generator *g);
-void generator_release(Generator *g);                     /* ends it without running it */
-Object *generator_stop(Object *value);                    /* raises StopIteration(value); steals; always NULL */
-Object *generator_thrown(Object **args, ptrdiff_t nargs); /* new: the exception that throw(*args) means */
+const char *generator_kind(const Generator *g);                /* "generator", "coroutine", "async generator" */
+Object *generator_delegate(const Generator *g);                /* borrowed: what it awaits or yields from, or NULL */
+bool generator_is_started(const Generator *g);                 /* is it suspended in a yield? */
+void generator_release(Generator *g);                          /* ends it without running it */
+Object *generator_stop(Object *value);                         /* raises StopIteration(value); steals; always NULL */
+Object *generator_thrown(Object **args, ptrdiff_t nargs);      /* new: the exception that throw(*args) means */
+int generator_warn_throw(const char *method, ptrdiff_t nargs); /* of the signature with three arguments: 0, -1 */
 
 /* Members of all three types. */
 void generator_dealloc(Object *o);

@@ -153,21 +153,28 @@ done:
     return result;
 }
 
-static bool has_special(Object *o, Str *name) {
-    Object *method = object_lookup_special(o, name);
-    xdecref(method);
-    raise_clear();
-    return method != NULL;
+/* 1, 0, -1: has the manager both methods of the protocol? */
+static int has_protocol(Object *manager, bool async) {
+    Str *both[] = {async ? names.__aenter__ : names.__enter__, async ? names.__aexit__ : names.__exit__};
+    for (int i = 0; i < 2; i++) {
+        Object *method = object_lookup_special(manager, both[i]);
+        if (!method) return raise_pending() ? -1 : 0;
+        decref(method);
+    }
+    return 1;
 }
 
 static int no_protocol(Object *manager, const char *missing, bool async) {
-    const char *hint = "";
-    if (async && has_special(manager, names.__enter__) && has_special(manager, names.__exit__))
-        hint = " but it supports the context manager protocol. Did you mean to use 'with'?";
-    else if (!async && has_special(manager, names.__aenter__) && has_special(manager, names.__aexit__))
-        hint = " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
-    return raise_int(&exc_TypeError, "'%T' object does not support the %s protocol (missed %s method)%s", manager,
-                     async ? "asynchronous context manager" : "context manager", missing, hint);
+    static const char *const kinds[] = {"context manager", "asynchronous context manager"};
+    int other = has_protocol(manager, !async);
+    if (other < 0) return -1;
+    if (!other)
+        return raise_int(&exc_TypeError, "'%Q' object does not support the %s protocol (missed %s method)", manager,
+                         kinds[async], missing);
+    return raise_int(&exc_TypeError,
+                     "'%Q' object does not support the %s protocol (missed %s method) but it supports the %s protocol. "
+                     "Did you mean to use '%s'?",
+                     manager, kinds[async], missing, kinds[!async], async ? "with" : "async with");
 }
 
 int handle_with_enter(Object *manager, Object **exit, Object **result, bool async) {

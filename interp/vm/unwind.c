@@ -39,6 +39,13 @@ static Object *convert_stop(Object *exc, const Code *code) {
     return error;
 }
 
+/* Where an exception leaves the frame, as far as the source is concerned: cleaning up that the compiler added is no
+ * place in it, so the Frame keeps the one where the exception was raised before a handler took it. */
+static const uint64_t *raised_at(Frame *f) {
+    bool cleaning = insn_op(*vm.pc) == OP_RERAISE && !insn_b(*vm.pc);
+    return cleaning && f->pc ? f->pc : vm.pc;
+}
+
 /* Takes the frame at vm.base apart. True when it was an entry frame. */
 static bool leave_frame(void) {
     Object **r = vm.base;
@@ -47,7 +54,7 @@ static bool leave_frame(void) {
     Generator *g = NULL;
     if (line_listener) line_left(r);
     Object *exc = raise_take();
-    if (word & FRAME_OBJECT) frame_leave(r, vm.pc);
+    if (word & FRAME_OBJECT) frame_leave(r, raised_at(vm.frames));
     unwind_clear_registers(r, f->code->register_count);
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {
         g = (Generator *)r[-3];
@@ -72,6 +79,7 @@ bool unwind_find_handler(bool again) {
         if (!again) traceback_add(r, vm.pc);
         const Handler *h = code_handler(code, vm.pc - code->insns);
         if (h) {
+            if (frame_word(r) & FRAME_OBJECT) vm.frames->pc = raised_at(vm.frames);
             Object *exc = raise_take();
             unwind_clear_registers(r + h->depth, code->register_count - h->depth);
             r[h->depth] = exc;

@@ -33,6 +33,7 @@ int vm_start(void) {
 }
 
 void vm_stop(void) {
+    async_generator_set_hooks(NULL, NULL);
     clear_ref(&main_handled.exception);
     munmap(vm.stack, STACK_BYTES);
     vm = (Vm){0};

@@ -41,7 +41,7 @@ typedef struct Frame {
     Object base;
     Object **registers;  /* in the stack while running; in `saved` after the end; a generator's own while suspended */
     Function *function;  /* owned */
-    const uint64_t *pc;  /* valid once it has ended or is suspended; while running see frame_pc */
+    const uint64_t *pc;  /* once it has ended or is suspended: where; while running: see frame_pc and unwind.c */
     struct Frame *below; /* while running: next frame object down the stack (vm.frames); not owned */
     struct Generator *generator; /* whose frame it is, not owned; or NULL */
     Object **saved;              /* owned block of registers once ended */
@@ -116,6 +116,10 @@ static inline bool generator_check(const Object *o) {
 Object *generator_send(Generator *g, Object *value, bool *done);
 Object *generator_throw(Generator *g, Object *exc, bool *done);
 int generator_close(Generator *g);
+
+/* coroutine.c: how many frames new coroutines note as their cr_origin, and the note: new. */
+extern int coroutine_origin_depth;
+Object *coroutine_origin(Object **base);
 
 /* async_generator.c: sys.set_asyncgen_hooks (borrowed, NULL: none) and what anext(iterator, default) gives. */
 void async_generator_set_hooks(Object *first, Object *finalizer);
