@@ -258,13 +258,13 @@ void type_params(Compiler *c, NodeList params, unsigned to) {
     bool seen_default = false;
     for (int i = 0; i < params.n; i++) {
         const Node *p = params.at[i];
-        Str *name = variable_name(c, p->TypeVar.name);
+        Str *name = compile_name(c, p->TypeVar.name); /* the variable's is mangled */
         unsigned reg = temp_push(c);
         if (seen_default && !param_default(p))
             compile_error(c, p->at, "non-default type parameter '%S' follows default type parameter", name);
         seen_default |= param_default(p) != NULL;
         type_param_to(c, p, name, reg);
-        variable_store(c, p->at, name, reg);
+        variable_store(c, p->at, variable_name(c, p->TypeVar.name), reg);
     }
     emit(c, params.at[0]->at, OP_BUILD_TUPLE, to, window, (unsigned)params.n);
     temp_release(c, mark);

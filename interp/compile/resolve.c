@@ -18,7 +18,7 @@ enum { LOCALS_MAX = 16000 };
 
 /* --- names --- */
 
-/* In the scope of a class's type parameters only those parameters are private to the class. */
+/* In the scope of a class's type parameters, and in what is nested there, only those are private to the class. */
 static bool is_type_param_of(const Node *cls, const Ident *name) {
     for (int i = 0; i < cls->ClassDef.type_params.n; i++)
         if (cls->ClassDef.type_params.at[i]->TypeVar.name == name) return true;
@@ -27,10 +27,11 @@ static bool is_type_param_of(const Node *cls, const Ident *name) {
 
 Str *scope_name(Compiler *c, const Scope *s, const Ident *i) {
     if (i->text[0] != '_') return compile_name(c, i);
-    for (; s && scope_is_type(s); s = s->parent)
+    const Node *cls = s ? s->class_node : NULL;
+    for (; s && s->class_node == cls; s = s->parent)
         if (s->kind == SCOPE_TYPE_PARAMS && s->node->kind == AST_ClassDef && is_type_param_of(s->node, i))
             return compile_mangled(c, s->node, i);
-    return compile_mangled(c, s ? s->class_node : NULL, i);
+    return compile_mangled(c, cls, i);
 }
 
 Str *scope_import_name(Compiler *c, const Scope *s, const Ident *dotted) {
@@ -114,8 +115,25 @@ static void resolve_nonlocal(Compiler *c, Symbol *s) {
     s->home = HOME_FREE;
 }
 
+/* The symbol of a class whose names an annotation or type scope sees, for a name that nothing in between binds. */
+static const Symbol *seen_class_symbol(const Scope *scope, const Str *name) {
+    if (!scope->sees_class) return NULL;
+    for (scope = scope->parent; scope->kind != SCOPE_CLASS; scope = scope->parent) {
+        const Symbol *symbol = scope_find(scope, name);
+        if (symbol && symbol->flags & SYMBOL_BOUND) return NULL;
+    }
+    return scope_find(scope, name);
+}
+
 static Home home_of_used(Compiler *c, Symbol *s) {
     Scope *scope = s->scope;
+    const Symbol *seen = seen_class_symbol(scope, s->name);
+    if (seen && seen->flags & SYMBOL_GLOBAL) {
+        s->flags |= SYMBOL_GLOBAL; /* so it is here */
+        return HOME_GLOBAL;
+    }
+    if (seen && seen->flags & SYMBOL_BOUND && !(seen->flags & SYMBOL_NONLOCAL))
+        return HOME_GLOBAL; /* the class has it, or it is global */
     if (capture(c, scope->unit, scope->parent, s->name)) return HOME_FREE;
     return scope_is_namespace(scope) ? HOME_NAMESPACE : HOME_GLOBAL;
 }

@@ -211,10 +211,10 @@ static void visit_function_annotations(Compiler *c, const Node *function) {
 }
 
 /* A variable's annotation. All of a module's or class's are in one scope, which is entered again and again; those in a
- * function are never evaluated, so that their names do not count. */
+ * function, and those of x.y and (x), are never evaluated, so that their names do not count. */
 static void visit_variable_annotation(Compiler *c, const Node *s) {
     Scope *owner = c->scope;
-    if (!scope_is_namespace(owner) || c->future_annotations) {
+    if (!scope_is_namespace(owner) || c->future_annotations || !s->AnnAssign.simple) {
         if (s->AnnAssign.simple) owner->textual_annotations = true;
         Scope *scratch = type_scope_enter(c, SCOPE_ANNOTATION, s, TAG_ANNOTATIONS, "an annotation");
         scratch->unevaluated = true;
@@ -222,7 +222,6 @@ static void visit_variable_annotation(Compiler *c, const Node *s) {
         scope_leave(c);
         return;
     }
-    if (!s->AnnAssign.simple) return;
     if (owner->kind == SCOPE_MODULE || owner->conditional) owner->conditional_annotations = true;
     Scope *annotations = scope_of(c, owner->node, TAG_ANNOTATIONS);
     if (annotations) {

@@ -249,7 +249,7 @@ static Object *get_annotations(Object *o, void *arg) {
         annotations = object_call1(annotate, (Object *)&int_small[1 - INT_SMALL_MIN]);
         decref(annotate);
         if (annotations && !dict_check(annotations)) {
-            raise_error(&exc_TypeError, "__annotate__() must return a dict, not %T", annotations);
+            raise_error(&exc_TypeError, "__annotate__ returned non-dict of type '%T'", annotations);
             clear_ref(&annotations);
         }
     } else {

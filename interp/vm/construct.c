@@ -69,6 +69,11 @@ Object *construct_string(Object **window, unsigned n) {
     return result;
 }
 
+int construct_set_add(Object *set, Object *value) {
+    if (likely(set->type == &set_type) || type_is_subtype(set->type, &set_type)) return set_add(set, value);
+    return raise_int(&exc_TypeError, "'%T' object is not a set", set);
+}
+
 int construct_map_add(Object *map, Object *key, Object *value) {
     return dict_set(map, key, value);
 }

@@ -963,7 +963,7 @@ TARGET(LIST_APPEND):
     }
     NEXT;
 TARGET(SET_ADD):
-    CHECK(set_add(R(A), VALUE(B)) == 0);
+    CHECK(construct_set_add(R(A), VALUE(B)) == 0);
     KILL(B);
     NEXT;
 TARGET(MAP_ADD):

@@ -142,7 +142,7 @@ static Object *get_annotations(Object *o, void *unused) {
         made = format ? object_call1(f->annotate, format) : NULL;
         xdecref(format);
         if (made && !dict_check(made)) {
-            raise_error(&exc_TypeError, "__annotate__() must return a dict, not %T", made);
+            raise_error(&exc_TypeError, "__annotate__ returned non-dict of type '%T'", made);
             clear_ref(&made);
         }
     } else {

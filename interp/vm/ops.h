@@ -33,6 +33,7 @@ Object *construct_tuple(Object **window, unsigned n);
 Object *construct_set(Object **window, unsigned n);
 Object *construct_map(Object **window, unsigned pairs);
 Object *construct_string(Object **window, unsigned n);
+int construct_set_add(Object *set, Object *value); /* of a comprehension, or __conditional_annotations__: anything */
 int construct_map_add(Object *map, Object *key, Object *value);
 int construct_list_extend(Object *list, Object *iterable);
 int construct_dict_update(Object *dict, Object *mapping);
