@@ -90,7 +90,7 @@ static void put_end(Out *out, Object *exc) {
     else
         out_c(out, "null");
     out_c(out, ",\"error\":");
-    put_error(out, exc && !is_instance(exc, &exc_SystemExit) ? exc : NULL);
+    put_error(out, exc);
     out_c(out, "}");
 }
 
@@ -178,9 +178,10 @@ static int write_files(const Out *data) {
 
 int view_finish(const char *source, size_t n) {
     Object *exc = raise_take();
-    steps_finish(exc);
+    bool exits = exc && is_instance(exc, &exc_SystemExit); /* which is an end, not an error */
+    steps_finish(exits ? NULL : exc);
     Out data = {0};
-    put_recording(&data, source, n, exc);
+    put_recording(&data, source, n, exits ? NULL : exc);
     int status = write_files(&data);
     out_free(&data);
     steps_drop();

@@ -33,8 +33,9 @@ static Traffic allocated[TRAFFIC_ROWS], freed[TRAFFIC_ROWS];
 static size_t allocated_count, freed_count;
 static unsigned step_limit;
 static Dict *module_globals; /* borrowed: of __main__, which outlives the recording */
-static const Str *filename;  /* of the script's code, borrowed from it */
-static Object **last_base;   /* the frame and the line of the last step */
+static Code *module_code;    /* borrowed, as the next */
+static const Str *filename;
+static Object **last_base; /* the frame and the line of the last step */
 static uint32_t last_line;
 static uint64_t frame_hashes[VIEW_FRAMES + 1];
 static size_t frame_hash_count;
@@ -254,11 +255,30 @@ static void write_printed(Out *out) {
     printed.n = 0;
 }
 
+static int watch(Code *c) {
+    if (line_watch(c) < 0) return -1;
+    for (uint32_t i = 0; i < c->const_count; i++)
+        if (c->consts[i]->type == &code_type && watch((Code *)c->consts[i]) < 0) return -1;
+    return 0;
+}
+
+static void unwatch(Code *c) {
+    line_unwatch(c);
+    for (uint32_t i = 0; i < c->const_count; i++)
+        if (c->consts[i]->type == &code_type) unwatch((Code *)c->consts[i]);
+}
+
+static const LineListener listener;
+
 static void stop(const char *why) {
     recording.stopped = true;
     recording.stopped_why = why;
     if (recording.traced) trace_remove(&tracer);
     recording.traced = false;
+    if (line_listener == &listener) {
+        line_listener = NULL;
+        unwatch(module_code); /* the rest runs as fast as ever */
+    }
     file_written = NULL;
 }
 
@@ -291,10 +311,15 @@ static void step(const char *what, uint32_t line, Object *value, Object *exc) {
 
 /* ---- line events ---- */
 
+/* A class body starts by setting names like __module__, in the line of its `class`, which has had its step. */
+static bool begins_class(const Code *code, uint32_t line) {
+    return code->flags & CODE_NAMESPACE && code != module_code && line == code->first_line;
+}
+
 /* Parts of one line are one step, unless others ran between. */
 static void on_line(Code *code, Object **base, const uint64_t *pc) {
     uint32_t line = code_span(code, pc).line;
-    if (!is_script(code) || (base == last_base && line == last_line)) return;
+    if (!is_script(code) || (base == last_base && line == last_line) || begins_class(code, line)) return;
     if (recording.count >= step_limit) {
         stop("the limit of steps was reached");
         return;
@@ -330,17 +355,11 @@ static void on_resume(Code *code, Object **base, const uint64_t *pc) {
 
 static const LineListener listener = {on_line, on_leave, on_resume};
 
-static int watch(Code *c) {
-    if (line_watch(c) < 0) return -1;
-    for (uint32_t i = 0; i < c->const_count; i++)
-        if (c->consts[i]->type == &code_type && watch((Code *)c->consts[i]) < 0) return -1;
-    return 0;
-}
-
 int steps_start(const ViewOptions *options, Code *code, Dict *globals) {
     if (watch(code) < 0) return -1;
     step_limit = options->steps ? options->steps : VIEW_STEPS;
     module_globals = globals;
+    module_code = code;
     filename = code->filename;
     recording = (Recording){.traced = true};
     for (int i = 0; i < GC_GENERATIONS; i++) {
@@ -354,10 +373,7 @@ int steps_start(const ViewOptions *options, Code *code, Dict *globals) {
 }
 
 void steps_finish(Object *exc) {
-    if (line_listener == &listener)
-        line_listener = NULL;
-    else if (!recording.stopped)
-        recording.stopped_why = "the program watched its own lines";
+    if (line_listener != &listener && !recording.stopped) recording.stopped_why = "the program watched its own lines";
     step("end", 0, NULL, exc);
 }
 

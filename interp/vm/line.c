@@ -63,13 +63,21 @@ Opcode line_opcode(const Code *code, const uint64_t *insn) {
     return code->watched[insn - code->insns] & ~SILENT;
 }
 
+void line_unwatch(Code *c) {
+    for (uint32_t pc = 0; c->watched && pc < c->insn_count; pc++)
+        if (c->watched[pc]) c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & ~SILENT);
+    heap_free(c->watched);
+    c->watched = NULL;
+}
+
 uint64_t line_event(const uint64_t *insn) {
     Object **base = vm.base;
     Code *c = frame_function(base)->code;
     unsigned mark = c->watched[insn - c->insns], op = mark & ~SILENT;
-    if (line_listener) {
-        if (!(mark & SILENT)) line_listener->line(c, base, insn);
-        if (op == OP_RETURN) line_listener->leave(c, base);
+    const LineListener *listener = line_listener; /* which may have enough, and unwatch the code */
+    if (listener) {
+        if (!(mark & SILENT)) listener->line(c, base, insn);
+        if (op == OP_RETURN) listener->leave(c, base);
     }
     return (*insn & ~(uint64_t)0xffff) | op;
 }

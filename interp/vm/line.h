@@ -25,6 +25,7 @@ typedef struct LineListener {
 extern const LineListener *line_listener; /* NULL: none */
 
 int line_watch(Code *code); /* idempotent; 0, or -1 with MemoryError */
+void line_unwatch(Code *code);
 
 /* For the loop and what is beside it. */
 Opcode line_opcode(const Code *code, const uint64_t *insn); /* what the LINE there stands for */

@@ -1,6 +1,6 @@
 /* The heap itself: the map of arenas and pools, the ledger, free lists, and the allocator's answers. */
-const PARTS = [["live", "live objects and their buffers"], ["rounding", "ends of pools, too small for a block"],
-               ["free blocks", "free, in pools that are in use"], ["free lists", "dead blocks kept for the next of their type"],
+const PARTS = [["live", "in blocks that hold something"], ["rounding", "at the ends of pools, too small for a block"],
+               ["pool slack", "free blocks in pools that are in use"], ["free lists", "dead blocks kept for the next object of their type"],
                ["empty pools", "pools without a block in use"], ["large blocks", "over 512 bytes, from the system"]];
 const ORDER = [0, 5, 3, 2, 1, 4]; // of the drawing, from the bottom
 const STATES = ["never used", "free: serves no size now", "empty", "in use", "full"];
@@ -124,7 +124,8 @@ function simulateText(size) {
   if (r.length === 2) return [element("p", {}, element("b", {}, `${number(size)} bytes`), " is more than 512: the block comes from the system's ", element("code", {}, "malloc"), ", without arena, pool or class."),
     r[0] === size ? element("p.hint", {}, `The system gave ${number(r[1])} usable bytes.`) : ""];
   const [, arena, pool, block, blockSize, capacity, during, after] = r, cls = blockSize / 8 - 1;
-  const cells = Array.from({length: Math.min(capacity, 512)}, (_, i) => element(`span.block.${i === block ? "u.drawn.own" : "f"}`));
+  const p = poolAt(`${arena}/${pool}`, LAST), blocks = p && p.size === blockSize ? expand(p.blocks) : "f".repeat(capacity);
+  const cells = [...blocks].map((s, i) => element(`span.block.${i === block ? "u.drawn.own" : s}`, {title: `block ${i}`}));
   const steps = [["asked for", plural(size, "byte")], ["size class", `${cls} of 0 to 63`], ["block", `${blockSize} bytes${blockSize > size ? ` (${blockSize - size} unused)` : ""}`],
                  ["from", `arena ${arena}, pool ${pool}`], ["number", `block ${block} of ${capacity}`]];
   return [element("div.chain", {}, ...steps.map(([a, b]) => element("div", {}, element("small", {}, a), element("b", {}, b)))),

@@ -51,6 +51,9 @@ function drawStory(k) {
     text.push(" ", element("b.gc", {}, `The cycle collector looked at generation ${generation}${generation ? " and younger" : ""}: ${found ? plural(found, "object") + " freed that counting alone would have kept." : "nothing to free."}`));
   if (died.some(id => things[id].by === 0 && !isInline(id)))
     text.push(" Freed, because the last reference went: ", ...some(died.filter(id => things[id].by === 0 && !isInline(id)).map(idLink)), ".");
+  const before = k > 0 ? new Set(unreached(k - 1)) : new Set(), fresh = unreached(k).filter(id => !before.has(id) && countOf(id, k) <= holdersOf(id, k).length);
+  if (fresh.length && k > 0)
+    text.push(" ", element("b.gc", {}, "No name leads to ", ...some(fresh.map(idLink)), fresh.length > 1 ? " any more, but they refer to each other: counting cannot free them." : " any more, but it refers to itself: counting cannot free it."));
   $("story").replaceChildren(...text);
 }
 
@@ -60,6 +63,7 @@ while (errorFrom > 0 && D.steps[errorFrom - 1].w === "raise") errorFrom--;
 
 function drawNotes(k) {
   const notes = [];
+  if (k === 0) notes.push(element("div.note.mild", {}, "Press → (or drag the slider) to run the program line by line. A box is an object, an arrow a reference to it, the number in its corner how many references there are. Point at anything to see what it is connected with, click it for its story."));
   if (D.end.stopped && k === LAST) notes.push(element("div.note", {}, `Recording stopped here: ${D.end.stopped} (${number(D.limits.steps)} steps). The program ran on to its end.`));
   else if (D.end.stopped) notes.push(element("div.note.mild", {}, `The recording has the first ${number(LAST + 1)} steps; the program ran on to its end.`));
   if (D.steps[k].z) notes.push(element("div.note", {}, `There are more objects than the ${D.limits.things} that are drawn. The map and the ledger count all of them.`));
@@ -311,8 +315,9 @@ function readHash() {
 }
 
 function start() {
-  document.title = `${D.file}: its memory, line by line`;
-  $("file").textContent = [D.file, ...D.argv].join(" ");
+  document.title = `${D.file.split("/").pop()}: its memory, line by line`;
+  $("file").textContent = [D.file.split("/").pop(), ...D.argv].join(" ");
+  $("file").title = D.file;
   $("slider").max = LAST;
   makeCode();
   drawSimulate();

@@ -1,10 +1,11 @@
 /* The stage: frames on the left, objects in columns to the right of them, arrows for references.
  *
  * Nothing jumps about. All of an object's states are known beforehand, so it gets its place once, for its whole life:
- * the column is its distance from a name when it is first reached, the place in it the highest that is free for as long
- * as it lives and large enough for the largest it becomes. The next object may have the place when it is gone.
+ * the column is the distance from a name that it has most of the time (another, where that one is much fuller), the place
+ * in it the highest that is free for as long as it lives and large enough for the largest it becomes. The next object
+ * may have the place when it is gone.
  */
-const ROW = 22, HEAD = 26, CELL = 34, BOX = 196, FRAME = 190, GAP = 52, SPACE = 14;
+const ROW = 22, HEAD = 26, CELL = 34, BOX = 174, FRAME = 174, GAP = 42, SPACE = 18;
 const letters = n => n * 7.3;
 
 let showValues = false;
@@ -51,22 +52,48 @@ function tallest(id) {
   return Math.max(...things[id].contents.map(([k]) => shapeOf(id, k).height), HEAD + ROW);
 }
 
+/* The distance from a name that a thing has most of the time: looked at in some steps, and when it is first reached. */
+function usualDepths() {
+  const seen = new Map(), stride = Math.max(1, Math.ceil((LAST + 1) / 60));
+  const note = (id, depth) => {
+    if (!seen.has(id)) seen.set(id, new Map());
+    seen.get(id).set(depth, (seen.get(id).get(depth) ?? 0) + 1);
+  };
+  for (let k = 0; k <= LAST; k++)
+    if (k % stride === 0 || k === LAST) for (const [id, depth] of reach(k)) if (!isInline(id)) note(id, depth);
+  const usual = new Map();
+  for (const t of things) {
+    if (!t || isInline(t.id)) continue;
+    const depths = seen.get(t.id);
+    usual.set(t.id, depths ? [...depths].reduce((a, b) => b[1] > a[1] ? b : a)[0] : reach(t.first).get(t.id) ?? 1);
+  }
+  return usual;
+}
+
+/* The highest place of a column that is free from the first step to the last of t's life. */
+function freePlace(column, t, h) {
+  let y = 0;
+  for (const r of column.filter(r => r.from <= t.died && t.first <= r.to).sort((a, b) => a.y - b.y))
+    if (y + h > r.y && y < r.y + r.h) y = r.y + r.h;
+  return y;
+}
+
+const TOO_FULL = 360; // pixels that a column may be fuller than another before that is taken
+
 function makeLayout(width) {
-  const columns = Math.max(1, Math.floor((width - FRAME + SPACE) / (BOX + GAP)));
-  const taken = Array.from({length: columns}, () => []), places = new Map();
+  const count = Math.max(1, Math.floor((width - FRAME + SPACE) / (BOX + GAP)));
+  const columns = Array.from({length: count}, () => []), places = new Map(), depths = usualDepths();
   let height = 0;
   for (const t of things) {
     if (!t || isInline(t.id)) continue;
-    const depth = reach(t.first).get(t.id) ?? columns;
-    const column = Math.min(depth, columns) - 1, h = tallest(t.id) + SPACE, end = t.died;
-    const rivals = taken[column].filter(r => r.from <= end && t.first <= r.to).sort((a, b) => a.y - b.y);
-    let y = 0;
-    for (const r of rivals) if (y + h > r.y && y < r.y + r.h) y = r.y + r.h;
-    taken[column].push({y, h, from: t.first, to: end});
+    const h = tallest(t.id) + SPACE, wanted = Math.min(depths.get(t.id), count) - 1;
+    const free = columns.map(c => freePlace(c, t, h)), least = Math.min(...free);
+    const column = free[wanted] > least + TOO_FULL ? free.indexOf(least) : wanted, y = free[column];
+    columns[column].push({y, h, from: t.first, to: t.died});
     places.set(t.id, {x: FRAME + GAP + column * (BOX + GAP), y});
     height = Math.max(height, y + h);
   }
-  return {places, columns, height, width};
+  return {places, columns: count, height, width};
 }
 
 /* ---- references as lines ---- */
@@ -209,4 +236,13 @@ function drawStage(k) {
   svg.setAttribute("width", Math.max(width, right) + 30);
   svg.setAttribute("height", tall);
   drawArrows(arrows, before);
+  bringIntoView(scroll);
+}
+
+/* What is new, or else the running frame, if it is out of sight. */
+function bringIntoView(scroll) {
+  const e = scroll.querySelector(".box.new, .box.ghost") ?? scroll.querySelector(".frame.active");
+  const top = e.offsetTop, bottom = top + e.offsetHeight;
+  if (top < scroll.scrollTop || bottom > scroll.scrollTop + scroll.clientHeight - 20)
+    scroll.scrollTop = Math.max(0, top - scroll.clientHeight / 2);
 }
