@@ -11,10 +11,12 @@
  * lists are declared in gc/freelists.def, so that sys._debugmallocstats and heap.caches can show them and shutdown
  * can drain them. The inline functions need no test for what is rare, since `head` and `room` say it all:
  *
- *      open      head -> dead blocks      room = limit - count
+ *      open      head -> dead blocks      room = limit
  *      watched   hidden -> dead blocks    head NULL, room 0: every birth and death takes the slow path, which tells
  *                                         the tracers and looks at the poison (gc/pool.h: heap_watched)
  *      off       none                     head NULL, room 0: requests may fail, or every block comes from malloc
+ *
+ * Two counters are kept of each list, and their difference is its length: so hits are known at no further cost.
  */
 #ifndef OURO_GC_ALLOC_H
 #define OURO_GC_ALLOC_H
@@ -35,16 +37,21 @@ void object_free(void *o);
 extern void (*alloc_no_memory)(void);
 
 typedef struct FreeList {
-    void *head;   /* dead blocks, linked through their first word */
-    int count;    /* blocks on the list */
-    int room;     /* how many more it will take: limit - count, or 0 while it is not open */
-    void *hidden; /* the dead blocks while the list is watched */
+    void *head;     /* dead blocks, linked through their first word */
+    uint64_t given; /* blocks that came, less those that were drained */
+    uint64_t taken; /* blocks that left for a new object: the hits */
+    uint64_t room;  /* how long it may become: limit, or 0 while it is not open */
+    void *hidden;   /* the dead blocks while the list is watched */
     int limit;
     uint32_t block_size;
     const char *name; /* the row's in freelists.def */
     uint64_t misses;  /* requests that found the list empty */
     uint64_t spills;  /* blocks that found it full */
 } FreeList;
+
+static inline int freelist_length(const FreeList *l) {
+    return (int)(l->given - l->taken);
+}
 
 typedef enum FreeListMode { FREELISTS_OPEN, FREELISTS_WATCHED, FREELISTS_OFF } FreeListMode;
 extern FreeListMode freelist_mode; /* read only; set by freelists_switch */
@@ -58,19 +65,17 @@ static inline void *freelist_pop(FreeList *l) {
     void *p = l->head;
     if (p) {
         l->head = *(void **)p;
-        l->count--;
-        l->room++;
+        l->taken++;
     }
     return p;
 }
 
 /* Takes a dead block; false when the list is full: the caller then frees it. */
 static inline bool freelist_push(FreeList *l, void *p) {
-    if (l->room <= 0) return false;
+    if (l->given - l->taken >= l->room) return false;
     *(void **)p = l->head;
     l->head = p;
-    l->count++;
-    l->room--;
+    l->given++;
     return true;
 }
 

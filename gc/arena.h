@@ -68,6 +68,11 @@ extern Arena *arenas_by_free[ARENA_POOLS + 1];
 extern uint64_t arenas_usable;
 extern ArenaStats arena_stats;
 
+/* The table is for addresses of user space; other words must not be looked up. */
+static inline bool arena_may_hold(const void *p) {
+    return (uintptr_t)p >> ARENA_BITS >> (2 * ARENA_MAP_BITS) == 0;
+}
+
 /* The arena that an address lies in, or NULL. */
 static inline Arena *arena_of(const void *p) {
     uintptr_t number = (uintptr_t)p >> ARENA_BITS;

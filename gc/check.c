@@ -95,14 +95,15 @@ static void check_serving(void) {
 
 static void check_list(const FreeList *l) {
     int n = 0;
-    for (void *block = freelist_first(l); block && n <= l->count; block = *(void **)block) {
+    int length = freelist_length(l);
+    for (void *block = freelist_first(l); block && n <= length; block = *(void **)block) {
         if (heap_watched & WATCH_POISON) poison_check(block, l->block_size);
         n++;
     }
-    require(n == l->count, "a free list is as long as its count", l);
+    require(n == length, "a free list is as long as its counters say", l);
     require(!l->head || !l->hidden, "dead blocks are in one place", l);
     require(freelist_mode == FREELISTS_OPEN ? !l->hidden : !l->head, "the fast path is closed", l);
-    require(l->room == (freelist_mode == FREELISTS_OPEN ? l->limit - l->count : 0), "room = limit - count", l);
+    require(l->room == (freelist_mode == FREELISTS_OPEN ? (uint64_t)l->limit : 0), "room = limit", l);
 }
 
 void heap_check(void) {

@@ -38,13 +38,18 @@ static uintptr_t outside_count(const GcHeader *h) {
     return h->prev >> COUNT_SHIFT;
 }
 
-int gc_traverse(Object *o, Visit visit, void *arg) {
+static int visit_class(Object *o, Visit visit, void *arg) {
+    return type_memory(o)->flags & TYPE_HEAP ? visit((Object *)o->type, arg) : 0;
+}
+
+int gc_traverse_all(Object *o, Visit visit, void *arg) {
+    int result = visit_class(o, visit, arg);
     TypeMemory *m = type_memory(o);
-    if (m->flags & TYPE_HEAP) {
-        int result = visit((Object *)o->type, arg);
-        if (result) return result;
-    }
-    return gc_is_gc(o) && m->traverse ? m->traverse(o, visit, arg) : 0;
+    return result || !m->traverse ? result : m->traverse(o, visit, arg);
+}
+
+int gc_traverse(Object *o, Visit visit, void *arg) {
+    return gc_is_gc(o) ? gc_traverse_all(o, visit, arg) : visit_class(o, visit, arg);
 }
 
 /* For objects on a ring: they are GC objects. */

@@ -85,8 +85,10 @@ static inline void gc_untrack(void *o) {
 
 int64_t gc_collect(int generation); /* with all younger ones; number of unreachable objects; 0 inside a collection */
 void gc_run_pending(void);          /* at a safe point: the collection that is due */
-/* Visits what o owns a reference to, the class of an instance included. Any object. */
+/* Visits what o owns a reference to, the class of an instance included. Any object; but of those that cannot be part
+ * of a cycle, and of static ones, only gc_traverse_all tells what they own. */
 int gc_traverse(Object *o, Visit visit, void *arg);
+int gc_traverse_all(Object *o, Visit visit, void *arg);
 
 enum { GC_DEBUG_STATS = 1, GC_DEBUG_COLLECTABLE = 2, GC_DEBUG_UNCOLLECTABLE = 4, GC_DEBUG_SAVEALL = 32 };
 extern int gc_debug;

@@ -28,7 +28,7 @@ void *freelist_alloc_slow(FreeList *l, Type *t) {
     void *block = l->hidden;
     if (unlikely(!block)) return miss(l, t);
     l->hidden = *(void **)block;
-    l->count--;
+    l->taken++;
     if (unlikely(heap_watched & WATCH_POISON)) poison_taken(block, l->block_size);
     trace_born(block, l->block_size, BLOCK_REUSED, t);
     return block;
@@ -41,7 +41,7 @@ static __attribute__((noinline)) void spill(FreeList *l, void *block) {
 
 /* The tracers are told before the block is on the list: they may take blocks from it. */
 void freelist_free_slow(FreeList *l, void *block) {
-    if (unlikely(freelist_mode != FREELISTS_WATCHED || l->count >= l->limit)) {
+    if (unlikely(freelist_mode != FREELISTS_WATCHED || freelist_length(l) >= l->limit)) {
         spill(l, block);
         return;
     }
@@ -49,15 +49,15 @@ void freelist_free_slow(FreeList *l, void *block) {
     if (unlikely(heap_watched & WATCH_POISON)) poison_fill(block, l->block_size);
     *(void **)block = l->hidden;
     l->hidden = block;
-    l->count++;
+    l->given++;
 }
 
-/* As the mode wants it; l->count is right. */
+/* As the mode wants it. */
 static void set_blocks(FreeList *l, void *blocks) {
     bool open = freelist_mode == FREELISTS_OPEN;
     l->head = open ? blocks : NULL;
     l->hidden = open ? NULL : blocks;
-    l->room = open ? l->limit - l->count : 0;
+    l->room = open ? (uint64_t)l->limit : 0;
 }
 
 /* Those who trace have heard of these deaths when the blocks came to the list. */
@@ -68,7 +68,7 @@ static void drain(FreeList *l) {
         heap_free_fast(block);
     }
     trace_resume();
-    l->count = 0;
+    l->given = l->taken;
     set_blocks(l, NULL);
 }
 

@@ -3,6 +3,7 @@
  *      heap_alloc(n)   n <= 512: a block of the pool allocator (gc/pool.c), of the size class (n + 7) / 8
  *                      n >  512: the system's malloc (a large block, counted too)
  *
+ * Buffers are asked for in words: what n leaves of its last 8 bytes is the caller's, too. Objects are of any size.
  * heap_free and heap_realloc find out by address (address_in_range) who owns a block: no size is passed.
  * Every block is counted: blocks in use = pool blocks + large blocks, and at exit that sum must be 0.
  * All functions return NULL when there is no memory; the caller raises MemoryError (raise_memory()).

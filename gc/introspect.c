@@ -3,6 +3,7 @@
 #include "gc/large.h"
 #include "gc/pool.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 _Static_assert(HEAP_CLASSES == POOL_CLASSES, "one row a class");
@@ -83,8 +84,8 @@ void heap_stats(HeapStats *s) {
     }
     s->free_pool_bytes = s->free_pools * POOL_SIZE;
     for (int i = 0; i < freelist_count; i++) {
-        s->cached_blocks += (size_t)freelists[i]->count;
-        s->cached_bytes += (size_t)freelists[i]->count * freelists[i]->block_size;
+        s->cached_blocks += (size_t)freelist_length(freelists[i]);
+        s->cached_bytes += (size_t)freelist_length(freelists[i]) * freelists[i]->block_size;
     }
     s->arenas_mapped = arena_stats.mapped;
     s->arenas_returned = arena_stats.returned;
@@ -95,6 +96,7 @@ void heap_stats(HeapStats *s) {
     s->map_leaf_bytes = arena_stats.leaves * ARENA_MAP_SIZE * sizeof(Arena *);
     s->large_blocks = large_stats.blocks;
     s->large_bytes = large_stats.bytes;
+    s->large_wanted = large_stats.wanted;
     s->large_peak = large_stats.peak;
 }
 
@@ -114,13 +116,61 @@ void heap_pool_blocks(const char *start, PoolBlocks *out) {
     }
 }
 
+/* Pointers into one pool, sorted: dead blocks that it lends to free lists. */
+typedef struct Cached {
+    const void **blocks;
+    size_t count;
+} Cached;
+
+static int add_cached(const FreeList *l, const void *block, void *arg) {
+    (void)l;
+    Cached *c = arg;
+    c->blocks[c->count++] = block;
+    return 0;
+}
+
+static int compare_addresses(const void *a, const void *b) {
+    uintptr_t x = (uintptr_t) * (const void *const *)a, y = (uintptr_t) * (const void *const *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool is_cached(const Cached *c, const char *block) {
+    const void *key = block;
+    return bsearch(&key, c->blocks, c->count, sizeof key, compare_addresses);
+}
+
+static void each_in_pool(const Pool *pool, const Cached *cached, BlockWalk *walk) {
+    PoolBlocks blocks;
+    const char *start = pool_start(pool);
+    size_t size = pool_block_size(pool->size_class);
+    heap_pool_blocks(start, &blocks);
+    for (size_t i = 0; i < pool_capacity(pool->size_class); i++) {
+        const char *block = start + i * size;
+        if (blocks.states[i / 64] >> i % 64 & 1 && !is_cached(cached, block)) walk->visit(walk, block, size);
+    }
+}
+
+bool heap_each_block(BlockWalk *walk) {
+    size_t count = 0;
+    for (int i = 0; i < freelist_count; i++) count += (size_t)freelist_length(freelists[i]);
+    Cached cached = {malloc((count + 1) * sizeof *cached.blocks), 0};
+    if (!cached.blocks) return false;
+    heap_each_cached(add_cached, &cached);
+    qsort(cached.blocks, cached.count, sizeof *cached.blocks, compare_addresses);
+    for (const Arena *a = oldest_arena(); a; a = a->all_previous)
+        for (uint64_t left = ~a->free; left; left &= left - 1)
+            each_in_pool(&a->pools[__builtin_ctzll(left)], &cached, walk);
+    free(cached.blocks);
+    return true;
+}
+
 static int is_block(const FreeList *l, const void *block, void *wanted) {
     (void)l;
     return block == wanted;
 }
 
 bool heap_locate(const void *address, HeapAddress *out) {
-    Arena *a = arena_of(address);
+    Arena *a = arena_may_hold(address) ? arena_of(address) : NULL;
     if (!a) return false;
     memset(out, 0, sizeof *out);
     for (const Arena *older = a->all_next; older; older = older->all_next) out->arena++;

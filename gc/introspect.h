@@ -34,7 +34,7 @@ typedef struct HeapStats {
     size_t header_bytes;                               /* of arenas and pools; beside the arenas */
     size_t cached_blocks, cached_bytes;                /* dead blocks on free lists; part of used */
     size_t map_root_bytes, map_leaves, map_leaf_bytes; /* the table of addresses */
-    size_t large_blocks, large_bytes, large_peak;
+    size_t large_blocks, large_bytes, large_wanted, large_peak;
 } HeapStats;
 
 void heap_stats(HeapStats *out);
@@ -90,6 +90,12 @@ typedef struct HeapAddress {
 
 /* Where an address lies; false: in no arena (a large block, a static object, or nothing of ours). */
 bool heap_locate(const void *address, HeapAddress *out);
+
+/* Every block of a pool that is in use and not on a free list. False: no memory. */
+typedef struct BlockWalk {
+    void (*visit)(struct BlockWalk *self, const char *block, size_t size);
+} BlockWalk;
+bool heap_each_block(BlockWalk *walk);
 
 /* Every dead block that a free list keeps. */
 int heap_each_cached(int (*visit)(const FreeList *l, const void *block, void *arg), void *arg);

@@ -3,6 +3,9 @@
  *      | size | mark ^ address | the n bytes | 8 bytes of 0xFD |
  *                              ^ the block
  *
+ * In the other modes the number of bytes asked for stands in the last word that malloc gave: the difference is what
+ * rounding costs. (Not with HEAP_SYSTEM: AddressSanitizer is to see the true end of each block, and does not round.)
+ *
  * New bytes are 0xCD, freed ones 0xDD. The last freed blocks are kept back for a while, so that a second free and a
  * write after the free are seen. A damaged block is reported with its address and size, and the program ends.
  */
@@ -23,15 +26,17 @@ LargeStats large_stats;
 #define LARGE_MAX ((size_t)PTRDIFF_MAX)
 #endif
 
-static void count_in(size_t bytes) {
+static void count_in(size_t bytes, size_t wanted) {
     large_stats.blocks++;
     large_stats.bytes += bytes;
+    large_stats.wanted += wanted;
     if (large_stats.bytes > large_stats.peak) large_stats.peak = large_stats.bytes;
 }
 
-static void count_out(size_t bytes) {
+static void count_out(size_t bytes, size_t wanted) {
     large_stats.blocks--;
     large_stats.bytes -= bytes;
+    large_stats.wanted -= wanted;
 }
 
 /* ---- guarded blocks ---- */
@@ -77,7 +82,7 @@ static void *guard_alloc(size_t n, bool zero) {
     g->mark = LIVE_MARK ^ (uintptr_t)g;
     memset(g + 1, zero ? 0 : NEW_BYTE, n);
     memset((char *)(g + 1) + n, GUARD_BYTE, GUARD_SIZE);
-    count_in(n);
+    count_in(n, n);
     return g + 1;
 }
 
@@ -89,7 +94,7 @@ static void release_quarantined(Guard *g) {
 
 static void guard_free(Guard *g) {
     check_guards(g);
-    count_out(g->size);
+    count_out(g->size, g->size);
     g->mark = DEAD_MARK ^ (uintptr_t)g;
     memset(g + 1, DEAD_BYTE, g->size);
     release_quarantined(quarantine[quarantine_next]);
@@ -104,14 +109,34 @@ void large_drop_quarantine(void) {
     }
 }
 
+/* ---- plain blocks ---- */
+
+#ifdef HEAP_SYSTEM
+enum { TAIL = 0 };
+#else
+enum { TAIL = sizeof(size_t) };
+#endif
+
+static size_t tail_of(void *p) {
+    size_t bytes = malloc_usable_size(p), n = bytes;
+    memcpy(&n, (char *)p + bytes - TAIL, TAIL);
+    return n;
+}
+
+static void *count_block(void *p, size_t n) {
+    if (!p) return NULL;
+    size_t bytes = malloc_usable_size(p);
+    memcpy((char *)p + bytes - TAIL, &n, TAIL);
+    count_in(bytes, TAIL ? n : bytes);
+    return p;
+}
+
 /* ---- either kind ---- */
 
 void *large_alloc(size_t n, bool zero) {
-    if (n > LARGE_MAX) return NULL;
+    if (n > LARGE_MAX - TAIL) return NULL;
     if (heap_mode == HEAP_DEBUG) return guard_alloc(n, zero);
-    void *p = zero ? calloc(1, n) : malloc(n);
-    if (p) count_in(malloc_usable_size(p));
-    return p;
+    return count_block(zero ? calloc(1, n + TAIL) : malloc(n + TAIL), n);
 }
 
 void large_free(void *p) {
@@ -119,13 +144,13 @@ void large_free(void *p) {
         guard_free(guard_of(p));
         return;
     }
-    count_out(malloc_usable_size(p));
+    count_out(malloc_usable_size(p), tail_of(p));
     free(p);
 }
 
 /* A guarded block always moves, so that pointers into the old place are found out. */
 void *large_realloc(void *p, size_t n) {
-    if (n > LARGE_MAX) return NULL;
+    if (n > LARGE_MAX - TAIL) return NULL;
     if (heap_mode == HEAP_DEBUG) {
         Guard *g = guard_of(p);
         check_guards(g);
@@ -135,15 +160,14 @@ void *large_realloc(void *p, size_t n) {
         guard_free(g);
         return copy;
     }
-    size_t old_size = malloc_usable_size(p);
-    void *moved = realloc(p, n);
+    size_t old_bytes = malloc_usable_size(p), old = tail_of(p);
+    void *moved = realloc(p, n + TAIL);
     if (!moved) return NULL;
-    count_out(old_size);
-    count_in(malloc_usable_size(moved));
-    return moved;
+    count_out(old_bytes, old);
+    return count_block(moved, n);
 }
 
 size_t large_size(void *p) {
     if (heap_mode == HEAP_DEBUG) return guard_of(p)->size;
-    return malloc_usable_size(p);
+    return malloc_usable_size(p) - TAIL;
 }

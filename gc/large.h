@@ -7,7 +7,8 @@
 
 typedef struct LargeStats {
     size_t blocks; /* in use */
-    size_t bytes;  /* usable bytes in them */
+    size_t bytes;  /* that malloc gave for them */
+    size_t wanted; /* that were asked for */
     size_t peak;   /* most bytes at the same time */
 } LargeStats;
 extern LargeStats large_stats;

@@ -75,7 +75,8 @@ typedef struct TypeMemory {
                                 weakly */
     int32_t dict_offset; /* built-in types with a __dict__: where the Object *dict field is; 0: none or pre-header */
     void (*dealloc)(Object *o);                   /* count reached 0: release the fields, then object_free(o) */
-    int (*traverse)(Object *o, Visit, void *arg); /* TYPE_GC: visit every owned reference except the type */
+    int (*traverse)(Object *o, Visit, void *arg); /* visit every owned reference except the type; must be set with
+                                                     TYPE_GC. Others may have it for inspectors */
     void (*clear)(Object *o);                     /* TYPE_GC: drop references that can form a cycle; may be NULL */
     void (*finalize)(Object *o);                  /* called once before death (PEP 442); may resurrect; may be NULL */
 } TypeMemory;

@@ -84,8 +84,9 @@ static void print_freelists(FILE *out) {
         const FreeList *l = freelists[i];
         char title[96], label[192], number[32];
         heap_list_title(l, title, sizeof title);
-        snprintf(label, sizeof label, "%d free %ss * %u bytes each", l->count, title, (unsigned)l->block_size);
-        fprintf(out, "%48s =%21s\n", label, with_commas((size_t)l->count * l->block_size, number));
+        snprintf(label, sizeof label, "%d free %ss * %u bytes each", freelist_length(l), title,
+                 (unsigned)l->block_size);
+        fprintf(out, "%48s =%21s\n", label, with_commas((size_t)freelist_length(l) * l->block_size, number));
     }
 }
 

@@ -9,12 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "gc/introspect.h"
-#include "interp/api.h"
+#include "stdlib/heap_walk.h"
 
 /* ---- tuples of numbers ---- */
 
-static Object *numbers(int n, const int64_t *values) {
+Object *heap_numbers(int n, const int64_t *values) {
     Object *t = tuple_new(n);
     for (int i = 0; t && i < n; i++) {
         Object *v = int_from_i64(values[i]);
@@ -44,7 +43,7 @@ static Object *class_rows(const HeapStats *s) {
     for (int i = 0; list && i < HEAP_CLASSES; i++) {
         const HeapClass *c = &s->classes[i];
         if (!c->pools) continue;
-        Object *row = numbers(5, (int64_t[]){c->block_size, c->capacity, c->pools, c->used, c->available});
+        Object *row = heap_numbers(5, (int64_t[]){c->block_size, c->capacity, c->pools, c->used, c->available});
         if (!row || list_append_steal(list, row) < 0) clear_ref(&list);
     }
     return list;
@@ -92,7 +91,9 @@ static Object *sums(Object *self, Object **args, ptrdiff_t nargs) {
         {"cached_bytes", s.cached_bytes},
         {"large_blocks", s.large_blocks},
         {"large_bytes", s.large_bytes},
+        {"large_wanted", s.large_wanted},
         {"large_peak", s.large_peak},
+        {"padding", heap_padding()},
     };
     Object *d = dict_new();
     for (size_t i = 0; d && i < sizeof rows / sizeof *rows; i++)
@@ -101,13 +102,14 @@ static Object *sums(Object *self, Object **args, ptrdiff_t nargs) {
     return d;
 }
 
-/* (name, bytes of a block, blocks kept, limit, requests that found it empty, blocks that found it full) */
+/* [(name, (bytes of a block, blocks kept, limit, hits, misses, spills)), ...] */
 static Object *freelist_rows(Object *self, Object **args, ptrdiff_t nargs) {
     Object *list = list_new(0);
     for (int i = 0; list && i < freelist_count; i++) {
         const FreeList l = *freelists[i];
         int64_t limit = freelist_mode == FREELISTS_OFF ? 0 : l.limit;
-        Object *row = numbers(5, (int64_t[]){l.block_size, l.count, limit, (int64_t)l.misses, (int64_t)l.spills});
+        Object *row = heap_numbers(6, (int64_t[]){l.block_size, freelist_length(&l), limit, (int64_t)l.taken,
+                                                  (int64_t)l.misses, (int64_t)l.spills});
         Object *name = row ? str_from_c(l.name) : NULL;
         Object *pair = name ? tuple_pack(2, name, row) : NULL;
         xdecref(row);
@@ -142,7 +144,7 @@ static Object *pool_rows(const ArenaCopy *a) {
     Object *list = list_new(0);
     for (int i = 0; list && i < ARENA_POOLS; i++) {
         const PoolInfo *p = &a->pools[i];
-        Object *row = numbers(5, (int64_t[]){p->state, p->block_size, p->capacity, p->used, p->serving});
+        Object *row = heap_numbers(5, (int64_t[]){p->state, p->block_size, p->capacity, p->used, p->serving});
         if (!row || list_append_steal(list, row) < 0) clear_ref(&list);
     }
     return list;
@@ -173,8 +175,8 @@ static Object *locate(Object *self, Object **args, ptrdiff_t nargs) {
     if (raise_pending()) return NULL;
     HeapAddress h;
     if (!heap_locate((const void *)(uintptr_t)address, &h)) return new_none();
-    return numbers(6, (int64_t[]){(int64_t)h.arena, h.pool.index, (int64_t)h.pool.block_size, (int64_t)h.block,
-                                  (int64_t)(uintptr_t)h.start, h.state});
+    return heap_numbers(6, (int64_t[]){(int64_t)h.arena, h.pool.index, (int64_t)h.pool.block_size, (int64_t)h.block,
+                                       (int64_t)(uintptr_t)h.start, h.state});
 }
 
 /* ---- one object ---- */
@@ -183,7 +185,8 @@ static Object *locate(Object *self, Object **args, ptrdiff_t nargs) {
 static Object *header(Object *self, Object **args, ptrdiff_t nargs) {
     const Object *o = args[0];
     const TypeMemory *m = type_memory(o);
-    return numbers(6, (int64_t[]){(int64_t)(uintptr_t)o, m->presize, m->size, m->item_size, m->flags, o->refcount});
+    return heap_numbers(6,
+                        (int64_t[]){(int64_t)(uintptr_t)o, m->presize, m->size, m->item_size, m->flags, o->refcount});
 }
 
 /* The 8-byte words of the object, from the front of its block; `n` bytes from the header on. */
@@ -221,85 +224,9 @@ static Object *inline_values(Object *self, Object **args, ptrdiff_t nargs) {
     return list;
 }
 
-/* ---- who holds an object ---- */
-
-static Object *register_row(const FrameWalk *w, unsigned i, int depth) {
-    const Code *c = walk_code(w);
-    Object *name = newref(i < c->local_count ? (Object *)c->varnames[i] : NONE);
-    Object *line = int_from_i64(walk_line(w)), *level = int_from_i64(depth);
-    Object *row = line && level ? tuple_pack(4, level, (Object *)c->qualname, name, line) : NULL;
-    decref(name);
-    xdecref(line);
-    xdecref(level);
-    return row;
-}
-
-/* [(depth, function, local or None, line), ...]: registers of running frames that hold it, the innermost frame first.
- */
-static Object *registers(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *o = args[0], *list = list_new(0);
-    int depth = 0;
-    Object **end = NULL; /* where the frame inside begins: a call's arguments are the callee's registers */
-    for (FrameWalk w = walk_start(); list && w.base; walk_outward(&w), depth++) {
-        unsigned n = walk_code(&w)->register_count;
-        for (unsigned i = 0; list && i < n && (!end || w.base + i < end); i++) {
-            if (w.base[i] != o) continue;
-            Object *row = register_row(&w, i, depth);
-            if (!row || list_append_steal(list, row) < 0) clear_ref(&list);
-        }
-        end = w.base - 2;
-    }
-    return list;
-}
-
-typedef struct Holder {
-    Object *object; /* owned */
-    int64_t count;
-} Holder;
-
-typedef struct Holders {
-    Object *target;
-    Holder *items;
-    size_t count, room;
-    int64_t here; /* references from the object being visited */
-} Holders;
-
-static int count_target(Object *child, void *arg) {
-    Holders *h = arg;
-    if (child == h->target) h->here++;
-    return 0;
-}
-
-static int add_holder(Object *o, void *arg) {
-    Holders *h = arg;
-    h->here = 0;
-    gc_traverse(o, count_target, h);
-    if (!h->here) return 0;
-    if (h->count == h->room) {
-        size_t room = h->room ? h->room * 2 : 64;
-        Holder *more = realloc(h->items, room * sizeof *more);
-        if (!more) return -1;
-        h->items = more;
-        h->room = room;
-    }
-    h->items[h->count++] = (Holder){newref(o), h->here};
-    return 0;
-}
-
-/* [(object, how often), ...]: tracked objects that refer to it. */
-static Object *holders(Object *self, Object **args, ptrdiff_t nargs) {
-    Holders h = {.target = args[0]};
-    bool failed = gc_each(GC_ALL, add_holder, &h) < 0 || gc_each(GC_PERMANENT, add_holder, &h) < 0;
-    Object *list = failed ? raise_memory() : list_new(0);
-    for (size_t i = 0; i < h.count; i++) {
-        Object *n = list ? int_from_i64(h.items[i].count) : NULL;
-        Object *pair = n ? tuple_pack(2, h.items[i].object, n) : NULL;
-        xdecref(n);
-        decref(h.items[i].object);
-        if (list && (!pair || list_append_steal(list, pair) < 0)) clear_ref(&list);
-    }
-    free(h.items);
-    return list;
+static Object *interning(Object *self, Object **args, ptrdiff_t nargs) {
+    InternStats s = str_intern_stats();
+    return heap_numbers(4, (int64_t[]){s.strings, s.slots, s.found, s.added});
 }
 
 static Object *trim(Object *self, Object **args, ptrdiff_t nargs) {
@@ -310,15 +237,32 @@ static Object *trim(Object *self, Object **args, ptrdiff_t nargs) {
 static const Method methods[] = {
     {"sums", sums, 0, 0, "sums()\n--\n\nBytes and blocks of the whole heap, and a row for each size class in use."},
     {"freelists", freelist_rows, 0, 0,
-     "freelists()\n--\n\n[(name, (block size, kept, limit, found empty, found full)), ...]"},
+     "freelists()\n--\n\n[(name, (block size, kept, limit, hits, misses, spills)), ...]"},
     {"arenas", arenas, 0, 0, "arenas()\n--\n\n[(address, [(state, block size, capacity, used, serving), ...]), ...]"},
     {"locate", locate, 1, 1, "locate(address, /)\n--\n\n(arena, pool, block size, block, start, state), or None."},
     {"header", header, 1, 1, "header(obj, /)\n--\n\n(address, presize, size, item size, flags, reference count)"},
     {"words", words, 2, 2, "words(obj, size, /)\n--\n\nThe words of obj, from the front of its block."},
     {"inline_values", inline_values, 1, 1, "inline_values(obj, /)\n--\n\n[(offset, name, value), ...]"},
-    {"registers", registers, 1, 1,
-     "registers(obj, /)\n--\n\n[(depth, function, local or None, line), ...] of running frames."},
-    {"holders", holders, 1, 1, "holders(obj, /)\n--\n\n[(object, how often), ...] of what the collector tracks."},
+    {"registers", heap_registers, 1, 1,
+     "registers(obj, /)\n--\n\n[((depth, line, kind), function, local or None), ...] of running frames."},
+    {"holders", heap_holders, 1, 1, "holders(obj, /)\n--\n\n[(object, how often), ...]: all that refer to it."},
+    {"children", heap_children, 1, 1, "children(obj, /)\n--\n\nAll that obj refers to."},
+    {"suspended", heap_suspended, 2, 2,
+     "suspended(generator, obj, /)\n--\n\n[local or None, ...] of a suspended generator that are obj."},
+    {"state", heap_state, 1, 1, "state(obj, /)\n--\n\nTexts: what of the interpreter's state refers to it."},
+    {"statics", heap_statics, 1, 1, "statics(obj, /)\n--\n\nAddresses of static C variables that point to it."},
+    {"path", heap_path, 2, 2, "path(obj, hidden, /)\n--\n\n(kind of root, [root, ..., obj]), or None."},
+    {"owners", heap_owners, 0, 0, "owners()\n--\n\n[((address, size, role), owner's class or None), ...]"},
+    {"fields", heap_fields, 1, 1,
+     "fields(obj, /)\n--\n\n[(offset, size, name), ...] of the C struct, where it is known."},
+    {"candidates", heap_candidates, 0, 0,
+     "candidates()\n--\n\n[(object, (count, references from outside, reachable?)), ...]: what a full collection looks "
+     "at."},
+    {"interning", interning, 0, 0, "interning()\n--\n\n(strings, slots, found, added) of the intern table."},
+    {"lines_start", heap_lines_start, 0, 0,
+     "lines_start()\n--\n\nCounts births and deaths of blocks by line, from zero."},
+    {"lines_stop", heap_lines_stop, 0, 0,
+     "lines_stop()\n--\n\n[(code, (line, born, bytes, reused, died, bytes, gone, bytes)), ...]"},
     {"trim", trim, 0, 0, "trim()\n--\n\nGives free lists back to the pools and empty arenas to the system."},
     {NULL},
 };
@@ -327,4 +271,5 @@ const ModuleSpec _heap_module = {
     .name = "_heap",
     .doc = "The heap in numbers.",
     .methods = methods,
+    .teardown = heap_lines_teardown,
 };

@@ -70,6 +70,24 @@ static bool is_cell(const Code *c, unsigned reg) {
     return false;
 }
 
+static int visit_all(void *items, uint32_t n, Visit visit, void *arg) {
+    Object **objects = items;
+    int stop = 0;
+    for (uint32_t i = 0; i < n && !stop; i++) stop = visit_ref(objects[i], visit, arg);
+    return stop;
+}
+
+/* The collector does not look at code, which is never part of a cycle; inspectors do. */
+static int code_traverse(Object *o, Visit visit, void *arg) {
+    Code *c = (Code *)o;
+    void *fields[] = {c->name, c->qualname, c->filename, c->source_lines};
+    int stop = visit_all(fields, sizeof fields / sizeof *fields, visit, arg);
+    if (!stop) stop = visit_all(c->consts, c->const_count, visit, arg);
+    if (!stop) stop = visit_all(c->names, c->name_count, visit, arg);
+    if (!stop) stop = visit_all(c->varnames, c->local_count, visit, arg);
+    return stop ? stop : visit_all(c->freevars, c->free_count, visit, arg);
+}
+
 /* --- equality --- */
 
 /* As == for constants, but 1, 1.0 and True differ. 1, 0, -1 */
@@ -476,7 +494,8 @@ Type code_type = {
             .size = sizeof(Code),
             .flags = TYPE_NO_NEW | TYPE_IMMUTABLE,
             .weaklist_offset = offsetof(Code, weaklist),
-            .dealloc = code_dealloc},
+            .dealloc = code_dealloc,
+            .traverse = code_traverse},
     .doc = "Compiled code, as compile() makes it.",
     .methods = code_methods,
     .getset = code_getset,

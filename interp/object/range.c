@@ -403,8 +403,27 @@ static const Member range_members[] = {
     {NULL},
 };
 
+static int range_traverse(Object *o, Visit visit, void *arg) {
+    Range *r = (Range *)o;
+    int stop = visit_ref(r->start, visit, arg);
+    if (!stop) stop = visit_ref(r->stop, visit, arg);
+    if (!stop) stop = visit_ref(r->step, visit, arg);
+    return stop ? stop : visit_ref(r->length, visit, arg);
+}
+
+static int long_range_iterator_traverse(Object *o, Visit visit, void *arg) {
+    LongRangeIterator *it = (LongRangeIterator *)o;
+    int stop = visit_ref(it->next, visit, arg);
+    if (!stop) stop = visit_ref(it->step, visit, arg);
+    return stop ? stop : visit_ref(it->left, visit, arg);
+}
+
 Type range_type = {
-    .mem = {.name = "range", .size = sizeof(Range), .flags = TYPE_SEQUENCE, .dealloc = range_dealloc},
+    .mem = {.name = "range",
+            .size = sizeof(Range),
+            .flags = TYPE_SEQUENCE,
+            .dealloc = range_dealloc,
+            .traverse = range_traverse},
     .doc = "range(stop)\nrange(start, stop[, step])\n\nThe ints from start up to stop, which is left out, in steps.",
     .methods = range_methods,
     .members = range_members,
@@ -447,7 +466,8 @@ Type long_range_iterator_type = {
     .mem = {.name = "longrange_iterator",
             .size = sizeof(LongRangeIterator),
             .flags = TYPE_NO_NEW,
-            .dealloc = long_range_iterator_dealloc},
+            .dealloc = long_range_iterator_dealloc,
+            .traverse = long_range_iterator_traverse},
     .methods = long_range_iterator_methods,
     .iter = iterator_self,
     .next = long_range_iterator_next,

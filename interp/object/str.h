@@ -61,6 +61,13 @@ void str_intern(Object **s);          /* *s is replaced by the interned one, if 
 bool str_is_interned(const Object *s);
 ptrdiff_t str_interned_count(void);
 
+typedef struct InternStats {
+    int64_t strings, slots; /* in the table now; its size */
+    int64_t found, added;   /* requests that found an equal string, and that did not; ever */
+} InternStats;
+InternStats str_intern_stats(void);
+
+
 /* The text as UTF-8. ASCII strings: their own data. Otherwise a buffer in *owned, to be heap_free'd. NULL with
  * UnicodeEncodeError for a surrogate. Typical:  char *own; const char *s = str_utf8(o, &n, &own); ... heap_free(own);
  */

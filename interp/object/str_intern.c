@@ -10,6 +10,7 @@ static struct {
     Str **slots; /* NULL: free */
     size_t mask;
     ptrdiff_t used;
+    int64_t found, added; /* ever */
 } table;
 
 /* The slot of a string equal to s, or the free one where it belongs. */
@@ -60,11 +61,13 @@ void str_intern(Object **ref) {
     str_hash(*ref);
     size_t i = slot_of(s);
     if (table.slots[i]) {
+        table.found++;
         set_ref(ref, newref(table.slots[i]));
         return;
     }
     table.slots[i] = s;
     table.used++;
+    table.added++;
     s->interned = 1;
 }
 
@@ -80,4 +83,8 @@ bool str_is_interned(const Object *s) {
 
 ptrdiff_t str_interned_count(void) {
     return table.used;
+}
+
+InternStats str_intern_stats(void) {
+    return (InternStats){table.used, table.slots ? (int64_t)table.mask + 1 : 0, table.found, table.added};
 }

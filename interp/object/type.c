@@ -183,6 +183,12 @@ Dict *type_dict(Type *t) {
     return likely(t->dict != NULL) ? t->dict : make_static_dict(t);
 }
 
+int types_each(Visit visit, void *arg) {
+    int stop = 0;
+    for (Type *t = made; t && !stop; t = t->next_made) stop = visit((Object *)t, arg);
+    return stop;
+}
+
 /* --- versions and the lookup cache --- */
 
 TypeLookup type_lookups[1 << TYPE_LOOKUP_BITS];

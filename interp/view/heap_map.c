@@ -142,10 +142,10 @@ static void write_arenas(Out *out) {
 static void write_lists(Out *out) {
     out_c(out, ",\"k\":[");
     for (int i = 0; i < freelist_count; i++) {
-        if (list_counts[i] == freelists[i]->count + 1) continue;
-        list_counts[i] = freelists[i]->count + 1;
+        if (list_counts[i] == freelist_length(freelists[i]) + 1) continue;
+        list_counts[i] = freelist_length(freelists[i]) + 1;
         out_comma(out);
-        out_format(out, "[%d,%d]", i, freelists[i]->count);
+        out_format(out, "[%d,%d]", i, freelist_length(freelists[i]));
     }
     out_c(out, "]");
 }
