@@ -20,10 +20,11 @@
 #include "interp/vm/import.h"
 #include "interp/vm/traceback.h"
 
-enum { GROUP_WIDTH_MAX = 15, GROUP_DEPTH_MAX = 10, SAME_LINES_MAX = 3, CHAIN_MAX = 100 };
+enum { GROUP_WIDTH_MAX = 15, GROUP_DEPTH_MAX = 10, SAME_LINES_MAX = 3 };
 
 typedef struct Report {
     StrWriter out;
+    Object *links;   /* for each exception, by its address: which links of the chain are shown */
     int depth;       /* of groups */
     bool need_close; /* the innermost group's bottom line is still to come */
     bool unmarked;   /* source lines come without marks */
@@ -181,8 +182,7 @@ static bool is_library_module(Object *name) {
     return found > 0;
 }
 
-Object *report_suggestion(Object *exc) {
-    const Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
+Object *report_suggestion(Object *exc, const Traceback *tb) {
     Object *near = NULL, *name = NULL;
     bool is_name_error = is_instance(exc, &exc_NameError);
     if (is_instance(exc, &exc_ImportError)) {
@@ -193,7 +193,7 @@ Object *report_suggestion(Object *exc) {
             near = nearest(name, candidates_of(module, str_length(name) && str_at((Str *)name, 0) == '_'));
     } else if (is_name_error) {
         name = ((NameError *)exc)->name;
-        if (name && str_check(name)) {
+        if (tb && name && str_check(name)) {
             near = attribute_of_self(name, tb);
             if (!near) near = nearest(name, candidates_in_frame(tb));
         }
@@ -265,7 +265,8 @@ static int emit_exception(Report *r, Object *exc) {
     if (is_instance(exc, &exc_SyntaxError)) {
         status = emit_syntax_error(r, exc, type);
     } else {
-        Object *value = value_text(exc), *more = value ? report_suggestion(exc) : NULL;
+        Object *value = value_text(exc),
+               *more = value ? report_suggestion(exc, (Traceback *)((Exception *)exc)->traceback) : NULL;
         bool silent = more && str_length(value) == 0 && str_length(more) == 0;
         status = emit(r,
                       !more    ? NULL
@@ -327,6 +328,61 @@ static int emit_group(Report *r, Object *exc) {
 
 /* --- the chain --- */
 
+/* An exception is led to at most once in a report: a chain that bites its tail ends there, and what is the cause of a
+ * group is not shown again as the context of a member. */
+enum { SHOWS_CAUSE = 1, SHOWS_CONTEXT = 2 };
+
+static int links_of(const Report *r, Object *exc) {
+    Object *key = int_from_i64((intptr_t)exc), *links = key ? dict_get(r->links, key) : NULL;
+    int value = links ? int_as_int(links) : 0;
+    xdecref(key);
+    raise_clear();
+    return value;
+}
+
+/* 1: newly set; 0: this exception had an entry already, and keep_old says to leave it; -1 */
+static int set_links(Report *r, Object *exc, int links, bool keep_old) {
+    Object *key = int_from_i64((intptr_t)exc), *value = int_from_i64(links);
+    int status = key && value ? dict_contains(r->links, key) : -1;
+    if (status == 1 && keep_old)
+        status = 0;
+    else if (status >= 0)
+        status = dict_set(r->links, key, value) < 0 ? -1 : 1;
+    xdecref(key);
+    xdecref(value);
+    return status;
+}
+
+/* Leads to `to`, unless it has been led to. *waiting: those whose links are still to be followed. */
+static int lead_to(Report *r, Object *to, Object *waiting) {
+    int status = to ? set_links(r, to, 0, true) : 0;
+    return status == 1 && list_append(waiting, to) < 0 ? -1 : status;
+}
+
+static int follow_links(Report *r, Object *exc) {
+    Object *waiting = list_new(0);
+    int status = waiting ? lead_to(r, exc, waiting) : -1;
+    while (status >= 0 && list_length(waiting)) {
+        ptrdiff_t last = list_length(waiting) - 1;
+        Object *next = newref(list_item(waiting, last));
+        if ((status = list_set_slice(waiting, last, last + 1, NULL)) < 0) {
+            decref(next);
+            break;
+        }
+        const Exception *e = (Exception *)next;
+        int links = status = lead_to(r, e->cause, waiting);
+        if (status == 0 && !e->suppress_context && (status = lead_to(r, e->context, waiting)) == 1)
+            links = SHOWS_CONTEXT;
+        if (status >= 0) status = set_links(r, next, links, false);
+        const Tuple *members = is_instance(next, &exc_BaseExceptionGroup) ? ((ExceptionGroup *)next)->exceptions : NULL;
+        for (ptrdiff_t i = 0; status >= 0 && members && i < members->length; i++)
+            status = lead_to(r, members->items[i], waiting);
+        decref(next);
+    }
+    xdecref(waiting);
+    return status < 0 ? -1 : 0;
+}
+
 static int emit_one(Report *r, Object *exc) {
     if (is_instance(exc, &exc_BaseExceptionGroup)) return emit_group(r, exc);
     Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
@@ -334,35 +390,29 @@ static int emit_one(Report *r, Object *exc) {
     return emit_exception(r, exc);
 }
 
-/* What led to `exc`, oldest first; a chain that bites its tail ends there. */
+/* What led to `exc`, oldest first. */
 static int emit_chain(Report *r, Object *exc) {
     if (stack_check(" while printing an exception") < 0) return -1;
-    Object *chain[CHAIN_MAX];
-    bool by_cause[CHAIN_MAX];
-    int n = 0;
-    for (Object *next = exc; next && n < CHAIN_MAX;) {
-        bool seen = false;
-        for (int i = 0; i < n; i++) seen = seen || chain[i] == next;
-        if (seen) break;
-        Exception *e = (Exception *)next;
-        chain[n] = next;
-        by_cause[n++] = e->cause != NULL;
-        next = e->cause ? e->cause : e->suppress_context ? NULL : e->context;
+    Object *chain = list_new(0);
+    int status = chain ? list_append(chain, exc) : -1;
+    for (int links; status == 0 && (links = links_of(r, exc)); status = list_append(chain, exc))
+        exc = links & SHOWS_CAUSE ? ((Exception *)exc)->cause : ((Exception *)exc)->context;
+    for (ptrdiff_t i = status == 0 ? list_length(chain) : 0; status == 0 && i-- > 0;) {
+        status = emit_one(r, list_item(chain, i));
+        if (status == 0 && i > 0)
+            status = emit_c(r, links_of(r, list_item(chain, i - 1)) & SHOWS_CAUSE
+                                   ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                                   : "\nDuring handling of the above exception, another exception occurred:\n\n");
     }
-    while (n-- > 0) {
-        if (emit_one(r, chain[n]) < 0) return -1;
-        if (n == 0) break;
-        if (emit_c(r, by_cause[n - 1]
-                          ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                          : "\nDuring handling of the above exception, another exception occurred:\n\n") < 0)
-            return -1;
-    }
-    return 0;
+    xdecref(chain);
+    return status;
 }
 
 Object *report_text(Object *exc) {
-    Report r = {.out = writer_new()};
-    int status = emit_chain(&r, exc);
+    Report r = {.out = writer_new(), .links = dict_new()};
+    int status = r.links ? follow_links(&r, exc) : -1;
+    if (status == 0) status = emit_chain(&r, exc);
+    xdecref(r.links);
     report_forget_source();
     if (status == 0) return writer_finish(&r.out);
     writer_drop(&r.out);
@@ -478,6 +528,16 @@ int report_exit_status(void) {
     return status;
 }
 
+/* The hook itself has raised. */
+static void report_failed_hook(Object *hook) {
+    Object *error = raise_take(), *err = dict_get_str(runtime.sys, names.stderr);
+    Object *text = str_format("Exception ignored in sys.unraisablehook: %R\n", hook);
+    if (err && text && io_write(err, text) < 0) raise_clear();
+    xdecref(text);
+    report_print_brief(error);
+    decref(error);
+}
+
 /* An exception with nobody to raise it in: sys.unraisablehook gets a record of it. */
 void report_unraisable(Object *exc, Object *message, Object *o) {
     Object *hook = xnewref(runtime.sys ? dict_get_str(runtime.sys, names.unraisablehook) : NULL);
@@ -492,6 +552,7 @@ void report_unraisable(Object *exc, Object *message, Object *o) {
         dict_set_c(d, "exc_traceback", traceback ? traceback : NONE) == 0 &&
         dict_set_c(d, "err_msg", message ? message : NONE) == 0 && dict_set_c(d, "object", o ? o : NONE) == 0) {
         Object *record = namespace_new(d), *result = record ? object_call1(hook, record) : NULL;
+        if (!result) report_failed_hook(hook);
         xdecref(result);
         xdecref(record);
     }

@@ -9,9 +9,9 @@
 void report_pending(void); /* prints the pending exception through sys.excepthook and clears it */
 /* The text that sys.excepthook prints, as a new str; NULL with an exception pending. */
 Object *report_text(Object *exc);
-Object *
-report_suggestion(Object *exc); /* ". Did you mean: 'x'?" or the like for the end of the message; new, perhaps "" */
-void report_print(Object *exc); /* that, on sys.stderr; never leaves an exception */
+/* ". Did you mean: 'x'?" or the like for the end of the message; new, perhaps "". tb: where exc came from, or NULL. */
+Object *report_suggestion(Object *exc, const Traceback *tb);
+void report_print(Object *exc);       /* that, on sys.stderr; never leaves an exception */
 void report_print_brief(Object *exc); /* without marks, causes and notes: for sys.unraisablehook */
 /* What the process is to exit with after the pending exception, which is cleared: SystemExit's code (a message goes to
  * stderr), 1 after printing any other; 130 after KeyboardInterrupt. */

@@ -22,7 +22,9 @@ static Object *snippet(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *suggestion(Object *self, Object **args, ptrdiff_t nargs) {
     if (!exception_check(args[0])) return raise_error(&exc_TypeError, "suggestion() argument must be an exception");
-    return report_suggestion(args[0]);
+    if (args[1] != NONE && args[1]->type != &traceback_type)
+        return raise_error(&exc_TypeError, "suggestion() argument 2 must be a traceback or None");
+    return report_suggestion(args[0], args[1] == NONE ? NULL : (Traceback *)args[1]);
 }
 
 static Object *keyword_typo(Object *self, Object **args, ptrdiff_t nargs) {
@@ -58,7 +60,8 @@ static const Method methods[] = {
      "count bytes in the first and in the last line."},
     {"source_line", source_line, 2, 2,
      "source_line(code, number, /)\n--\n\nA line of the source of a code object or file."},
-    {"suggestion", suggestion, 1, 1, "suggestion(exc, /)\n--\n\nWhat was perhaps meant, for the end of the message."},
+    {"suggestion", suggestion, 2, 2,
+     "suggestion(exc, tb, /)\n--\n\nWhat was perhaps meant, for the end of the message."},
     {NULL},
 };
 

@@ -409,7 +409,7 @@ class TracebackException:
             self._typo = _keyword_typo(exc_value)
             self._is_syntax_error = True
         elif isinstance(exc_value, BaseException):
-            self._str += _suggestion(exc_value) or ''
+            self._str += _suggestion(exc_value, exc_traceback) or ''
         if lookup_lines:
             self._load_lines()
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False

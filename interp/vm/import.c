@@ -45,7 +45,10 @@ static const EmbeddedModule *find_embedded(Object *name) {
 }
 
 Object *import_builtin_names(void) {
+    static const char *const always_there[] = {"builtins", "sys"};
     Object *list = list_new(0);
+    for (int i = 0; list && i < 2; i++)
+        if (list_append_steal(list, str_from_c(always_there[i])) < 0) clear_ref(&list);
     for (int i = 0; list && i < NATIVE_COUNT; i++)
         if (list_append_steal(list, str_from_c(native_modules[i]->name)) < 0) clear_ref(&list);
     Object *tuple = list && list_sort(list, NULL, false) == 0 ? list_to_tuple(list) : NULL;

@@ -1,0 +1,3 @@
+# exit: 1
+# A message of several lines.
+raise ValueError("first\nsecond\n  third")
