@@ -248,8 +248,9 @@ static Object *method_iter_unpack(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *method_sizeof(Object *o, Object **args, ptrdiff_t nargs) {
-    Struct *s = (Struct *)o;
-    return int_from_i64((int64_t)(o->type->mem.size + s->layout.field_count * sizeof(StructField)));
+    const StructFormat *f = layout_of(o);
+    if (!f) return NULL;
+    return int_from_i64((int64_t)(o->type->mem.size + f->field_count * sizeof(StructField)));
 }
 
 static Object *struct_repr(Object *o) {
@@ -261,8 +262,8 @@ static Object *get_format(Object *o, void *arg) {
 }
 
 static Object *get_size(Object *o, void *arg) {
-    const StructFormat *f = layout_of(o);
-    return f ? int_from_i64(f->size) : NULL;
+    const Struct *s = (Struct *)o;
+    return int_from_i64(s->format ? s->layout.size : -1);
 }
 
 static const Method struct_methods[] = {

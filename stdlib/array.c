@@ -485,12 +485,27 @@ static const Method module_methods[] = {
     {NULL},
 };
 
+/* Arrays are mutable sequences for isinstance and match. */
+static int register_sequence(void) {
+    Object *abc = import_name("collections.abc");
+    Object *sequence = abc ? object_getattr_c(abc, "MutableSequence") : NULL;
+    Object *method = sequence ? object_getattr_c(sequence, "register") : NULL;
+    Object *result = method ? object_call1(method, (Object *)&array_type) : NULL;
+    int status = result ? 0 : -1;
+    xdecref(abc);
+    xdecref(sequence);
+    xdecref(method);
+    xdecref(result);
+    return status;
+}
+
 static int array_setup(Object *module) {
     StrWriter w = writer_new();
     for (int i = 0; i < array_kind_count; i++)
         if (writer_char(&w, (uint8_t)array_kinds[i].code) < 0) return -1;
     if (module_add_steal(module, "typecodes", writer_finish(&w)) < 0) return -1;
-    if (type_ready(&array_iterator_type) < 0 || module_add_type(module, &array_type) < 0) return -1;
+    if (type_ready(&array_iterator_type) < 0 || module_add_type(module, &array_type) < 0 || register_sequence() < 0)
+        return -1;
     return module_add(module, "ArrayType", (Object *)&array_type);
 }
 

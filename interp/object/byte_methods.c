@@ -367,22 +367,20 @@ Object *byte_fromhex(Type *t, Object *string) {
 }
 
 /* The escape of a byte that does not stand for itself: its length. */
-static int escape_byte(char *out, uint8_t c, char quote, bool wrapped) {
+static int escape_byte(char *out, uint8_t c, char quote, bool all) {
     const char *letter = c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : NULL;
     if (letter) return (int)strlen(strcpy(out, letter));
-    if (c != '\\' && c != (uint8_t)quote && !(c == '\'' && wrapped)) return text_hex_escape(out, c);
+    if (c != '\\' && c != (uint8_t)quote && !(c == '\'' && all)) return text_hex_escape(out, c);
     out[0] = '\\';
     out[1] = (char)c;
     return 2;
 }
 
-Object *byte_quote(Text t, const char *before, const char *after) {
+Object *byte_quote(Text t, bool all) {
     char quote = text_find_char(t, '\'') >= 0 && text_find_char(t, '"') < 0 ? '"' : '\'';
-    bool wrapped = *before; /* the repr of a bytearray escapes every single quote */
     const uint8_t *data = t.data;
     StrWriter w = writer_new();
-    if (writer_reserve(&w, t.length + 16) < 0 || writer_c(&w, before) < 0 || writer_char(&w, 'b') < 0 ||
-        writer_char(&w, (uint8_t)quote) < 0)
+    if (writer_reserve(&w, t.length + 3) < 0 || writer_char(&w, 'b') < 0 || writer_char(&w, (uint8_t)quote) < 0)
         return NULL;
     for (ptrdiff_t i = 0; i < t.length;) {
         ptrdiff_t start = i;
@@ -393,11 +391,11 @@ Object *byte_quote(Text t, const char *before, const char *after) {
         if (i > start && writer_ascii(&w, (const char *)data + start, i - start) < 0) return NULL;
         if (i == t.length) break;
         uint8_t c = data[i++];
-        bool plain = (c == '\'' || c == '"') && c != (uint8_t)quote && !(c == '\'' && wrapped);
-        int n = plain ? 1 : escape_byte(escape, c, quote, wrapped);
+        bool plain = (c == '\'' || c == '"') && c != (uint8_t)quote && !(c == '\'' && all);
+        int n = plain ? 1 : escape_byte(escape, c, quote, all);
         if (plain) escape[0] = (char)c;
         if (writer_ascii(&w, escape, n) < 0) return NULL;
     }
-    if (writer_char(&w, (uint8_t)quote) < 0 || writer_c(&w, after) < 0) return NULL;
+    if (writer_char(&w, (uint8_t)quote) < 0) return NULL;
     return writer_finish(&w);
 }

@@ -42,10 +42,15 @@ static inline void needle_release(Needle *n) {
     buffer_release(&n->buffer);
 }
 
+/* While arguments that may run user code are taken, a bytearray may not change its size. */
+static inline void byte_pin(Object *o, int by) {
+    if (!bytes_check(o)) ((ByteArray *)o)->exports += by;
+}
+
 int byte_value(Object *o);                  /* 0..255, or -1 with "byte must be in range(0, 256)" */
 int byte_contains(Object *o, Object *item); /* the contains slot of both */
-Object *byte_quote(Text t, const char *before, const char *after); /* before + b'...' + after */
-Object *byte_fromhex(Type *t, Object *string);                     /* new bytes */
+Object *byte_quote(Text t, bool all); /* b'...'; all: single quotes are escaped in any case, as in a bytearray's repr */
+Object *byte_fromhex(Type *t, Object *string); /* new bytes */
 Object *byte_maketrans(Object *self, Object **args, ptrdiff_t nargs);
 Object *byte_hex_text(Text t, Object *separator, Object *group);
 Object *byte_concat(Object *a, Object *b); /* new, of a's type */

@@ -32,7 +32,7 @@ int needle_get(Object *o, Needle *needle) {
     return 0;
 }
 
-int byte_contains(Object *o, Object *item) {
+static int contains(Object *o, Object *item) {
     if (item->type->to_index) {
         int byte = byte_value(item);
         return byte < 0 ? -1 : text_find_char(byte_text(o), (uint32_t)byte) >= 0;
@@ -44,11 +44,22 @@ int byte_contains(Object *o, Object *item) {
     return found;
 }
 
+int byte_contains(Object *o, Object *item) {
+    byte_pin(o, 1);
+    int result = contains(o, item);
+    byte_pin(o, -1);
+    return result;
+}
+
 /* args: sub[, start[, end]]. The function gets the part of self and the needle. -2: an exception is pending. */
 static ptrdiff_t search(Object *o, Object **args, ptrdiff_t nargs, ptrdiff_t (*find)(Text, Text), ptrdiff_t nothing) {
     ptrdiff_t start, end, result = nothing;
     Needle needle;
-    if (bounds_from(args, nargs, 1, &start, &end) < 0 || needle_get(args[0], &needle) < 0) return -2;
+    byte_pin(o, 1);
+    int status = bounds_from(args, nargs, 1, &start, &end);
+    if (status == 0) status = needle_get(args[0], &needle);
+    byte_pin(o, -1);
+    if (status < 0) return -2;
     Text t = byte_text(o);
     bounds_adjust(t.length, &start, &end);
     if (start <= end) result = find(text_slice(t, start, end), needle.text);

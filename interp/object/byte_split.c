@@ -81,7 +81,10 @@ static Object *split(Object *o, Object **args, ptrdiff_t nargs, bool right) {
         return right ? rsplit_space(o, byte_text(o), max) : split_space(o, byte_text(o), max);
     Buffer b;
     Object *list = NULL;
-    if (buffer_get(separator, &b, BUFFER_SIMPLE) < 0) return NULL;
+    byte_pin(o, 1);
+    int status = buffer_get(separator, &b, BUFFER_SIMPLE);
+    byte_pin(o, -1);
+    if (status < 0) return NULL;
     if (b.length == 0)
         raise_error(&exc_ValueError, "empty separator");
     else
@@ -199,14 +202,24 @@ Object *byte_rstrip(Object *o, Object **args, ptrdiff_t nargs) {
 
 /* join. Each item is looked at twice, through a buffer that pins it: it cannot change in between. */
 
+/* An item's own __buffer__ may take it out of the sequence, so it is held meanwhile. */
+static int take_buffer(Object *item, Buffer *out) {
+    if (!buffer_check(item)) return -1;
+    incref(item);
+    int status = buffer_get(item, out, BUFFER_SIMPLE);
+    decref(item);
+    return status;
+}
+
 static ptrdiff_t take_buffers(Object *sequence, Buffer *buffers, ptrdiff_t *total) {
     ptrdiff_t n = sequence_size(sequence);
     for (ptrdiff_t i = 0; i < n; i++) {
         Object *item = sequence_items(sequence)[i];
         if (bytes_check(item)) {
             buffers[i] = (Buffer){.data = ((Bytes *)item)->data, .length = bytes_length(item), .owner = newref(item)};
-        } else if (!buffer_check(item) || buffer_get(item, &buffers[i], BUFFER_SIMPLE) < 0) {
-            if (!raise_pending() || raise_clear_if(&exc_TypeError) || raise_clear_if(&exc_BufferError))
+        } else if (take_buffer(item, &buffers[i]) < 0) {
+            if (sequence_size(sequence) == n &&
+                (!raise_pending() || raise_clear_if(&exc_TypeError) || raise_clear_if(&exc_BufferError)))
                 raise_error(&exc_TypeError, "sequence item %zd: expected a bytes-like object, %.80T found", i, item);
             return i;
         }

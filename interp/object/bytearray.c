@@ -90,6 +90,7 @@ static int append_byte(ByteArray *a, int byte) {
     return 0;
 }
 
+/* Behind what the array has now. */
 static int append_buffer(ByteArray *a, Object *o) {
     Buffer b;
     if (o->type == &bytes_type) {
@@ -100,8 +101,9 @@ static int append_buffer(ByteArray *a, Object *o) {
         memcpy(a->data + old, ((Bytes *)o)->data, n);
         return 0;
     }
-    if (buffer_get(o, &b, BUFFER_STRIDED) < 0) return -1;
     ptrdiff_t old = a->length;
+    if (buffer_get(o, &b, BUFFER_STRIDED) < 0) return -1;
+    if (old > a->length) old = a->length; /* a __buffer__ of its own may have changed the array */
     int result = -1;
     if (o == (Object *)a) { /* its own buffer would forbid the resizing */
         ptrdiff_t n = b.length;
@@ -111,9 +113,10 @@ static int append_buffer(ByteArray *a, Object *o) {
         memcpy(a->data + old, a->data, n);
         return 0;
     }
-    if (b.length > PTRDIFF_MAX - old)
+    if (b.length > PTRDIFF_MAX - a->length) {
         raise_memory();
-    else if (bytearray_resize((Object *)a, old + b.length) == 0) {
+    } else if (bytearray_resize((Object *)a, a->length + b.length) == 0) {
+        memmove(a->data + old + b.length, a->data + old, a->length - b.length - old);
         buffer_copy_out(&b, a->data + old);
         result = 0;
     }
@@ -151,6 +154,8 @@ static int fill_from(ByteArray *a, Object *source) {
     }
     int result = append_iterator(a, iterator);
     decref(iterator);
+    bool fixed = source->type == &list_type || source->type == &tuple_type;
+    if (result < 0 && fixed && !a->exports) bytearray_resize((Object *)a, 0);
     return result;
 }
 
@@ -179,12 +184,10 @@ static ptrdiff_t bytearray_len(Object *o) {
 }
 
 static Object *bytearray_repr(Object *o) {
-    const char *name = type_name(o);
-    char before[128];
-    size_t n = strnlen(name, sizeof(before) - 2);
-    memcpy(before, name, n);
-    memcpy(before + n, "(", 2);
-    return byte_quote(byte_text(o), before, ")");
+    Object *quoted = byte_quote(byte_text(o), true);
+    Object *result = quoted ? str_format("%s(%S)", type_short_name(type_of(o)), quoted) : NULL;
+    xdecref(quoted);
+    return result;
 }
 
 static Object *bytearray_compare(Object *a, Object *b, enum CompareOp op) {
@@ -473,12 +476,12 @@ static Object *reduced(Object *o, int protocol) {
         args = bytes ? tuple_from_steal(&bytes, 1) : NULL;
     }
     if (!args) return NULL;
-    Object *state = object_getattr_opt(o, names.__dict__);
-    if (!state && raise_pending()) {
+    Object *state = object_call_method(o, names.__getstate__, NULL, 0);
+    if (!state) {
         decref(args);
         return NULL;
     }
-    Object *parts[3] = {newref(type_of(o)), args, state ? state : newref(NONE)};
+    Object *parts[3] = {newref(type_of(o)), args, state};
     return tuple_from_steal(parts, 3);
 }
 

@@ -179,7 +179,7 @@ static Object *bytes_compare(Object *a, Object *b, enum CompareOp op) {
 }
 
 Object *bytes_repr(Object *o) {
-    return byte_quote(byte_text(o), "", "");
+    return byte_quote(byte_text(o), false);
 }
 
 static ptrdiff_t bytes_len(Object *o) {

@@ -5,6 +5,7 @@
  * replacement and the position to go on at. The built-in ones can also be had as functions (codecs.lookup_error).
  */
 #include <stdio.h>
+#include <strings.h>
 #include "interp/object/codec.h"
 #include "interp/object/dict.h"
 #include "interp/object/exception.h"
@@ -64,9 +65,21 @@ static Object *renew(Object **kept, Type *t, const char *encoding, Object *objec
     return *kept;
 }
 
-/* Calls a registered handler: *replacement is new, the result is the position (or -1). */
-static ptrdiff_t call_handler(const char *name, Object *exception, ptrdiff_t length, const char *complaint,
-                              bool bytes_too, Object **replacement) {
+/* The handler may have put other bytes into the exception, to go on with. */
+static int take_input(Decoder *d, Object *exception) {
+    Object *now = ((UnicodeErrorObject *)exception)->object;
+    if (now == d->object) return 0;
+    if (!now) return raise_int(&exc_TypeError, "UnicodeError 'object' attribute is not set");
+    if (!bytes_check(now)) return raise_int(&exc_TypeError, "UnicodeError 'object' attribute must be a bytes");
+    set_ref(&d->object, newref(now));
+    d->data = ((Bytes *)now)->data;
+    d->length = bytes_length(now);
+    return 0;
+}
+
+/* Calls a registered handler: *replacement is new, the result is the position (or -1). d: when decoding, else NULL */
+static ptrdiff_t call_handler(const char *name, Object *exception, Decoder *d, ptrdiff_t length, const char *complaint,
+                              Object **replacement) {
     Object *handler = codec_lookup_error(name);
     if (!handler) return -1;
     Object *result = object_call1(handler, exception);
@@ -74,11 +87,12 @@ static ptrdiff_t call_handler(const char *name, Object *exception, ptrdiff_t len
     if (!result) return -1;
     ptrdiff_t at = -1;
     if (!tuple_check(result) || tuple_length(result) != 2 ||
-        !(str_check(tuple_item(result, 0)) || (bytes_too && bytes_check(tuple_item(result, 0))))) {
+        !(str_check(tuple_item(result, 0)) || (!d && bytes_check(tuple_item(result, 0))))) {
         raise_error(&exc_TypeError, "%s", complaint);
     } else {
         ptrdiff_t given = number_as_index(tuple_item(result, 1), &exc_OverflowError);
-        if (given != -1 || !raise_pending()) {
+        if ((given != -1 || !raise_pending()) && (!d || take_input(d, exception) == 0)) {
+            if (d) length = d->length;
             at = given < 0 ? given + length : given;
             if (at < 0 || at > length)
                 at = raise_int(&exc_IndexError, "position %zd from error handler out of bounds", at);
@@ -110,41 +124,41 @@ static int decoder_custom(Decoder *d, ptrdiff_t start, ptrdiff_t end, const char
     Object *exception = renew(&d->exception, &exc_UnicodeDecodeError, d->encoding, object, start, end, reason);
     Object *replacement;
     if (!exception) return -1;
-    ptrdiff_t at = call_handler(d->errors, exception, d->length, "decoding error handler must return (str, int) tuple",
-                                false, &replacement);
-    if (at < 0) return -1;
-    Object *now = ((UnicodeErrorObject *)exception)->object; /* the handler may have put other bytes there */
-    if (now != object && now && bytes_check(now)) {
-        set_ref(&d->object, newref(now));
-        d->data = ((Bytes *)now)->data;
-        d->length = bytes_length(now);
-    }
-    d->at = at < d->length ? at : d->length;
+    d->at =
+        call_handler(d->errors, exception, d, 0, "decoding error handler must return (str, int) tuple", &replacement);
+    if (d->at < 0) return -1;
     int result = writer_str(&d->out, replacement);
     decref(replacement);
     return result;
 }
 
-static bool is_big_endian(const char *encoding) {
-    size_t n = strlen(encoding);
-    return n > 3 && strcmp(encoding + n - 3, "-be") == 0;
+/* How many bytes a surrogate takes in an encoding of the UTF family, in one of the ways to spell its name; 0: another
+ * encoding. */
+static int surrogate_size(const char *encoding, bool *big) {
+    *big = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
+    if (strncasecmp(encoding, "utf", 3) != 0) return strcmp(encoding, "cp65001") == 0 ? 3 : 0;
+    const char *p = encoding + 3;
+    if (*p == '-' || *p == '_') p++;
+    if (strcmp(p, "8") == 0) return 3;
+    int size = strncmp(p, "16", 2) == 0 ? 2 : strncmp(p, "32", 2) == 0 ? 4 : 0;
+    if (!size || !p[2]) return size;
+    p += 2;
+    if (*p == '-' || *p == '_') p++;
+    *big = strcasecmp(p, "be") == 0;
+    return *big || strcasecmp(p, "le") == 0 ? size : 0;
 }
 
-/* An encoded surrogate at p, as an encoding of the UTF family would have it: its character and size; or 0. */
+/* An encoded surrogate at p: its character and size; or 0. */
 static uint32_t surrogate_at(const char *encoding, const uint8_t *p, ptrdiff_t left, int *size) {
+    bool big;
     uint32_t c = 0;
-    if (strncmp(encoding, "utf-8", 5) == 0 || strncmp(encoding, "cp65001", 7) == 0) {
-        *size = 3;
-        if (left >= 3 && (p[0] & 0xf0) == 0xe0 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80)
+    *size = surrogate_size(encoding, &big);
+    if (*size == 0 || left < *size) return 0;
+    if (*size == 3) {
+        if ((p[0] & 0xf0) == 0xe0 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80)
             c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
-    } else if (strncmp(encoding, "utf-16", 6) == 0) {
-        *size = 2;
-        bool big = is_big_endian(encoding);
-        if (left >= 2) c = big ? p[0] << 8 | p[1] : p[1] << 8 | p[0];
-    } else if (strncmp(encoding, "utf-32", 6) == 0) {
-        *size = 4;
-        bool big = is_big_endian(encoding);
-        for (int i = 0; i < 4 && left >= 4; i++) c = c << 8 | p[big ? i : 3 - i];
+    } else {
+        for (int i = 0; i < *size; i++) c = c << 8 | p[big ? i : *size - 1 - i];
     }
     return unicode_is_surrogate(c) ? c : 0;
 }
@@ -225,17 +239,17 @@ static int put_replacement(Encoder *e, Object *text, ptrdiff_t start, ptrdiff_t 
 }
 
 static int pass_surrogates(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason) {
-    bool utf8 = strncmp(e->encoding, "utf-8", 5) == 0, utf16 = strncmp(e->encoding, "utf-16", 6) == 0;
-    bool big = is_big_endian(e->encoding);
-    if (!utf8 && !utf16 && strncmp(e->encoding, "utf-32", 6) != 0) return encoder_raise(e, start, end, reason);
+    bool big;
+    int size = surrogate_size(e->encoding, &big);
+    if (!size) return encoder_raise(e, start, end, reason);
     for (ptrdiff_t i = start; i < end; i++) {
         uint32_t c = str_at((Str *)e->str, i);
         if (!unicode_is_surrogate(c)) return encoder_raise(e, i, end, reason);
         uint8_t high = (uint8_t)(c >> 8), low = (uint8_t)c;
         uint8_t three[3] = {(uint8_t)(0xe0 | c >> 12), 0x80 | (c >> 6 & 63), 0x80 | (c & 63)};
         uint8_t little[4] = {low, high}, other[4] = {0, 0, high, low};
-        const uint8_t *bytes = utf8 ? three : !big ? little : utf16 ? other + 2 : other;
-        if (byte_writer_put(&e->out, bytes, utf8 ? 3 : utf16 ? 2 : 4) < 0) return -1;
+        const uint8_t *bytes = size == 3 ? three : !big ? little : other + 4 - size;
+        if (byte_writer_put(&e->out, bytes, size) < 0) return -1;
     }
     return 0;
 }
@@ -244,11 +258,15 @@ static int encoder_custom(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char
     Object *exception = renew(&e->exception, &exc_UnicodeEncodeError, e->encoding, e->str, start, end, reason);
     Object *replacement;
     if (!exception) return -1;
-    e->at = call_handler(e->errors, exception, str_length(e->str),
-                         "encoding error handler must return (str/bytes, int) tuple", true, &replacement);
+    e->at = call_handler(e->errors, exception, NULL, str_length(e->str),
+                         "encoding error handler must return (str/bytes, int) tuple", &replacement);
     if (e->at < 0) return -1;
     if (str_check(replacement)) return put_replacement(e, replacement, start, end, reason, put);
-    int result = byte_writer_put(&e->out, ((Bytes *)replacement)->data, bytes_length(replacement));
+    bool big;
+    int unit = surrogate_size(e->encoding, &big);
+    bool broken = (unit == 2 || unit == 4) && bytes_length(replacement) % unit != 0;
+    int result = broken ? encoder_raise(e, start, end, reason)
+                        : byte_writer_put(&e->out, ((Bytes *)replacement)->data, bytes_length(replacement));
     decref(replacement);
     return result;
 }

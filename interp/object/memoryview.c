@@ -295,13 +295,16 @@ static KeyKind classify(const MemoryView *m, Object *key, ptrdiff_t *offset) {
     return KEY_FAILED;
 }
 
+/* The part is made first, so that the memory stays when an __index__ of the slice releases m. */
 static MemoryView *sliced(const MemoryView *m, Object *key) {
     ptrdiff_t start, stop, step;
-    if (slice_unpack(key, &start, &stop, &step) < 0 || released(m) < 0) return NULL;
-    ptrdiff_t n = slice_adjust(view_shape(m)[0], &start, &stop, step);
     MemoryView *part = view_copy(m);
-    if (!part) return NULL;
-    part->data += start * view_strides(m)[0];
+    if (!part || slice_unpack(key, &start, &stop, &step) < 0) {
+        xdecref(part);
+        return NULL;
+    }
+    ptrdiff_t n = slice_adjust(view_shape(part)[0], &start, &stop, step);
+    part->data += start * view_strides(part)[0];
     view_shape(part)[0] = n;
     view_strides(part)[0] *= step;
     part->length = part->item_size;
@@ -332,7 +335,7 @@ static int assign_slice(MemoryView *m, Object *key, Object *value) {
     if (buffer_get(value, &from, BUFFER_STRIDED) < 0) return -1;
     MemoryView *to = sliced(m, key);
     int result = -1;
-    if (to) {
+    if (to && released(m) == 0) {
         ptrdiff_t n = view_shape(to)[0],
                   given = from.ndim == 1 ? from.length / (from.item_size ? from.item_size : 1) : -1;
         const char *format = from.format ? from.format : "B";
@@ -350,8 +353,8 @@ static int assign_slice(MemoryView *m, Object *key, Object *value) {
                 raise_memory();
             }
         }
-        decref(to);
     }
+    xdecref(to);
     buffer_release(&from);
     return result;
 }
@@ -426,9 +429,12 @@ static Object *memoryview_tobytes(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *memoryview_hex(Object *o, Object **args, ptrdiff_t nargs) {
+    MemoryView *m = (MemoryView *)o;
     Object *bytes = memoryview_tobytes(o, NULL, 0);
     if (!bytes) return NULL;
+    m->exports++; /* a separator's __len__ may not release it */
     Object *result = byte_hex_text(byte_text(bytes), arg_or_null(args, nargs, 0), arg_or_null(args, nargs, 1));
+    m->exports--;
     decref(bytes);
     return result;
 }
@@ -579,8 +585,10 @@ static intptr_t memoryview_hash(Object *o) {
     if (!m->readonly) return raise_int(&exc_ValueError, "cannot hash writable memoryview object");
     if (!is_byte_code(native_code(m->format)))
         return raise_int(&exc_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-    if (object_hash(m->managed->buffer.owner) == -1) return -1; /* an unhashable owner forbids it */
-    Object *bytes = memoryview_tobytes(o, NULL, 0);
+    m->exports++;
+    intptr_t owner = object_hash(m->managed->buffer.owner); /* an unhashable owner forbids it */
+    m->exports--;
+    Object *bytes = owner == -1 ? NULL : memoryview_tobytes(o, NULL, 0);
     if (!bytes) return -1;
     m->hash = object_hash(bytes);
     decref(bytes);

@@ -52,7 +52,7 @@ bool half_from_double(double d, uint16_t *out) {
     }
     int exponent;
     frexp(a, &exponent);                          /* a < 2 ** exponent */
-    if (exponent < -13) exponent = -13;           /* subnormal: the fraction counts units of 2 ** -24 */
+    if (a == 0 || exponent < -13) exponent = -13; /* subnormal: the fraction counts units of 2 ** -24 */
     double units = rint(ldexp(a, 11 - exponent)); /* ties to even; normal: 1024 .. 2048 */
     uint32_t bits = (uint32_t)(exponent + 13) * 1024 + (uint32_t)units;
     if (bits >= 31 * 1024) return false;

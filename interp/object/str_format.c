@@ -91,23 +91,25 @@ static Object *expanded_spec(const Str *s, const FormatItem *item, Fields *field
     return writer_finish(&w);
 }
 
-/* On failure the writer keeps what it has: write_formatted's caller drops it. */
-static int write_field(StrWriter *w, const Str *s, const FormatItem *item, Fields *fields, int depth) {
+/* What comes in the place of a field: new. */
+static Object *field_text(const Str *s, const FormatItem *item, Fields *fields, int depth) {
     Object *value = field_value(s, item->name, fields);
     if (value && item->conversion) set_ref(&value, converted(value, item->conversion));
-    if (!value) return -1;
-    int result = -1;
+    if (!value) return NULL;
     bool plain = item->spec.start == item->spec.end;
-    if (plain && str_check_exact(value)) {
-        result = writer_str(w, value);
-    } else {
-        Object *spec = plain ? NULL : expanded_spec(s, item, fields, depth);
-        Object *text = plain || spec ? object_format(value, spec) : NULL;
-        if (text) result = writer_str(w, text);
-        xdecref(text);
-        xdecref(spec);
-    }
+    if (plain && str_check_exact(value)) return value;
+    Object *spec = plain ? NULL : expanded_spec(s, item, fields, depth);
+    Object *text = plain || spec ? object_format(value, spec) : NULL;
+    xdecref(spec);
     decref(value);
+    return text;
+}
+
+/* On failure the writer keeps what it has: write_formatted's caller drops it. */
+static int write_field(StrWriter *w, const Str *s, const FormatItem *item, Fields *fields, int depth) {
+    Object *text = field_text(s, item, fields, depth);
+    int result = text ? writer_str(w, text) : -1;
+    xdecref(text);
     return result;
 }
 
@@ -126,8 +128,13 @@ static int write_formatted(StrWriter *w, const Str *s, Piece part, Fields *field
 static Object *format_with(Object *o, Fields *fields) {
     Text t = str_text(o);
     if (text_find_char(t, '{') < 0 && text_find_char(t, '}') < 0) return newref(o);
+    FormatItem first;
+    ptrdiff_t at = 0;
+    if (format_next((Str *)o, &at, t.length, &first) < 0) return NULL;
+    if (at == t.length && first.has_field && first.literal.end == 0) return field_text((Str *)o, &first, fields, 2);
+
     StrWriter w = writer_new();
-    if (write_formatted(&w, (Str *)o, (Piece){0, str_length(o)}, fields, 2) < 0) {
+    if (write_formatted(&w, (Str *)o, (Piece){0, t.length}, fields, 2) < 0) {
         writer_drop(&w);
         return NULL;
     }

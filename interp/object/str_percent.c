@@ -323,34 +323,31 @@ static int put_text(Percent *p, const Directive *d, Object *v) {
     return result;
 }
 
+/* What v has to say as bytes: new. __bytes__ comes before the memory that it may show. */
+static Object *bytes_for(Object *v) {
+    if (bytes_check(v)) return newref(v);
+    Object *method = bytearray_check(v) ? NULL : object_lookup_special(v, names.__bytes__);
+    if (!method) {
+        if (raise_pending()) return NULL;
+        if (buffer_check(v)) return bytes_from_object(v); /* any layout of memory is taken */
+        return raise_error(&exc_TypeError,
+                           "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100T'", v);
+    }
+    Object *data = object_call0(method);
+    decref(method);
+    if (!data || bytes_check(data)) return data;
+    raise_error(&exc_TypeError, "__bytes__ returned non-bytes (type %.200T)", data);
+    decref(data);
+    return NULL;
+}
+
 static int put_bytes(Percent *p, const Directive *d, Object *v) {
-    Object *owned = NULL;
-    if (!buffer_check(v)) {
-        Object *method = object_lookup_special(v, names.__bytes__);
-        if (!method && raise_pending()) return -1;
-        if (!method)
-            return raise_int(&exc_TypeError,
-                             "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100T'",
-                             v);
-        owned = object_call0(method);
-        decref(method);
-        if (!owned) return -1;
-        if (!bytes_check(owned)) {
-            raise_error(&exc_TypeError, "__bytes__ returned non-bytes (type %.200T)", owned);
-            decref(owned);
-            return -1;
-        }
-        v = owned;
-    }
-    int result = -1;
-    Object *data = bytes_check(v) ? newref(v) : bytes_from_object(v); /* any layout of memory is taken */
-    if (data) {
-        ptrdiff_t n = bytes_length(data);
-        if (d->precision >= 0 && d->precision < n) n = d->precision;
-        result = put_padded(p, d, text_of(((Bytes *)data)->data, n, 1), 0xff);
-        decref(data);
-    }
-    xdecref(owned);
+    Object *data = bytes_for(v);
+    if (!data) return -1;
+    ptrdiff_t n = bytes_length(data);
+    if (d->precision >= 0 && d->precision < n) n = d->precision;
+    int result = put_padded(p, d, text_of(((Bytes *)data)->data, n, 1), 0xff);
+    decref(data);
     return result;
 }
 

@@ -126,7 +126,7 @@ static Object *str_sizeof(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *str_getnewargs(Object *o, Object **args, ptrdiff_t nargs) {
-    Object *s = str_exact(o);
+    Object *s = str_from_text(str_text(o)); /* a copy: pickle remembers what it has seen by identity */
     return s ? tuple_from_steal(&s, 1) : NULL;
 }
 
