@@ -177,7 +177,7 @@ static int sum_floats(Object *it, Object **total) {
         if (x->type == &float_type)
             add_compensated(&high, &low, float_value(x));
         else if (int_check(x) && int_fits_i64(x, &v))
-            high += (double)v;
+            add_compensated(&high, &low, (double)v);
         else
             break;
         decref(x);
@@ -200,7 +200,7 @@ static int sum_complexes(Object *it, Object **total) {
         } else if (x->type == &float_type) {
             add_compensated(&re, &re_low, float_value(x));
         } else if (int_check(x) && int_fits_i64(x, &v)) {
-            re += (double)v;
+            add_compensated(&re, &re_low, (double)v);
         } else {
             break;
         }
@@ -212,17 +212,20 @@ static int sum_complexes(Object *it, Object **total) {
     return *total && !raise_pending() ? 0 : -1;
 }
 
+/* What joins better than it adds is refused. */
+static Object *sum_start(Object *start) {
+    if (str_check(start)) return raise_error(&exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (bytes_check(start)) return raise_error(&exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (is_instance(start, &bytearray_type))
+        return raise_error(&exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    return newref(start);
+}
+
 static Object *builtin_sum(Object *self, Object **args, ptrdiff_t nargs) {
     Object *start = arg_or_null(args, nargs, 1);
-    if (start && str_check(start))
-        return raise_error(&exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (start && bytes_check(start))
-        return raise_error(&exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (start && is_instance(start, &bytearray_type))
-        return raise_error(&exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     Object *it = object_iter(args[0]);
     if (!it) return NULL;
-    Object *total = start ? newref(start) : int_from_i64(0), *x;
+    Object *total = start ? sum_start(start) : int_from_i64(0), *x;
     int more = total ? sum_ints(it, &total) : -1;
     if (more > 0) more = sum_floats(it, &total);
     if (more > 0) more = sum_complexes(it, &total);
@@ -237,12 +240,12 @@ static Object *builtin_sorted(Object *self, Object **args, ptrdiff_t nargs, Tupl
     static const char *const keywords[] = {"key", "reverse", NULL};
     Object *given[2] = {NULL};
     if (args_count("sorted", nargs, 1, 1) < 0) return NULL;
-    if (kwnames && args_bind("sort", keywords, 0, 0, args + nargs, 0, kwnames, given) < 0) return NULL;
+    Object *list = sequence_list(args[0]);
+    if (list && kwnames && args_bind("sort", keywords, 0, 0, args + nargs, 0, kwnames, given) < 0) clear_ref(&list);
+    if (!list) return NULL;
     Object *key = given[0], *reverse = given[1];
     int down = reverse ? object_truth(reverse) : 0;
-    if (down < 0) return NULL;
-    Object *list = sequence_list(args[0]);
-    if (list && list_sort(list, key == NONE ? NULL : key, down) < 0) clear_ref(&list);
+    if (down < 0 || list_sort(list, key == NONE ? NULL : key, down) < 0) clear_ref(&list);
     return list;
 }
 

@@ -83,13 +83,12 @@ static const StructFormat *layout_of(Object *o) {
 
 static Object *pack(const StructFormat *f, Object **values, ptrdiff_t n) {
     if (n != f->items) return struct_raise("pack expected %zd items for packing (got %zd)", f->items, n);
-    Object *bytes = bytes_new(f->size ? NULL : "", f->size);
-    if (!bytes || f->size == 0) return bytes;
-    if (f->size == 1) { /* a row of one byte is shared */
+    if (f->size <= 1) { /* rows of no byte and of one are shared */
         uint8_t byte;
-        decref(bytes);
-        return struct_format_pack(f, &byte, values) < 0 ? NULL : bytes_new(&byte, 1);
+        return struct_format_pack(f, &byte, values) < 0 ? NULL : bytes_new(&byte, f->size);
     }
+    Object *bytes = bytes_new(NULL, f->size);
+    if (!bytes) return NULL;
     if (struct_format_pack(f, ((Bytes *)bytes)->data, values) < 0) clear_ref(&bytes);
     return bytes;
 }

@@ -175,8 +175,11 @@ static ptrdiff_t array_length(Object *o) {
 }
 
 Object *array_text(const Array *a) {
-    Object *text = codec_decode(a->items, a->length * 4, "utf-32-le", NULL);
-    return text;
+    if (a->kind->code == 'w') return codec_decode(a->items, a->length * 4, "utf-32-le", NULL);
+    const uint32_t *chars = (const uint32_t *)a->items;
+    for (ptrdiff_t i = 0; i < a->length; i++)
+        if (chars[i] > 0x10ffff) return array_item_read(a->kind, (const uint8_t *)(chars + i)); /* raises */
+    return str_from_ucs4(chars, a->length);
 }
 
 static Object *array_repr(Object *o) {

@@ -3,8 +3,11 @@
 #include <string.h>
 #include "stdlib/array_parts.h"
 
-static int out_of_range(const ItemKind *k, const char *what) {
-    return raise_int(&exc_OverflowError, "%s is %s", k->name, what);
+/* The message names the C type that the value is read as: for two codes that is a wider one than their own. */
+static int out_of_range(const ItemKind *k, int64_t v, const char *what) {
+    bool beyond = (k->code == 'b' && v != (int16_t)v) || (k->code == 'H' && v != (int32_t)v);
+    const char *name = !beyond ? k->name : k->code == 'b' ? "signed short integer" : "signed integer";
+    return raise_int(&exc_OverflowError, "%s is %s", name, what);
 }
 
 /* Codes up to int are converted to a C long first, which has a message too. */
@@ -19,8 +22,8 @@ static int as_long(Object *value, int64_t *v) {
 static int write_signed(const ItemKind *k, uint8_t *p, Object *value) {
     int64_t v, most = (int64_t)(UINT64_MAX >> (65 - 8 * k->size));
     if (as_long(value, &v) < 0) return -1;
-    if (v < -most - 1) return out_of_range(k, "less than minimum");
-    if (v > most) return out_of_range(k, "greater than maximum");
+    if (v < -most - 1) return out_of_range(k, v, "less than minimum");
+    if (v > most) return out_of_range(k, v, "greater than maximum");
     memcpy(p, &v, k->size);
     return 0;
 }
@@ -28,8 +31,8 @@ static int write_signed(const ItemKind *k, uint8_t *p, Object *value) {
 static int write_unsigned(const ItemKind *k, uint8_t *p, Object *value) {
     int64_t v;
     if (as_long(value, &v) < 0) return -1;
-    if (v < 0) return out_of_range(k, "less than minimum");
-    if (v >> 8 * k->size) return out_of_range(k, "greater than maximum");
+    if (v < 0) return out_of_range(k, v, "less than minimum");
+    if (v >> 8 * k->size) return out_of_range(k, v, "greater than maximum");
     memcpy(p, &v, k->size);
     return 0;
 }
@@ -59,7 +62,7 @@ static int write_unsigned_long(const ItemKind *k, uint8_t *p, Object *value) {
             raise_clear();
             result = raise_int(&exc_OverflowError, "Python int too large to convert to C unsigned long");
         } else if (k->size < 8 && v >> 8 * k->size) {
-            result = out_of_range(k, "greater than maximum");
+            result = out_of_range(k, (int64_t)v, "greater than maximum");
         }
         memcpy(p, &v, k->size);
     }
@@ -118,6 +121,7 @@ Object *array_item_read(const ItemKind *k, const uint8_t *p) {
     if (!k->text) return native_item_read(k->code, p);
     uint32_t c;
     memcpy(&c, p, 4);
+    if (c > 0x10ffff && k->code == 'w') return raise_error(&exc_ValueError, "chr() arg not in range(0x110000)");
     if (c > 0x10ffff) return raise_error(&exc_ValueError, "character U+%x is not in range [U+0000; U+10ffff]", c);
     return str_from_char(c);
 }

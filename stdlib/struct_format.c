@@ -150,11 +150,16 @@ static void copy_item(uint8_t *to, const uint8_t *from, int size, bool swap) {
     for (int i = 0; i < size; i++) to[i] = from[swap ? size - 1 - i : i];
 }
 
-static int range_error(const StructField *f) {
+static int range_error(const StructField *f, Object *value) {
     switch (f->native) {
     case 'e':
     case 'f':
-    case 'd': return raise_int(&exc_OverflowError, "float too large to pack with %c format", f->code);
+    case 'd':
+        if (int_check(value)) {
+            struct_raise("int too large to convert");
+            return -1;
+        }
+        return raise_int(&exc_OverflowError, "float too large to pack with %c format", f->code);
     case 'c': struct_raise("char format requires a bytes object of length 1"); return -1;
     }
     int bits = 8 * f->size;
@@ -178,8 +183,11 @@ static int pack_item(const StructField *f, uint8_t *to, Object *value) {
     switch (native_item_write(f->native, item, value)) {
     case NATIVE_OK: break;
     case NATIVE_WRONG_TYPE: return type_error(f);
-    case NATIVE_OUT_OF_RANGE: return range_error(f);
-    case NATIVE_FAILED: return -1;
+    case NATIVE_OUT_OF_RANGE: return range_error(f, value);
+    case NATIVE_FAILED:
+        if (!strchr("efd", f->native)) return -1;
+        raise_clear(); /* whatever kept it from being a float */
+        return type_error(f);
     }
     copy_item(to, item, f->size, f->swap);
     return 0;
@@ -188,8 +196,7 @@ static int pack_item(const StructField *f, uint8_t *to, Object *value) {
 static int pack_complex(const StructField *f, uint8_t *to, Object *value) {
     Object *number = str_check(value) ? NULL : object_call1((Object *)&complex_type, value);
     if (!number) {
-        if (raise_pending() && !raise_is(&exc_TypeError)) return -1;
-        raise_clear();
+        raise_clear(); /* whatever kept it from being one */
         struct_raise("required argument is not a complex");
         return -1;
     }

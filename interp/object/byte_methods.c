@@ -5,6 +5,8 @@
 #include "interp/object/bounds.h"
 
 Object *byte_make_room(Object *like, ptrdiff_t n, uint8_t **room) {
+    if (n > PTRDIFF_MAX - (ptrdiff_t)sizeof(Bytes) && bytes_check(like))
+        return raise_error(&exc_OverflowError, "byte string is too large");
     Object *o = byte_make(like, n <= 0 ? "" : NULL, n);
     if (o) *room = bytes_check(o) ? ((Bytes *)o)->data : ((ByteArray *)o)->data;
     return o;
@@ -285,10 +287,10 @@ static int separator_char(Object *separator) {
 }
 
 Object *byte_hex_text(Text t, Object *separator, Object *group) {
-    int gap = separator_char(separator);
-    if (gap < 0) return NULL;
     int per_group = group ? index_as_int(group) : 1;
     if (per_group == -1 && raise_pending()) return NULL;
+    int gap = separator_char(separator);
+    if (gap < 0) return NULL;
     if (!separator) per_group = 0;
     if (t.length == 0) return str_empty();
     ptrdiff_t size = per_group < 0 ? -(ptrdiff_t)per_group : per_group;
@@ -348,10 +350,19 @@ static Object *parse_hex(Text t) {
     }
 }
 
+/* Characters beyond ASCII are found before anything is read. */
+static bool ascii_only(Object *string) {
+    Text t = str_text(string);
+    ptrdiff_t i = 0;
+    if (((Str *)string)->ascii) return true;
+    while (text_char(t, i) < 0x80) i++;
+    return raise_error(&exc_ValueError, "non-hexadecimal number found in fromhex() arg at position %zd", i);
+}
+
 Object *byte_fromhex(Type *t, Object *string) {
     Object *bytes;
     if (str_check(string)) {
-        bytes = parse_hex(str_text(string));
+        bytes = ascii_only(string) ? parse_hex(str_text(string)) : NULL;
     } else {
         Buffer b;
         if (!buffer_check(string))

@@ -203,17 +203,14 @@ static Object *replaced(Object *o, Text old, Text new, ptrdiff_t max) {
 }
 
 Object *byte_replace(Object *o, Object **args, ptrdiff_t nargs) {
-    ptrdiff_t max = -1;
-    if (nargs > 2) {
-        max = number_as_index(args[2], &exc_OverflowError);
-        if (max == -1 && raise_pending()) return NULL;
-    }
     Buffer old, new;
     if (buffer_get(args[0], &old, BUFFER_SIMPLE) < 0) return NULL;
     Object *result = NULL;
     if (buffer_get(args[1], &new, BUFFER_SIMPLE) == 0) {
-        result = replaced(o, text_of(old.data, old.length, 1), text_of(new.data, new.length, 1),
-                          max < 0 ? PTRDIFF_MAX : max);
+        ptrdiff_t max = nargs > 2 ? number_as_index(args[2], &exc_OverflowError) : -1;
+        if (max != -1 || !raise_pending())
+            result = replaced(o, text_of(old.data, old.length, 1), text_of(new.data, new.length, 1),
+                              max < 0 ? PTRDIFF_MAX : max);
         buffer_release(&new);
     }
     buffer_release(&old);

@@ -190,6 +190,8 @@ int decoder_error(Decoder *d, ptrdiff_t start, ptrdiff_t end, const char *reason
         return writer_char(&d->out, c);
     }
     case CUSTOM: return decoder_custom(d, start, end, reason);
+    case XMLCHARREFREPLACE:
+    case NAMEREPLACE: return raise_int(&exc_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
     default: return decoder_raise(d, start, end, reason);
     }
 }
@@ -284,6 +286,9 @@ int encoder_error(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason
         for (ptrdiff_t i = start; i < end; i++) {
             uint32_t c = str_at((Str *)e->str, i);
             if (c < 0xdc80 || c > 0xdcff) return encoder_raise(e, i, end, reason);
+            bool big; /* a single byte is no character where all take two or four */
+            int unit = surrogate_size(e->encoding, &big);
+            if (unit == 2 || unit == 4) return encoder_raise(e, i, end, reason);
             if (byte_writer_byte(&e->out, (uint8_t)c) < 0) return -1;
         }
         return 0;

@@ -237,10 +237,13 @@ Object *codec_decode_part(const uint8_t *data, ptrdiff_t n, const char *encoding
 
 int codec_check_args(const char *function, Object *encoding, Object *errors) {
     Object *args[2] = {encoding, errors};
-    for (int i = 0; i < 2; i++)
-        if (args[i] && !str_check(args[i]))
+    for (int i = 0; i < 2; i++) {
+        if (!args[i]) continue;
+        if (!str_check(args[i]))
             return raise_int(&exc_TypeError, "%s() argument '%s' must be str, not %.50K", function,
                              i ? "errors" : "encoding", args[i]);
+        if (text_find_char(str_text(args[i]), 0) >= 0) return raise_int(&exc_ValueError, "embedded null character");
+    }
     return 0;
 }
 
@@ -262,16 +265,12 @@ static int take_args(const char *function, Object *encoding, Object *errors, Cod
     for (int i = 0; i < 2; i++) {
         size_t n;
         if (!args[i]) continue;
-        if (!(*out[i] = str_utf8(args[i], &n, &a->owned[i]))) goto fail;
-        if (strlen(*out[i]) != n) {
-            raise_error(&exc_ValueError, "embedded null character");
-            goto fail;
+        if (!(*out[i] = str_utf8(args[i], &n, &a->owned[i]))) {
+            release_args(a);
+            return -1;
         }
     }
     return 0;
-fail:
-    release_args(a);
-    return -1;
 }
 
 Object *codec_encode_args(const char *function, Object *str, Object *encoding, Object *errors) {

@@ -328,9 +328,12 @@ static const char *without_at(const char *format) {
     return *format == '@' ? format + 1 : format;
 }
 
+static int raise_one_dimension(void) {
+    return raise_int(&exc_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+}
+
 static int assign_slice(MemoryView *m, Object *key, Object *value) {
-    if (m->ndim != 1)
-        return raise_int(&exc_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+    if (m->ndim != 1) return raise_one_dimension();
     Buffer from;
     if (buffer_get(value, &from, BUFFER_STRIDED) < 0) return -1;
     MemoryView *to = sliced(m, key);
@@ -367,6 +370,9 @@ static int memoryview_setitem(Object *o, Object *key, Object *value) {
     if (!value) return raise_int(&exc_TypeError, "cannot delete memory");
     if (m->ndim == 0 && key == ELLIPSIS) return write_item(m, 0, value);
     if (m->ndim > 1 && key->type->to_index) return raise_int(&exc_NotImplementedError, "sub-views are not implemented");
+    bool slices = tuple_check(key) && tuple_length(key) > 0;
+    for (ptrdiff_t i = 0; slices && i < tuple_length(key); i++) slices = tuple_item(key, i)->type == &slice_type;
+    if (slices) return raise_one_dimension();
     switch (classify(m, key, &offset)) {
     case KEY_ITEM: return write_item(m, offset, value);
     case KEY_SLICE: return assign_slice(m, key, value);

@@ -166,7 +166,7 @@ static Object *format_padded(Object *o, const FormatSpec *f) {
     ptrdiff_t n = str_length(o), left, right;
     if (f->precision >= 0 && f->precision < n) n = f->precision;
     format_spec_padding(f, n, &left, &right);
-    if (!left && !right) return str_substring(o, 0, n);
+    if (!left && !right) return n == str_length(o) ? newref(o) : str_substring(o, 0, n);
     StrWriter w = writer_new();
     if (writer_fill(&w, f->fill, left) < 0 || writer_substring(&w, o, 0, n) < 0 || writer_fill(&w, f->fill, right) < 0)
         return NULL;

@@ -378,6 +378,12 @@ static int put_simple(Percent *p) {
     return result < 0 ? -1 : 1;
 }
 
+/* Was the conversion reached by way of the digits of a width or a precision? That decides between two messages. */
+static bool behind_digits(const Percent *p, const Directive *d) {
+    uint32_t before = text_char(p->format, d->index - 1);
+    return (d->width >= 0 || d->precision >= 0) && before >= '0' && before <= '9';
+}
+
 static int put_directive(Percent *p) {
     Directive d;
     int simple = put_simple(p);
@@ -418,11 +424,11 @@ static int put_directive(Percent *p) {
         }
         /* fallthrough */
     default: {
-        if (p->bytes && d.conversion > 127) {
+        if (p->bytes && d.conversion > 127 && !behind_digits(p, &d)) {
             result = raise_int(&exc_OverflowError, "character argument not in range(0x110000)");
             break;
         }
-        bool shown = d.conversion > 31 && d.conversion < 127;
+        bool shown = p->bytes || (d.conversion > 31 && d.conversion < 127);
         result = raise_int(&exc_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
                            shown ? (int)d.conversion : '?', (unsigned)d.conversion, d.index);
     }

@@ -205,11 +205,11 @@ static Object *parts_around(Object *o, Object *separator, ptrdiff_t i) {
 Object *str_partition(Object *o, Object **args, ptrdiff_t nargs) {
     if (!separator_ok(args[0])) return NULL;
     ptrdiff_t i = text_find(str_text(o), str_text(args[0]));
-    return i < 0 ? three(str_exact(o), str_empty(), str_empty()) : parts_around(o, args[0], i);
+    return i < 0 ? three(newref(o), str_empty(), str_empty()) : parts_around(o, args[0], i);
 }
 
 Object *str_rpartition(Object *o, Object **args, ptrdiff_t nargs) {
     if (!separator_ok(args[0])) return NULL;
     ptrdiff_t i = text_rfind(str_text(o), str_text(args[0]));
-    return i < 0 ? three(str_empty(), str_empty(), str_exact(o)) : parts_around(o, args[0], i);
+    return i < 0 ? three(str_empty(), str_empty(), newref(o)) : parts_around(o, args[0], i);
 }
