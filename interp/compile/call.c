@@ -149,6 +149,23 @@ unsigned call_window(Compiler *c, Operand near) {
     return reuse != ANYWHERE && reuse + 1 == temp_mark(c) ? reuse : temp_push(c);
 }
 
+/* super().name(...) in a method: the instruction in front of the plain way can skip that. */
+static bool is_super_call(Compiler *c, const Node *e) {
+    return e->kind == AST_Call && e->Call.func->kind == AST_Name && e->Call.args.n == 0 && e->Call.keywords.n == 0 &&
+           str_equal_c(variable_name(c, e->Call.func->Name.id), "super") && c->unit->scope->kind == SCOPE_FUNCTION;
+}
+
+static Operand super_call(Compiler *c, const Node *e, unsigned window, Str *method) {
+    enum { SKIPPED = 1 + 2 + 1 + 3 }; /* CALL and LOAD_METHOD with their cache words */
+    unsigned mark = temp_mark(c);
+    CallSite site = {.at = e->at, .args = e->Call.args, .keywords = e->Call.keywords, .last = NO_REGISTER};
+    site.window = window;
+    expr_to(c, e->Call.func, window);
+    emit(c, e->at, OP_LOAD_SUPER_METHOD, window, SKIPPED, name_index(c, method));
+    temp_push(c);
+    return call_finish(c, &site, window, mark);
+}
+
 Operand call_near(Compiler *c, const Node *e, Operand near) {
     warn_call(c, e);
     unsigned mark = temp_mark(c);
@@ -157,8 +174,11 @@ Operand call_near(Compiler *c, const Node *e, Operand near) {
     site.window = call_window(c, near);
     if (f->kind == AST_Attribute && is_plain_call(site.args, site.keywords, 0)) {
         site.is_method = true;
-        Operand o = expr_near(c, f->Attribute.value, site.window);
-        unsigned name = name_index(c, variable_name(c, f->Attribute.attr));
+        const Node *object = f->Attribute.value;
+        Str *method = variable_name(c, f->Attribute.attr);
+        Operand o =
+            is_super_call(c, object) ? super_call(c, object, site.window, method) : expr_near(c, object, site.window);
+        unsigned name = name_index(c, method);
         emit(c, attribute_place(f, f->at), OP_LOAD_METHOD, site.window, o, name);
         site.at = attribute_place(f, e->at);
         temp_release(c, site.window + 1);

@@ -93,6 +93,20 @@ static Object *find_behind(const Super *s, Str *name) {
     return found;
 }
 
+Object *super_peek_method(Type *t, Type *after, Str *name) {
+    Tuple *mro = type_mro(t);
+    ptrdiff_t i = 0, n = mro ? tuple_length(mro) : 0;
+    while (i < n && tuple_item(mro, i) != (Object *)after) i++;
+    while (++i < n) {
+        Dict *dict = type_dict((Type *)tuple_item(mro, i));
+        if (!dict || !dict->keys->strings) break;
+        Object *found = dict_get_str(dict, name);
+        if (found) return type_flag(found->type, TYPE_METHOD_LIKE) && name != names.__class__ ? found : NULL;
+    }
+    raise_clear(); /* no memory for an MRO or a dict */
+    return NULL;
+}
+
 static Object *super_getattr(Object *o, Str *name) {
     Super *s = (Super *)o;
     /* The class of a super object is super, whatever the object behind it is. */

@@ -20,6 +20,7 @@
 
 #include "gc/safepoint.h"
 #include "interp/object/instance.h"
+#include "interp/object/super.h"
 #include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 
@@ -465,6 +466,17 @@ TARGET(LOAD_METHOD_MODULE): {
     KILL(B);
     R(A) = f;
     SKIP(3);
+}
+
+TARGET(LOAD_SUPER_METHOD): {
+    Object *self, *method = super_cached_method(r, pc, &self);
+    if (unlikely(!method || R(A) != (Object *)&super_type)) {
+        super_learn_method(r, pc, NAME(C));
+        SKIP(3);
+    }
+    set_ref(&R(A), newref(method));
+    R(A + 2) = newref(self);
+    SKIP(3 + B);
 }
 
     /* --- items --- */

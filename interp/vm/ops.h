@@ -61,6 +61,11 @@ Object *special_declined(Object *b, Object *c, Opcode op); /* the value after b'
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *a, Object *b, Object *c);
 Opcode special_opcode(const Code *code, const uint64_t *insn); /* the generic one of an instruction, watched or not */
 
+/* super_frame.c: super().name in the function at r. `cache`: see LOAD_SUPER_METHOD. The method, borrowed, and whom it
+ * is called with; NULL: not known. Learning raises nothing. */
+Object *super_cached_method(Object **r, const uint64_t *cache, Object **self);
+void super_learn_method(Object **r, uint64_t *cache, Str *name);
+
 /* bind.c: puts `positional` + the keywords' arguments, which stand in base[0...], into the registers that the
  * parameters of f have; defaults are filled in. On failure all of them are released. */
 int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames);
@@ -95,7 +100,7 @@ bool unwind_find_handler(bool again);
 void unwind_clear_registers(Object **registers, unsigned n);
 
 /* generator.c */
-Object *generator_from_frame(Object **base, const uint64_t *pc);   /* moves the registers out; does not pop the frame */
+Object *generator_from_frame(Object **base, const uint64_t *pc); /* moves the registers out; does not pop the frame */
 Object **vm_top(void); /* the first slot above everything that the running frame may use */
 Object **generator_push(Generator *g, Object **top, FrameTag tag); /* registers onto the stack; the new base, or NULL */
 void generator_suspend(Generator *g, Object **base, const uint64_t *pc); /* and back */
@@ -104,7 +109,7 @@ void generator_finish(Generator *g);
 /* frame.c */
 void frame_leave(Object **base, const uint64_t *pc); /* FRAME_OBJECT is set and the frame ends */
 void frame_abandon(Generator *g);                    /* g has a frame object, is suspended, and ends without running */
-void frame_suspend(Object **base, Generator *g, const uint64_t *pc);   /* FRAME_OBJECT is set; g takes the registers */
+void frame_suspend(Object **base, Generator *g, const uint64_t *pc); /* FRAME_OBJECT is set; g takes the registers */
 void frame_resume(Frame *f, Object **base);
 
 /* quicken.c: replaces the generic instruction at insn by one specialised for its operands of now, if there is one. */

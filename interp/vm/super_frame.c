@@ -28,6 +28,30 @@ static int super_from_frame(Object **self, Object **cls) {
     return raise_int(&exc_RuntimeError, "super(): __class__ is not a type (%T)", *cls);
 }
 
+/* The type version stands for the whole MRO; the class, which is in it, lives as long as that version does. */
+Object *super_cached_method(Object **r, const uint64_t *cache, Object **self) {
+    Cell *cell = class_cell(frame_function(r));
+    *self = first_argument(r);
+    if (!cell || !*self || !cache[0] || (*self)->type->version != cache[0] || (uintptr_t)cell->value != cache[2])
+        return NULL;
+    return (Object *)(uintptr_t)cache[1];
+}
+
+/* Only functions of instances: for classes (in a class method) and for descriptors super does the work. */
+void super_learn_method(Object **r, uint64_t *cache, Str *name) {
+    Cell *cell = class_cell(frame_function(r));
+    Object *self = first_argument(r);
+    if (frame_function(r)->code->arg_count == 0 || !cell || !cell->value || !self || has_flag(self, TYPE_TYPE) ||
+        !has_flag(cell->value, TYPE_TYPE))
+        return;
+    uint32_t version = type_version(self->type);
+    Object *found = version ? super_peek_method(self->type, (Type *)cell->value, name) : NULL;
+    if (!found) return;
+    cache[0] = version;
+    cache[1] = (uintptr_t)found;
+    cache[2] = (uintptr_t)cell->value;
+}
+
 static Dict *globals_of_frame(void) {
     return vm.base ? frame_function(vm.base)->globals : NULL;
 }
