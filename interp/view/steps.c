@@ -86,7 +86,11 @@ static void died(Tracer *self, void *block) {
 }
 
 static void resized(Tracer *self, void *old, void *block, size_t size) {
-    things_moved(old, block, size, recording.count, current_line());
+    uint32_t line = current_line();
+    size_t old_size, type = things_moved(old, block, size, recording.count, line, &old_size);
+    if (old == block) return;
+    count(allocated, &allocated_count, line, type, size);
+    count(freed, &freed_count, line, type, old_size);
 }
 
 static Tracer tracer = {born, died, resized, NULL};

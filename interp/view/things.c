@@ -58,7 +58,7 @@ static size_t death_count, death_room;
 static char *type_names[TYPE_NAMES];
 static size_t type_name_count, type_names_written;
 static uint32_t now, now_line;  /* the step that is being written, from 1 */
-static size_t living;           /* of things[], without what is part of the binary */
+static size_t reached;          /* in this step, without what is part of the binary */
 static bool looking_back, full; /* things that were not reached are looked at: nothing new is taken in */
 static int64_t collections;
 
@@ -137,7 +137,6 @@ void things_born(void *block, size_t size, Type *type, uint32_t step, uint32_t l
 static void end(Thing *t, uint32_t line, int by) {
     Death *items = room_for_one(deaths, death_count, &death_room, sizeof *items);
     t->object = NULL;
-    living--;
     if (!items) return;
     deaths = items;
     deaths[death_count++] = (Death){(uint32_t)(t - things) + 1, line, by};
@@ -152,7 +151,7 @@ size_t things_died(void *block, uint32_t line, size_t *size) {
 }
 
 /* The block has another place, or another size in the same one. What moved is another object to the program. */
-void things_moved(void *old, void *block, size_t size, uint32_t step, uint32_t line) {
+size_t things_moved(void *old, void *block, size_t size, uint32_t step, uint32_t line, size_t *old_size) {
     Trace birth = {0};
     bool found = trace_table_remove(&births, old, &birth);
     uintptr_t type = found ? birth.data & 0xffff : 0;
@@ -162,22 +161,26 @@ void things_moved(void *old, void *block, size_t size, uint32_t step, uint32_t l
         trace_table_put(&births, block, size, (uintptr_t)step << 32 | (uintptr_t)(line & 0xffff) << 16 | type);
     Trace thing;
     if (old != block && trace_table_remove(&known, old, &thing)) end(&things[thing.data], line, BY_REUSE);
+    *old_size = birth.size;
+    return type;
 }
 
 /* ---- reaching ---- */
 
+/* Has o been reached in this step already, or is there room for it? */
+static bool may_reach(const Object *o, const Trace *known_as) {
+    if (looking_back || is_static(o) || (known_as && things[known_as->data].stamp == now)) return true;
+    if (reached >= VIEW_THINGS) full = true;
+    return !full;
+}
+
 static uint32_t make(Object *o) {
     if (looking_back) return 0;
-    if (living >= VIEW_THINGS && !is_static(o)) {
-        full = true;
-        return 0;
-    }
     Thing *items = room_for_one(things, thing_count, &thing_room, sizeof *items);
     if (!items) return 0;
     things = items;
     if (!trace_table_put(&known, key_of(o), KNOWN_SIZE, thing_count)) return 0;
     things[thing_count] = (Thing){.object = o, .generation = NO_GENERATION};
-    living += !is_static(o);
     if (describe_is_value(o)) things[thing_count].fingerprint = describe_fingerprint(o);
     return (uint32_t)++thing_count;
 }
@@ -186,7 +189,9 @@ uint32_t thing_reach(Object *o) {
     if (!o || !describe_is_drawn(o)) return 0;
     Trace found;
     uint32_t id;
-    if (!trace_table_get(&known, key_of(o), &found)) {
+    bool is_known = trace_table_get(&known, key_of(o), &found);
+    if (!may_reach(o, is_known ? &found : NULL)) return 0;
+    if (!is_known) {
         if (!(id = make(o))) return 0;
     } else {
         id = (uint32_t)found.data + 1;
@@ -203,6 +208,7 @@ uint32_t thing_reach(Object *o) {
     Thing *t = &things[id - 1];
     if (t->stamp != now && !looking_back) {
         t->stamp = now;
+        reached += !is_static(o);
         add_id(&queue, id);
     }
     return id;
@@ -221,6 +227,7 @@ void things_begin(uint32_t step, uint32_t line) {
     now = step + 1;
     now_line = line;
     full = false;
+    reached = 0;
     queue.n = 0;
 }
 
@@ -269,7 +276,7 @@ static void write_all_contents(Out *out) {
     for (size_t i = 0; i < queue.n; i++)
         if (may_be_read(&things[queue.items[i] - 1])) write_contents(out, queue.items[i]);
     looking_back = true;
-    for (size_t i = 0; i < thing_count; i++)
+    for (size_t i = 0; i < thing_count && !full; i++)
         if (things[i].stamp != now && may_be_read(&things[i]) && !is_static(things[i].object) &&
             !describe_is_value(things[i].object))
             write_contents(out, (uint32_t)i + 1);
@@ -303,6 +310,7 @@ static void write_deaths(Out *out) {
 /* Things that live on though no name leads to them, when others than at the step before. */
 static void write_lost(Out *out) {
     bool changed = false;
+    if (full) return; /* what was not reached may be lost or left out: nobody can tell */
     for (size_t i = 0; i < thing_count; i++) {
         bool lost = things[i].object && things[i].stamp != now;
         changed |= lost != things[i].lost;
@@ -375,5 +383,5 @@ void things_drop(void) {
     things = NULL;
     deaths = NULL;
     queue = (Ids){0};
-    living = thing_count = thing_room = death_count = death_room = type_name_count = 0;
+    thing_count = thing_room = death_count = death_room = type_name_count = 0;
 }

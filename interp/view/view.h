@@ -29,7 +29,7 @@
 
 enum {
     VIEW_STEPS = 2000,      /* recorded at most, if --steps=N does not say otherwise */
-    VIEW_THINGS = 600,      /* objects drawn at the same time */
+    VIEW_THINGS = 300,      /* objects drawn at the same time */
     VIEW_BYTES = 12 << 20,  /* of the recording: then it stops */
     VIEW_FRAMES = 24,       /* shown of a deep stack: the innermost and the module */
     VIEW_ITEMS = 24,        /* shown of a container */

@@ -15,10 +15,10 @@ void things_begin(uint32_t step, uint32_t line); /* a step's text begins */
 void things_write(Out *out);
 uint32_t thing_find(const Object *o); /* its number if it has one, or 0; it is not reached by that */
 size_t things_type(Type *t);          /* the number of its name in the list of names, from 1; 0: none */
-/* From the tracer. Line: where the program is. things_died: the type's number, and the bytes that were asked for. */
+/* From the tracer. Line: where the program is. The last two give the type's number, and what size the block had. */
 void things_born(void *block, size_t size, Type *type, uint32_t step, uint32_t line);
 size_t things_died(void *block, uint32_t line, size_t *size);
-void things_moved(void *old, void *block, size_t size, uint32_t step, uint32_t line);
+size_t things_moved(void *old, void *block, size_t size, uint32_t step, uint32_t line, size_t *old_size);
 bool things_full(void); /* objects are left out, because too many are drawn */
 void things_write_types(Out *out);
 void things_drop(void);

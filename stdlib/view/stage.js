@@ -36,7 +36,7 @@ function reach(k) {
 /* How the contents of a box are arranged: rows with a label, or a grid of cells when all items are written in it. */
 function shapeOf(id, k) {
   const {slots, more} = slotsOf(id, k), c = contentOf(id, k);
-  const text = c.k === "a" || c.t ? 1 : 0;
+  const text = c.k === "a" || c.t || (c.n === 0 && !slots.length) ? 1 : 0;
   const grid = (c.k === "s" || c.k === "u") && slots.length > 0 && slots.every(s => isInline(s.id) && !s.attribute);
   if (!grid) return {slots, more, grid, text, columns: 1, height: HEAD + ROW * (text + slots.length + (more > 0 ? 1 : 0)) + 6};
   const widest = Math.max(...slots.map(s => textOf(s.id, k).length));
@@ -70,26 +70,33 @@ function usualDepths() {
   return usual;
 }
 
-/* The highest place of a column that is free from the first step to the last of t's life. */
-function freePlace(column, t, h) {
+/* The highest place of a column that is free from t's first step to the last. */
+function freePlace(column, t, last, h) {
   let y = 0;
-  for (const r of column.filter(r => r.from <= t.died && t.first <= r.to).sort((a, b) => a.y - b.y))
+  for (const r of column.filter(r => r.from <= last && t.first <= r.to).sort((a, b) => a.y - b.y))
     if (y + h > r.y && y < r.y + r.h) y = r.y + r.h;
   return y;
+}
+
+/* The last step in which each thing is on the stage: that of its death, unless objects had to be left out. */
+function lastSteps() {
+  const last = new Map();
+  if (D.steps.some(s => s.z)) for (let k = 0; k <= LAST; k++) for (const id of [...reach(k).keys(), ...unreached(k)]) last.set(id, k + 1);
+  return last;
 }
 
 const TOO_FULL = 360; // pixels that a column may be fuller than another before that is taken
 
 function makeLayout(width) {
   const count = Math.max(1, Math.floor((width - FRAME + SPACE) / (BOX + GAP)));
-  const columns = Array.from({length: count}, () => []), places = new Map(), depths = usualDepths();
+  const columns = Array.from({length: count}, () => []), places = new Map(), depths = usualDepths(), lasts = lastSteps();
   let height = 0;
   for (const t of things) {
     if (!t || isInline(t.id)) continue;
-    const h = tallest(t.id) + SPACE, wanted = Math.min(depths.get(t.id), count) - 1;
-    const free = columns.map(c => freePlace(c, t, h)), least = Math.min(...free);
+    const last = lasts.get(t.id) ?? t.died, h = tallest(t.id) + SPACE, wanted = Math.min(depths.get(t.id), count) - 1;
+    const free = columns.map(c => freePlace(c, t, last, h)), least = Math.min(...free);
     const column = free[wanted] > least + TOO_FULL ? free.indexOf(least) : wanted, y = free[column];
-    columns[column].push({y, h, from: t.first, to: t.died});
+    columns[column].push({y, h, from: t.first, to: last});
     places.set(t.id, {x: FRAME + GAP + column * (BOX + GAP), y});
     height = Math.max(height, y + h);
   }
@@ -193,10 +200,10 @@ function thingBox(id, k, state) {
   const old = state !== "new" && k > t.first ? slotsOf(id, k - 1).slots : null;
   const box = element(`div.box.k-${c.k}.t-${t.type}${state ? "." + state : ""}`,
                       {"data-id": id, tabindex: 0, style: `left:${place.x}px;top:${place.y}px;width:${BOX}px;height:${shape.height}px`},
-                      element("div.head", {}, element("b", {}, t.type), element("span.id", {}, `#${id}`), countBadge(id, shown, state)));
+                      element("div.head", {title: t.type}, element("b", {}, t.type), element("span.id", {}, `#${id}`), countBadge(id, shown, state)));
   const tag = {new: "new", ghost: {0: "freed", 1: "freed by the collector", 2: "replaced"}[t.by], lost: "no name leads here"}[state];
   if (tag) box.append(element("span.tag", {}, tag));
-  if (shape.text) box.append(element("div.row.text", {}, c.t));
+  if (c.t) box.append(element("div.row.text", {}, c.t));
   if (shape.grid) {
     const grid = element("div.grid", {style: `grid-template-columns:repeat(${shape.columns},1fr)`});
     shape.slots.forEach((s, i) => grid.append(element(`div.cell${old && old[i]?.id !== s.id ? ".changed" : ""}`, {"data-id": s.id || undefined},
@@ -206,6 +213,7 @@ function thingBox(id, k, state) {
     const changed = old && !(s.key ? old.some(o => o.key === s.key && o.id === s.id) : s.attribute ? old.some(o => o.label === s.label && o.id === s.id) : old[i]?.id === s.id);
     box.append(slotRow(s.key ? textOrName(s.key, shown) : s.label || "•", s.id, shown, changed));
   }
+  if (c.n === 0 && !shape.slots.length) box.append(element("div.row.more", {}, "empty"));
   if (shape.more > 0) box.append(element("div.row.more", {}, `… ${number(shape.more)} more`));
   return box;
 }
@@ -236,12 +244,13 @@ function drawStage(k) {
   svg.setAttribute("width", Math.max(width, right) + 30);
   svg.setAttribute("height", tall);
   drawArrows(arrows, before);
-  bringIntoView(scroll);
+  bringIntoView(scroll, k > 0 && frames[k].length !== frames[k - 1].length);
 }
 
-/* What is new, or else the running frame, if it is out of sight. */
-function bringIntoView(scroll) {
-  const e = scroll.querySelector(".box.new, .box.ghost") ?? scroll.querySelector(".frame.active");
+/* What is new or freed, or the frame that was called or returned to, if it is out of sight. */
+function bringIntoView(scroll, called) {
+  const e = scroll.querySelector(".box.new, .box.ghost") ?? (called ? scroll.querySelector(".frame.active") : null);
+  if (!e) return;
   const top = e.offsetTop, bottom = top + e.offsetHeight;
   if (top < scroll.scrollTop || bottom > scroll.scrollTop + scroll.clientHeight - 20)
     scroll.scrollTop = Math.max(0, top - scroll.clientHeight / 2);

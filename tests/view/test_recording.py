@@ -248,8 +248,20 @@ class Limits(unittest.TestCase):
     def test_things(self):
         r = record("many")
         self.assertIn("z", r.steps[-1])
-        drawn = max(sum(r.things[n].size > 0 for n in living) for _, living in r.states)
-        self.assertEqual(drawn, r.data["limits"]["things"])
+        self.assertEqual(max(map(self.drawn, r.states)), r.data["limits"]["things"])
+        for frames, living in r.states:
+            self.assertTrue(all(number in living for _, number in frames[0][2]))
+
+    def drawn(self, state):
+        """How many objects, other than those of the interpreter itself, a name leads to."""
+        frames, living = state
+        todo, seen = [n for f in frames for n in [n for _, n in f[2]] + f[3]], {0}
+        while todo:
+            number = todo.pop()
+            if number not in seen:
+                seen.add(number)
+                todo += living[number][1].get("i", [])
+        return sum(record("many").things[n].size > 0 for n in seen - {0})
 
     def test_frames(self):
         r = record("deep")
