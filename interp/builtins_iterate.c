@@ -168,20 +168,25 @@ static int sum_ints(Object *it, Object **total) {
     return *total && !raise_pending() ? 0 : -1;
 }
 
+/* Is x a float or an int? 1, with its value; 0; -1: an int that is too large for a float. */
+static inline int real_value(Object *x, double *value) {
+    if (likely(x->type == &float_type)) {
+        *value = float_value(x);
+        return 1;
+    }
+    if (!int_check(x)) return 0;
+    *value = int_as_double(x);
+    return *value == -1 && raise_pending() ? -1 : 1;
+}
+
 static int sum_floats(Object *it, Object **total) {
     if ((*total)->type != &float_type) return 1;
     double high = float_value(*total), low = 0;
     Object *x;
-    int64_t v;
-    while ((x = object_next(it))) {
-        if (x->type == &float_type)
-            add_compensated(&high, &low, float_value(x));
-        else if (int_check(x) && int_fits_i64(x, &v))
-            add_compensated(&high, &low, (double)v);
-        else
-            break;
-        decref(x);
-    }
+    int real = 1;
+    for (double v; (x = object_next(it)) && (real = real_value(x, &v)) > 0; decref(x)) add_compensated(&high, &low, v);
+    if (real < 0) decref(x);
+    if (real < 0) return -1;
     set_ref(total, float_new(compensated(high, low)));
     if (*total && x) return sum_add(total, x);
     xdecref(x);
@@ -192,20 +197,20 @@ static int sum_complexes(Object *it, Object **total) {
     if ((*total)->type != &complex_type) return 1;
     double re = ((Complex *)*total)->re, re_low = 0, im = ((Complex *)*total)->im, im_low = 0;
     Object *x;
-    int64_t v;
+    int number = 1;
     while ((x = object_next(it))) {
+        double v;
         if (x->type == &complex_type) {
-            add_compensated(&re, &re_low, ((Complex *)x)->re);
+            v = ((Complex *)x)->re;
             add_compensated(&im, &im_low, ((Complex *)x)->im);
-        } else if (x->type == &float_type) {
-            add_compensated(&re, &re_low, float_value(x));
-        } else if (int_check(x) && int_fits_i64(x, &v)) {
-            add_compensated(&re, &re_low, (double)v);
-        } else {
+        } else if ((number = real_value(x, &v)) <= 0) {
             break;
         }
+        add_compensated(&re, &re_low, v);
         decref(x);
     }
+    if (number < 0) decref(x);
+    if (number < 0) return -1;
     set_ref(total, complex_new(compensated(re, re_low), compensated(im, im_low)));
     if (*total && x) return sum_add(total, x);
     xdecref(x);

@@ -146,6 +146,8 @@ static int mark_for_patterns(Type *t) {
     if (!value || !int_check(value)) return 0;
     int64_t flags = int_as_i64(value);
     if (flags == -1 && raise_pending()) return -1;
+    if ((flags & ABC_SEQUENCE) && (flags & ABC_MAPPING))
+        return raise_int(&exc_TypeError, "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
     if (flags & ABC_SEQUENCE) t->mem.flags |= TYPE_SEQUENCE;
     if (flags & ABC_MAPPING) t->mem.flags |= TYPE_MAPPING;
     return object_setattr((Object *)t, names.__abc_tpflags__, NULL);

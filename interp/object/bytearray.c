@@ -378,7 +378,8 @@ static Object *bytearray_extend(Object *o, Object **args, ptrdiff_t nargs) {
         return raise_error(&exc_TypeError, "can't extend bytearray with %.100T", args[0]);
     }
     Object *more = bytearray_new(NULL, 0); /* so that nothing is appended if the iterator raises */
-    int result = more ? append_iterator((ByteArray *)more, iterator) : -1;
+    bool hinted = more && object_length_hint(args[0], 0) >= 0; /* a __len__ may raise */
+    int result = hinted ? append_iterator((ByteArray *)more, iterator) : -1;
     decref(iterator);
     if (result < 0 && str_check(args[0]) && raise_is(&exc_TypeError)) {
         raise_clear();

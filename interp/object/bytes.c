@@ -91,7 +91,8 @@ Object *bytes_from_object(Object *o) {
     if (!str_check(o)) {
         Object *iterator = object_iter(o);
         if (iterator) {
-            Object *result = from_iterator(iterator);
+            bool hinted = object_length_hint(o, 0) >= 0; /* a __len__ may raise */
+            Object *result = hinted ? from_iterator(iterator) : NULL;
             decref(iterator);
             return result;
         }

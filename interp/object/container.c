@@ -125,10 +125,18 @@ Object *sequence_list(Object *iterable) {
     return list;
 }
 
+/* The items as a list. Of an iterable that a program defines only the iterator is asked how many there may be. */
+static Object *items_of(Object *iterable) {
+    if (!type_flag(iterable->type, TYPE_HEAP)) return sequence_list(iterable);
+    Object *it = object_iter(iterable), *list = it ? sequence_list(it) : NULL;
+    xdecref(it);
+    return list;
+}
+
 Object *sequence_tuple(Object *iterable) {
     if (iterable->type == &tuple_type) return newref(iterable);
     if (iterable->type == &list_type) return list_to_tuple(iterable);
-    Object *list = sequence_list(iterable);
+    Object *list = items_of(iterable);
     if (!list) return NULL;
     Object *tuple = list_to_tuple(list);
     decref(list);
@@ -138,7 +146,7 @@ Object *sequence_tuple(Object *iterable) {
 Object *sequence_fast(Object *iterable, const char *message) {
     if (iterable->type == &list_type || iterable->type == &tuple_type) return newref(iterable);
     if (message && !iterable->type->iter && !is_sequence(iterable)) return raise_error(&exc_TypeError, "%s", message);
-    return sequence_list(iterable);
+    return items_of(iterable);
 }
 
 Object *const *sequence_items(Object *list_or_tuple) {

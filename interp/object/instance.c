@@ -251,10 +251,11 @@ int instance_set_dict(Object *o, Dict *dict) {
 Object *instance_get(Object *o, Str *name) {
     if (type_flag(o->type, TYPE_PREHEADER)) {
         uintptr_t word = *instance_dict_word(o);
-        if (dict_word_is_inline(word)) {
+        if (dict_word_is_inline(word) && str_check_exact((Object *)name)) {
             int i = key_find_any(o->type->shared_keys, name);
             return i < 0 ? NULL : xnewref(instance_values(o)[i]);
         }
+        if (dict_word_is_inline(word) && !materialise(o)) return NULL; /* it may have an __eq__ of its own */
     }
     Dict **field = dict_field(o);
     if (!field || !*field) return NULL;
@@ -282,6 +283,7 @@ static int set_inline(Object *o, Str *name, Object *value) {
 }
 
 int instance_set(Object *o, Str *name, Object *value) {
+    if (is_inline(o) && !str_check_exact((Object *)name) && !materialise(o)) return -1;
     if (is_inline(o)) {
         int status = set_inline(o, name, value);
         if (status != 2) return status;

@@ -102,12 +102,24 @@ static Object *namespace_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     return result;
 }
 
+/* The class is named with its module, unless that is the program. */
+static void raise_not_a_namespace(Object *o, Object *copy) {
+    Object *module = object_getattr((Object *)o->type, names.__module__);
+    if (!module) return;
+    bool is_main = str_check(module) && str_equal_c(module, "__main__");
+    Object *name = is_main ? str_format("%T", o) : str_format("%S.%T", module, o);
+    if (name)
+        raise_error(&exc_TypeError, "expect types.SimpleNamespace type, but %S() returned '%T' object", name, copy);
+    xdecref(name);
+    decref(module);
+}
+
 static Object *namespace_replace(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (nargs > 0) return raise_error(&exc_TypeError, "__replace__() takes no positional arguments");
     Object *copy = object_call0((Object *)o->type);
     if (!copy) return NULL;
     if (!is_instance(copy, &namespace_type)) {
-        raise_error(&exc_TypeError, "expect types.SimpleNamespace type, but %T() returned '%T' object", o, copy);
+        raise_not_a_namespace(o, copy);
         decref(copy);
         return NULL;
     }

@@ -47,7 +47,9 @@ int type_write_repr(StrWriter *w, Object *o) {
 int type_write_argument(StrWriter *w, Object *arg) {
     if (!list_check(arg)) return type_write_repr(w, arg);
     int result = writer_char(w, '[');
-    for (ptrdiff_t i = 0; i < list_length(arg) && result == 0; i++) {
+    for (ptrdiff_t i = 0, n = list_length(arg); i < n && result == 0; i++) {
+        if (i >= list_length(arg))
+            return raise_int(&exc_IndexError, "list index out of range"); /* a __repr__ removed it */
         if (i > 0) result = writer_c(w, ", ");
         Object *item = newref(list_item(arg, i));
         if (result == 0) result = type_write_repr(w, item);

@@ -302,6 +302,16 @@ static int warn_of_odd_keys(Type *t) {
     return 0;
 }
 
+/* A docstring has to be text that can be shown: no lone surrogates. */
+static int check_doc(Dict *dict) {
+    Object *doc = dict_get_str(dict, names.__doc__);
+    if (!doc || !str_check(doc)) return raise_pending() ? -1 : 0;
+    char *own;
+    const char *text = str_utf8(doc, NULL, &own);
+    heap_free(own);
+    return text ? 0 : -1;
+}
+
 static int fill_dict(Type *t, const Plan *p) {
     if (warn_of_odd_keys(t) < 0 || set_module(t->dict) < 0 || set_qualname(t) < 0) return -1;
     if (decorate(t->dict, names.__new__, static_method_new) < 0) return -1;
@@ -312,6 +322,7 @@ static int fill_dict(Type *t, const Plan *p) {
     if (add_slot_members(t, p) < 0) return -1;
     if (p->add_dict && add_getset(t, names.__dict__, &instance_dict_getset) < 0) return -1;
     if (p->add_weaklist && add_getset(t, names.__weakref__, &instance_weakref_getset) < 0) return -1;
+    if (check_doc(t->dict) < 0) return -1;
     return set_default(t->dict, names.__doc__, NONE) < 0 || set_hash(t->dict) < 0 ? -1 : 0;
 }
 

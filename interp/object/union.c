@@ -20,6 +20,22 @@ Object *union_members(Object *u) {
     return (Object *)((Union *)u)->args;
 }
 
+/* 1, with the hash; 0: it has none; -1 */
+static int hash_of(Object *o, intptr_t *hash) {
+    *hash = object_hash(o);
+    if (*hash != -1) return 1;
+    return raise_clear_if(&exc_TypeError) ? 0 : -1;
+}
+
+/* Are two alternatives the same? They are compared as in a set, or both have no hash. 1, 0, -1 */
+static int is_same(Object *a, Object *b) {
+    if (a == b) return 1;
+    intptr_t hash_a, hash_b;
+    int has_a = hash_of(a, &hash_a), has_b = has_a < 0 ? -1 : hash_of(b, &hash_b);
+    if (has_b < 0) return -1;
+    return has_a != has_b || (has_a && hash_a != hash_b) ? 0 : object_equal(a, b);
+}
+
 /* Adds an alternative, or those of a union, unless they are there already. */
 static int add_alternative(Object *list, Object *o) {
     if (o->type == &union_type) {
@@ -30,8 +46,8 @@ static int add_alternative(Object *list, Object *o) {
     }
     if (o == NONE) o = (Object *)&none_type;
     for (ptrdiff_t i = 0; i < list_length(list); i++) {
-        int equal = object_equal(list_item(list, i), o);
-        if (equal != 0) return equal < 0 ? -1 : 0;
+        int same = is_same(list_item(list, i), o);
+        if (same != 0) return same < 0 ? -1 : 0;
     }
     return list_append(list, o);
 }
@@ -40,9 +56,10 @@ static int add_alternative(Object *list, Object *o) {
 static int count_unhashable(Tuple *args) {
     int count = 0;
     for (ptrdiff_t i = 0; i < args->length; i++) {
-        if (object_hash(args->items[i]) != -1) continue;
-        if (!raise_clear_if(&exc_TypeError)) return -1;
-        count++;
+        intptr_t hash;
+        int has = hash_of(args->items[i], &hash);
+        if (has < 0) return -1;
+        count += !has;
     }
     return count;
 }
@@ -161,7 +178,7 @@ static int included(Tuple *a, Tuple *b) {
     int found = 1;
     for (ptrdiff_t i = 0; i < a->length && found > 0; i++) {
         found = 0;
-        for (ptrdiff_t j = 0; j < b->length && found == 0; j++) found = object_equal(a->items[i], b->items[j]);
+        for (ptrdiff_t j = 0; j < b->length && found == 0; j++) found = is_same(a->items[i], b->items[j]);
     }
     return found;
 }

@@ -128,7 +128,6 @@ static int merge_error(Object *callable, const char *format, Object *what) {
 }
 
 static int merge_item(Object *dict, Object *key, Object *value, Object *callable) {
-    if (!str_check(key)) return raise_int(&exc_TypeError, "keywords must be strings");
     int found = dict_contains(dict, key);
     if (found < 0) return -1;
     if (found) return merge_error(callable, "%S got multiple values for keyword argument '%S'", key);

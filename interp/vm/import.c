@@ -365,9 +365,14 @@ static Object *current_package(Object *globals) {
         if (!str_check(package)) return raise_error(&exc_TypeError, "package must be a string");
         return newref(package);
     }
+    if (raise_pending() ||
+        raise_warning(&exc_ImportWarning, 1,
+                      "can't resolve package from __spec__ or __package__, falling back on __name__ and "
+                      "__path__") < 0)
+        return NULL;
     Object *name = globals ? dict_get(globals, (Object *)names.__name__) : NULL;
-    if (!name || !str_check(name))
-        return raise_pending() ? NULL : raise_error(&exc_KeyError, "'__name__' not in globals");
+    if (!name) return raise_pending() ? NULL : raise_error(&exc_KeyError, "'__name__' not in globals");
+    if (!str_check(name)) return raise_error(&exc_TypeError, "__name__ must be a string");
     if (dict_get(globals, (Object *)names.__path__)) return newref(name);
     ptrdiff_t dot = str_length(name);
     while (dot > 0 && str_at((Str *)name, dot - 1) != '.') dot--;

@@ -3,6 +3,7 @@
 
 #include "interp/object/exception.h"
 #include "interp/object/int.h"
+#include "interp/object/list.h"
 #include "interp/vm/ops.h"
 
 /* The line of an instruction; one that the compiler added for itself belongs to what stands before it. */
@@ -96,6 +97,19 @@ static Object *get_lasti(Object *o, void *unused) {
     return int_from_i64(((Traceback *)o)->lasti);
 }
 
+static Object *traceback_dir(Object *o, Object **args, ptrdiff_t nargs) {
+    Object *list = list_new(0);
+    static const char *const shown[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    for (size_t i = 0; list && i < sizeof shown / sizeof *shown; i++)
+        if (list_append_steal(list, str_from_c(shown[i])) < 0) clear_ref(&list);
+    return list;
+}
+
+static const Method traceback_methods[] = {
+    {"__dir__", traceback_dir, 0, 0, "__dir__()\n--\n\nThe names of what it says."},
+    {NULL},
+};
+
 static const GetSet traceback_getset[] = {
     {"tb_next", get_next, change_next, NULL, NULL},
     {"tb_frame", get_frame, NULL, NULL, NULL},
@@ -113,6 +127,7 @@ Type traceback_type = {
             .clear = traceback_clear},
     .doc = "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nWhere an exception passed on its way, frame by "
            "frame.",
+    .methods = traceback_methods,
     .getset = traceback_getset,
     .new = traceback_new,
 };
