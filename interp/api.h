@@ -17,6 +17,7 @@
 #include "interp/object/object.h"
 #include "interp/object/runtime.h"
 #include "interp/object/str.h"
+#include "interp/object/typevar.h"
 #include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
 #include "interp/signals.h"

@@ -394,16 +394,10 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
 
 
 def _own_annotations(obj):
-    annotations = getattr(obj, "__annotations__", None) if not isinstance(obj, type) else _class_annotations(obj)
+    annotations = getattr(obj, "__annotations__", None)
     if annotations is not None and not isinstance(annotations, dict):
         raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
     return annotations
-
-
-def _class_annotations(cls):
-    """Those of the class itself, not of a base."""
-    return type.__dict__["__annotations__"].__get__(cls) if "__annotations__" in type.__dict__ else \
-        cls.__dict__.get("__annotations__")
 
 
 def _through_annotate(obj, format):

@@ -6,6 +6,8 @@
  */
 #include "interp/object/typevar.h"
 
+#include <string.h>
+
 #include "interp/object/containers.h"
 #include "interp/object/dict.h"
 #include "interp/object/int.h"
@@ -171,6 +173,20 @@ static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) {
         "evaluate_default", get_evaluate_default, NULL, NULL, NULL \
     }
 
+/* P.args and P.kwargs. */
+static Object *get_part(Object *o, void *class_name) {
+    Object *builtins = dict_get((Object *)runtime.modules, (Object *)names.builtins);
+    Object *import = builtins ? object_getattr_c(builtins, "__import__") : NULL, *name = str_from_c("typing");
+    Object *module = import && name ? object_call1(import, name) : NULL;
+    Object *cls = module ? object_getattr_c(module, class_name) : NULL;
+    Object *part = cls ? object_call1(cls, o) : NULL;
+    xdecref(import);
+    xdecref(name);
+    xdecref(module);
+    xdecref(cls);
+    return part;
+}
+
 static const GetSet typevar_getset[] = {
     NAME_ROW,
     {"__bound__", get_bound, NULL, NULL, NULL},
@@ -190,6 +206,8 @@ static const GetSet paramspec_getset[] = {
     {"__covariant__", get_covariant, NULL, NULL, NULL},
     {"__contravariant__", get_contravariant, NULL, NULL, NULL},
     {"__infer_variance__", get_infer_variance, NULL, NULL, NULL},
+    {"args", get_part, NULL, NULL, "ParamSpecArgs"},
+    {"kwargs", get_part, NULL, NULL, "ParamSpecKwargs"},
     DEFAULT_ROW,
     {0},
 };
@@ -246,10 +264,18 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
     return (Object *)p;
 }
 
+/* An attribute of the package typing; NULL without an exception while that is not imported. */
+static Object *from_typing(const char *name) {
+    Object *module = dict_get_c((Object *)runtime.modules, "typing");
+    Object *found = module ? object_getattr_c(module, name) : NULL;
+    if (module && !found) raise_clear_if(&exc_AttributeError); /* it is being imported just now */
+    return found;
+}
+
 /* *Ts: a one-item iteration over Unpack[Ts], spelt as typing spells it. */
 static Object *typevartuple_iter(Object *o) {
-    Object *module = dict_get_c((Object *)runtime.modules, "typing");
-    Object *unpack = module ? object_getattr_c(module, "Unpack") : newref(&tuple_type);
+    Object *unpack = from_typing("Unpack");
+    if (!unpack && !raise_pending()) unpack = newref(&tuple_type);
     Object *item = unpack ? object_getitem(unpack, o) : NULL, *list = item ? tuple_pack(1, item) : NULL;
     Object *it = list ? object_iter(list) : NULL;
     xdecref(unpack);
@@ -410,10 +436,33 @@ Type typealias_type = {
 
 /* class C[T] has the base Generic[T]: an alias whose origin is this type. */
 static Object *generic_class_getitem(Object *cls, Object **args, ptrdiff_t nargs) {
+    Object *function = from_typing("_generic_class_getitem");
+    if (function) {
+        Object *alias = object_call2(function, cls, args[0]);
+        decref(function);
+        return alias;
+    }
+    if (raise_pending()) return NULL;
     return generic_alias_new(cls, args[0]);
 }
 
-static Object *generic_init_subclass(Object *cls, Object **args, ptrdiff_t nargs) {
+static Object *generic_init_subclass(Object *cls, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    Object *function = from_typing("_generic_init_subclass");
+    if (function) {
+        ptrdiff_t all = nargs + (kwnames ? tuple_length(kwnames) : 0);
+        Object *done = NULL, **window = heap_alloc(sizeof *window * (size_t)(all + 1));
+        if (window) {
+            window[0] = cls;
+            memcpy(window + 1, args, sizeof *window * (size_t)all);
+            done = object_call(function, window, nargs + 1, kwnames);
+            heap_free(window);
+        } else {
+            raise_memory();
+        }
+        decref(function);
+        return done;
+    }
+    if (raise_pending() || args_no_keywords("__init_subclass__", kwnames) < 0) return NULL;
     Object *parameters = object_getattr_opt(cls, names.__type_params__);
     if (!parameters) return raise_pending() ? NULL : new_none();
     int status = object_setattr(cls, names.__parameters__, parameters);
@@ -424,8 +473,9 @@ static Object *generic_init_subclass(Object *cls, Object **args, ptrdiff_t nargs
 static const Method generic_methods[] = {
     {"__class_getitem__", generic_class_getitem, 1, 1,
      "__class_getitem__($type, item, /)\n--\n\nThe class with types for its parameters.", METH_CLASS},
-    {"__init_subclass__", generic_init_subclass, 0, 0,
-     "__init_subclass__($type, /)\n--\n\nNotes the parameters of a new generic class.", METH_CLASS},
+    {"__init_subclass__", (NativeFn)(void *)generic_init_subclass, 0, -1,
+     "__init_subclass__($type, /, *args, **kwargs)\n--\n\nNotes the parameters of a new generic class.",
+     METH_CLASS | METH_KEYWORDS},
     {0},
 };
 
