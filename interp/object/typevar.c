@@ -345,11 +345,24 @@ Object *typevar_alias_new(Object *name, Object *type_params, Object *function) {
     if (!a) return NULL;
     a->name = newref(name);
     a->type_params = type_params == NONE ? NULL : xnewref(type_params);
-    a->evaluate = newref(function);
+    a->evaluate = xnewref(function);
     Dict *globals = frame_globals_hook ? frame_globals_hook() : NULL;
     a->module = globals ? xnewref(dict_get_str(globals, names.__name__)) : NULL;
     gc_track(a);
     return (Object *)a;
+}
+
+/* TypeAliasType(name, value, *, type_params=()) */
+static Object *alias_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    static const char *const parameters[] = {"name", "value", "type_params", NULL};
+    Object *v[3];
+    if (args_bind("TypeAliasType", parameters, 2, 2, args, nargs, kwnames, v) < 0) return NULL;
+    if (!str_check(v[0]))
+        return raise_error(&exc_TypeError, "TypeAliasType() argument 'name' must be str, not %K", v[0]);
+    if (v[2] && !tuple_check(v[2])) return raise_error(&exc_TypeError, "type_params must be a tuple");
+    Object *o = typevar_alias_new(v[0], v[2] && tuple_length(v[2]) ? v[2] : NULL, NULL);
+    if (o) ((TypeAlias *)o)->value = newref(v[1]);
+    return o;
 }
 
 static void alias_clear(Object *o) {
@@ -395,7 +408,7 @@ static Object *alias_value(Object *o, void *unused) {
 }
 
 static Object *alias_evaluate(Object *o, void *unused) {
-    return newref(((TypeAlias *)o)->evaluate);
+    return evaluator(((TypeAlias *)o)->evaluate);
 }
 static Object *alias_module(Object *o, void *unused) {
     Object *module = ((TypeAlias *)o)->module;
@@ -420,7 +433,7 @@ static const GetSet alias_getset[] = {
 
 Type typealias_type = {
     .mem = {.name = "typing.TypeAliasType",
-            .flags = TYPE_GC | TYPE_NO_NEW,
+            .flags = TYPE_GC,
             .size = sizeof(TypeAlias),
             .dealloc = alias_dealloc,
             .traverse = alias_traverse,
@@ -428,6 +441,7 @@ Type typealias_type = {
     .doc = "What a `type` statement makes: a name for a type that is evaluated when asked for.",
     .getset = alias_getset,
     .repr = alias_repr,
+    .new = alias_make,
     .get_item = alias_get_item,
     .binary[BIN_OR] = union_new,
 };
