@@ -248,6 +248,7 @@ Operand comprehension_near(Compiler *c, const Node *e, Operand near);
 
 /* fold.c */
 Object *fold_const(Compiler *c, const AstConst *k);       /* the object of a literal */
+Object *fold_literal(Compiler *c, const Node *e);         /* of a Constant */
 Object *fold_expr(Compiler *c, const Node *e);            /* of a constant expression; or NULL */
 Object *fold_items(Compiler *c, NodeList items);          /* a tuple; or NULL */
 Object *fold_container(Compiler *c, const Node *display); /* tuple or frozenset that does for `in` and for; or NULL */

@@ -280,7 +280,7 @@ static Operand yield_near(Compiler *c, const Node *e, Operand near) {
 /* --- all kinds --- */
 
 static Operand constant_near(Compiler *c, const Node *e) {
-    return const_operand(c, e->at, fold_const(c, &e->Constant.value));
+    return const_operand(c, e->at, fold_literal(c, e));
 }
 
 static Operand name_near(Compiler *c, const Node *e, Operand near) {

@@ -60,6 +60,17 @@ Object *fold_const(Compiler *c, const AstConst *k) {
     }
 }
 
+Object *fold_literal(Compiler *c, const Node *e) {
+    const AstConst *k = &e->Constant.value;
+    if (k->type != CONST_INT) return fold_const(c, k);
+    Object *o = new_int(k);
+    if (o || !raise_is(&exc_ValueError)) return compile_own(c, o);
+    Object *why = object_str(compile_own(c, raise_take())); /* too many digits */
+    compile_error(c, (Place){e->at.lineno, -1, e->at.end_lineno, -1},
+                  "%S - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+                  compile_own(c, why));
+}
+
 bool fold_is_debug(const Ident *i) {
     return i->n == 9 && memcmp(i->text, "__debug__", 9) == 0;
 }
@@ -144,7 +155,7 @@ Object *fold_expr(Compiler *c, const Node *e) {
     compile_check_stack(c);
     Object *l, *r;
     switch (e->kind) {
-    case AST_Constant: return fold_const(c, &e->Constant.value);
+    case AST_Constant: return fold_literal(c, e);
     case AST_Tuple: return fold_items(c, e->Tuple.elts);
     case AST_UnaryOp:
         if (e->UnaryOp.op == AST_Not || !(l = fold_expr(c, e->UnaryOp.operand))) return NULL;

@@ -7,12 +7,13 @@
 
 static Str *qualified_name(Compiler *c, const Scope *scope, Str *name) {
     const Unit *outer = c->unit;
-    while (outer && outer->unit_scope->kind == SCOPE_TYPE_PARAMS) outer = outer->outer;
+    if (outer && scope_is_type(outer->unit_scope)) outer = outer->outer; /* is seen through */
     if (!outer || outer->unit_scope->kind == SCOPE_MODULE) return name;
     bool is_definition = scope->kind == SCOPE_FUNCTION || scope->kind == SCOPE_CLASS;
     const Symbol *symbol = is_definition ? scope_find(outer->scope, name) : NULL;
     if (symbol && symbol->flags & SYMBOL_GLOBAL) return name;
-    const char *between = scope_is_namespace(outer->unit_scope) ? "." : ".<locals>.";
+    ScopeKind kind = outer->unit_scope->kind;
+    const char *between = kind == SCOPE_FUNCTION || kind == SCOPE_LAMBDA ? ".<locals>." : ".";
     Object *s = str_format("%S%s%S", outer->qualname, between, name);
     if (!s) compile_fail(c);
     str_intern(&s);
