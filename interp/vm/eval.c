@@ -48,7 +48,10 @@
 #define RESULT1(expr)    do { Object *x = (expr); CHECK(x); KILL(B); STORE(x); } while (0)
 #define RESULT2(expr)    do { Object *x = (expr); CHECK(x); KILL(B); KILL(C); STORE(x); } while (0)
 /* Calls a special method that is a function: the instruction is finished at `special`. */
-#define CALL_SPECIAL(f, a, b, c) do { r = special_push(r, pc - 1, f, a, b, c); if (unlikely(!r)) RAISE; goto enter; } while (0)
+#define CALL_SPECIAL(f, n, ...) do { \
+    r = special_push(r, pc - 1, f, (Object *[]){__VA_ARGS__}, n); \
+    if (unlikely(!r)) RAISE; \
+    goto enter; } while (0)
 #define NAME(i)          (frame_function(r)->code->names[i])
 /* Does the word hold a counter that has run out? If so it is wound up again and the caller may try to specialise. */
 static inline bool ready(uint64_t *word, int shift) {
@@ -398,7 +401,7 @@ TARGET(LOAD_ATTR_PROPERTY): {
     GUARD(o->type->version == (uint32_t)pc[0]);
     Function *f = special_getter((Object *)(uintptr_t)pc[1]);
     GUARD(f);
-    CALL_SPECIAL(f, o, NULL, NULL);
+    CALL_SPECIAL(f, 1, o);
 }
 TARGET(STORE_ATTR): {
     Object *o = R(INDEX(A)), *v = VALUE(B);
@@ -519,7 +522,7 @@ TARGET(GET_ITEM_CALL): {
     Object *o = VALUE(B);
     Function *f = special_function(o->type, names.__getitem__, 2);
     GUARD(f);
-    CALL_SPECIAL(f, o, VALUE(C), NULL);
+    CALL_SPECIAL(f, 2, o, VALUE(C));
 }
 TARGET(SET_ITEM): {
     Object *o = VALUE(A), *key = VALUE(B), *v = VALUE(C);
@@ -555,7 +558,7 @@ TARGET(SET_ITEM_CALL): {
     Object *o = VALUE(A);
     Function *f = special_function(o->type, names.__setitem__, 3);
     GUARD(f);
-    CALL_SPECIAL(f, o, VALUE(B), VALUE(C));
+    CALL_SPECIAL(f, 3, o, VALUE(B), VALUE(C));
 }
 TARGET(DEL_ITEM):
     CHECK(object_setitem(VALUE(A), VALUE(B), NULL) == 0);
@@ -726,7 +729,7 @@ TARGET(JUMP_COMPARE_CALL): {
     Object *b = VALUE(B), *c = VALUE(C);
     Function *f = special_operator(b, c, opcode_generic(pc - 1));
     GUARD(f);
-    CALL_SPECIAL(f, b, c, NULL);
+    CALL_SPECIAL(f, 2, b, c);
 }
 
 TARGET(NEG):
@@ -1298,8 +1301,18 @@ TARGET(MATCH_GROUP):
 TARGET(MERGE_GROUP):
     RESULT2(handle_merge_group(R(INDEX(B)), R(INDEX(C))));
     NEXT;
-TARGET(WITH_ENTER):
-TARGET(ASYNC_WITH_ENTER): {
+TARGET(WITH_ENTER): {
+    Object *manager = R(INDEX(C));
+    Function *enter = special_function(manager->type, names.__enter__, 1);
+    if (enter && special_function(manager->type, names.__exit__, 4)) {
+        R(B) = object_lookup_special(manager, names.__exit__);
+        CHECK(R(B));
+        CALL_SPECIAL(enter, 1, manager);
+    }
+    goto with_enter;
+}
+TARGET(ASYNC_WITH_ENTER):
+with_enter: {
     Object *exit, *x;
     CHECK(handle_with_enter(R(INDEX(C)), &exit, &x, insn_op(w) == OP_ASYNC_WITH_ENTER) == 0);
     R(B) = exit;
@@ -1308,6 +1321,9 @@ TARGET(ASYNC_WITH_ENTER): {
     NEXT;
 }
 TARGET(WITH_EXIT): {
+    Object *self;
+    Function *f = INDEX(C) == NO_REGISTER ? special_exit(R(INDEX(B)), &self) : NULL;
+    if (f) CALL_SPECIAL(f, 4, self, NONE, NONE, NONE);
     Object *x = handle_with_exit(R(INDEX(B)), INDEX(C) == NO_REGISTER ? NULL : R(INDEX(C)));
     CHECK(x);
     KILL(B);
@@ -1490,6 +1506,12 @@ special: {
         KILL(B);
         STORE(result);
         SKIP(3);
+    }
+    if (op == OP_WITH_ENTER || op == OP_WITH_EXIT) {
+        if (op == OP_WITH_ENTER) KILL(C);
+        else KILL(B);
+        STORE(result);
+        NEXT;
     }
     if (op != OP_GET_ITEM && unlikely(result == NOT_IMPLEMENTED)) {
         decref(result);

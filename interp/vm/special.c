@@ -90,16 +90,21 @@ Function *special_getter(Object *property) {
     return get && get->type == &function_type && ((Function *)get)->code->exact_args == 1 ? (Function *)get : NULL;
 }
 
-Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *a, Object *b, Object *c) {
+Function *special_exit(Object *bound, Object **self) {
+    if (bound->type != &bound_method_type) return NULL;
+    Object *f = ((BoundMethod *)bound)->function;
+    *self = ((BoundMethod *)bound)->self;
+    return f->type == &function_type && ((Function *)f)->code->exact_args == 4 ? (Function *)f : NULL;
+}
+
+Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n) {
     Object **base = r + frame_function(r)->code->register_count + FRAME_HEADER;
-    if (unlikely(base + 3 >= vm.stack_end)) {
+    if (unlikely(base + n >= vm.stack_end)) {
         raise_memory();
         return NULL;
     }
     base[-2] = newref(f);
     base[-1] = (Object *)((uintptr_t)insn | FRAME_SPECIAL | (uint64_t)(base - r) << 48);
-    base[0] = newref(a);
-    base[1] = xnewref(b);
-    base[2] = xnewref(c);
+    for (unsigned i = 0; i < n; i++) base[i] = newref(args[i]);
     return base;
 }
