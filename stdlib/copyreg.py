@@ -91,8 +91,7 @@ def _reduce_ex(self, proto):
             dict = None
     else:
         if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
-                            f"defining __getstate__ cannot be pickled with protocol {proto}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         dict = getstate()
     return (_reconstructor, args, dict) if dict else (_reconstructor, args)
 

@@ -115,7 +115,8 @@ static StructSequence stat_result = {
                {"st_mtime_ns", "last change, in nanoseconds"},
                {"st_ctime_ns", "last change of the inode, in nanoseconds"},
                {"st_blksize", "preferred block size"},
-               {"st_blocks", "blocks of 512 bytes"}},
+               {"st_blocks", "blocks of 512 bytes"},
+               {"st_rdev", "the device that a device file stands for"}},
 };
 
 static Object *seconds(struct timespec t) {
@@ -126,14 +127,14 @@ static Object *nanoseconds(struct timespec t) {
 }
 
 static Object *stat_object(const struct stat *s) {
-    return struct_sequence_new(&stat_result,
-                               (Object *[]){int_from_u64(s->st_mode), int_from_u64(s->st_ino), int_from_u64(s->st_dev),
-                                            int_from_u64(s->st_nlink), int_from_u64(s->st_uid), int_from_u64(s->st_gid),
-                                            int_from_i64(s->st_size), int_from_i64(s->st_atim.tv_sec),
-                                            int_from_i64(s->st_mtim.tv_sec), int_from_i64(s->st_ctim.tv_sec),
-                                            seconds(s->st_atim), seconds(s->st_mtim), seconds(s->st_ctim),
-                                            nanoseconds(s->st_atim), nanoseconds(s->st_mtim), nanoseconds(s->st_ctim),
-                                            int_from_i64(s->st_blksize), int_from_i64(s->st_blocks)});
+    return struct_sequence_new(
+        &stat_result,
+        (Object *[]){int_from_u64(s->st_mode), int_from_u64(s->st_ino), int_from_u64(s->st_dev),
+                     int_from_u64(s->st_nlink), int_from_u64(s->st_uid), int_from_u64(s->st_gid),
+                     int_from_i64(s->st_size), int_from_i64(s->st_atim.tv_sec), int_from_i64(s->st_mtim.tv_sec),
+                     int_from_i64(s->st_ctim.tv_sec), seconds(s->st_atim), seconds(s->st_mtim), seconds(s->st_ctim),
+                     nanoseconds(s->st_atim), nanoseconds(s->st_mtim), nanoseconds(s->st_ctim),
+                     int_from_i64(s->st_blksize), int_from_i64(s->st_blocks), int_from_u64(s->st_rdev)});
 }
 
 static Object *stat_with(Object *o, int (*f)(const char *, struct stat *)) {
@@ -480,8 +481,8 @@ static int posix_setup(Object *m) {
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (module_add_int(m, numbers[i].name, numbers[i].value) < 0) return -1;
     if (module_add(m, "error", (Object *)&exc_OSError) < 0) return -1;
-    if (module_add(m, "stat_result", (Object *)struct_sequence_type(&stat_result)) < 0) return -1;
-    if (module_add(m, "terminal_size", (Object *)struct_sequence_type(&terminal_size)) < 0) return -1;
+    if (module_add_steal(m, "stat_result", xnewref(struct_sequence_type(&stat_result))) < 0) return -1;
+    if (module_add_steal(m, "terminal_size", xnewref(struct_sequence_type(&terminal_size))) < 0) return -1;
     return module_add_steal(m, "environ", environment());
 }
 

@@ -230,6 +230,8 @@ void scope_resolve(Compiler *c, Scope *root) {
         if (scope_is_inlined(s)) continue;
         for (Symbol *symbol = s->first; symbol; symbol = symbol->next) resolve(c, symbol);
         if (s->sees_class) capture(c, s, s->parent, names.__classdict__);
+        if (s->kind == SCOPE_FUNCTION && s->parent->kind == SCOPE_CLASS) /* for annotations, be there any or not */
+            implicit_cell(c, s->parent, &s->parent->classdict_cell, names.__classdict__);
         if (s->kind == SCOPE_ANNOTATION && s->parent->kind == SCOPE_CLASS && s->parent->conditional_annotations)
             capture(c, s, s->parent, names.__conditional_annotations__);
     }

@@ -99,7 +99,8 @@ static Object *method_get(Object *d, Object *instance, Object *owner) {
 static Object *method_call(Object *d, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Native *n = (Native *)d;
     if (nargs < 1)
-        return raise_error(&exc_TypeError, "unbound method %N.%s() needs an argument", n->owner, n->method->name);
+        return raise_error(&exc_TypeError, "unbound method %s.%s() needs an argument", type_short_name(n->owner),
+                           n->method->name);
     if (check_instance(n->owner, n->method->name, args[0]) < 0) return NULL;
     return native_invoke(n, args[0], args + 1, nargs - 1, kwnames);
 }

@@ -27,7 +27,7 @@ static bool is_module_function(const Native *n) {
 
 /* "list.append": what the function is called in messages. */
 static Object *qualified_name(const Native *n) {
-    if (n->owner) return str_format("%N.%s", n->owner, n->method->name);
+    if (n->owner) return str_format("%s.%s", type_short_name(n->owner), n->method->name);
     if (is_module_function(n)) return str_from_c(n->method->name);
     Object *owner = has_flag(n->self, TYPE_TYPE) ? n->self : (Object *)type_of(n->self);
     Object *type_name = object_getattr(owner, names.__qualname__);

@@ -6,7 +6,7 @@
  * Formats of raise_error (and str_format): %s char*, %d int, %ld long, %lld, %zd ptrdiff_t, %zu, %u, %x, %c (a code
  * point as int), %p, %%; and for objects, borrowed: %S str(o), %R repr(o), %A ascii(o), %T the name of o's type,
  * %K the same but None for None (as python names arguments that it refuses), %Q the qualified name of o's type with
- * the module in front unless that is builtins or __main__, %N the name of a Type *. A precision
+ * the module in front unless that is builtins or __main__, %N that of a Type *. A precision
  * before s, S, R (%.200s) cuts.
  */
 #ifndef OURO_RAISE_H

@@ -147,7 +147,7 @@ static int write_directive(StrWriter *w, const Directive *d, va_list *args) {
     }
     case 'Q': return write_object(w, d, type_full_name(va_arg(*args, Object *)->type));
     case 'N': {
-        const char *name = type_short_name(va_arg(*args, Type *));
+        const char *name = va_arg(*args, Type *)->mem.name;
         return write_utf8(w, name, strlen(name), d->precision);
     }
     case 'p': {

@@ -4,7 +4,8 @@
  *          {"major", "Major release number"}, ...}};
  *      Object *o = struct_sequence_new(&version_info, values);
  *
- * The first `visible` fields are the tuple's items; fields behind those are attributes only.
+ * The first `visible` fields are the tuple's items; fields behind those are attributes only. A field whose name begins
+ * with an underscore is no attribute: it is an item and nothing else.
  */
 #ifndef OURO_STRUCT_SEQUENCE_H
 #define OURO_STRUCT_SEQUENCE_H
@@ -22,11 +23,11 @@ typedef struct StructSequence {
     bool no_new; /* programs cannot make instances */
     /* filled in by struct_sequence_type */
     Type type;
-    GetSet getset[STRUCT_SEQUENCE_MAX + 1];
-    int count;
+    Member members[STRUCT_SEQUENCE_MAX + 1];
+    int count, unnamed;
 } StructSequence;
 
-Type *struct_sequence_type(StructSequence *s); /* borrowed; ready */
+Type *struct_sequence_type(StructSequence *s); /* borrowed; ready. NULL with MemoryError */
 /* A new instance; steals all of the values, one for each field, also on failure. A NULL value among them (with an
  * exception pending) makes it fail: so values can be made in the call. */
 Object *struct_sequence_new(StructSequence *s, Object **values);

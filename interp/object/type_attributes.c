@@ -356,7 +356,7 @@ static Object *type_repr(Object *o) {
     else if (module && str_check(module) && !str_equal(module, names.builtins))
         text = str_format("<class '%S.%S'>", module, qualname);
     else
-        text = str_format("<class '%S'>", type_flag(t, TYPE_HEAP) && !module ? (Object *)t->name_object : qualname);
+        text = str_format("<class '%S'>", type_flag(t, TYPE_HEAP) ? (Object *)t->name_object : qualname);
     xdecref(module);
     xdecref(qualname);
     return text;

@@ -148,6 +148,10 @@ static Object *custom_mro(Type *t, Object *method) {
     Object *result = object_call0(method), *mro = result ? sequence_tuple(result) : NULL;
     xdecref(result);
     if (!mro) return NULL;
+    if (!tuple_length(mro)) {
+        decref(mro);
+        return raise_error(&exc_TypeError, "type MRO must not be empty");
+    }
     for (ptrdiff_t i = 0; i < tuple_length(mro); i++) {
         Type *c = (Type *)tuple_item(mro, i);
         if (!has_flag((Object *)c, TYPE_TYPE)) {

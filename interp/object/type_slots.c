@@ -58,8 +58,15 @@ static bool defines(Type *t, const Slot *s) {
     return own && !(t->base && own == *slot_field(s, t->base));
 }
 
+/* Exceptions without fields and methods of their own are made by a macro, in CPython too, which sets all slots. */
+static bool is_simple_exception(const Type *t) {
+    const Type *plain = &exc_BaseException;
+    return type_flag(t, TYPE_EXCEPTION) && t->mem.size == plain->mem.size && t->str == plain->str &&
+           t->new == plain->new;
+}
+
 static int add_new(Type *t, Dict *dict) {
-    if (!t->new || (t->base && t->new == t->base->new)) return 0;
+    if (!t->new || (t->base && t->new == t->base->new && !is_simple_exception(t))) return 0;
     Object *method = native_new(&slot_new_method, (Object *)t, NULL);
     if (!method) return -1;
     int status = dict_set((Object *)dict, (Object *)names.__new__, method);

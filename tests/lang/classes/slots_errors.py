@@ -1,0 +1,38 @@
+# What __slots__ refuses
+def attempt(**ns):
+    bases = ns.pop("bases", ())
+    try:
+        cls = type("C", bases, ns)
+        print("ok", cls.__slots__)
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+
+
+attempt(__slots__=("a", "a"))
+attempt(__slots__=("1a",))
+attempt(__slots__=("a b",))
+attempt(__slots__=(5,))
+attempt(__slots__=("",))
+attempt(__slots__=("a",), a=1)
+attempt(__slots__=("__dict__", "__dict__"))
+attempt(__slots__=("__weakref__", "__weakref__"))
+attempt(__slots__=("__dict__", "__weakref__"))
+attempt(__slots__=("a",), bases=(int,))
+attempt(__slots__=("a",), bases=(tuple,))
+attempt(__slots__=("a",), bases=(bytes,))
+attempt(__slots__=(), bases=(int,))
+attempt(__slots__=("a",), bases=(list,))
+attempt(__slots__=("__dict__",), bases=(int,))
+attempt(__slots__=("__weakref__",), bases=(int,))
+attempt(__slots__=("__dict__",), bases=(Exception,))
+attempt(__slots__=("__weakref__",), bases=(set,))
+attempt(__slots__=("__dict__",), bases=(type("D", (), {}),))
+attempt(__slots__=("__weakref__",), bases=(type("D", (), {}),))
+attempt(__slots__={"x": "doc of x", "y": None})
+attempt(__slots__="single")
+attempt(__slots__=b"ab")
+attempt(__slots__=("__qualname__",), __qualname__="Q")
+attempt(__slots__=("__module__",), __module__="m")
+attempt(__slots__=("__class__",))
+C = type("C", (), {"__slots__": {"x": "doc of x"}})
+print(C.x.__doc__, C.__slots__)
