@@ -93,12 +93,18 @@ static Object *snapshot(Frame *f) {
     return d;
 }
 
+/* The cells of a class body that no statement binds. */
+static bool is_implicit(const Frame *f, unsigned i) {
+    const Str *name = variable_name(f, i);
+    return name == names.__class__ || name == names.__classdict__ || name == names.__conditional_annotations__;
+}
+
 /* Are the locals a namespace? While a comprehension runs in line there, its variables are what counts. */
 static bool has_namespace(const Frame *f) {
     const Code *c = f->function->code;
     if (!(c->flags & CODE_NAMESPACE)) return false;
     for (unsigned i = 1; i < c->local_count; i++)
-        if (!is_hidden(f, i) && variable_value(f, i)) return false;
+        if (!is_hidden(f, i) && !is_implicit(f, i) && variable_value(f, i)) return false;
     return true;
 }
 
