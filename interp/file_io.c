@@ -588,7 +588,7 @@ static void file_finalize(Object *o) {
     BinaryFile *f = self_file(o);
     if (f->fd < 0) return;
     Object *pending = raise_take();
-    if (f->closefd && raise_warning(&exc_ResourceWarning, 1, "unclosed file %R", o) < 0) raise_unraisable(NULL, o);
+    if (f->closefd && raise_resource_warning(o, "unclosed file %R", o) < 0) raise_unraisable(NULL, o);
     if (file_close(f) < 0) raise_unraisable(NULL, o);
     raise_restore(pending);
 }

@@ -726,7 +726,7 @@ static void text_finalize(Object *o) {
     BinaryFile *f = direct(t);
     if (!f || f->fd < 0) return;
     Object *pending = raise_take();
-    if (f->closefd && raise_warning(&exc_ResourceWarning, 1, "unclosed file %R", o) < 0) raise_unraisable(NULL, o);
+    if (f->closefd && raise_resource_warning(o, "unclosed file %R", o) < 0) raise_unraisable(NULL, o);
     bool ours = f->base.refcount == 1; /* a buffer that somebody else holds stays open */
     if ((ours ? file_close(f) : file_flush(f)) < 0) raise_unraisable(NULL, o);
     raise_restore(pending);

@@ -128,7 +128,7 @@ static Object *get_objects(Object *self, Object **args, ptrdiff_t nargs) {
         if (raise_clear_if(&exc_TypeError))
             return raise_error(&exc_TypeError, "argument should be integer or None, not '%T'", which);
         if (raise_pending()) return NULL;
-        if (generation < 0) return raise_error(&exc_ValueError, "generation parameter cannot be negative");
+        if (generation < -1) return raise_error(&exc_ValueError, "generation parameter cannot be negative");
         if (generation >= GC_GENERATIONS)
             return raise_error(&exc_ValueError,
                                "generation parameter must be less than the number of available generations (%d)",

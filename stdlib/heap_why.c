@@ -160,13 +160,33 @@ __attribute__((no_sanitize("address"))) static const uintptr_t *find_word(const 
     return (const void *)from < end ? from : NULL;
 }
 
-/* [address, ...]: static variables of the program that point to it. */
+/* How often the buffer that a static variable points to has the object in it. A string is never looked for there: the
+ * table of interned ones owns no references. */
+static size_t words_behind(uintptr_t variable, const Object *o) {
+    HeapAddress where;
+    const char *p = (const char *)variable;
+    if (str_check(o) || !heap_locate(p, &where) || where.start != p || where.state != BLOCK_USED) return 0;
+    size_t n = 0;
+    const uintptr_t *at = (const uintptr_t *)variable;
+    for (const void *end = p + where.pool.block_size; (at = find_word(at, end, o)); at++) n++;
+    return n;
+}
+
+__attribute__((no_sanitize("address"))) static uintptr_t word_at(const uintptr_t *at) {
+    return *at;
+}
+
+/* [address, ...]: static variables of the program that point to it, or to a buffer that does. */
 Object *heap_statics(Object *self, Object **args, ptrdiff_t nargs) {
     Object *list = list_new(0);
     const uintptr_t *at = (const uintptr_t *)(((uintptr_t)__data_start + 7) & ~(uintptr_t)7);
-    for (; list && (at = find_word(at, _end, args[0])); at++) {
-        Object *address = int_from_u64((uintptr_t)at);
-        if (!address || list_append_steal(list, address) < 0) clear_ref(&list);
+    for (; list && at < (const uintptr_t *)_end; at++) {
+        uintptr_t word = word_at(at);
+        size_t n = word == (uintptr_t)args[0] ? 1 : words_behind(word, args[0]);
+        for (; list && n > 0; n--) {
+            Object *address = int_from_u64((uintptr_t)at);
+            if (!address || list_append_steal(list, address) < 0) clear_ref(&list);
+        }
     }
     return list;
 }

@@ -47,6 +47,8 @@ void raise_unraisable(const char *where, Object *o);
  */
 extern void (*raise_unraisable_hook)(Object *exc, Object *message, Object *o);
 int raise_warning(Type *category, int stack_level, const char *format, ...); /* 0, or -1 if turned into an error */
+/* A ResourceWarning about o; where it was allocated is added, if that is known. 0, or -1 */
+int raise_resource_warning(Object *o, const char *format, ...);
 
 /* Guards recursion in C: 0, or -1 with RecursionError when little of the C stack is left (by address, so that it works
  * under any `ulimit -s`). `where` is the tail of the message: " while calling a Python object". */

@@ -67,7 +67,6 @@ typedef struct InternStats {
 } InternStats;
 InternStats str_intern_stats(void);
 
-
 /* The text as UTF-8. ASCII strings: their own data. Otherwise a buffer in *owned, to be heap_free'd. NULL with
  * UnicodeEncodeError for a surrogate. Typical:  char *own; const char *s = str_utf8(o, &n, &own); ... heap_free(own);
  */

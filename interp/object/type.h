@@ -190,13 +190,13 @@ static inline bool has_flag(const Object *o, uint32_t flag) {
 }
 
 /* Life of types: type.c */
-void types_init(void);      /* every row of types.def */
+void types_init(void);                  /* every row of types.def */
 int types_each(Visit visit, void *arg); /* the static types that have a dict, bases or MRO */
-void types_shutdown(void);  /* drops dicts, MROs and caches of the static types */
-int type_ready(Type *t);    /* inherits slots; idempotent; cannot fail */
-Dict *type_dict(Type *t);   /* borrowed; made on first use. This and the next two: NULL with MemoryError */
-Tuple *type_mro(Type *t);   /* borrowed; made on first use */
-Tuple *type_bases(Type *t); /* borrowed; made on first use */
+void types_shutdown(void);              /* drops dicts, MROs and caches of the static types */
+int type_ready(Type *t);                /* inherits slots; idempotent; cannot fail */
+Dict *type_dict(Type *t);               /* borrowed; made on first use. This and the next two: NULL with MemoryError */
+Tuple *type_mro(Type *t);               /* borrowed; made on first use */
+Tuple *type_bases(Type *t);             /* borrowed; made on first use */
 void type_modified(Type *t);
 uint32_t type_version(Type *t); /* current version, assigning one if needed; 0 when none can be had */
 

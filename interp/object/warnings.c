@@ -387,13 +387,25 @@ int warnings_unawaited(Object *coroutine, Object *qualname) {
     return result ? 0 : -1;
 }
 
+static int warn_steal(Object *message, Type *category, int stack_level, Object *source) {
+    if (!message) return -1;
+    int result = warnings_warn(message, (Object *)category, stack_level, source, NULL);
+    decref(message);
+    return result;
+}
+
 int raise_warning(Type *category, int stack_level, const char *format, ...) {
     va_list args;
     va_start(args, format);
     Object *message = str_format_v(format, &args);
     va_end(args);
-    if (!message) return -1;
-    int result = warnings_warn(message, (Object *)category, stack_level, NULL, NULL);
-    decref(message);
-    return result;
+    return warn_steal(message, category, stack_level, NULL);
+}
+
+int raise_resource_warning(Object *o, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    Object *message = str_format_v(format, &args);
+    va_end(args);
+    return warn_steal(message, &exc_ResourceWarning, 1, o);
 }

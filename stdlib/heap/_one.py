@@ -172,10 +172,12 @@ _NOTHING = object()
 def explain(obj, other=_NOTHING):
     """A few lines about an object: its type, size, block and count; about two, also why they are one object or not."""
     same = obj is other
-    text = _about(obj, _heap.header(obj)[5] - 2 - same)  # without the parameters and the argument of header
+    count = _heap.header(obj)[5] - 2 - same  # without the parameters and the argument of header
+    text = _about(obj, count)
     if other is _NOTHING:
         return "\n".join(text)
     if not same:
-        text += _about(other, _heap.header(other)[5] - 2)
+        count = _heap.header(other)[5] - 2
+        text += _about(other, count)
     text.append(_same(obj) if same else _different(obj, other))
     return "\n".join(text)
