@@ -103,6 +103,12 @@ $(B)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 bench: all
 	./$(B)/ouro bench/run.py
 
+# Random programs, run by both: make differ PYTHON=python3.14 N=100000
+PYTHON ?= python3
+N      ?= 10000
+differ: all
+	./$(B)/ouro tools/differ/differ ./$(B)/ouro "$(PYTHON)" count=$(N)
+
 deps: ; @sh tools/deps.sh
 deps-tests: ; @sh tools/deps.sh tests
 
@@ -127,6 +133,7 @@ help:
 	@echo 'make            build/ouro          make debug, make asan   build/debug/ouro, build/asan/ouro'
 	@echo 'make run        the tour, then the prompt      make test   every test, in three builds'
 	@echo 'make bench      the benchmarks      make format, make lint'
+	@echo 'make differ     PYTHON=python3.14 N=100000: random programs, compared'
 	@echo 'make install    PREFIX= DESTDIR=    make uninstall         make clean'
 
-.PHONY: all debug asan run test check bench deps deps-tests lint format install uninstall clean help
+.PHONY: all debug asan run test check bench differ deps deps-tests lint format install uninstall clean help
