@@ -121,7 +121,8 @@ static Object *file_name(Object *o) {
     return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", o);
 }
 
-static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
+/* Everything but the file name, which is borrowed. */
+static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
     Object *mode_name = args[2], *flags_object = arg_or_null(args, nargs, 3), *optimize = arg_or_null(args, nargs, 5);
     int64_t python_flags = flags_object ? int_as_i64(flags_object) : 0;
     int level = optimize ? int_as_int(optimize) : -1;
@@ -140,29 +141,32 @@ static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
         mode = PARSE_SINGLE;
     else
         return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-    Object *filename = file_name(args[1]);
-    if (!filename) return NULL;
-    Object *code = compile_text(args[0], "compile", "string, bytes or AST", filename, mode, flags);
-    decref(filename);
+    return compile_text(args[0], "compile", "string, bytes or AST", filename, mode, flags);
+}
+
+static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *filename = file_name(args[1]), *code = filename ? compile_named(args, nargs, filename) : NULL;
+    xdecref(filename);
     return code;
+}
+
+static int check_locals(Object *locals, const char *message) {
+    return locals && !locals->type->get_item ? raise_int(&exc_TypeError, message, locals) : 0;
 }
 
 /* The namespaces of eval and exec: *globals and *locals become what is to be used, both new. 0, -1 */
 static int choose_namespaces(const char *function, Object **globals, Object **locals) {
     if (*globals == NONE) *globals = NULL;
     if (*locals == NONE) *locals = NULL;
+    bool executing = strcmp(function, "exec") == 0;
+    if (!executing && check_locals(*locals, "locals must be a mapping") < 0) return -1;
     if (*globals && !dict_check(*globals)) {
-        if (*function == 'e' && function[1] == 'x')
-            return raise_int(&exc_TypeError, "exec() globals must be a dict, not %T", *globals);
+        if (executing) return raise_int(&exc_TypeError, "exec() globals must be a dict, not %T", *globals);
         return raise_int(&exc_TypeError, object_dict(*globals) || (*globals)->type->get_item
-                                             ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                             ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                              : "globals must be a dict");
     }
-    if (*locals && !(*locals)->type->get_item)
-        return raise_int(&exc_TypeError,
-                         *function == 'e' && function[1] == 'x' ? "locals must be a mapping or None, not %T"
-                                                                : "locals must be a mapping",
-                         *locals);
+    if (executing && check_locals(*locals, "locals must be a mapping or None, not %T") < 0) return -1;
     if (*globals) {
         if (!*locals) *locals = *globals;
         incref(*locals);

@@ -20,7 +20,10 @@ static void add_item(Compiler *c, const Node *e, unsigned to) {
     if (e->kind == AST_DictComp) {
         Operand key = operand_protect(c, expr(c, e->DictComp.key), e->DictComp.value);
         Operand value = expr(c, e->DictComp.value);
-        emit(c, e->DictComp.key->at, OP_MAP_ADD, to, key, value);
+        Place both = e->DictComp.key->at;
+        both.end_lineno = e->DictComp.value->at.end_lineno;
+        both.end_col_offset = e->DictComp.value->at.end_col_offset;
+        emit(c, both, OP_MAP_ADD, to, key, value);
     } else {
         const Node *item = e->ListComp.elt;
         Operand value = expr(c, item);

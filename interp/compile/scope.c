@@ -644,9 +644,9 @@ static void visit_declaration(Compiler *c, const Node *s, IdentList idents, uint
         const Symbol *before = scope_find(c->scope, name);
         uint32_t flags = before ? before->flags : 0;
         if (flags & SYMBOL_PARAM) compile_error(c, s->at, "name '%S' is parameter and %s", name, word);
+        if (flags & SYMBOL_USED) compile_error(c, s->at, "name '%S' is used prior to %s declaration", name, word);
         if (flags & SYMBOL_ANNOTATED) compile_error(c, s->at, "annotated name '%S' can't be %s", name, word);
         if (flags & SYMBOL_LOCAL) compile_error(c, s->at, "name '%S' is assigned to before %s declaration", name, word);
-        if (flags & SYMBOL_USED) compile_error(c, s->at, "name '%S' is used prior to %s declaration", name, word);
         Symbol *symbol = scope_add(c, c->scope, name, flag);
         if (!symbol->declaration) symbol->declaration = s;
         if (flag == SYMBOL_GLOBAL) scope_add(c, module_scope(c), name, flag); /* it is global there, too */

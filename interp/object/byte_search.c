@@ -34,8 +34,13 @@ int needle_get(Object *o, Needle *needle) {
 
 static int contains(Object *o, Object *item) {
     if (item->type->to_index) {
-        int byte = byte_value(item);
-        return byte < 0 ? -1 : text_find_char(byte_text(o), (uint32_t)byte) >= 0;
+        ptrdiff_t byte = number_as_index(item, NULL);
+        if (raise_pending())
+            raise_clear(); /* whatever __index__ raised: then it is no number */
+        else if (byte < 0 || byte > 255)
+            return raise_int(&exc_ValueError, "byte must be in range(0, 256)");
+        else
+            return text_find_char(byte_text(o), (uint32_t)byte) >= 0;
     }
     Buffer b;
     if (buffer_get(item, &b, BUFFER_SIMPLE) < 0) return -1;

@@ -211,6 +211,8 @@ static Object *bytearray_concat(Object *a, Object *b) {
 
 static Object *bytearray_inplace_concat(Object *a, Object *b) {
     if (!buffer_check(b)) return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
+    if (a == b && ((ByteArray *)a)->length > 0) /* its own buffer is out while it would be resized */
+        return raise_error(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
     return append_buffer((ByteArray *)a, b) < 0 ? NULL : newref(a);
 }
 
@@ -377,7 +379,7 @@ static Object *bytearray_extend(Object *o, Object **args, ptrdiff_t nargs) {
         raise_clear();
         return raise_error(&exc_TypeError, "can't extend bytearray with %.100T", args[0]);
     }
-    Object *more = bytearray_new(NULL, 0); /* so that nothing is appended if the iterator raises */
+    Object *more = bytearray_new(NULL, 0);                     /* so that nothing is appended if the iterator raises */
     bool hinted = more && object_length_hint(args[0], 0) >= 0; /* a __len__ may raise */
     int result = hinted ? append_iterator((ByteArray *)more, iterator) : -1;
     decref(iterator);

@@ -152,6 +152,15 @@ static bool is_real(Object *o) {
     return o->type->to_float || o->type->to_index;
 }
 
+/* Through __float__ if its class has one of its own, even if o is a number itself. 0, -1 */
+static int real_value(Object *o, double *re, double *im) {
+    Object *value = type_flag(o->type, TYPE_HEAP) && is_real(o) ? number_float(o) : newref(o);
+    *re = value ? float_as_double(value) : -1.0;
+    *im = 0.0;
+    xdecref(value);
+    return *re == -1.0 && raise_pending() ? -1 : 0;
+}
+
 int complex_from_object(Object *o, double *re, double *im) {
     if (complex_check(o)) {
         *re = ((Complex *)o)->re;
@@ -159,10 +168,7 @@ int complex_from_object(Object *o, double *re, double *im) {
         return 0;
     }
     int status = by_method(o, re, im);
-    if (status != 0) return status < 0 ? -1 : 0;
-    *re = float_as_double(o);
-    *im = 0.0;
-    return *re == -1.0 && raise_pending() ? -1 : 0;
+    return status != 0 ? (status < 0 ? -1 : 0) : real_value(o, re, im);
 }
 
 static Object *from_one(Type *t, Object *o) {
@@ -178,17 +184,21 @@ static Object *from_one(Type *t, Object *o) {
     return as_type(t, re, im);
 }
 
-/* One of two arguments. A part that is itself complex still counts, but is deprecated: 1; a real one or none: 0; -1. */
-static int part(Object *o, const char *name, bool methods, double *re, double *im) {
-    *re = *im = 0.0;
+/* 0, or -1: o can be no part of a complex number. */
+static int check_part(Object *o, const char *name) {
+    if (!o || complex_check(o) || is_real(o)) return 0;
+    return raise_int(&exc_TypeError, "complex() argument '%s' must be a real number, not %Q", name, o);
+}
+
+/* One of two arguments; known: its parts are, from __complex__. One that is itself complex still counts, but is
+ * deprecated: 1; a real one or none: 0; -1. */
+static int part(Object *o, const char *name, bool known, double *re, double *im) {
     if (!o) return 0;
-    int status = methods ? by_method(o, re, im) : 0;
-    if (status < 0) return -1;
-    if (status == 0 && !complex_check(o)) {
-        if (is_real(o)) return complex_from_object(o, re, im);
-        return raise_int(&exc_TypeError, "complex() argument '%s' must be a real number, not %Q", name, o);
+    if (!known && !complex_check(o)) return real_value(o, re, im);
+    if (!known) {
+        *re = ((Complex *)o)->re;
+        *im = ((Complex *)o)->im;
     }
-    if (status == 0) complex_from_object(o, re, im);
     int failed =
         raise_warning(&exc_DeprecationWarning, 1, "complex() argument '%s' must be a real number, not %Q", name, o);
     return failed < 0 ? -1 : 1;
@@ -199,8 +209,10 @@ Object *complex_new_slot(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames
     if (nargs <= 1 && !kwnames) return nargs ? from_one(t, args[0]) : as_type(t, 0.0, 0.0);
     Object *given[2];
     if (args_bind("complex", parameters, 0, 2, args, nargs, kwnames, given) < 0) return NULL;
-    double re, re_im, im, im_im;
-    int re_complex = part(given[0], "real", true, &re, &re_im);
+    double re = 0.0, re_im = 0.0, im = 0.0, im_im = 0.0;
+    int known = given[0] ? by_method(given[0], &re, &re_im) : 0;
+    if (known < 0 || (!known && check_part(given[0], "real") < 0) || check_part(given[1], "imag") < 0) return NULL;
+    int re_complex = part(given[0], "real", known, &re, &re_im);
     if (re_complex < 0) return NULL;
     int im_complex = part(given[1], "imag", false, &im, &im_im);
     if (im_complex < 0) return NULL;

@@ -145,8 +145,15 @@ Object *sequence_tuple(Object *iterable) {
 
 Object *sequence_fast(Object *iterable, const char *message) {
     if (iterable->type == &list_type || iterable->type == &tuple_type) return newref(iterable);
-    if (message && !iterable->type->iter && !is_sequence(iterable)) return raise_error(&exc_TypeError, "%s", message);
-    return items_of(iterable);
+    if (!message || (iterable->type->iter && !type_flag(iterable->type, TYPE_HEAP))) return items_of(iterable);
+    Object *iterator = object_iter(iterable);
+    if (!iterator) {
+        if (!raise_clear_if(&exc_TypeError)) return NULL;
+        return raise_error(&exc_TypeError, "%s", message);
+    }
+    Object *list = items_of(iterator);
+    decref(iterator);
+    return list;
 }
 
 Object *const *sequence_items(Object *list_or_tuple) {

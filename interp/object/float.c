@@ -234,14 +234,15 @@ Object *float_from_text(Object *text) {
     }
     number_text_strip(&t);
     bool valid = float_parse(t.start, t.end, &d);
-    if (!valid) raise_not_a_float(t.shown);
+    if (!valid) raise_not_a_float(text);
     number_text_close(&t);
     return valid ? float_new(d) : NULL;
 }
 
 double float_as_double(Object *o) {
     double d;
-    int status = float_operand(o, &d);
+    bool own_method = type_flag(o->type, TYPE_HEAP) && !float_check(o) && o->type->to_float != int_type.to_float;
+    int status = own_method ? 0 : float_operand(o, &d);
     if (status != 0) return status > 0 ? d : -1.0;
     if (!o->type->to_float && !o->type->to_index) return raise_int(&exc_TypeError, "must be real number, not %T", o);
     Object *f = number_float(o);

@@ -36,8 +36,8 @@ int number_text_open(NumberText *t, Object *o) {
     if (bytes_check(o)) {
         t->start = (const char *)((Bytes *)o)->data;
         t->end = t->start + bytes_length(o);
-        t->shown = newref(o);
-        return 1;
+        t->shown = o->type == &bytes_type ? newref(o) : bytes_new(t->start, bytes_length(o));
+        return t->shown ? 1 : -1;
     }
     if (!buffer_check(o)) return 0;
     if (buffer_get(o, &t->buffer, BUFFER_SIMPLE) < 0) return -1;

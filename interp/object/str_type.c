@@ -12,10 +12,7 @@ static Object *str_from_args(Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Object *a[3];
     if (args_count("str", nargs, 0, 3) < 0) return NULL;
     if (args_bind("str", parameters, 0, 3, args, nargs, kwnames, a) < 0) return NULL;
-    for (int i = 1; i <= 2; i++)
-        if (a[i] && !str_check(a[i]))
-            return raise_error(&exc_TypeError, "str() argument '%s' must be str, not %Q",
-                               i == 1 ? "encoding" : "errors", a[i]);
+    if (codec_check_args("str", a[1], a[2]) < 0) return NULL;
     if (!a[0]) return str_empty();
     if (!a[1] && !a[2]) return object_str(a[0]);
     if (str_check(a[0])) return raise_error(&exc_TypeError, "decoding str is not supported");

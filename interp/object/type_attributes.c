@@ -329,6 +329,7 @@ static Object *type_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnam
     Type *t = (Type *)o;
     if (t == &type_type) {
         if (nargs == 1 && !any_keywords(kwnames)) return newref(type_of(args[0]));
+        if (nargs == 1) return raise_error(&exc_TypeError, "type() takes no keyword arguments");
         if (nargs != 3) return raise_error(&exc_TypeError, "type() takes 1 or 3 arguments");
     }
     if (unlikely(!t->new)) return raise_error(&exc_TypeError, "cannot create '%s' instances", t->mem.name);

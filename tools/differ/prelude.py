@@ -28,6 +28,20 @@ def changed(o, f):
     return f(o), o
 
 
+class Steps:
+    """Ends every iteration that would go on for ever: each fifth call raises the exception."""
+
+    count = 0
+
+    def __call__(self, exception):
+        self.count += 1
+        if self.count % 5 == 0:
+            raise exception
+
+
+steps = Steps()
+
+
 class Index:
     """A number where an index is needed."""
 

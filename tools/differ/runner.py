@@ -54,7 +54,7 @@ class Pair:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def execute(self, command, arguments, name, seconds=120):
+    def execute(self, command, arguments, name, seconds=30):
         """stdout, stderr and the exit status of a process."""
         out, err = self.path(name + '.out'), self.path(name + '.err')
         status = os.system(f'ulimit -v {MEMORY}; PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 timeout {seconds} '

@@ -197,6 +197,13 @@ USES = ('{o} + 1', '1 + {o}', '{o} - {p}', '{o} * 2', '2 * {o}', '{o} == 1', '{o
         'super(C, {o}).__repr__()[:5]', '{o} is {o}', 'memoryview({o})', 'slice({o}).indices(3)', 'zip({o}, {o})', 'pow({o}, 2, 3)')
 
 
+def special(w, name, result):
+    """A special method, which does not make an endless iterator of the object."""
+    first = {'__getitem__': 'steps(IndexError)', '__next__': 'steps(StopIteration)'}.get(name)
+    return Node('stmt', f'def {name}(self, *args):', join_block(
+        [w.line_of(first)] * bool(first) + [w.line_of('return ', result)]))
+
+
 @style(12)
 def classes(w):
     """A class with some special methods, maybe a base and slots; then operations on two instances."""
@@ -215,7 +222,7 @@ def classes(w):
             result = w.make(kind, 1)
         if r.chance(8):
             result = Node('', '1 / 0')
-        body.append(Node('stmt', f'def {name}(self, *args):', join_block([w.line_of('return ', result)])))
+        body.append(special(w, name, result))
     body.append(w.line_of(r.choice(['a = 1', 'prop = property(lambda self: self.x)', 'def method(self, x): return self, x',
                                     '@staticmethod\ndef smethod(x): return x', '@classmethod\ndef cmethod(cls, x): return x',
                                     'def __init__(self, *args): self.x = args', 'def __new__(cls, *args): return 3',
@@ -224,7 +231,7 @@ def classes(w):
                                     '@property\ndef prop(self): return 1 / 0', '__eq__ = lambda s, o: True'])))
     statements = [Node('stmt', 'class A:', join_block([
         w.line_of('def __init__(self, *args): self.y = args'),
-        w.line_of(f'def {r.choice(SPECIAL)}(self, *args): return ', w.make('any', 1))])),
+        special(w, r.choice(SPECIAL), w.make('any', 1))])),
         guarded(w, Node('stmt', f'class C{bases}:', join_block(body), '\n', 'o, p = C(', w.make('any', 0) if r.below(2) else '',
                         '), C()'))]
     for _ in range(8):
