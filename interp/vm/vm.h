@@ -47,7 +47,7 @@ typedef struct Frame {
     Object **saved;              /* owned block of registers once ended */
     Object *trace;               /* f_trace */
     Object *extra_locals;        /* names put through f_locals that are no locals of the code */
-    bool running, cleared; /* by clear() */
+    bool running, cleared;       /* by clear() */
 } Frame;
 
 typedef struct Vm {
