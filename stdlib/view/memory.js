@@ -20,7 +20,7 @@ function poolCell(key, k, selected) {
   const p = poolAt(key, k), full = p.size ? Math.round(100 * p.used / Math.floor(4096 / p.size)) : 0;
   const own = selected && selected.place && key === selected.place[0] + "/" + selected.place[1];
   return element(`button.pool.s${p.state}${changedAt(pools.get(key), k) ? ".changed" : ""}${own ? ".own" : ""}${key === openPool ? ".open" : ""}`,
-    {title: `pool ${p.pool}: ${p.size ? `blocks of ${p.size} bytes, ${p.used} of ${Math.floor(4096 / p.size)} in use` + (p.serving ? "; the next such block comes from here" : "") : STATES[p.state]}`,
+    {title: `pool ${p.pool} at ${addressText([p.arena, p.pool, 0, 0])}: ${p.size ? `blocks of ${p.size} bytes, ${p.used} of ${Math.floor(4096 / p.size)} in use` + (p.serving ? "; the next such block comes from here" : "") : STATES[p.state]}`,
      style: `--full:${full}%`, onclick() { openPool = openPool === key ? null : key; show(step); }},
     p.size ? String(p.size) : "");
 }

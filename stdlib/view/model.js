@@ -39,7 +39,8 @@ function readThings(step, k) {
 D.steps.forEach((step, k) => {
   types.push(...step.t);
   readThings(step, k);
-  frames.push(step.f.map((f, i) => f === 0 ? frames[k - 1][i] : {name: f[0], line: f[1], variables: f[2], temporaries: f[3]}));
+  frames.push(step.f.map((f, i) => f === 0 ? {...frames[k - 1][i], returns: 0} : {name: f[0], line: f[1], variables: f[2], temporaries: f[3], returns: 0}));
+  frames[k].at(-1).returns = step.v ?? 0;
   lost.push(step.u ? new Set(step.u) : k ? lost[k - 1] : new Set());
   arenas.push(step.A);
   for (const [arena, pool, state, size, used, serving, blocks] of step.m) {
@@ -101,7 +102,7 @@ function holdersOf(id, k) {
   const found = [];
   frames[k].forEach((f, i) => {
     for (const [name, value] of f.variables)
-      if (value === id && !(i && isOuter(f, name))) found.push({text: `${i ? "local" : "global"} ${name}` + (i ? ` of ${f.name}` : ""), from: 0});
+      if (value === id) found.push({text: `${i ? "local" : "global"} ${name}` + (i ? ` of ${f.name}` : ""), from: 0});
     for (const value of f.temporaries)
       if (value === id) found.push({text: `temporary of ${i ? f.name : "the module"}`, from: 0});
   });
@@ -113,9 +114,6 @@ function holdersOf(id, k) {
     }
   return found;
 }
-
-/* A closure's variable is listed in the inner frame too, but its cell holds the one reference. */
-function isOuter() { return false; }
 
 function slotText(s, k) {
   if (s.key) return `item ${textOf(s.key, k)}`;
@@ -149,7 +147,8 @@ const number = n => Math.round(n).toLocaleString("en-US");
 const bytes = n => n < 10240 ? `${number(n)} B` : n < 1 << 20 ? `${(n / 1024).toFixed(n < 102400 ? 1 : 0)} KiB` : `${(n / (1 << 20)).toFixed(1)} MiB`;
 const plural = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;
 const nameOf = id => `${things[id].type} #${id}`;
-const placeText = p => p ? `arena ${p[0]}, pool ${p[1]}, block ${p[2]}` : "";
+const placeText = p => `arena ${p[0]}, pool ${p[1]}, block ${p[2]}`;
+const addressText = p => `arena ${p[0]} + 0x${(4096 * p[1] + p[2] * p[3]).toString(16)}`;
 
 /* element("div.card.new", {onclick}, child, ...): text children are never read as markup. */
 function element(kind, attributes, ...children) {

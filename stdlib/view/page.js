@@ -38,9 +38,10 @@ function happened(k) {
   if (s.w === "end") return s.e ? [element("b.bad", {}, s.e), " ended the program. This is what was still there."] : ["The program is over. This is what is left before everything is cleared away."];
   if (s.w === "return") return [`${place}() returns `, element("b", {"data-id": s.v || undefined}, s.v ? (isInline(s.v) ? textOf(s.v, k) : nameOf(s.v)) : "a value"), "."];
   if (D.steps[k - 1].w === "raise") return [`Line ${s.l} in ${place === "<module>" ? "the module" : place} handles the exception.`];
+  if (now.length > before.length && /^class\b/.test(quote(line))) return [lineLinkText(line), ": the body of ", element("code", {}, `class ${place}`), " runs; its names will be the class's attributes."];
   if (now.length > before.length) return [lineLinkText(line), ` called `, element("b", {}, `${place}`), place === "<module>" ? "" : ". Its frame has the arguments."];
   if (now.length < before.length) return [`Back in ${place === "<module>" ? "the module" : place + "()"}: line ${before[now.length - 1]?.line ?? line} is finished.`];
-  return [lineLinkText(line), " ran: ", element("code", {}, quote(line)), line !== s.l && s.l < line ? "" : ""];
+  return [lineLinkText(line), " ran: ", element("code", {}, quote(line))];
 }
 
 const lineLinkText = line => element("b", {}, `Line ${line}`);
@@ -62,10 +63,10 @@ let errorFrom = LAST;
 while (errorFrom > 0 && D.steps[errorFrom - 1].w === "raise") errorFrom--;
 
 function drawNotes(k) {
-  const notes = [];
+  const notes = [], ranOn = D.end.error ? "until an exception ended it" : "to its end";
   if (k === 0) notes.push(element("div.note.mild", {}, "Press → (or drag the slider) to run the program line by line. A box is an object, an arrow a reference to it, the number in its corner how many references there are. Point at anything to see what it is connected with, click it for its story."));
-  if (D.end.stopped && k === LAST) notes.push(element("div.note", {}, `Recording stopped here: ${D.end.stopped} (${number(D.limits.steps)} steps). The program ran on to its end.`));
-  else if (D.end.stopped) notes.push(element("div.note.mild", {}, `The recording has the first ${number(LAST + 1)} steps; the program ran on to its end.`));
+  if (D.end.stopped && k === LAST) notes.push(element("div.note", {}, `Recording stopped here: ${D.end.stopped} (${number(D.limits.steps)} steps). The program ran on ${ranOn}.`));
+  else if (D.end.stopped) notes.push(element("div.note.mild", {}, `The recording has the first ${number(LAST + 1)} steps; the program ran on ${ranOn}.`));
   if (D.steps[k].z) notes.push(element("div.note", {}, `There are more objects than the ${D.limits.things} that are drawn. The map and the ledger count all of them.`));
   if (D.end.error && k >= errorFrom) notes.push(element("pre.error", {}, D.end.error.trimEnd()));
   if (D.steps[k].F) notes.push(element("div.note.mild", {}, `The stack is deep: ${plural(D.steps[k].F, "frame")} between the module and the innermost ones are not shown.`));
@@ -179,7 +180,7 @@ function thingDetail(id, k) {
   for (const [i, g] of t.generations) row("promoted", `to generation ${g} of the collector, `, stepLink(i));
   if (t.died < Infinity) row("freed", lineLink(t.deathLine), ", ", stepLink(t.died), {0: ": its last reference went", 1: ": by the cycle collector", 2: ": another value was put in its block at once"}[t.by]);
   else row("freed", isFixed(id) ? "never" : "not while the program was recorded");
-  row("where", isFixed(id) ? "in the program file of the interpreter itself" : t.place ? element("span", {}, `${placeText(t.place)}, `, poolLink(t.place, "show the blocks")) : "over 512 bytes: from the system's malloc");
+  row("where", isFixed(id) ? "in the program file of the interpreter itself" : t.place ? element("span", {title: addressText(t.place)}, `${placeText(t.place)}, `, poolLink(t.place, "show the blocks")) : "over 512 bytes: from the system's malloc");
   if (t.place) row("size", `${t.size} bytes in a block of ${t.place[3]}`);
   else if (!isFixed(id)) row("size", `${number(t.size)} bytes`);
   const holders = alive ? holdersOf(id, k) : [], rest = count - holders.length;

@@ -9,7 +9,7 @@ const ROW = 22, HEAD = 26, CELL = 34, BOX = 174, FRAME = 174, GAP = 42, SPACE = 
 const letters = n => n * 7.3;
 
 let showValues = false;
-let layout = null; // {places: Map id -> {x, y}, columns, height}
+let layout = null; // {places: Map id -> {x, y}, columns, height}; made again only when the window has another size
 
 /* Is it written into the slot that refers to it, and has no box of its own? */
 const inlineCache = new Map();
@@ -44,9 +44,17 @@ function shapeOf(id, k) {
   return {slots, more, grid, text, columns, height: HEAD + ROW * (text + (more > 0 ? 1 : 0)) + CELL * Math.ceil(slots.length / columns) + 8};
 }
 
-function frameHeight(f) {
-  return HEAD + ROW * Math.max(1, f.variables.length + f.temporaries.filter(id => !isInline(id)).length) + 6;
+/* The rows of a frame's box: its names, what it holds without one, and what it is about to return. */
+function rowsOf(f) {
+  const rows = f.variables.map(([label, id]) => ({label, id}));
+  for (const id of f.temporaries)
+    if (!isInline(id) && id !== f.returns)
+      rows.push({label: "(in use)", id, unnamed: true, title: "held by the running statement: a loop's iterator, or a value that is being computed"});
+  if (f.returns) rows.push({label: "returns", id: f.returns, unnamed: true});
+  return rows;
 }
+
+const frameHeight = f => HEAD + ROW * Math.max(1, rowsOf(f).length) + 6;
 
 function tallest(id) {
   return Math.max(...things[id].contents.map(([k]) => shapeOf(id, k).height), HEAD + ROW);
@@ -100,7 +108,7 @@ function makeLayout(width) {
     places.set(t.id, {x: FRAME + GAP + column * (BOX + GAP), y});
     height = Math.max(height, y + h);
   }
-  return {places, columns: count, height, width};
+  return {places, columns: count, height};
 }
 
 /* ---- references as lines ---- */
@@ -110,35 +118,37 @@ function framePlaces(k) {
   return frames[k].map(f => { const place = {x: 0, y, f}; y += frameHeight(f) + SPACE; return place; });
 }
 
-/* All arrows of a step: {key, from: {x, y}, to: id, source: id or 0, weak} */
+/* All arrows of a step: {key, left, right, y: of the row, to: id, source: id or 0, weak} */
 function arrowsOf(k, framesAt, shown) {
   const found = [];
-  const add = (key, x, y, to, source, weak) => { if (shown.has(to)) found.push({key: `${key}>${to}`, x, y, to, source, weak}); };
+  const add = (key, left, right, y, to, source, weak) => { if (shown.has(to)) found.push({key: `${key}>${to}`, left, right, y, to, source, weak}); };
   framesAt.forEach((place, i) => {
     let y = place.y + HEAD + ROW / 2;
-    for (const [name, id] of place.f.variables) { if (!isInline(id)) add(`f${i}.${name}`, FRAME, y, id, 0); y += ROW; }
-    for (const id of place.f.temporaries) if (!isInline(id)) { add(`f${i}.`, FRAME, y, id, 0); y += ROW; }
+    for (const {label, id} of rowsOf(place.f)) { if (!isInline(id)) add(`f${i}.${label}`, 0, FRAME, y, id, 0); y += ROW; }
   });
   for (const id of shown) {
     const at = layout.places.get(id), shape = shapeOf(id, k);
     if (!at || shape.grid) continue;
     let y = at.y + HEAD + ROW * shape.text + ROW / 2;
     for (const s of shape.slots) {
-      if (!isInline(s.id)) add(`${id}.${s.label ?? "k" + s.key}`, at.x + BOX, y, s.id, id, s.weak);
+      if (!isInline(s.id)) add(`${id}.${s.label ?? "k" + s.key}`, at.x, at.x + BOX, y, s.id, id, s.weak);
       y += ROW;
     }
   }
   return found;
 }
 
+/* From the side of the row that is nearer to the target; in the same column, around on the right. */
 function pathOf(a, spread) {
-  const t = layout.places.get(a.to), y = t.y + HEAD / 2 + spread;
-  if (t.x > a.x) {
-    const bend = Math.max(20, (t.x - a.x) / 2);
-    return `M${a.x},${a.y} C${a.x + bend},${a.y} ${t.x - bend},${y} ${t.x - 2},${y}`;
-  }
-  const right = t.x + BOX, out = Math.max(a.x, right) + 18 + Math.min(22, Math.abs(y - a.y) / 14);
-  return `M${a.x},${a.y} C${out},${a.y} ${out},${y} ${right + 2},${y}`;
+  const t = layout.places.get(a.to), y = t.y + HEAD / 2 + spread, end = t.x + BOX;
+  const curve = (x, sign, target) => {
+    const bend = Math.max(20, Math.abs(target - x) / 2) * sign;
+    return `M${x},${a.y} C${x + bend},${a.y} ${target - bend},${y} ${target},${y}`;
+  };
+  if (t.x > a.right) return curve(a.right, 1, t.x - 2);
+  if (end < a.left) return curve(a.left, -1, end + 2);
+  const out = end + 18 + Math.min(22, Math.abs(y - a.y) / 14);
+  return `M${a.right},${a.y} C${out},${a.y} ${out},${y} ${end + 2},${y}`;
 }
 
 function drawArrows(arrows, before) {
@@ -165,9 +175,10 @@ function valueChip(id, k, label) {
                  {"data-id": id, title: `${nameOf(id)}${isFixed(id) ? ": there is one of it, part of the interpreter" : ""}`}, short);
 }
 
-function slotRow(label, id, k, changed, title) {
+function slotRow(label, id, k, changed, title, leftward) {
   const row = element(`div.row${changed ? ".changed" : ""}`, {"data-id": id || undefined, title},
                       element("span.label", {}, label));
+  if (leftward) row.classList.add("leftward");
   row.append(isInline(id) ? valueChip(id, k, label) : element("span.ref", {}, ""));
   return row;
 }
@@ -178,10 +189,9 @@ function frameBox(place, index, k, before) {
   const title = f.name === "<module>" ? "Main program" : `${f.name}()`;
   const box = element(`div.frame${last ? ".active" : ""}`, {style: `left:0;top:${place.y}px;width:${FRAME}px;height:${frameHeight(f)}px`},
                       element("div.head", {}, element("b", {}, title), f.line ? element("span.line", {}, `line ${f.line}`) : ""));
-  for (const [name, id] of f.variables) box.append(slotRow(name, id, k, k > 0 && old.get(name) !== id));
-  for (const id of f.temporaries)
-    if (!isInline(id)) box.append(slotRow("(in use)", id, k, false, "held by the running statement: a loop's iterator, or a value that is being computed"));
-  if (!f.variables.length && !f.temporaries.some(id => !isInline(id))) box.append(element("div.row.empty", {}, "no names yet"));
+  const rows = rowsOf(f);
+  for (const r of rows) box.append(slotRow(r.label, r.id, k, !r.unnamed && k > 0 && old.get(r.label) !== r.id, r.title));
+  if (!rows.length) box.append(element("div.row.empty", {}, "no names yet"));
   return box;
 }
 
@@ -211,7 +221,7 @@ function thingBox(id, k, state) {
     box.append(grid);
   } else for (const [i, s] of shape.slots.entries()) {
     const changed = old && !(s.key ? old.some(o => o.key === s.key && o.id === s.id) : s.attribute ? old.some(o => o.label === s.label && o.id === s.id) : old[i]?.id === s.id);
-    box.append(slotRow(s.key ? textOrName(s.key, shown) : s.label || "•", s.id, shown, changed));
+    box.append(slotRow(s.key ? textOrName(s.key, shown) : s.label || "•", s.id, shown, changed, "", layout.places.get(s.id)?.x < place.x));
   }
   if (c.n === 0 && !shape.slots.length) box.append(element("div.row.more", {}, "empty"));
   if (shape.more > 0) box.append(element("div.row.more", {}, `… ${number(shape.more)} more`));
@@ -222,8 +232,7 @@ const textOrName = (id, k) => isInline(id) || contentOf(id, k).k === "a" ? textO
 
 function drawStage(k) {
   const scroll = document.getElementById("stage-scroll"), boxes = document.getElementById("boxes");
-  const width = scroll.clientWidth - 4;
-  if (!layout || layout.width !== width) layout = makeLayout(width);
+  layout ??= makeLayout(scroll.clientWidth - 4);
   const reached = reach(k), kept = unreached(k);
   const shown = new Set([...reached.keys(), ...kept].filter(id => !isInline(id)));
   const places = framePlaces(k), arrows = arrowsOf(k, places, shown);
@@ -239,9 +248,9 @@ function drawStage(k) {
   const stage = document.getElementById("stage"), tall = Math.max(bottom + 8, Math.min(layout.height, 420));
   const right = FRAME + layout.columns * (BOX + GAP) + 8;
   stage.style.height = tall + "px";
-  stage.style.width = Math.max(width, right) + "px";
+  stage.style.width = right + "px";
   const svg = document.getElementById("arrows");
-  svg.setAttribute("width", Math.max(width, right) + 30);
+  svg.setAttribute("width", right + 30);
   svg.setAttribute("height", tall);
   drawArrows(arrows, before);
   bringIntoView(scroll, k > 0 && frames[k].length !== frames[k - 1].length);
