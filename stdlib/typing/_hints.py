@@ -260,7 +260,11 @@ def _other_hints(obj, globalns, localns, format):
             globalns = obj.__dict__
         else:
             inner = obj
+            seen = set()
             while hasattr(inner, '__wrapped__'):
+                if id(inner) in seen:
+                    raise ValueError(f'wrapper loop when unwrapping {obj!r}')
+                seen.add(id(inner))
                 inner = inner.__wrapped__
             globalns = getattr(inner, '__globals__', {})
         if localns is None:
