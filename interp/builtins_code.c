@@ -76,6 +76,13 @@ static const char *source_text(Object *o, const char *function, const char *kind
     return text;
 }
 
+/* What the code that calls has of `from __future__ import ...`. */
+static unsigned inherited_flags(void) {
+    uint32_t flags = vm.base ? frame_function(vm.base)->code->flags : 0;
+    return (flags & CODE_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS : 0) |
+           (flags & CODE_FUTURE_BARRY ? PARSE_BARRY_AS_FLUFL : 0);
+}
+
 static Object *compile_text(Object *source, const char *function, const char *kinds, Object *filename, ParseMode mode,
                             unsigned flags) {
     Buffer buffer;
@@ -130,6 +137,9 @@ static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
     if (raise_pending() || translate_flags(python_flags, &flags) < 0) return NULL;
     if (level < -1 || level > 2) return raise_error(&exc_ValueError, "compile(): invalid optimize value");
     if (level >= 0) flags |= COMPILE_OPTIMIZE_0 << level;
+    int dont_inherit = nargs > 4 && args[4] ? object_truth(args[4]) : 0;
+    if (dont_inherit < 0) return NULL;
+    if (!dont_inherit) flags |= inherited_flags();
     if (!str_check(mode_name))
         return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %K", mode_name);
     ParseMode mode;
@@ -181,8 +191,8 @@ static int choose_namespaces(const char *function, Object **globals, Object **lo
     incref(*globals);
     int has = dict_contains(*globals, (Object *)names.__builtins__);
     if (has == 0) {
-        Object *module = dict_get((Object *)runtime.modules, (Object *)names.builtins);
-        has = dict_set(*globals, (Object *)names.__builtins__, module ? module : (Object *)runtime.builtins);
+        Dict *builtins = vm.base ? frame_function(vm.base)->builtins : runtime.builtins;
+        has = dict_set(*globals, (Object *)names.__builtins__, (Object *)builtins);
     }
     if (has < 0) {
         clear_ref(globals);
@@ -198,6 +208,7 @@ static Object *run_in(Code *code, Object *globals, Object *locals, Object *closu
     Object *f = function_new(code, (Dict *)globals);
     if (!f) return NULL;
     ((Function *)f)->closure = xnewref(closure);
+    set_ref(&((Function *)f)->qualname, newref(code->name)); /* in messages */
     Object *result = vm_call_function(f, NULL, 0, NULL);
     decref(f);
     return result;
@@ -215,7 +226,9 @@ static Object *builtin_eval(Object *self, Object **args, ptrdiff_t nargs) {
         }
     } else {
         Object *filename = str_from_c("<string>");
-        code = filename ? compile_text(args[0], "eval", "string, bytes or code", filename, PARSE_EVAL, 0) : NULL;
+        code = filename
+                   ? compile_text(args[0], "eval", "string, bytes or code", filename, PARSE_EVAL, inherited_flags())
+                   : NULL;
         xdecref(filename);
     }
     if (code) result = run_in((Code *)code, globals, locals, NULL);
@@ -246,10 +259,12 @@ static Object *builtin_exec(Object *self, Object **args, ptrdiff_t nargs) {
         code = newref(args[0]);
         if (check_closure((Code *)code, closure) < 0) clear_ref(&code);
     } else if (closure) {
-        raise_error(&exc_TypeError, "closure argument can only be used for code objects");
+        raise_error(&exc_TypeError, "closure can only be used when source is a code object");
     } else {
         Object *filename = str_from_c("<string>");
-        code = filename ? compile_text(args[0], "exec", "string, bytes or code", filename, PARSE_EXEC, 0) : NULL;
+        code = filename
+                   ? compile_text(args[0], "exec", "string, bytes or code", filename, PARSE_EXEC, inherited_flags())
+                   : NULL;
         xdecref(filename);
     }
     if (code) result = run_in((Code *)code, globals, locals, closure);

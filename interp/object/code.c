@@ -251,7 +251,15 @@ static Object *get_code(Object *o, void *arg) {
     return bytes_new(((Code *)o)->insns, (ptrdiff_t)(((Code *)o)->insn_count * sizeof(uint64_t)));
 }
 
-/* --- lines and positions; offsets count bytes, as in co_code --- */
+static Object *get_line_table(Object *o, void *arg) {
+    return bytes_new(((Code *)o)->spans, (ptrdiff_t)(((Code *)o)->span_count * sizeof(SpanEntry)));
+}
+
+static Object *get_exception_table(Object *o, void *arg) {
+    return bytes_new(((Code *)o)->handlers, (ptrdiff_t)(((Code *)o)->handler_count * sizeof(Handler)));
+}
+
+/* --- lines and positions; offsets are those of tb_lasti and f_lasti: twice the number of the word --- */
 
 /* iter(list), which is stolen. */
 static Object *iterator_of(Object *list) {
@@ -284,7 +292,7 @@ static Object *code_lines(Object *self, Object **args, ptrdiff_t nargs) {
         uint32_t start = c->spans[i].pc, line = c->spans[i].span.line;
         while (i < c->span_count && c->spans[i].span.line == line) i++;
         uint32_t end = i < c->span_count ? c->spans[i].pc : c->insn_count;
-        Object *row[] = {int_from_i64(start * 8), int_from_i64(end * 8), line_or_none(line)};
+        Object *row[] = {int_from_i64(start * 2), int_from_i64(end * 2), line_or_none(line)};
         if (append_new(list, tuple_of(row, 3)) < 0) {
             decref(list);
             return NULL;
@@ -408,6 +416,28 @@ static int replace_items(Object **items, uint32_t n, Object *tuple, const char *
     return 0;
 }
 
+/* The registers of a variable get the name that stands at its place in the tuple. */
+static int replace_varnames(Code *c, Object *tuple) {
+    if (!tuple) return 0;
+    Object *old = varnames_list(c);
+    int status = old ? 0 : -1;
+    if (old && list_length(old) != tuple_length(tuple))
+        status = raise_int(&exc_ValueError, "code: co_varnames must keep its length");
+    for (ptrdiff_t k = 0; status == 0 && k < tuple_length(tuple); k++) {
+        Object *name = newref(tuple_item(tuple, k));
+        if (!str_check(name)) {
+            status = raise_int(&exc_TypeError, "name tuples must contain only strings, not '%T'", name);
+        } else {
+            str_intern(&name);
+            for (unsigned i = 0; i < c->local_count; i++)
+                if ((Object *)c->varnames[i] == list_item(old, k)) set_ref(&c->varnames[i], newref(name));
+        }
+        decref(name);
+    }
+    xdecref(old);
+    return status;
+}
+
 static int replace_number(uint16_t *field, Object *value) {
     if (!value) return 0;
     int64_t n = int_as_i64(value);
@@ -439,7 +469,8 @@ static int replace_parts(Code *c, Object **v) {
     if (v[REPLACE_FILENAME]) set_ref(&c->filename, newref(v[REPLACE_FILENAME]));
     if (v[REPLACE_NAME]) set_ref(&c->name, newref(v[REPLACE_NAME]));
     if (v[REPLACE_QUALNAME]) set_ref(&c->qualname, newref(v[REPLACE_QUALNAME]));
-    return replace_items(c->consts, c->const_count, v[REPLACE_CONSTS], "co_consts") < 0 ||
+    return replace_varnames(c, v[REPLACE_VARNAMES]) < 0 ||
+                   replace_items(c->consts, c->const_count, v[REPLACE_CONSTS], "co_consts") < 0 ||
                    replace_items((Object **)c->names, c->name_count, v[REPLACE_NAMES], "co_names") < 0 ||
                    replace_items((Object **)c->freevars, c->free_count, v[REPLACE_FREEVARS], "co_freevars") < 0
                ? -1
@@ -482,6 +513,8 @@ static const GetSet code_getset[] = {
     {"co_stacksize", get_stack_size, NULL, NULL, NULL},
     {"co_flags", get_flags, NULL, NULL, NULL},
     {"co_code", get_code, NULL, NULL, NULL},
+    {"co_linetable", get_line_table, NULL, NULL, NULL},
+    {"co_exceptiontable", get_exception_table, NULL, NULL, NULL},
     {"co_consts", get_consts, NULL, NULL, NULL},
     {"co_names", get_names, NULL, NULL, NULL},
     {"co_varnames", get_varnames, NULL, NULL, NULL},

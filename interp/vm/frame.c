@@ -98,7 +98,11 @@ static void keep_locals(Frame *f, Object **base) {
 void frame_leave(Object **base, const uint64_t *pc) {
     Frame *f = unlink_running(base);
     f->pc = pc;
-    if (f->base.refcount > 1) keep_locals(f, base);
+    if (f->base.refcount > 1) {
+        bool is_call = !f->generator; /* a generator is resumed from many places */
+        keep_locals(f, base);
+        if (is_call && frame_outer(&base, &pc) && !(f->back = frame_object(base))) raise_clear();
+    }
     decref(f);
 }
 
@@ -154,18 +158,24 @@ static void frame_clear_fields(Object *o) {
     clear_ref(&f->extra_locals);
 }
 
+/* For the collector: who only wants the locals gone keeps the way back. */
+static void frame_clear_all(Object *o) {
+    frame_clear_fields(o);
+    clear_ref(&((Frame *)o)->back);
+}
+
 static void frame_dealloc(Object *o) {
     Frame *f = (Frame *)o;
     gc_untrack(o);
     if (f->generator && f->generator->frame == f) f->generator->frame = NULL;
-    frame_clear_fields(o);
+    frame_clear_all(o);
     clear_ref(&f->function);
     object_free(o);
 }
 
 static int frame_traverse(Object *o, Visit visit, void *arg) {
     Frame *f = (Frame *)o;
-    void *fields[] = {f->function, f->trace, f->extra_locals};
+    void *fields[] = {f->function, f->trace, f->extra_locals, f->back};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         int stop = visit_ref(fields[i], visit, arg);
         if (stop) return stop;
@@ -186,7 +196,7 @@ static Object *frame_repr(Object *o) {
 
 static Object *get_back(Object *o, void *unused) {
     Frame *f = (Frame *)o;
-    if (!f->running) return new_none();
+    if (!f->running) return newref(f->back ? (Object *)f->back : NONE);
     Object **base = f->registers;
     const uint64_t *pc;
     if (!frame_outer(&base, &pc)) return new_none();
@@ -209,6 +219,11 @@ static Object *get_locals(Object *o, void *unused) {
 static Object *get_lineno(Object *o, void *unused) {
     int line = frame_line((Frame *)o);
     return line ? int_from_i64(line) : new_none();
+}
+
+static int set_lineno(Object *o, Object *value, void *unused) {
+    if (!value) return raise_int(&exc_AttributeError, "cannot delete attribute");
+    return raise_int(&exc_ValueError, "f_lineno can only be set in a trace function");
 }
 
 static Object *get_lasti(Object *o, void *unused) {
@@ -256,7 +271,7 @@ static const Method frame_methods[] = {
 static const GetSet frame_getset[] = {
     {"f_back", get_back, NULL, NULL, NULL},           {"f_code", get_code, NULL, NULL, NULL},
     {"f_globals", get_globals, NULL, NULL, NULL},     {"f_builtins", get_builtins, NULL, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL, NULL},       {"f_lineno", get_lineno, NULL, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL, NULL},       {"f_lineno", get_lineno, set_lineno, NULL, NULL},
     {"f_lasti", get_lasti, NULL, NULL, NULL},         {"f_trace", get_trace, set_trace, NULL, NULL},
     {"f_generator", get_generator, NULL, NULL, NULL}, {0},
 };
@@ -267,7 +282,7 @@ Type frame_type = {
             .size = sizeof(Frame),
             .dealloc = frame_dealloc,
             .traverse = frame_traverse,
-            .clear = frame_clear_fields},
+            .clear = frame_clear_all},
     .doc = "A call that is running, suspended or has ended: its code, its names and where it is.",
     .methods = frame_methods,
     .getset = frame_getset,

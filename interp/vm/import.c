@@ -268,7 +268,9 @@ static Object *load_embedded(Object *name, const EmbeddedModule *e) {
 
 static void *module_not_found(Object *name, Object *parent) {
     if (parent) {
-        Object *parent_name = object_getattr(parent, names.__name__);
+        ptrdiff_t dot = str_length(name) - 1;
+        while (dot > 0 && str_at((Str *)name, dot) != '.') dot--;
+        Object *parent_name = str_substring(name, 0, dot);
         if (!parent_name) return NULL;
         raise_error(&exc_ModuleNotFoundError, "No module named %R; %R is not a package", name, parent_name);
         decref(parent_name);

@@ -45,6 +45,7 @@ typedef struct Frame {
     struct Frame *below; /* while running: next frame object down the stack (vm.frames); not owned */
     struct Generator *generator; /* whose frame it is, not owned; or NULL */
     Object **saved;              /* owned block of registers once ended */
+    struct Frame *back;          /* owned: once ended, the frame that it was called from */
     Object *trace;               /* f_trace */
     Object *extra_locals;        /* names put through f_locals that are no locals of the code */
     bool running, cleared;       /* by clear() */
