@@ -106,9 +106,10 @@ static Object *one_more(Object *count) {
 static int count_in_dict(Object *dict, Object *item) {
     intptr_t hash = object_hash(item);
     if (hash == -1) return -1;
-    Object *count = dict_get_hash(dict, item, hash);
+    Object *count = xnewref(dict_get_hash(dict, item, hash)); /* its __add__ may empty the dict */
     if (!count && raise_pending()) return -1;
     Object *more = one_more(count);
+    xdecref(count);
     if (!more) return -1;
     int r = dict_set_hash(dict, item, more, hash);
     decref(more);

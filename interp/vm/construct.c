@@ -127,21 +127,32 @@ static int merge_error(Object *callable, const char *format, Object *what) {
     return -1;
 }
 
-static int merge_item(Object *dict, Object *key, Object *value, Object *callable) {
-    int found = dict_contains(dict, key);
-    if (found < 0) return -1;
+/* Adds a keyword argument that is not there yet. What is no str is refused only by the call, and may run code when it
+ * is compared: the caller owns both. */
+static int merge_item(Object *dict, Object *key, Object *value, intptr_t hash, Object *callable) {
+    Object *found = dict_get_hash(dict, key, hash);
     if (found) return merge_error(callable, "%S got multiple values for keyword argument '%S'", key);
-    return dict_set(dict, key, value);
+    return raise_pending() ? -1 : dict_set_hash(dict, key, value, hash);
+}
+
+static int merge_dict(Object *dict, Dict *from, Object *callable) {
+    int64_t size = from->used;
+    for (int64_t i = 0; i < from->keys->next; i++) {
+        DictEntry e = dict_entries(from->keys)[i];
+        if (!e.value) continue;
+        incref(e.key);
+        incref(e.value);
+        int result = merge_item(dict, e.key, e.value, e.hash, callable);
+        decref(e.key);
+        decref(e.value);
+        if (result < 0) return -1;
+        if (from->used != size) return raise_int(&exc_RuntimeError, "dict mutated during update");
+    }
+    return 0;
 }
 
 int construct_dict_merge(Object *dict, Object *mapping, Object *callable) {
-    if (dict_check_exact(mapping)) {
-        ptrdiff_t i = 0;
-        Object *key, *value;
-        while (dict_next(mapping, &i, &key, &value))
-            if (merge_item(dict, key, value, callable) < 0) return -1;
-        return 0;
-    }
+    if (dict_check_exact(mapping)) return merge_dict(dict, (Dict *)mapping, callable);
     if (!has_keys(mapping)) {
         if (raise_pending()) return -1;
         return merge_error(callable, "%S argument after ** must be a mapping, not %T", mapping);
@@ -152,7 +163,8 @@ int construct_dict_merge(Object *dict, Object *mapping, Object *callable) {
     for (ptrdiff_t i = 0; result == 0 && i < list_length(keys); i++) {
         Object *key = newref(list_item(keys, i));
         Object *value = object_getitem(mapping, key);
-        result = value ? merge_item(dict, key, value, callable) : -1;
+        intptr_t hash = value ? object_hash(key) : -1;
+        result = hash == -1 ? -1 : merge_item(dict, key, value, hash, callable);
         xdecref(value);
         decref(key);
     }
