@@ -239,6 +239,12 @@ Object *dict_get(Object *o, Object *key) {
     return hash == -1 ? NULL : dict_get_hash(o, key, hash);
 }
 
+Object *dict_get_entry(Dict *d, Object *key, int64_t *position) {
+    intptr_t hash = dict_hash(key);
+    *position = hash == -1 ? DICT_FAILED : dict_find(d, key, hash);
+    return value_at(d, *position);
+}
+
 ptrdiff_t dict_find_str(const Dict *d, const Str *key) {
     intptr_t hash = key->hash != -1 ? key->hash : str_hash((Object *)key);
     if (likely(d->keys->strings)) return find_string(d->keys, (const Object *)key, hash);

@@ -100,6 +100,8 @@ Object *dict_view_dict(Object *view); /* borrowed */
 
 /* For inline caches: the entry's position of an exact str key, or -1; and the version to compare with (0: none). */
 ptrdiff_t dict_find_str(const Dict *d, const Str *key);
+/* The value of a key, borrowed, and the position of its entry; NULL: it is not there, or an exception is pending. */
+Object *dict_get_entry(Dict *d, Object *key, int64_t *position);
 uint32_t dict_keys_version(Dict *d);
 size_t dict_sizeof(const Dict *d); /* header, GC header and keys */
 

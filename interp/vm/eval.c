@@ -518,6 +518,19 @@ TARGET(GET_ITEM_DICT): {
     STORE(v);
     SKIP(1);
 }
+TARGET(GET_ITEM_DICT_NAME): { /* records of one kind have their keys in the same order */
+    Object *o = VALUE(B), *key = k[INDEX(C)];
+    GUARD(o->type == &dict_type);
+    const DictKeys *keys = ((Dict *)o)->keys;
+    int64_t at = (int64_t)(pc[0] >> 32);
+    Object *v;
+    if (likely(at < keys->next && dict_entries(keys)[at].key == key)) v = dict_entries(keys)[at].value;
+    else CHECK(v = lookup_dict_item((Dict *)o, (Str *)key, pc));
+    incref(v);
+    KILL(B);
+    STORE(v);
+    SKIP(1);
+}
 TARGET(GET_ITEM_CALL): {
     Object *o = VALUE(B);
     Function *f = special_function(o->type, names.__getitem__, 2);

@@ -80,6 +80,14 @@ Object *lookup_import(Function *f, Str *name, Object *namespace, Object *level, 
     return module;
 }
 
+Object *lookup_dict_item(Dict *d, Str *key, uint64_t *hint) {
+    int64_t at;
+    Object *value = dict_get_entry(d, (Object *)key, &at);
+    if (!value && !raise_pending()) raise_key((Object *)key);
+    if (value && at < INT32_MAX) *hint = (*hint & UINT32_MAX) | (uint64_t)at << 32;
+    return value;
+}
+
 /* from module import name: an attribute, or a submodule that is being imported just now (a cycle). */
 Object *lookup_import_from(Object *module, Str *name) {
     Object *x = object_getattr_opt(module, name);
