@@ -7,21 +7,23 @@ const D = JSON.parse(document.getElementById("recording").textContent);
 const LAST = D.steps.length - 1;
 
 function at(history, k) {
-  let low = 0, high = history.length;
+  let low = 0,
+    high = history.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (history[middle][0] <= k) low = middle + 1; else high = middle;
+    if (history[middle][0] <= k) low = middle + 1;
+    else high = middle;
   }
   return low ? history[low - 1][1] : undefined;
 }
 
 const types = [];
-const things = [null];         // by id
-const pools = new Map();       // "arena/pool" -> history of {state, size, used, serving, blocks}
+const things = [null]; // by id
+const pools = new Map(); // "arena/pool" -> history of {state, size, used, serving, blocks}
 const listHistory = D.lists.map(() => []);
-const frames = [];             // by step: [{name, line, variables: [[name, id]], temporaries: [id]}]
-const lost = [];               // by step: Set of ids that no name leads to
-const arenas = [];             // by step: [arena]
+const frames = []; // by step: [{name, line, variables: [[name, id]], temporaries: [id]}]
+const lost = []; // by step: Set of ids that no name leads to
+const arenas = []; // by step: [arena]
 
 function readThings(step, k) {
   for (const [id, line, by] of step.x) {
@@ -29,8 +31,19 @@ function readThings(step, k) {
     Object.assign(t, {died: k, deathLine: line, by});
   }
   for (const [id, type, size, born, line, place] of step.n)
-    things[id] = {id, type: types[type], size, born, line, place: place.length ? place : null, first: k, died: Infinity,
-                  contents: [], counts: [], generations: []};
+    things[id] = {
+      id,
+      type: types[type],
+      size,
+      born,
+      line,
+      place: place.length ? place : null,
+      first: k,
+      died: Infinity,
+      contents: [],
+      counts: [],
+      generations: [],
+    };
   for (const [id, c] of step.c) things[id].contents.push([k, c]);
   for (let i = 0; i < step.r.length; i += 2) things[step.r[i]]?.counts.push([k, step.r[i + 1]]);
   for (let i = 0; step.p && i < step.p.length; i += 2) things[step.p[i]]?.generations.push([k, step.p[i + 1]]);
@@ -39,7 +52,13 @@ function readThings(step, k) {
 D.steps.forEach((step, k) => {
   types.push(...step.t);
   readThings(step, k);
-  frames.push(step.f.map((f, i) => f === 0 ? {...frames[k - 1][i], returns: 0} : {name: f[0], line: f[1], variables: f[2], temporaries: f[3], returns: 0}));
+  frames.push(
+    step.f.map((f, i) =>
+      f === 0
+        ? {...frames[k - 1][i], returns: 0}
+        : {name: f[0], line: f[1], variables: f[2], temporaries: f[3], returns: 0},
+    ),
+  );
   frames[k].at(-1).returns = step.v ?? 0;
   lost.push(step.u ? new Set(step.u) : k ? lost[k - 1] : new Set());
   arenas.push(step.A);
@@ -56,11 +75,12 @@ const countOf = (id, k) => at(things[id].counts, k);
 const isFixed = id => things[id].size === 0;
 const isAlive = (id, k) => id && things[id] && things[id].first <= k && k < things[id].died;
 const isText = id => contentOf(id, things[id].first).k === "a";
-const textOf = (id, k) => id === 0 ? "…" : contentOf(id, k).t;
+const textOf = (id, k) => (id === 0 ? "…" : contentOf(id, k).t);
 
 /* Everything that a thing refers to at step k: [[label, id], ...], with more: how many items are not shown. */
 function slotsOf(id, k) {
-  const c = contentOf(id, k), slots = [];
+  const c = contentOf(id, k),
+    slots = [];
   if (c.k === "d") for (const [key, value] of c.i) slots.push({key, id: value});
   else if (c.k === "s") c.i.forEach((item, i) => slots.push({label: String(i), id: item}));
   else if (c.k === "u" || c.k === "x") for (const item of c.i) slots.push({label: "", id: item});
@@ -70,13 +90,22 @@ function slotsOf(id, k) {
   return {slots, more: (c.n ?? items) - items};
 }
 
-const referencesOf = (id, k) => slotsOf(id, k).slots.filter(s => !s.weak).flatMap(s => s.key ? [s.key, s.id] : [s.id]).filter(Boolean);
+const referencesOf = (id, k) =>
+  slotsOf(id, k)
+    .slots.filter(s => !s.weak)
+    .flatMap(s => (s.key ? [s.key, s.id] : [s.id]))
+    .filter(Boolean);
 
 /* What a name leads to at step k, in the order of the walk: Map id -> distance. */
 function reachable(k) {
   const depth = new Map();
   let level = [];
-  const see = (id, d) => { if (isAlive(id, k) && !depth.has(id)) { depth.set(id, d); level.push(id); } };
+  const see = (id, d) => {
+    if (isAlive(id, k) && !depth.has(id)) {
+      depth.set(id, d);
+      level.push(id);
+    }
+  };
   for (const f of frames[k]) {
     for (const [, id] of f.variables) see(id, 1);
     for (const id of f.temporaries) see(id, 1);
@@ -93,8 +122,15 @@ function reachable(k) {
 /* Alive, but no name leads there: garbage in a cycle, or something that the interpreter keeps. Values are not shown.
  * Where objects were left out nobody can tell: the way may lead through one of those. */
 function unreached(k) {
-  return D.steps[k].z ? [] : [...lost[k]].filter(id => isAlive(id, k) && !isFixed(id) && !["a"].includes(contentOf(id, k).k) &&
-                                   !(things[id].type === "tuple" && things[id].born < 0));
+  return D.steps[k].z
+    ? []
+    : [...lost[k]].filter(
+        id =>
+          isAlive(id, k) &&
+          !isFixed(id) &&
+          !["a"].includes(contentOf(id, k).k) &&
+          !(things[id].type === "tuple" && things[id].born < 0),
+      );
 }
 
 /* The references to a thing that are on the page, as texts: [{text, from: id or 0}, ...] */
@@ -123,28 +159,33 @@ function slotText(s, k) {
 
 const stepLine = k => D.steps[k].l;
 /* The line whose effects a step shows. */
-const ranLine = k => k > 0 ? stepLine(k - 1) : 0;
+const ranLine = k => (k > 0 ? stepLine(k - 1) : 0);
 
-const runsOf = line => D.steps.flatMap((s, k) => k > 0 && ranLine(k) === line && D.steps[k - 1].w === "line" ? [k] : []);
+const runsOf = line =>
+  D.steps.flatMap((s, k) => (k > 0 && ranLine(k) === line && D.steps[k - 1].w === "line" ? [k] : []));
 
-/* Allocations and frees of a line over the whole recording: rows [type, blocks, bytes]. */
-function trafficOf(line, key) {
+/* Blocks allocated ("a") or freed ("d") in some steps, by a line or by all, the most first: [type, blocks, bytes]. */
+function trafficIn(steps, key, line) {
   const rows = new Map();
-  for (const step of D.steps) for (const [l, type, blocks, bytes] of step[key] ?? []) {
-    if (l !== line) continue;
-    const name = type ? types[type - 1] : "";
-    const row = rows.get(name) ?? [name, 0, 0];
-    row[1] += blocks;
-    row[2] += bytes;
-    rows.set(name, row);
-  }
+  for (const s of steps)
+    for (const [at, type, blocks, size] of s[key] ?? []) {
+      if (line && at !== line) continue;
+      const name = type ? types[type - 1] : "",
+        [, n, total] = rows.get(name) ?? [name, 0, 0];
+      rows.set(name, [name, n + blocks, total + size]);
+    }
   return [...rows.values()].sort((a, b) => b[2] - a[2]);
 }
 
 /* ---- texts ---- */
 
 const number = n => Math.round(n).toLocaleString("en-US");
-const bytes = n => n < 10240 ? `${number(n)} B` : n < 1 << 20 ? `${(n / 1024).toFixed(n < 102400 ? 1 : 0)} KiB` : `${(n / (1 << 20)).toFixed(1)} MiB`;
+const bytes = n =>
+  n < 10240
+    ? `${number(n)} B`
+    : n < 1 << 20
+      ? `${(n / 1024).toFixed(n < 102400 ? 1 : 0)} KiB`
+      : `${(n / (1 << 20)).toFixed(1)} MiB`;
 const plural = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;
 const nameOf = id => `${things[id].type} #${id}`;
 const placeText = p => `arena ${p[0]}, pool ${p[1]}, block ${p[2]}`;
