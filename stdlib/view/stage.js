@@ -371,7 +371,7 @@ function drawStage(k) {
   stage.style.height = tall + "px";
   stage.style.width = right + "px";
   const svg = document.getElementById("arrows");
-  svg.setAttribute("width", right + 30);
+  svg.setAttribute("width", right);
   svg.setAttribute("height", tall);
   drawArrows(arrows, before);
   bringIntoView(scroll, k > 0 && frames[k].length !== frames[k - 1].length);
