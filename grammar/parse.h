@@ -71,6 +71,9 @@ char *parse_dedent(const char *source, size_t n, size_t *out_n);
 typedef int32_t (*UnicodeNameLookup)(const char *name, size_t n);
 extern UnicodeNameLookup parse_unicode_name;
 
+/* The general category of a character, numbered as utf8proc does, set by whoever knows newer tables than that. */
+extern int (*parse_unicode_category)(uint32_t c);
+
 /* How a source is decoded whose coding cookie names an encoding other than UTF-8, Latin-1 and ASCII: to UTF-8 in the
  * arena. After an error: NULL, and a message, or none when there is no such encoding. */
 typedef const char *(*SourceDecoder)(Arena *a, const char *encoding, const char *s, size_t n, size_t *out_n,

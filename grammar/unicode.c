@@ -1,8 +1,17 @@
-/* Properties of characters, from utf8proc's general categories. XID_Start and XID_Continue are derived from these, with
- * the exceptions that Unicode keeps for the stability of names (PropList, DerivedCoreProperties). */
+/* Properties of characters, from general categories: utf8proc's, unless the interpreter knows newer ones. XID_Start and
+ * XID_Continue are derived from these, with the exceptions that Unicode keeps for the stability of names (PropList,
+ * DerivedCoreProperties). */
 #include "grammar/unicode.h"
 
 #include <utf8proc.h>
+
+#include "grammar/parse.h"
+
+int (*parse_unicode_category)(uint32_t c);
+
+static int category_of(int32_t c) {
+    return parse_unicode_category && c >= 0 ? parse_unicode_category((uint32_t)c) : (int)utf8proc_category(c);
+}
 
 int unicode_decode(const char *s, size_t n, int32_t *c) {
     utf8proc_int32_t code;
@@ -36,7 +45,7 @@ int unicode_encode(char *out, int32_t c) {
 }
 
 bool unicode_is_printable(int32_t c) {
-    switch (utf8proc_category(c)) {
+    switch (category_of(c)) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
     case UTF8PROC_CATEGORY_CS:
@@ -69,7 +78,7 @@ static bool is_start(int32_t c) {
                                  {0xfc5e, 0xfc63}, {0xfdfa, 0xfdfb}, {0xfe70, 0xfe70}, {0xfe72, 0xfe72},
                                  {0xfe74, 0xfe74}, {0xfe76, 0xfe76}, {0xfe78, 0xfe78}, {0xfe7a, 0xfe7a},
                                  {0xfe7c, 0xfe7c}, {0xfe7e, 0xfe7e}, {0xff9e, 0xff9f}};
-    switch (utf8proc_category(c)) {
+    switch (category_of(c)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
@@ -85,7 +94,7 @@ static bool is_part(int32_t c) {
     static const Range more[] = {{0xb7, 0xb7},     {0x387, 0x387},   {0xe33, 0xe33},   {0xeb3, 0xeb3},
                                  {0x1369, 0x1371}, {0x19da, 0x19da}, {0x200c, 0x200d}, {0x30fb, 0x30fb},
                                  {0xff65, 0xff65}, {0xff9e, 0xff9f}};
-    switch (utf8proc_category(c)) {
+    switch (category_of(c)) {
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ND:
@@ -101,8 +110,14 @@ bool unicode_is_name_part(int32_t c) {
     return c >= 0 && is_part(c);
 }
 
+/* The only compatibility forms in names that utf8proc does not know: the outlined digits of Unicode 16. */
+static utf8proc_int32_t plain_digit(utf8proc_int32_t c, void *data) {
+    return c >= 0x1ccf0 && c <= 0x1ccf9 ? c - 0x1ccf0 + '0' : c;
+}
+
 char *unicode_normalise(const char *s, size_t n) {
     utf8proc_uint8_t *out = NULL;
-    utf8proc_map((const utf8proc_uint8_t *)s, n, &out, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    utf8proc_option_t nfkc = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    utf8proc_map_custom((const utf8proc_uint8_t *)s, n, &out, nfkc, plain_digit, NULL);
     return (char *)out;
 }

@@ -16,6 +16,7 @@
 #include "interp/api.h"
 #include "interp/builtins.h"
 #include "interp/io.h"
+#include "interp/object/unicode.h"
 #include "interp/object/unicode_names.h"
 #include "interp/report.h"
 #include "interp/signals.h"
@@ -131,6 +132,7 @@ int runtime_start(void) {
     }
     raise_unraisable_hook = report_unraisable;
     parse_unicode_name = unicode_lookup;
+    parse_unicode_category = unicode_category;
     parse_source_decoder = decode_source;
     signals_start();
     warning_frames_start();
