@@ -161,7 +161,7 @@ static Object *sys_set_int_max_str_digits(Object *self, Object **args, ptrdiff_t
     int n = int_as_int(args[0]);
     if (n == -1 && raise_pending()) return NULL;
     if (n != 0 && n < DIGITS_LIMIT_LEAST)
-        return raise_error(&exc_ValueError, "maxdigits must be 0 or larger than %d", DIGITS_LIMIT_LEAST);
+        return raise_error(&exc_ValueError, "maxdigits must be >= %d or 0 for unlimited", DIGITS_LIMIT_LEAST);
     runtime.int_max_str_digits = n;
     return new_none();
 }
