@@ -1,0 +1,13 @@
+# str.index: the lowest index, or ValueError.
+strings = ["abcabc", "éàéà"]
+for args in [('c',), ('à',), ('',)]:
+    print(ascii(args), *[s.index(*args) if args[0] in s else None for s in strings])
+for args in [('z',), ('a', 10), (1,), ()]:
+    try:
+        print(ascii(strings[0].index(*args)))
+    except Exception as e:
+        print(ascii(args), type(e).__name__, e)
+try:
+    str.index(5)
+except TypeError as e:
+    print(e)
