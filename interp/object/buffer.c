@@ -31,6 +31,7 @@ void buffer_release(Buffer *b) {
     if (!owner) return;
     b->owner = NULL;
     if (owner->type->buffer_release) owner->type->buffer_release(owner, b);
+    clear_ref(&b->view);
     decref(owner);
 }
 

@@ -31,7 +31,7 @@ struct Buffer {
     int ndim;
     ptrdiff_t *shape, *strides; /* NULL for one dimension of contiguous items */
     bool readonly;
-    void *internal;
+    Object *view; /* owned: what __buffer__ of a class gave out; NULL for built-in types */
 };
 
 enum {

@@ -368,7 +368,7 @@ int dunder_contains(Object *o, Object *item) {
 
 /* --- buffers --- */
 
-/* The object gives out a memoryview, and gets it back in the end: b->internal holds it. */
+/* The object gives out a memoryview, and gets it back in the end. */
 int dunder_buffer(Object *o, Buffer *out, int flags) {
     enum { PYBUF_WRITABLE = 1, PYBUF_FULL_RO = 0x11c };
     Object *flag_object = int_from_i64(PYBUF_FULL_RO | (flags & BUFFER_WRITABLE ? PYBUF_WRITABLE : 0));
@@ -384,16 +384,14 @@ int dunder_buffer(Object *o, Buffer *out, int flags) {
         return -1;
     }
     set_ref(&out->owner, newref(o));
-    out->internal = view;
+    out->view = view;
     return 0;
 }
 
 void dunder_release_buffer(Object *o, Buffer *b) {
-    Object *view = b->internal, *pending = raise_take();
-    b->internal = NULL;
-    Object *result = call_special_opt(names.__release_buffer__, (Object *[]){o, view}, 2);
+    Object *pending = raise_take();
+    Object *result = call_special_opt(names.__release_buffer__, (Object *[]){o, b->view}, 2);
     if (!result && raise_pending()) raise_unraisable("in __release_buffer__ of", o);
     xdecref(result);
-    xdecref(view);
     raise_restore(pending);
 }
