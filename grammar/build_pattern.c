@@ -8,8 +8,15 @@ Phrase build_pattern_complex(Parser *p, Phrase real, AstSymbol op, const Token *
     return build_binary(p, real, op, right);
 }
 
+/* `_` is the pattern that takes everything, also in front of a dot or a bracket, which then cannot follow. */
+static void check_no_wildcard(Parser *p, const Node *name) {
+    while (name->kind == AST_Attribute) name = name->Attribute.value;
+    if (name->kind == AST_Name && name->Name.id->n == 1 && name->Name.id->text[0] == '_') parser_fail(p);
+}
+
 Phrase build_pattern_value(Parser *p, Phrase value) {
     Node *n = value.node;
+    check_no_wildcard(p, n);
     if (n->kind == AST_Constant && n->Constant.value.type <= CONST_FALSE) {
         return (Phrase){ast_MatchSingleton(p->arena, n->at, (AstMatchSingleton){n->Constant.value}), value.first};
     }
@@ -72,6 +79,7 @@ AstMatchClass class_add(Parser *p, AstMatchClass c, const Token *keyword, Phrase
 }
 
 Phrase build_pattern_class(Parser *p, Phrase name, AstMatchClass items) {
+    check_no_wildcard(p, name.node);
     items.cls = name.node;
     return (Phrase){ast_MatchClass(p->arena, place_from(p, name.first), items), name.first};
 }

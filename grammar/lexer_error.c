@@ -98,7 +98,7 @@ static int number_end(Lexer *lx, const char *p, const char *kind) {
     lx->cursor = p;
     if (keyword_follows(p)) {
         const char *message = arena_printf(lx->arena, "invalid %s literal", kind);
-        lexer_warn(lx, p, p + 1, message, message);
+        lexer_warn(lx, p - 1, p - 1, message, message);
         return TOKEN_NUMBER;
     }
     if (is_letter(*p) || is_digit(*p)) return lexer_error(lx, "invalid %s literal", kind);

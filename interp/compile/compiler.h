@@ -108,7 +108,7 @@ typedef struct Compiler {
     unsigned flags; /* enum CompileFlags */
     int optimize;
     bool interactive, future_annotations, future_barry;
-    int last_future_line;      /* of the `from __future__` imports at the beginning */
+    const Node *last_future;   /* of the `from __future__` imports at the beginning */
     Map scopes;                /* node + ScopeTag -> Scope */
     Scope *scope, *last_scope; /* scope.c: the one being built; the one made last */
     Map warned;                /* nodes */

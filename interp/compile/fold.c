@@ -203,10 +203,31 @@ Object *fold_slice(Compiler *c, const Node *e) {
 
 /* --- docstrings --- */
 
+enum { TAB = 8 };
+
+/* The text with blanks for tabs; in the compiler's memory. *n: its length, before and after. */
+static const char *without_tabs(Compiler *c, const char *text, size_t *n) {
+    if (!memchr(text, '\t', *n)) return text;
+    size_t tabs = 0, column = 0;
+    for (size_t i = 0; i < *n; i++) tabs += text[i] == '\t';
+    char *out = compile_alloc(c, *n + tabs * (TAB - 1) + 1), *to = out;
+    for (const char *p = text; p < text + *n; p++) {
+        if (*p == '\t') {
+            do *to++ = ' ';
+            while (++column % TAB);
+            continue;
+        }
+        *to++ = *p;
+        column = *p == '\n' ? 0 : column + ((*p & 0xc0) != 0x80); /* characters, not bytes */
+    }
+    *n = (size_t)(to - out);
+    return out;
+}
+
 /* Blanks at the start of a line; -1 for a blank line, which does not count. */
 static int64_t indentation(const char *line, const char *end) {
     const char *p = line;
-    while (p < end && (*p == ' ' || *p == '\t')) p++;
+    while (p < end && *p == ' ') p++;
     return p == end || *p == '\n' ? -1 : p - line;
 }
 
@@ -227,8 +248,7 @@ static size_t clean_docstring(char *out, const char *text, size_t n) {
     char *to = out;
     for (const char *p = text, *next; p < end; p = next) {
         next = line_end(p, end);
-        for (int64_t skip = p == text ? INT64_MAX : margin; skip > 0 && p < next && (*p == ' ' || *p == '\t'); skip--)
-            p++;
+        for (int64_t skip = p == text ? INT64_MAX : margin; skip > 0 && p < next && *p == ' '; skip--) p++;
         memcpy(to, p, (size_t)(next - p));
         to += next - p;
     }
@@ -236,6 +256,8 @@ static size_t clean_docstring(char *out, const char *text, size_t n) {
 }
 
 Object *fold_docstring(Compiler *c, const AstConst *k) {
-    char *text = compile_alloc(c, k->n + 1);
-    return compile_own(c, new_str(text, clean_docstring(text, k->text, k->n)));
+    size_t n = k->n;
+    const char *text = without_tabs(c, k->text, &n);
+    char *cleaned = compile_alloc(c, n + 1);
+    return compile_own(c, new_str(cleaned, clean_docstring(cleaned, text, n)));
 }

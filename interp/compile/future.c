@@ -35,7 +35,7 @@ void future_imports(Compiler *c, const Node *tree) {
         const Node *s = body.at[i];
         if (is_future_import(s)) {
             for (int k = 0; k < s->ImportFrom.names.n; k++) import_feature(c, s->ImportFrom.names.at[k]);
-            c->last_future_line = s->at.lineno;
+            c->last_future = s;
         } else if (i || !is_docstring(s)) {
             return;
         }
@@ -43,6 +43,9 @@ void future_imports(Compiler *c, const Node *tree) {
 }
 
 void future_check(Compiler *c, const Node *s) {
-    if (is_future_import(s) && s->at.lineno > c->last_future_line)
+    if (!is_future_import(s)) return;
+    const Node *last = c->last_future;
+    if (!last || s->at.lineno > last->at.lineno ||
+        (s->at.lineno == last->at.lineno && s->at.col_offset > last->at.col_offset))
         compile_error(c, s->at, "from __future__ imports must occur at the beginning of the file");
 }

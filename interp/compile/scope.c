@@ -658,13 +658,13 @@ static void visit_import(Compiler *c, NodeList aliases) {
         const Node *a = aliases.at[i];
         const Ident *name = a->alias.name;
         if (a->alias.asname) {
-            bind_ident(c, a->alias.asname, SYMBOL_LOCAL, a->at);
+            bind_ident(c, a->alias.asname, SYMBOL_IMPORTED, a->at);
         } else if (name->n == 1 && name->text[0] == '*') {
             if (c->scope->kind != SCOPE_MODULE) compile_error(c, a->at, "import * only allowed at module level");
         } else {
             Str *bound = scope_import_name(c, c->scope, name);
             if (str_equal_c((Object *)bound, "__debug__")) compile_error(c, a->at, "cannot assign to __debug__");
-            scope_add(c, c->scope, bound, SYMBOL_LOCAL);
+            scope_add(c, c->scope, bound, SYMBOL_IMPORTED);
         }
     }
 }

@@ -19,7 +19,7 @@ uintptr_t map_get(const Map *m, const void *key); /* 0: not there */
 void map_set(Compiler *c, Map *m, const void *key, uintptr_t value);
 
 enum SymbolFlags {
-    SYMBOL_LOCAL = 1 << 0, /* is bound here by an assignment, import, def, ... */
+    SYMBOL_LOCAL = 1 << 0, /* is bound here by an assignment, def, ... */
     SYMBOL_PARAM = 1 << 1,
     SYMBOL_GLOBAL = 1 << 2,   /* declared global */
     SYMBOL_NONLOCAL = 1 << 3, /* declared nonlocal */
@@ -30,7 +30,8 @@ enum SymbolFlags {
     SYMBOL_DELETED = 1 << 8,        /* unbound by del, or at the end of except ... as */
     SYMBOL_WALRUS = 1 << 9,         /* target of := : may be rebound inside of an expression */
     SYMBOL_CELL_IN_CLASS = 1 << 10, /* __class__, __classdict__, __conditional_annotations__: not in the namespace */
-    SYMBOL_BOUND = SYMBOL_LOCAL | SYMBOL_PARAM | SYMBOL_TYPE_PARAM,
+    SYMBOL_IMPORTED = 1 << 11,      /* is bound here by an import */
+    SYMBOL_BOUND = SYMBOL_LOCAL | SYMBOL_PARAM | SYMBOL_TYPE_PARAM | SYMBOL_IMPORTED,
 };
 
 typedef enum Home {

@@ -47,7 +47,11 @@ static bool first_time(Compiler *c, const Node *e) {
 
 /* --- expressions --- */
 
+/* Constants are made anew, or not, as the compiler likes; tuples of constants too. */
 static bool may_be_identical(const Node *e) {
+    for (int i = 0; e->kind == AST_Tuple && i < e->Tuple.elts.n; i++)
+        if (e->Tuple.elts.at[i]->kind != AST_Constant) return true;
+    if (e->kind == AST_Tuple) return false;
     if (e->kind != AST_Constant) return true;
     return e->Constant.value.type <= CONST_ELLIPSIS;
 }
