@@ -21,6 +21,7 @@ Arena *arenas_all;
 Arena *arenas_by_free[ARENA_POOLS + 1];
 uint64_t arenas_usable;
 ArenaStats arena_stats;
+void (*arena_hook)(void);
 
 static unsigned free_pools(const Arena *a) {
     return (unsigned)__builtin_popcountll(a->free);
@@ -68,6 +69,7 @@ static Arena **map_entry(const char *base) {
 _Static_assert(offsetof(Arena, pools) % sizeof(Pool) == 0 && ARENA_ALIGN % sizeof(Pool) == 0, "headers within lines");
 
 static Arena *arena_new(void) {
+    if (arena_hook) arena_hook();
     Arena *a = aligned_alloc(ARENA_ALIGN, (sizeof *a + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1));
     char *base = a ? system_pages(ARENA_SIZE, ARENA_SIZE, arena_count() >= POPULATE_FROM) : NULL;
     Arena **entry = base ? map_entry(base) : NULL;

@@ -67,6 +67,7 @@ extern Arena *arenas_all;
 extern Arena *arenas_by_free[ARENA_POOLS + 1];
 extern uint64_t arenas_usable;
 extern ArenaStats arena_stats;
+extern void (*arena_hook)(void); /* NULL, or called before a new arena is mapped */
 
 /* The table is for addresses of user space; other words must not be looked up. */
 static inline bool arena_may_hold(const void *p) {

@@ -1,6 +1,8 @@
 /* heap_check: walks over all arenas, pools and free lists, and counts again what the allocator keeps count of.
  * Each invariant is one line; the headers arena.h, pool.h and alloc.h state them. */
 #include "gc/alloc.h"
+#include "gc/introspect.h"
+#include "gc/large.h"
 #include "gc/poison.h"
 #include "gc/pool.h"
 
@@ -106,7 +108,22 @@ static void check_list(const FreeList *l) {
     require(l->room == (freelist_mode == FREELISTS_OPEN ? (uint64_t)l->limit : 0), "room = limit", l);
 }
 
+/* The two equations of introspect.h: what the ledger adds up. */
+static void check_sums(void) {
+    HeapStats s;
+    heap_stats(&s);
+    for (int i = 0; i < HEAP_CLASSES; i++) {
+        const HeapClass *c = &s.classes[i];
+        require(c->pools * c->capacity == c->used + c->available, "pools * capacity = used + available", c);
+    }
+    size_t parts = s.used_bytes + s.available_bytes + s.free_pool_bytes + s.quantisation_bytes;
+    require(parts == s.arenas * ARENA_SIZE, "the bytes of all arenas are accounted for", arenas_all);
+    require(s.cached_bytes <= s.used_bytes, "free lists have their blocks from pools", freelists);
+    require(s.large_wanted <= s.large_bytes, "large blocks are as large as was asked for", &large_stats);
+}
+
 void heap_check(void) {
+    check_sums();
     check_arenas();
     check_serving();
     for (int i = 0; i < freelist_count; i++) check_list(freelists[i]);

@@ -11,9 +11,11 @@
  *
  * The environment, read before the first block is handed out (gc/settings.c):
  *      OUROMALLOC=pymalloc|malloc|debug   pools (default); malloc for every block; malloc with guards around each
+ *      OUROMALLOCSTATS=1                  the statistics of sys._debugmallocstats at each new arena and at the end
  *      OURO_OOM=N, OURO_OOM=N+            the Nth request fails; all from the Nth on
  *      HEAP_CHECK=0..3                    debug builds. 1: the collector checks its rings; 2: freed blocks are
- *                                         poisoned, too; 3: and collections walk over all pools
+ *                                         poisoned, too; 3: and collections and each 5000th
+ *                                         request walk over all pools and check the sums of the ledger
  *      HEAP_CENSUS=1                      what is not freed at the end is listed
  *      GC_STRESS=1                        a full collection at every safe point
  */

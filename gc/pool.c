@@ -284,12 +284,20 @@ void heap_set_mode(HeapMode mode) {
     freelists_switch(wanted_freelists());
 }
 
+/* HEAP_CHECK=3: everything is checked again and again, in the middle of whatever the program does. */
+static void check_now_and_then(void) {
+    enum { EVERY = 5000 };
+    static unsigned n;
+    if (heap_check_level >= 3 && ++n % EVERY == 0) heap_check();
+}
+
 static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
     static bool started;
     if (!started) {
         started = true;
         settings_read();
     }
+    check_now_and_then();
     if (unlikely(request_fails())) return NULL;
     if (n == 0) n = 1;
     void *p = NULL;
@@ -395,6 +403,7 @@ void heap_trim(void) {
 }
 
 void heap_shutdown(void) {
+    if (arena_hook) arena_hook();
     heap_trim();
     large_drop_quarantine();
     census_print();

@@ -3,6 +3,7 @@
 #include "gc/settings.h"
 #include "gc/census.h"
 #include "gc/collector.h"
+#include "gc/introspect.h"
 #include "gc/pool.h"
 
 #include <stdio.h>
@@ -45,6 +46,14 @@ static void read_census(const char *value) {
     if (strcmp(value, "0")) census_start();
 }
 
+static void print_stats(void) {
+    heap_print_stats(stderr);
+}
+
+static void read_stats(const char *value) {
+    if (strcmp(value, "0")) arena_hook = print_stats;
+}
+
 static void read_variable(const char *name, void (*read)(const char *value)) {
     const char *value = getenv(name);
     if (value && *value) read(value);
@@ -60,5 +69,6 @@ void settings_read(void) {
     read_variable("HEAP_CHECK", read_check);
     read_variable("GC_STRESS", read_stress);
     read_variable("HEAP_CENSUS", read_census);
+    read_variable("OUROMALLOCSTATS", read_stats);
     read_variable("OURO_OOM", read_failure);
 }

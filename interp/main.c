@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "gc/alloc_counts.h"
 #include "gc/collector.h"
 #include "gc/heap.h"
 #include "interp/api.h"
@@ -40,7 +41,7 @@ static const char usage[] =
     "\n"
     "-i          opens the prompt after the script         -q   without its greeting\n"
     "-O, -OO     leaves out assert (and docstrings)        -B, -s, -S, -I, -E, -u, -b are accepted\n"
-    "-W ARG      a warning filter: error, ignore, ...      -X OPT  showrefcount, tracemalloc[=N], ...\n"
+    "-W ARG      a warning filter: error, ignore, ...      -X OPT  showrefcount, showalloccount, tracemalloc[=N], ...\n"
     "view [-o OUT.html] [--json] [--steps=N] FILE [ARG] ...\n"
     "            runs a script and makes a page of it that shows its memory line by line\n"
     "--dump=KIND FILE   prints tokens, ast or bytecode     -V, --version   -h, --help\n"
@@ -77,6 +78,7 @@ static int parse_word(CommandLine *c, int argc, char **argv, int *i) {
             const char *value = option_value(argc, argv, i, p + 1);
             if (!value) return usage_error("Argument expected for the -%s option\n", *p == 'X' ? "X" : "W");
             if (*p == 'X' && strcmp(value, "showrefcount") == 0) c->showrefcount = true;
+            if (*p == 'X' && strcmp(value, "showalloccount") == 0) alloc_counts_start();
             sys_add_option(*p, value);
             return 1;
         }
@@ -363,6 +365,7 @@ int main(int argc, char **argv) {
     if (runtime_start() < 0) return 1;
     int status = c.dump ? dump_file(&c) : run(&c, argc, argv);
     int flushed = runtime_stop();
+    alloc_counts_print();
     if (c.showrefcount) fprintf(stderr, "[%zd refs, %zu blocks]\n", (ptrdiff_t)refcount_sum(), heap_blocks());
     return flushed < 0 ? 120 : status;
 }
