@@ -24,7 +24,7 @@ static Object *sys_getsizeof(Object *self, Object **args, ptrdiff_t nargs) {
     xdecref(method);
     Object *result = NULL;
     if (size && !int_check(size)) {
-        raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", size);
+        raise_error(&exc_TypeError, "an integer is required");
     } else if (size) {
         int64_t n = int_as_i64(size);
         if (n < 0 && !raise_pending()) raise_error(&exc_ValueError, "__sizeof__() should return >= 0");

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "gc/introspect.h"
+#include "gc/system.h"
 #include "gc/trace.h"
 #include "interp/api.h"
 
@@ -54,8 +55,39 @@ static size_t open_count, open_room;
 
 /* ---- bytes in use ---- */
 
+/* The timeline: a sample whenever the heap changes and the last sample is `interval` seconds old. */
+typedef struct Sample {
+    double time; /* seconds since the timeline began */
+    int64_t in_use;
+} Sample;
+
+static struct {
+    bool on;
+    double interval, start, due;
+    Sample *samples;
+    size_t count, room;
+} timeline;
+
+static void take_sample(double now) {
+    if (timeline.count == timeline.room) {
+        size_t room = timeline.room ? timeline.room * 2 : 256;
+        Sample *more = realloc(timeline.samples, room * sizeof *more);
+        if (!more) return;
+        timeline.samples = more;
+        timeline.room = room;
+    }
+    timeline.samples[timeline.count++] = (Sample){now - timeline.start, in_use};
+    timeline.due = now + timeline.interval;
+}
+
+static void look_at_clock(void) {
+    double now = system_seconds();
+    if (now >= timeline.due) take_sample(now);
+}
+
 static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
     if (trace_table_put(&sizes, block, size, 0)) in_use += (int64_t)size;
+    if (timeline.on) look_at_clock();
 }
 
 static void died(Tracer *self, void *block) {
@@ -157,9 +189,19 @@ static void on_line(Code *code, Object **base, const uint64_t *pc) {
     count_line(o->profile, line);
 }
 
+/* A YIELD cannot be a LINE: where a line begins with one, it begins when the frame leaves. */
+static void begin_yielding_line(Open *o, const Code *code) {
+    uint32_t line = insn_op(*vm.pc) == OP_YIELD ? code_span(code, vm.pc).line : o->line;
+    if (line == o->line) return;
+    end_line(o);
+    begin_line(o, line, vm.pc);
+    count_line(o->profile, line);
+}
+
 static void on_leave(Code *code, Object **base) {
     Open *o = innermost(base);
     if (!o || o->base != base) return;
+    begin_yielding_line(o, code);
     end_line(o);
     o->profile->depth--;
     open_count--;
@@ -270,7 +312,38 @@ static Object *usage(Object *self, Object **args, ptrdiff_t nargs) {
     return int_from_i64(bytes_now());
 }
 
+static Object *start_timeline(Object *self, Object **args, ptrdiff_t nargs) {
+    double interval = float_as_double(args[0]);
+    if (raise_pending()) return NULL;
+    start_tracing();
+    timeline.interval = interval;
+    timeline.start = system_seconds();
+    timeline.on = true;
+    take_sample(timeline.start);
+    return new_none();
+}
+
+/* [(seconds, bytes), ...]; the last one is of now. */
+static Object *stop_timeline(Object *self, Object **args, ptrdiff_t nargs) {
+    if (timeline.on) take_sample(system_seconds());
+    timeline.on = false;
+    Object *list = list_new(0);
+    for (size_t i = 0; list && i < timeline.count; i++) {
+        Object *time = float_new(timeline.samples[i].time), *bytes = int_from_i64(timeline.samples[i].in_use);
+        Object *pair = time && bytes ? tuple_pack(2, time, bytes) : NULL;
+        xdecref(time);
+        xdecref(bytes);
+        if (!pair || list_append_steal(list, pair) < 0) clear_ref(&list);
+    }
+    timeline.count = 0;
+    return list;
+}
+
 static void teardown(void) {
+    timeline.on = false;
+    free(timeline.samples);
+    timeline.samples = NULL;
+    timeline.count = timeline.room = 0;
     line_listener = NULL;
     if (tracing) trace_remove(&tracer);
     tracing = false;
@@ -294,6 +367,9 @@ static const Method methods[] = {
     {"running", running, 1, 1, "running(code, /)\n--\n\nHow many frames of it are running."},
     {"lines", lines, 1, 1,
      "lines(code, /)\n--\n\nFor each line from the first: None, or (increment, most in use at its end, occurrences)."},
+    {"start_timeline", start_timeline, 1, 1,
+     "start_timeline(interval, /)\n--\n\nKeeps a sample of the bytes in use at most every interval seconds."},
+    {"stop_timeline", stop_timeline, 0, 0, "stop_timeline()\n--\n\nNo more samples. [(seconds, bytes), ...]"},
     {"usage", usage, 0, 0, "usage()\n--\n\nBytes in use now."},
     {NULL},
 };

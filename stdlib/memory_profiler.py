@@ -143,6 +143,33 @@ def profile(func=None, stream=None, precision=1, backend="psutil"):
     return functools.wraps(func)(wrapper)
 
 
+class TimeStamper:
+    """Notes for each call of a function when it was, and what was in use: for --timestamp and mprof."""
+
+    def __init__(self, **options):
+        self.calls = []  # (name, bytes before, time before, bytes after, time after)
+
+    def __call__(self, func=None, **options):
+        if func is None:
+            return self
+        import time
+        name = f"{getattr(func, '__module__', None) or '__main__'}.{func.__qualname__}"
+
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            before = _memory_profiler.usage(), time.time()
+            try:
+                return func(*args, **kwargs)
+            finally:
+                self.calls.append((name, *before, _memory_profiler.usage(), time.time()))
+        return wrapper
+
+    def show_results(self, stream=None):
+        write = (sys.stdout if stream is None else stream).write
+        for name, used0, time0, used1, time1 in self.calls:
+            write(f"FUNC {name} {used0 / _MIB:.4f} {time0:.4f} {used1 / _MIB:.4f} {time1:.4f}\n")
+
+
 # --- the whole process ---
 
 
@@ -150,6 +177,26 @@ def _resident(pid):
     """MiB that the system has given to a process."""
     with open("/proc/self/statm" if pid == -1 else f"/proc/{pid}/statm") as file:
         return int(file.read().split()[1]) * 4096 / _MIB
+
+
+def _children(pid):
+    """The processes that a process has started, and theirs."""
+    import os
+    parents = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat") as file:
+                    parents[int(name)] = int(file.read().rpartition(")")[2].split()[1])
+            except (OSError, ValueError):
+                pass  # it has ended meanwhile
+    found, todo = [], [os.getpid() if pid == -1 else pid]
+    while todo:
+        at = todo.pop()
+        below = [child for child, parent in parents.items() if parent == at]
+        found += below
+        todo += below
+    return found
 
 
 def _run(proc):
@@ -189,6 +236,8 @@ def memory_usage(proc=-1, interval=.1, timeout=None, timestamps=False, include_c
         values = []
         while len(values) < count:
             value = _resident(pid)
+            if include_children:
+                value += sum(map(_resident, _children(pid)))
             values.append((value, time.time()) if timestamps else value)
             if len(values) < count:
                 time.sleep(interval)
@@ -226,12 +275,15 @@ class LogFile:
 
 # --- the command ---
 
-_USAGE = "usage: ouro -m memory_profiler [--version] [--precision N] [-o FILE] SCRIPT [ARG] ..."
+_USAGE = "usage: ouro -m memory_profiler [--version] [--precision N] [--timestamp] [-o FILE] SCRIPT [ARG] ..."
+
+_REFUSED = {"--include-children": "lines are counted in this process only",
+            "--pdb-mmem": "there is no debugger to stop in"}
 
 
 def _parse(words):
     """(options, the script and its arguments)"""
-    options = {"precision": 3, "out": None}
+    options = {"precision": 3, "out": None, "timestamp": False}
     words = list(words)
     while words and words[0].startswith("-") and words[0] != "-":
         word = words.pop(0)
@@ -242,9 +294,12 @@ def _parse(words):
         if name in ("-h", "--help"):
             print(_USAGE)
             sys.exit(0)
-        if name in ("--timestamp", "--include-children"):
+        if name == "--timestamp":
+            options["timestamp"] = True
             continue
-        if name not in ("--precision", "-o", "--pdb-mmem", "--backend"):
+        if name in _REFUSED:
+            sys.exit(f"memory_profiler: {name}: {_REFUSED[name]}")
+        if name not in ("--precision", "-o", "--backend"):
             sys.exit(f"{_USAGE}\nmemory_profiler: no such option: {word}")
         if not equals:
             if not words:
@@ -259,23 +314,34 @@ def _parse(words):
     return options, words
 
 
-def _main():
+def run_script(script, prof):
+    """Runs a script as the main program, with `profile` = prof."""
     import builtins
-    options, sys.argv = _parse(sys.argv[1:])
-    script = sys.argv[0]
     sys.path[0] = script.rpartition("/")[0]
-    prof = LineProfiler()
     builtins.profile = prof
     with open(script, encoding="utf-8") as file:
         code = compile(file.read(), script, "exec")
+    exec(code, {"__name__": "__main__", "__file__": script, "__builtins__": builtins})
+
+
+def _main():
+    options, sys.argv = _parse(sys.argv[1:])
+    prof = TimeStamper() if options["timestamp"] else LineProfiler()
+
+    def show(stream=None):
+        if options["timestamp"]:
+            prof.show_results(stream)
+        else:
+            show_results(prof, stream, options["precision"])
+
     try:
-        exec(code, {"__name__": "__main__", "__file__": script, "__builtins__": builtins})
+        run_script(sys.argv[0], prof)
     finally:
         if options["out"] is None:
-            show_results(prof, precision=options["precision"])
+            show()
         else:
             with open(options["out"], "a", encoding="utf-8") as file:
-                show_results(prof, file, options["precision"])
+                show(file)
 
 
 if __name__ == "__main__":
