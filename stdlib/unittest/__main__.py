@@ -1,12 +1,11 @@
 """ouro -m unittest: finds tests, or runs those named on the command line."""
 
+import os.path
 import sys
 
 from .main import main
 
-if sys.argv[0].endswith("__main__.py"):
-    import os.path
-    sys.argv[0] = os.path.basename(sys.executable) + " -m unittest"
+sys.argv[0] = os.path.basename(sys.executable) + " -m unittest"
 
 __unittest = True
 

@@ -1,0 +1,248 @@
+"""Files and folders copied, moved and removed as a whole."""
+
+import fnmatch
+import os
+import stat
+import sys
+
+__all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
+           "SpecialFileError", "which", "get_terminal_size", "ignore_patterns", "SameFileError"]
+
+COPY_BUFSIZE = 64 * 1024
+
+
+class Error(OSError):
+    pass
+
+
+class SameFileError(Error):
+    """Source and destination are the same file."""
+
+
+class SpecialFileError(OSError):
+    """The operation cannot be done with a special file."""
+
+
+def copyfileobj(fsrc, fdst, length=0):
+    """Copies what is left in one file to another."""
+    length = length or COPY_BUFSIZE
+    while data := fsrc.read(length):
+        fdst.write(data)
+
+
+def _same_file(src, dst):
+    try:
+        return os.path.samefile(src, dst)
+    except OSError:
+        return False
+
+
+def copyfile(src, dst, *, follow_symlinks=True):
+    """Copies the content of a file; returns the destination."""
+    if _same_file(src, dst):
+        raise SameFileError(f"{src!r} and {dst!r} are the same file")
+    for path in (src, dst):
+        try:
+            mode = os.stat(path).st_mode
+        except OSError:
+            continue
+        if stat.S_ISFIFO(mode):
+            raise SpecialFileError(f"`{os.fspath(path)}` is a named pipe")
+    if not follow_symlinks and os.path.islink(src):
+        os.symlink(os.readlink(src), dst)
+        return dst
+    with open(src, 'rb') as fsrc:
+        try:
+            with open(dst, 'wb') as fdst:
+                copyfileobj(fsrc, fdst)
+        except IsADirectoryError as e:
+            if not os.path.exists(dst):
+                raise FileNotFoundError(f'Directory does not exist: {dst}') from e
+            raise
+    return dst
+
+
+def copymode(src, dst, *, follow_symlinks=True):
+    """Copies the permissions."""
+    if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
+        return
+    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+
+
+def copystat(src, dst, *, follow_symlinks=True):
+    """Copies permissions and times."""
+    if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
+        return
+    st = os.stat(src)
+    if hasattr(os, 'utime'):
+        os.utime(dst, ns=(st.st_atime_ns, st.st_mtime_ns))
+    os.chmod(dst, stat.S_IMODE(st.st_mode))
+
+
+def _copy_with(function, src, dst, follow_symlinks):
+    if os.path.isdir(dst):
+        dst = os.path.join(dst, os.path.basename(src))
+    copyfile(src, dst, follow_symlinks=follow_symlinks)
+    function(src, dst, follow_symlinks=follow_symlinks)
+    return dst
+
+
+def copy(src, dst, *, follow_symlinks=True):
+    """Copies content and permissions, to a file or into a folder; returns where the copy is."""
+    return _copy_with(copymode, src, dst, follow_symlinks)
+
+
+def copy2(src, dst, *, follow_symlinks=True):
+    """Copies content, permissions and times."""
+    return _copy_with(copystat, src, dst, follow_symlinks)
+
+
+def ignore_patterns(*patterns):
+    """An `ignore` for copytree: leaves out names that match."""
+    def ignore(path, names):
+        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
+    return ignore
+
+
+def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False,
+             dirs_exist_ok=False):
+    """Copies a folder and all that is in it; returns the destination."""
+    names = os.listdir(src)
+    ignored = ignore(os.fspath(src), names) if ignore is not None else ()
+    os.makedirs(dst, exist_ok=dirs_exist_ok)
+    errors = []
+    for name in names:
+        if name in ignored:
+            continue
+        source, target = os.path.join(src, name), os.path.join(dst, name)
+        try:
+            if os.path.islink(source) and symlinks:
+                os.symlink(os.readlink(source), target)
+                copystat(source, target, follow_symlinks=False)
+            elif os.path.islink(source) and ignore_dangling_symlinks and not os.path.exists(source):
+                continue
+            elif os.path.isdir(source):
+                copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+            else:
+                copy_function(source, target)
+        except Error as err:
+            errors.extend(err.args[0])
+        except OSError as why:
+            errors.append((source, target, str(why)))
+    try:
+        copystat(src, dst)
+    except OSError as why:
+        errors.append((src, dst, str(why)))
+    if errors:
+        raise Error(errors)
+    return dst
+
+
+def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+    """Removes a folder and all that is in it. onexc(function, path, exception) is called for what cannot be removed."""
+    if dir_fd is not None:
+        raise NotImplementedError("dir_fd unavailable on this platform")
+    if ignore_errors:
+        def handle(function, path, exc):
+            pass
+    elif onexc is not None:
+        handle = onexc
+    elif onerror is not None:
+        def handle(function, path, exc):
+            onerror(function, path, (type(exc), exc, exc.__traceback__))
+    else:
+        def handle(function, path, exc):
+            raise exc
+    try:
+        if os.path.islink(path):
+            raise OSError("Cannot call rmtree on a symbolic link")
+    except OSError as err:
+        handle(os.path.islink, path, err)
+        return
+    _remove_folder(path, handle)
+
+
+def _remove_folder(path, handle):
+    try:
+        names = os.listdir(path)
+    except OSError as err:
+        handle(os.scandir, path, err)
+        return
+    for name in names:
+        inner = os.path.join(path, name)
+        if os.path.isdir(inner) and not os.path.islink(inner):
+            _remove_folder(inner, handle)
+            continue
+        try:
+            os.unlink(inner)
+        except OSError as err:
+            handle(os.unlink, inner, err)
+    try:
+        os.rmdir(path)
+    except OSError as err:
+        handle(os.rmdir, path, err)
+
+
+def move(src, dst, copy_function=copy2):
+    """Moves a file or folder, to a name or into a folder; returns where it is then."""
+    real = dst
+    if os.path.isdir(dst):
+        if _same_file(src, dst) and not os.path.islink(src):
+            os.rename(src, dst)
+            return
+        real = os.path.join(dst, os.path.basename(os.fspath(src).rstrip(os.sep)))
+        if os.path.exists(real):
+            raise Error(f"Destination path '{real}' already exists")
+    try:
+        os.rename(src, real)
+    except OSError:
+        # Most probably another file system.
+        if os.path.islink(src):
+            os.symlink(os.readlink(src), real)
+            os.unlink(src)
+        elif os.path.isdir(src):
+            inside = os.path.abspath(real) + os.sep
+            if inside.startswith(os.path.abspath(src) + os.sep):
+                raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
+            copytree(src, real, copy_function=copy_function, symlinks=True)
+            rmtree(src)
+        else:
+            copy_function(src, real)
+            os.unlink(src)
+    return real
+
+
+def which(cmd, mode=os.F_OK | os.X_OK, path=None):
+    """The file that a command runs, looked for in the folders of PATH; None: there is none."""
+    def usable(name):
+        return os.path.exists(name) and os.access(name, mode) and not os.path.isdir(name)
+    if os.path.dirname(cmd):
+        return cmd if usable(cmd) else None
+    if path is None:
+        path = os.environ.get("PATH", os.defpath)
+    if not path:
+        return None
+    for folder in dict.fromkeys(path.split(os.pathsep)):
+        name = os.path.join(folder, cmd)
+        if usable(name):
+            return name
+    return None
+
+
+def get_terminal_size(fallback=(80, 24)):
+    """(columns, lines) of the terminal: from COLUMNS and LINES, or asked; else the fallback."""
+    sizes = []
+    for name in ('COLUMNS', 'LINES'):
+        try:
+            sizes.append(int(os.environ[name]))
+        except (KeyError, ValueError):
+            sizes.append(0)
+    columns, lines = sizes
+    if columns <= 0 or lines <= 0:
+        try:
+            size = os.get_terminal_size(sys.__stdout__.fileno())
+        except (AttributeError, ValueError, OSError):
+            size = os.terminal_size(fallback)
+        columns = columns if columns > 0 else size.columns or fallback[0]
+        lines = lines if lines > 0 else size.lines or fallback[1]
+    return os.terminal_size((columns, lines))
