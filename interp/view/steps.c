@@ -5,9 +5,11 @@
  *
  *      w  what happens: line, return, raise, end     l  the line that is about to run     v  what is returned
  *      f  frames, outermost first: [function, line, [[variable, id], ...], [id of a temporary, ...]]; 0: as before
- *      n, c, r, x, p, u   things: things.c           A, m, k, g  the heap: heap_map.c
+ *      n, c, r, x, p, u   things: new, contents, counts, deaths, generations, lost or found again (things.c)
+ *      A, m, k, g         the heap: arenas, pools, free lists, ledger (heap_map.c)
  *      t  new names of types      a  allocated: [line, type, blocks, bytes]      d  freed, likewise
  *      o  printed: [stream, text]      G  collections: [generation, objects found]      e  the exception
+ *      F  how many frames were left out of a deep stack      z  1: objects were left out
  *
  * Whose line allocates? That of the innermost frame of the script, at its instruction of the moment; what a library
  * function allocates belongs to the line that called it.

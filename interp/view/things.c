@@ -307,23 +307,24 @@ static void write_deaths(Out *out) {
     death_count = 0;
 }
 
-/* Things that live on though no name leads to them, when others than at the step before. */
+/* Things that live on though no name leads to them: those for which that is new, or is over. */
 static void write_lost(Out *out) {
-    bool changed = false;
+    size_t start = out->n;
     if (full) return; /* what was not reached may be lost or left out: nobody can tell */
+    out_c(out, ",\"u\":[");
+    size_t from = out->n;
     for (size_t i = 0; i < thing_count; i++) {
         bool lost = things[i].object && things[i].stamp != now;
-        changed |= lost != things[i].lost;
+        if (lost == things[i].lost) continue;
         things[i].lost = lost;
-    }
-    if (!changed) return;
-    out_c(out, ",\"u\":[");
-    for (size_t i = 0; i < thing_count; i++) {
-        if (!things[i].lost) continue;
+        if (!things[i].object) continue;
         out_comma(out);
-        out_format(out, "%zu", i + 1);
+        out_format(out, lost ? "%zu" : "-%zu", i + 1);
     }
-    out_c(out, "]");
+    if (out->n > from)
+        out_c(out, "]");
+    else
+        out->n = start;
 }
 
 typedef struct Promotion {

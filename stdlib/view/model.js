@@ -6,6 +6,18 @@
 const D = JSON.parse(document.getElementById("recording").textContent);
 const LAST = D.steps.length - 1;
 
+/* A function of a step, with its last answers kept. */
+function cached(f) {
+  const answers = new Map();
+  return k => {
+    if (!answers.has(k)) {
+      if (answers.size > 400) answers.clear();
+      answers.set(k, f(k));
+    }
+    return answers.get(k);
+  };
+}
+
 function at(history, k) {
   let low = 0,
     high = history.length;
@@ -22,7 +34,6 @@ const things = [null]; // by id
 const pools = new Map(); // "arena/pool" -> history of {state, size, used, serving, blocks}
 const listHistory = D.lists.map(() => []);
 const frames = []; // by step: [{name, line, variables: [[name, id]], temporaries: [id]}]
-const lost = []; // by step: Set of ids that no name leads to
 const arenas = []; // by step: [arena]
 
 function readThings(step, k) {
@@ -43,9 +54,11 @@ function readThings(step, k) {
       contents: [],
       counts: [],
       generations: [],
+      lost: [],
     };
   for (const [id, c] of step.c) things[id].contents.push([k, c]);
   for (let i = 0; i < step.r.length; i += 2) things[step.r[i]]?.counts.push([k, step.r[i + 1]]);
+  for (const id of step.u ?? []) things[Math.abs(id)].lost.push([k, id > 0]);
   for (let i = 0; step.p && i < step.p.length; i += 2) things[step.p[i]]?.generations.push([k, step.p[i + 1]]);
 }
 
@@ -60,7 +73,6 @@ D.steps.forEach((step, k) => {
     ),
   );
   frames[k].at(-1).returns = step.v ?? 0;
-  lost.push(step.u ? new Set(step.u) : k ? lost[k - 1] : new Set());
   arenas.push(step.A);
   for (const [arena, pool, state, size, used, serving, blocks] of step.m) {
     const key = arena + "/" + pool;
@@ -119,18 +131,15 @@ function reachable(k) {
   return depth;
 }
 
+const reach = cached(reachable);
+
 /* Alive, but no name leads there: garbage in a cycle, or something that the interpreter keeps. Values are not shown.
  * Where objects were left out nobody can tell: the way may lead through one of those. */
-function unreached(k) {
-  return D.steps[k].z
-    ? []
-    : [...lost[k]].filter(
-        id =>
-          isAlive(id, k) &&
-          !isFixed(id) &&
-          !["a"].includes(contentOf(id, k).k) &&
-          !(things[id].type === "tuple" && things[id].born < 0),
-      );
+const unreached = cached(k => (D.steps[k].z ? [] : things.filter(t => t && isLost(t, k)).map(t => t.id)));
+
+function isLost(t, k) {
+  if (!isAlive(t.id, k) || !at(t.lost, k) || isFixed(t.id) || contentOf(t.id, k).k === "a") return false;
+  return t.type !== "tuple" || t.born >= 0; // constants of the code
 }
 
 /* The references to a thing that are on the page, as texts: [{text, from: id or 0}, ...] */
@@ -142,7 +151,7 @@ function holdersOf(id, k) {
     for (const value of f.temporaries)
       if (value === id) found.push({text: `temporary of ${i ? f.name : "the module"}`, from: 0});
   });
-  for (const other of [...reachable(k).keys(), ...unreached(k)])
+  for (const other of [...reach(k).keys(), ...unreached(k)])
     for (const s of slotsOf(other, k).slots) {
       if (s.weak) continue;
       if (s.id === id) found.push({text: slotText(s, k) + " of", from: other});

@@ -8,8 +8,8 @@
 const ROW = 22,
   HEAD = 26,
   CELL = 34,
-  BOX = 168,
-  FRAME = 168,
+  BOX = 162,
+  FRAME = 162,
   GAP = 40,
   SPACE = 18;
 const MARGIN = 36; // on the right, for arrows that go around
@@ -35,14 +35,11 @@ function isInline(id) {
   return inlineCache.get(key);
 }
 
-const reachCache = new Map();
-function reach(k) {
-  if (!reachCache.has(k)) {
-    if (reachCache.size > 400) reachCache.clear();
-    reachCache.set(k, reachable(k));
-  }
-  return reachCache.get(k);
-}
+/* What stands on the stage: a Set of ids. Of those that no name leads to the oldest, if they are many. */
+const LOST_SHOWN = 40;
+const boxedGarbage = k => unreached(k).filter(id => !isInline(id));
+const onStage = k =>
+  new Set([...[...reach(k).keys()].filter(id => !isInline(id)), ...boxedGarbage(k).slice(0, LOST_SHOWN)]);
 
 /* How the contents of a box are arranged: rows with a label, or a grid of cells when all items are written in it. */
 function shapeOf(id, k) {
@@ -112,11 +109,12 @@ function freePlace(column, t, last, h) {
   return y;
 }
 
-/* The last step in which each thing is on the stage: that of its death, unless objects had to be left out. */
+/* The last step in which each thing is on the stage: that of its death, unless some are left out. */
 function lastSteps() {
-  const last = new Map();
-  if (D.steps.some(s => s.z))
-    for (let k = 0; k <= LAST; k++) for (const id of [...reach(k).keys(), ...unreached(k)]) last.set(id, k + 1);
+  const last = new Map(),
+    stride = Math.ceil((LAST + 1) / 100);
+  const leftOut = D.steps.some((s, k) => s.z || (k % stride === 0 && boxedGarbage(k).length > LOST_SHOWN));
+  for (let k = 0; leftOut && k <= LAST; k++) for (const id of onStage(k)) last.set(id, k + 1);
   return last;
 }
 
@@ -345,18 +343,16 @@ function drawStage(k) {
   const scroll = document.getElementById("stage-scroll"),
     boxes = document.getElementById("boxes");
   layout ??= makeLayout(scroll.clientWidth - 4);
-  const reached = reach(k),
-    kept = unreached(k);
-  const shown = new Set([...reached.keys(), ...kept].filter(id => !isInline(id)));
+  const shown = onStage(k),
+    kept = new Set(unreached(k));
   const places = framePlaces(k),
     arrows = arrowsOf(k, places, shown);
-  const shownBefore = k > 0 ? new Set([...reach(k - 1).keys(), ...unreached(k - 1)].filter(id => !isInline(id))) : null;
+  const shownBefore = k > 0 ? onStage(k - 1) : null;
   const before = k > 0 ? new Set(arrowsOf(k - 1, framePlaces(k - 1), shownBefore).map(a => a.key)) : null;
   const ghosts = things.filter(t => t && t.died === k && shownBefore?.has(t.id)).map(t => t.id);
-  const keptSet = new Set(kept);
   boxes.replaceChildren(
     ...places.map((p, i) => frameBox(p, i, k, k > 0 ? frames[k - 1] : null)),
-    ...[...shown].map(id => thingBox(id, k, keptSet.has(id) ? "lost" : things[id].first === k && k > 0 ? "new" : "")),
+    ...[...shown].map(id => thingBox(id, k, kept.has(id) ? "lost" : things[id].first === k && k > 0 ? "new" : "")),
     ...ghosts.map(id => thingBox(id, k, "ghost")),
   );
   const last = places[places.length - 1];

@@ -133,6 +133,9 @@ function drawNotes(k) {
     note(".mild", `The recording has the first ${number(LAST + 1)} steps; the program ran on ${ranOn}.`);
   if (s.z)
     note("", `There are more objects than the ${D.limits.things} that are drawn. The map and the ledger count all.`);
+  const hidden = boxedGarbage(k).length - LOST_SHOWN;
+  if (hidden > 0)
+    note(".mild", `${plural(hidden, "more object")} that no name leads to ${hidden > 1 ? "are" : "is"} not drawn.`);
   if (s.F)
     note(".mild", `The stack is deep: ${plural(s.F, "frame")} between the module and the innermost are not shown.`);
   if (D.end.error && k >= errorFrom) notes.push(element("pre.error", {}, D.end.error.trimEnd()));
