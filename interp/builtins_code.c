@@ -172,7 +172,7 @@ static int choose_namespaces(const char *function, Object **globals, Object **lo
     if (!executing && check_locals(*locals, "locals must be a mapping") < 0) return -1;
     if (*globals && !dict_check(*globals)) {
         if (executing) return raise_int(&exc_TypeError, "exec() globals must be a dict, not %T", *globals);
-        return raise_int(&exc_TypeError, object_dict(*globals) || (*globals)->type->get_item
+        return raise_int(&exc_TypeError, (*globals)->type->get_item
                                              ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                              : "globals must be a dict");
     }

@@ -366,7 +366,9 @@ int report_snippet(StrWriter *w, Object *lines, ptrdiff_t column, ptrdiff_t end_
     if (!s.lines) return raise_memory(), -1;
     for (int i = 0; i < s.count; i++) s.lines[i] = newref(list_item(lines, i));
     snippet_place(&s, column, end_column);
-    int status = raise_pending() ? -1 : write_snippet(w, &s);
+    Anchors none = {0};
+    bool nothing = column == 0 && end_column == 0 && s.count == 1; /* the place is a line, not a part of it */
+    int status = raise_pending() ? -1 : nothing ? write_line(w, &s, &none, false, 0) : write_snippet(w, &s);
     snippet_drop(&s);
     return status;
 }

@@ -71,8 +71,10 @@ static Object *object_type_repr(Object *o) {
     return text;
 }
 
+/* str() itself checks what comes out. */
 static Object *object_type_str(Object *o) {
-    return object_repr(o);
+    if (unlikely(stack_check(" while getting the repr of an object") < 0)) return NULL;
+    return o->type->repr(o);
 }
 
 /* Addresses are multiples of 8 or 16: those bits go to the top. */

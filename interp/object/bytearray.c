@@ -325,6 +325,8 @@ static int assign_slice(ByteArray *a, Object *key, Object *value) {
         if (str_check(value) || (value->type->to_index && !buffer_check(value)))
             return raise_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         Object *copy = object_call1((Object *)&bytearray_type, value);
+        if (!copy && !value->type->iter && raise_clear_if(&exc_TypeError))
+            raise_error(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         if (!copy) return -1;
         int result = assign_slice(a, key, copy);
         decref(copy);

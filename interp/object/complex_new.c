@@ -152,7 +152,7 @@ static bool is_real(Object *o) {
     return o->type->to_float || o->type->to_index;
 }
 
-/* Through __float__ if its class has one of its own, even if o is a number itself. 0, -1 */
+/* As float(o) has it: through __float__ even if o is a float of a subclass. 0, -1 */
 static int real_value(Object *o, double *re, double *im) {
     Object *value = type_flag(o->type, TYPE_HEAP) && is_real(o) ? number_float(o) : newref(o);
     *re = value ? float_as_double(value) : -1.0;
@@ -168,7 +168,10 @@ int complex_from_object(Object *o, double *re, double *im) {
         return 0;
     }
     int status = by_method(o, re, im);
-    return status != 0 ? (status < 0 ? -1 : 0) : real_value(o, re, im);
+    if (status != 0) return status < 0 ? -1 : 0;
+    *re = float_as_double(o);
+    *im = 0.0;
+    return *re == -1.0 && raise_pending() ? -1 : 0;
 }
 
 static Object *from_one(Type *t, Object *o) {

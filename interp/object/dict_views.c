@@ -118,22 +118,28 @@ static Object *dict_view_compare(Object *a, Object *b, enum CompareOp op) {
     return r < 0 ? NULL : new_bool(r != (op == CMP_NE));
 }
 
+/* A new set of the items. For the keys of a dict it is made from that, which knows how many they are. */
+static Object *set_of(Object *o) {
+    bool keys = o->type == &dict_keys_type && dict_check_exact((Object *)((DictView *)o)->dict);
+    return set_new(keys ? (Object *)((DictView *)o)->dict : o);
+}
+
 static Object *dict_view_sub(Object *a, Object *b) {
-    Object *result = set_new(a);
+    Object *result = set_of(a);
     if (result && set_difference_update(result, b) == 0) return result;
     xdecref(result);
     return NULL;
 }
 
 static Object *dict_view_or(Object *a, Object *b) {
-    Object *result = set_new(a);
+    Object *result = set_of(a);
     if (result && set_update(result, b) == 0) return result;
     xdecref(result);
     return NULL;
 }
 
 static Object *dict_view_xor(Object *a, Object *b) {
-    Object *result = set_new(a);
+    Object *result = set_of(a);
     if (result && set_symmetric_difference_update(result, b) == 0) return result;
     xdecref(result);
     return NULL;

@@ -58,7 +58,8 @@ static Object *group_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames
     Object *message = args[0], *sequence = args[1];
     if (!str_check(message))
         return raise_error(&exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %K", message);
-    if (!sequence->type->get_item || !sequence->type->length || dict_check(sequence))
+    if (!sequence->type->get_item || dict_check(sequence) ||
+        !(sequence->type->length || type_flag(sequence->type, TYPE_HEAP)))
         return raise_error(&exc_TypeError, "second argument (exceptions) must be a sequence");
     Tuple *members = (Tuple *)sequence_tuple(sequence);
     if (!members) return NULL;

@@ -79,7 +79,7 @@ static Object *bytes_of(Object *o) {
     if (o->type == &bytes_type) return newref(o);
     Object *method = object_lookup_special(o, names.__bytes__);
     if (!method && raise_pending()) return NULL;
-    bool refused = !method && (str_check(o) || o->type->to_index);
+    bool refused = !method && (str_check(o) || (o->type->to_index && !o->type->iter && !buffer_check(o)));
     xdecref(method);
     if (refused) return raise_error(&exc_TypeError, "cannot convert '%T' object to bytes", o);
     return object_call1((Object *)&bytes_type, o);

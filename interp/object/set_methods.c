@@ -280,7 +280,9 @@ static Object *set_repr(Object *o) {
     if (s->used == 0) return str_format("%T()", o);
     int entered = repr_enter(o);
     if (entered) return entered > 0 ? str_format("%T(...)", o) : NULL;
-    Object *items = sequence_list(o), *text = items ? object_repr(items) : NULL, *result = NULL;
+    Object *iterator = set_iter(o), *items = iterator ? sequence_list(iterator) : NULL;
+    xdecref(iterator);
+    Object *text = items ? object_repr(items) : NULL, *result = NULL;
     xdecref(items);
     if (text) {
         Object *inner = str_substring(text, 1, str_length(text) - 1);

@@ -259,7 +259,7 @@ static int put_float(Percent *p, const Directive *d, Object *v) {
     } else {
         x = float_as_double(v);
         if (x == -1.0 && raise_pending()) {
-            if (!p->bytes || !raise_is(&exc_TypeError)) return -1;
+            if (!p->bytes) return -1;
             raise_clear();
             return raise_int(&exc_TypeError, "float argument required, not %T", v);
         }
@@ -478,6 +478,10 @@ Object *str_percent(Object *format, Object *args) {
     take_arguments(&p, args);
     int result = run(&p);
     decref(p.args);
+    if (result == 0 && text_find_char(p.format, '%') < 0) { /* nothing to replace */
+        writer_drop(&p.text);
+        return newref(format);
+    }
     if (result == 0) return p.whole ? p.whole : writer_finish(&p.text);
     xdecref(p.whole);
     writer_drop(&p.text);

@@ -135,7 +135,8 @@ static Object *str_encode(Object *o, Object **args, ptrdiff_t nargs) {
 /* Iteration. There are two types, for CPython has two: an exact ASCII string needs no look at the kind. */
 
 static Object *str_iter(Object *o) {
-    ListIterator *it = (ListIterator *)object_new(((Str *)o)->ascii ? &str_ascii_iterator_type : &str_iterator_type);
+    ListIterator *it = (ListIterator *)object_new(((Str *)o)->ascii && o->type == &str_type ? &str_ascii_iterator_type
+                                                                                            : &str_iterator_type);
     if (!it) return NULL;
     it->sequence = newref(o);
     gc_track(it);

@@ -78,7 +78,6 @@ int handle_match_group(Object **window, Object *type) {
         traceback_add(vm.base, vm.pc);
         match = raise_take();
     }
-    if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* what the clause handles */
     if (match && match != NONE) set_ref(&runtime.handled->exception, newref(match)); /* sys.exception() in the clause */
     set_ref(&window[1], match ? match : new_none());
     set_ref(&window[0], rest ? rest : new_none());

@@ -6,6 +6,7 @@ kept, and an exception that nobody catches is shown with its traceback, for whic
 linecache looks.
 """
 
+import gc
 import linecache
 import sys
 import traceback
@@ -43,6 +44,9 @@ def run(source, name):
         trace = e.__traceback__.tb_next
         output.write(''.join(traceback.format_exception(type(e), e, trace)))
     finally:
+        names.clear()
+        sys.stdout = sys.stderr = Output()  # what is printed when a cycle dies is not compared: its time is not fixed
+        gc.collect()
         sys.stdout, sys.stderr = old
         linecache.cache.pop(name, None)
     return ''.join(output.parts)
@@ -50,6 +54,8 @@ def run(source, name):
 
 def main(arguments):
     warnings.simplefilter('always')
+    gc.disable()
+    gc.freeze()
     if len(arguments) == 2:
         first, count = map(int, arguments)
         sources = ((seed, str(program(seed, set()))) for seed in range(first, first + count))

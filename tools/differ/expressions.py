@@ -42,7 +42,7 @@ SIMPLE = {
     'table': ("{97: 'X', 98: None}", "str.maketrans('ab', 'xy')", "{}", "{97: 98}", "['x'] * 200", "{97: 1.5}"),
     'bytetable': ("None", "bytes(range(256))", "bytes.maketrans(b'ab', b'xy')", "b'short'"),
     'viewformat': ("'B'", "'b'", "'H'", "'i'", "'c'", "'zz'", "'@I'", "'d'"),
-    'key': ('None', 'len', 'str', 'repr', 'abs', 'lambda x: -x', 'type', 'lambda x: 0', 'hash'),
+    'key': ('None', 'len', 'str', 'repr', 'abs', 'lambda x: -x', 'type', 'lambda x: 0', 'bool'),
     'exctype': ('ValueError', 'TypeError', '(KeyError, OSError)', 'Exception', 'lambda e: True', 'BaseException', '3'),
     'type': ('int', 'str', 'list', 'bool', 'dict', 'object', 'type', 'Exception', 'I', 'L', 'float', 'tuple', 'KeyError'),
     # Nothing here is hashed by its address: the order of a set would be another one in every run.
@@ -420,7 +420,8 @@ class Expressions:
         n = r.below(6)
         if depth <= 0 or n < 2:
             nodes = self.items('hashable', depth)
-            return join('set', nodes, start='{', end='}') if nodes else Node('set', 'set()')
+            start, end = ('{', '}') if 0 < len(nodes) < 3 else ('set([', '])')
+            return join('set', nodes, start=start, end=end)
         if n == 2:
             return Node('set', 'set(', self.make('iterable', depth - 1), ')')
         if n == 3:

@@ -186,7 +186,7 @@ SPECIAL = ('__add__ __radd__ __iadd__ __sub__ __rsub__ __mul__ __rmul__ __eq__ _
            '__bytes__ __trunc__ __floor__ __ceil__ __instancecheck__ __dir__ __sizeof__ __imul__ __ior__').split()
 USES = ('{o} + 1', '1 + {o}', '{o} - {p}', '{o} * 2', '2 * {o}', '{o} == 1', '{o} != {p}', '{o} < 1', '{p} > {o}', '{o} <= {p}',
         'len({o})', 'bool({o})', '{o}[1]', '{o}["a":2]', '1 in {o}', 'list(take({o}))', 'next({o})', '{o}(1, k=2)', 'str({o})',
-        'repr({o})', 'format({o}, "x")', 'f"{{{o}!r:>5}}"', 'hash({o})', 'int({o})', 'float({o})', '[1, 2, 3][{o}]', '-{o}', '+{o}',
+        'repr({o})', 'format({o}, "x")', 'f"{{{o}!r:>5}}"', 'hash({o}) == hash({o})', 'int({o})', 'float({o})', '[1, 2, 3][{o}]', '-{o}', '+{o}',
         'abs({o})', '~{o}', 'divmod({o}, 2)', 'divmod(2, {o})', '{o} ** 2', '2 ** {o}', '{o} @ {p}', '{o} & 1', '{o} | {p}',
         '{o} ^ 1', '{o} << 1', '{o} >> 1', '{o} // 2', '{o} / 2', '{o} % 2', 'round({o})', 'round({o}, 1)', '{o}.missing',
         'reversed({o})', 'complex({o})', 'bytes({o})', 'sorted([{o}, {p}])', 'max({o}, {p})', '{{{o}: 1}}', '{o} in [{p}]',
@@ -258,7 +258,7 @@ def exceptions(w):
             return w.line_of('raise ', w.make('exception', 0), ' from ', r.choice(['None', 'e0', 'ValueError("cause")', '3']))
         if n == 3:
             return w.line_of(r.choice(['1 / 0', '[][1]', '{}["k"]', 'None.x', 'undefined', 'int("x")', 'e0.add_note("n"); raise e0',
-                                       'assert 0, "why"', 'x = y = [1, 2][5]', 'f(1)', 'raise', 'len(5)', '"a" + 1', 'a, b = [1]',
+                                       'assert 0, "why"', 'x = y = [1, 2][5]', 'len(1, 2)', 'raise', 'len(5)', '"a" + 1', 'a, b = [1]',
                                        'raise ExceptionGroup("g", [ValueError(1), TypeError(2)])', 'del undefined', 'import no_such',
                                        'from math import no_such', 'sorted([1, "a"])', 'next(iter([]))', 'return_ = (yield_)']))
         if n == 4:
