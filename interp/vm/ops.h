@@ -23,7 +23,8 @@ int lookup_store(Object *namespace, Str *name, Object *value); /* value NULL: de
 int lookup_store_global(Function *f, Str *name, Object *value);
 Object *lookup_unbound_local(const Code *c, unsigned local);
 Object *lookup_unbound_free(const Code *c, unsigned index); /* of a closure cell */
-/* d[key], borrowed; the upper half of *hint becomes the number of its entry. NULL with KeyError, or what __eq__ raised */
+/* d[key], borrowed; the upper half of *hint becomes the number of its entry. NULL with KeyError, or what __eq__ raised
+ */
 Object *lookup_dict_item(Dict *d, Str *key, uint64_t *hint);
 Object *lookup_import_from(Object *module, Str *name);
 int lookup_import_star(Object *module, Object *namespace);

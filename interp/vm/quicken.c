@@ -236,7 +236,7 @@ void quicken_for(uint64_t *insn, Object *iterator) {
 void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
     if (o->type == &dict_type)
         replace(insn, (insn_c(*insn) & OPERAND_CONSTANT) && key->type == &str_type ? OP_GET_ITEM_DICT_NAME
-                                                                                     : OP_GET_ITEM_DICT);
+                                                                                   : OP_GET_ITEM_DICT);
     else if (special_function(o->type, names.__getitem__, 2))
         replace(insn, OP_GET_ITEM_CALL);
     else if (key->type != &int_type)
