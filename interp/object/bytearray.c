@@ -318,15 +318,15 @@ static int set_slice(ByteArray *a, Object *key, const uint8_t *bytes, ptrdiff_t 
     return 0;
 }
 
-/* The new content of a slice may be anything that a bytearray can be made of but an int. */
+/* The new content of a slice may be anything that a bytearray can be made of but a number. */
 static int assign_slice(ByteArray *a, Object *key, Object *value) {
     if (!value) return set_slice(a, key, NULL, 0, true);
     if (value == (Object *)a || !(bytes_check(value) || bytearray_check(value))) {
-        if (str_check(value) || (value->type->to_index && !buffer_check(value)))
+        const Type *t = value->type;
+        bool number = t->to_index || t->to_int || t->to_float || is_instance(value, &complex_type);
+        if (str_check(value) || number)
             return raise_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         Object *copy = object_call1((Object *)&bytearray_type, value);
-        if (!copy && !value->type->iter && raise_clear_if(&exc_TypeError))
-            raise_error(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         if (!copy) return -1;
         int result = assign_slice(a, key, copy);
         decref(copy);
