@@ -35,6 +35,39 @@ static bool is_low(uint32_t c) {
     return c >= 0xdc00 && c < 0xe000;
 }
 
+/* The characters at p that take one unit each, up to a surrogate or something that is no character. */
+ALWAYS_INLINE ptrdiff_t plain_run(const uint8_t *p, ptrdiff_t units, int unit, bool big, uint32_t *all) {
+    ptrdiff_t i = 0;
+    for (; i < units; i++) {
+        uint32_t c = unit == 2 ? read16(p + 2 * i, big) : read32(p + 4 * i, big);
+        if (unicode_is_surrogate(c) || c > UNICODE_MAX) break;
+        *all |= c;
+    }
+    return i;
+}
+
+ALWAYS_INLINE void copy_run(void *to, unsigned kind, ptrdiff_t at, const uint8_t *p, ptrdiff_t n, int unit, bool big) {
+    for (ptrdiff_t i = 0; i < n; i++)
+        text_put(to, kind, at + i, unit == 2 ? read16(p + 2 * i, big) : read32(p + 4 * i, big));
+}
+
+/* Decodes as much as has nothing special. 0, -1 */
+ALWAYS_INLINE int decode_run(Decoder *d, int unit, bool big) {
+    const uint8_t *p = d->data + d->at;
+    uint32_t all = 0;
+    ptrdiff_t n = plain_run(p, (d->length - d->at) / unit, unit, big, &all), at = d->out.length;
+    if (n == 0) return 0;
+    if (writer_room(&d->out, n, text_bound(all)) < 0) return -1;
+    void *to = d->out.text->data;
+    switch (d->out.text->kind) {
+    case 1: copy_run(to, 1, at, p, n, unit, big); break;
+    case 2: copy_run(to, 2, at, p, n, unit, big); break;
+    default: copy_run(to, 4, at, p, n, unit, big); break;
+    }
+    d->at += n * unit;
+    return 0;
+}
+
 int utf16_decode(Decoder *d) {
     Order order = order_of(d->encoding);
     if (order.marked) {
@@ -47,19 +80,18 @@ int utf16_decode(Decoder *d) {
         d->encoding = order.big ? "utf-16-be" : "utf-16-le";
     }
     while (d->at < d->length) {
+        if ((order.big ? decode_run(d, 2, true) : decode_run(d, 2, false)) < 0) return -1;
         const uint8_t *p = d->data + d->at;
         ptrdiff_t left = d->length - d->at;
         int failed = 0;
+        if (left == 0) break;
         if (left < 2) {
             if (d->partial) break;
             if (decoder_error(d, d->at, d->length, "truncated data") < 0) return -1;
             continue;
         }
         uint32_t c = read16(p, order.big);
-        if (!unicode_is_surrogate(c)) {
-            failed = writer_char(&d->out, c);
-            d->at += 2;
-        } else if (is_low(c)) {
+        if (is_low(c)) {
             failed = decoder_error(d, d->at, d->at + 2, "illegal encoding");
         } else if (left < 4) {
             if (d->partial) break;
@@ -83,12 +115,41 @@ static int put16(Encoder *e, uint32_t c) {
     return 0;
 }
 
-/* How many bytes the characters up to the next surrogate take; *end: where that is. */
-static ptrdiff_t size_of_run(const Str *s, ptrdiff_t start, ptrdiff_t *end) {
-    ptrdiff_t units = 0, i = start;
-    for (; i < s->length && !unicode_is_surrogate(str_at(s, i)); i++) units += str_at(s, i) < 0x10000 ? 1 : 2;
-    *end = i;
-    return units * 2;
+/* Where the next surrogate is, and how many units of 16 bits the characters before it take. */
+ALWAYS_INLINE ptrdiff_t run_end(const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t n, ptrdiff_t *units) {
+    *units = n - i;
+    if (kind == 1) return n;
+    ptrdiff_t pairs = 0, start = i;
+    for (; i < n && !unicode_is_surrogate(text_get(data, kind, i)); i++)
+        pairs += kind == 4 && text_get(data, kind, i) >= 0x10000;
+    *units = i - start + pairs;
+    return i;
+}
+
+ALWAYS_INLINE void write_run16(uint8_t *to, const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t end, bool big) {
+    for (; i < end; i++, to += 2) {
+        uint32_t c = text_get(data, kind, i);
+        if (kind == 4 && c >= 0x10000) {
+            write16(to, 0xd800 + ((c - 0x10000) >> 10), big);
+            to += 2;
+            c = 0xdc00 + ((c - 0x10000) & 0x3ff);
+        }
+        write16(to, c, big);
+    }
+}
+
+/* The characters from e->at up to the next surrogate; e->at is behind them then. */
+ALWAYS_INLINE int encode_run16(Encoder *e, unsigned kind, bool big) {
+    const Str *s = (Str *)e->str;
+    ptrdiff_t units, end = run_end(s->data, kind, e->at, s->length, &units);
+    uint8_t *to = byte_writer_room(&e->out, units * 2);
+    if (!to) return -1;
+    if (big)
+        write_run16(to, s->data, kind, e->at, end, true);
+    else
+        write_run16(to, s->data, kind, e->at, end, false);
+    e->at = end;
+    return 0;
 }
 
 int utf16_encode(Encoder *e) {
@@ -100,20 +161,11 @@ int utf16_encode(Encoder *e) {
         write16(to, 0xfeff, order.big);
     }
     while (e->at < s->length) {
-        ptrdiff_t end, size = size_of_run(s, e->at, &end);
-        uint8_t *to = byte_writer_room(&e->out, size);
-        if (!to) return -1;
-        for (; e->at < end; e->at++) {
-            uint32_t c = str_at(s, e->at);
-            if (c >= 0x10000) {
-                write16(to, 0xd800 + ((c - 0x10000) >> 10), order.big);
-                to += 2;
-                c = 0xdc00 + ((c - 0x10000) & 0x3ff);
-            }
-            write16(to, c, order.big);
-            to += 2;
-        }
-        if (end < s->length && encoder_error(e, end, end + 1, "surrogates not allowed", put16) < 0) return -1;
+        int failed = s->kind == 1   ? encode_run16(e, 1, order.big)
+                     : s->kind == 2 ? encode_run16(e, 2, order.big)
+                                    : encode_run16(e, 4, order.big);
+        if (failed < 0) return -1;
+        if (e->at < s->length && encoder_error(e, e->at, e->at + 1, "surrogates not allowed", put16) < 0) return -1;
     }
     return 0;
 }
@@ -131,20 +183,18 @@ int utf32_decode(Decoder *d) {
     }
     while (d->at < d->length) {
         int failed;
+        if ((order.big ? decode_run(d, 4, true) : decode_run(d, 4, false)) < 0) return -1;
+        if (d->at == d->length) break;
         if (d->length - d->at < 4) {
             if (d->partial) break;
             if (decoder_error(d, d->at, d->length, "truncated data") < 0) return -1;
             continue;
         }
         uint32_t c = read32(d->data + d->at, order.big);
-        if (c > UNICODE_MAX) {
+        if (c > UNICODE_MAX)
             failed = decoder_error(d, d->at, d->at + 4, "code point not in range(0x110000)");
-        } else if (unicode_is_surrogate(c)) {
+        else
             failed = decoder_error(d, d->at, d->at + 4, "code point in surrogate code point range(0xd800, 0xe000)");
-        } else {
-            failed = writer_char(&d->out, c);
-            d->at += 4;
-        }
         if (failed < 0) return -1;
     }
     return 0;

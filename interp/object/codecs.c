@@ -8,6 +8,8 @@
 #include "interp/object/list.h"
 #include "interp/object/unicode_names.h"
 
+enum { LATIN1 = 2 }; /* its place in the table */
+
 /* Aliases have a space before and behind each. */
 static const Codec codecs[] = {
     {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", utf8_encode, utf8_decode},
@@ -220,6 +222,7 @@ static Object *decode(const uint8_t *data, ptrdiff_t n, const Codec *c, const ch
 Object *codec_decode(const uint8_t *data, ptrdiff_t n, const char *encoding, const char *errors) {
     Codec made;
     const Codec *c = find(encoding, &made);
+    if (c == &codecs[LATIN1]) return str_from_text(text_of(data, n, 1)); /* nothing is invalid */
     bool ascii_is_itself = c >= codecs && c <= &codecs[2];
     if (ascii_is_itself && text_is_ascii(data, n)) return str_from_ascii((const char *)data, n);
     return c ? decode(data, n, c, errors, NULL) : decode_with_info(data, n, encoding, errors);

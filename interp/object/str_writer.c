@@ -62,12 +62,8 @@ int writer_reserve(StrWriter *w, ptrdiff_t n) {
     return prepare(w, n, w->max_char);
 }
 
-static inline uint32_t class_of(uint32_t c) {
-    return c < 0x80 ? 0x7f : c < 0x100 ? 0xff : c < 0x10000 ? 0xffff : 0x10ffff;
-}
-
 int writer_char(StrWriter *w, uint32_t c) {
-    if (unlikely(prepare(w, 1, class_of(c)) < 0)) return -1;
+    if (unlikely(prepare(w, 1, text_bound(c)) < 0)) return -1;
     text_put(w->text->data, w->text->kind, w->length++, c);
     return 0;
 }
@@ -105,7 +101,7 @@ int writer_c(StrWriter *w, const char *ascii) {
 
 int writer_fill(StrWriter *w, uint32_t c, ptrdiff_t n) {
     if (n <= 0) return 0;
-    if (unlikely(prepare(w, n, class_of(c)) < 0)) return -1;
+    if (unlikely(prepare(w, n, text_bound(c)) < 0)) return -1;
     text_fill(w->text->data, w->text->kind, w->length, c, n);
     w->length += n;
     return 0;

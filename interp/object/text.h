@@ -52,6 +52,11 @@ ALWAYS_INLINE unsigned text_kind(uint32_t max_char) {
     return max_char < 0x100 ? 1 : max_char < 0x10000 ? 2 : 4;
 }
 
+/* The bound that a character falls under: 0x7f, 0xff, 0xffff or 0x10ffff. Also of many, or-ed together. */
+ALWAYS_INLINE uint32_t text_bound(uint32_t c) {
+    return c < 0x80 ? 0x7f : c < 0x100 ? 0xff : c < 0x10000 ? 0xffff : 0x10ffff;
+}
+
 /* An upper bound of the characters, as one of 0x7f, 0xff, 0xffff, 0x10ffff: the least of these that is one. */
 uint32_t text_max_char(Text t);
 bool text_is_ascii(const void *data, size_t n);       /* n bytes */
