@@ -14,32 +14,22 @@ static Object *builtin_callable(Object *self, Object **args, ptrdiff_t nargs) {
     return new_bool(object_callable(args[0]));
 }
 
-/* The digits of an int with a prefix in front, behind a sign. */
-static Object *in_base(Object *o, int base, const char *prefix) {
+static Object *in_base(Object *o, int base) {
     Object *n = number_index(o);
     if (!n) return NULL;
-    Object *digits = int_to_string(n, base), *text = NULL;
+    Object *text = int_to_prefixed(n, base);
     decref(n);
-    if (!digits) return NULL;
-    if (str_at((Str *)digits, 0) == '-') {
-        Object *rest = str_substring(digits, 1, str_length(digits));
-        text = rest ? str_format("-%s%S", prefix, rest) : NULL;
-        xdecref(rest);
-    } else {
-        text = str_format("%s%S", prefix, digits);
-    }
-    decref(digits);
     return text;
 }
 
 static Object *builtin_bin(Object *self, Object **args, ptrdiff_t nargs) {
-    return in_base(args[0], 2, "0b");
+    return in_base(args[0], 2);
 }
 static Object *builtin_oct(Object *self, Object **args, ptrdiff_t nargs) {
-    return in_base(args[0], 8, "0o");
+    return in_base(args[0], 8);
 }
 static Object *builtin_hex(Object *self, Object **args, ptrdiff_t nargs) {
-    return in_base(args[0], 16, "0x");
+    return in_base(args[0], 16);
 }
 
 static Object *builtin_chr(Object *self, Object **args, ptrdiff_t nargs) {

@@ -95,7 +95,9 @@ static Object *method_tobytes(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *method_tolist(Object *o, Object **args, ptrdiff_t nargs) {
-    return sequence_list(o);
+    const Array *a = (Array *)o;
+    if (a->kind->text) return sequence_list(o);
+    return native_item_list(a->kind->code, a->items, a->length, a->kind->size);
 }
 
 static Object *method_copy(Object *o, Object **args, ptrdiff_t nargs) {

@@ -100,10 +100,28 @@ Object *math_fsum(Object *self, Object **args, ptrdiff_t nargs) {
 
 /* --- prod --- */
 
+/* Floats are multiplied in a register, as long as they come: *r is a float then, or still the int 1. */
+static Object *product_of_floats(Object *it, Object **r) {
+    Object *item;
+    double product = (*r)->type == &float_type ? float_value(*r) : 1.0;
+    bool any = false;
+    while ((item = object_next(it)) && item->type == &float_type) {
+        product *= float_value(item);
+        any = true;
+        decref(item);
+    }
+    if (any) set_ref(r, float_new(product));
+    return item;
+}
+
 Object *math_prod(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *start = arg_or_null(args, nargs, 1), *it = object_iter(args[0]), *item;
+    Object *start = arg_or_null(args, nargs, 1), *it = object_iter(args[0]), *item = NULL;
     if (!it) return NULL;
     Object *r = start ? newref(start) : int_from_i64(1);
+    if (r && (!start || start->type == &float_type) && (item = product_of_floats(it, &r))) {
+        if (r) set_ref(&r, number_binary(r, item, BIN_MUL));
+        decref(item);
+    }
     while (r && (item = object_next(it))) {
         set_ref(&r, number_binary(r, item, BIN_MUL));
         decref(item);

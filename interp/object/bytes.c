@@ -46,9 +46,22 @@ static void bytes_dealloc(Object *o) {
 
 /* Construction. */
 
+/* Fills in the ints at the start of a sequence that need no conversion: how many. */
+static ptrdiff_t plain_items(Object *sequence, uint8_t *to) {
+    Object *const *items = sequence_items(sequence);
+    ptrdiff_t n = sequence_size(sequence), i = 0;
+    for (; i < n && items[i]->type == &int_type && (uint64_t)((Int *)items[i])->value < 256; i++)
+        to[i] = (uint8_t)((Int *)items[i])->value;
+    return i;
+}
+
 static Object *from_items(Object *sequence) {
     ByteWriter w = byte_writer_new();
-    for (ptrdiff_t i = 0; i < sequence_size(sequence); i++) {
+    uint8_t *room = byte_writer_room(&w, sequence_size(sequence));
+    if (!room) return NULL;
+    ptrdiff_t plain = plain_items(sequence, room);
+    w.length = plain;
+    for (ptrdiff_t i = plain; i < sequence_size(sequence); i++) {
         Object *item = newref(sequence_items(sequence)[i]); /* __index__ may change the list */
         ptrdiff_t v = number_as_index(item, NULL);
         decref(item);

@@ -83,6 +83,7 @@ double int_as_double(Object *o);            /* OverflowError: "int too large to 
 int int_sign(Object *o);                    /* -1, 0, 1 */
 
 Object *int_to_string(Object *o, int base);     /* a str: digits only, no prefix; honours the digit limit for base 10 */
+Object *int_to_prefixed(Object *o, int base);   /* new: "-0x1f"; base 2, 8 or 16 */
 char *int_write_decimal(char *end, uint64_t v); /* writes digits that end before `end`; returns where they start */
 Object *int_format(Object *o, Object *spec);
 Object *int_add(Object *a, Object *b); /* both are ints of any kind */

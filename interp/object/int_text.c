@@ -34,8 +34,14 @@ char *int_write_decimal(char *end, uint64_t v) {
 
 static char *write_digits(char *end, uint64_t v, unsigned base) {
     if (base == 10) return int_write_decimal(end, v);
-    do *--end = digit_chars[v % base];
-    while (v /= base);
+    if (!is_power_of_two((int)base)) {
+        do *--end = digit_chars[v % base];
+        while (v /= base);
+        return end;
+    }
+    int shift = __builtin_ctz(base);
+    do *--end = digit_chars[v & (base - 1)];
+    while (v >>= shift);
     return end;
 }
 
@@ -132,6 +138,23 @@ Object *int_to_string(Object *o, int base) {
     }
     digits_drop(&d);
     return result;
+}
+
+Object *int_to_prefixed(Object *o, int base) {
+    View v;
+    view(&v, o);
+    Digits d;
+    if (digits_of(&d, &v, base) < 0) return NULL;
+    Str *s = str_alloc((ptrdiff_t)d.n + 2 + v.negative, 127);
+    if (s) {
+        uint8_t *to = s->data;
+        if (v.negative) *to++ = '-';
+        *to++ = '0';
+        *to++ = base == 16 ? 'x' : base == 8 ? 'o' : 'b';
+        memcpy(to, d.text, d.n);
+    }
+    digits_drop(&d);
+    return (Object *)s;
 }
 
 /* --- from text --- */
@@ -240,6 +263,25 @@ static int64_t put_any(mp_limb_t *limbs, const Literal *l) {
     return size;
 }
 
+/* A base that is a power of two: the digits are bits, read from the last one on. */
+static int64_t put_bits(mp_limb_t *limbs, const Literal *l) {
+    int shift = __builtin_ctz((unsigned)l->base), filled = 0;
+    mp_limb_t limb = 0;
+    int64_t n = 0;
+    for (const char *p = l->end; p-- > l->start;) {
+        if (*p == '_') continue;
+        mp_limb_t digit = digit_value(*p);
+        limb |= digit << filled;
+        filled += shift;
+        if (filled < LIMB_BITS) continue;
+        limbs[n++] = limb;
+        filled -= LIMB_BITS;
+        limb = digit >> (shift - filled);
+    }
+    limbs[n++] = limb;
+    return n;
+}
+
 static Object *literal_large(const Literal *l) {
     if (over_limit(l->digits, l->base)) {
         return raise_error(&exc_ValueError,
@@ -251,7 +293,9 @@ static Object *literal_large(const Literal *l) {
     BigInt *r = bigint_alloc((int64_t)(bits / LIMB_BITS) + 2);
     if (!r) return NULL;
     bool chunks = l->base == 10 && l->digits <= CHUNK_DIGITS * CHUNKS_MAX;
-    int64_t n = chunks ? put_decimal(r->limbs, l) : put_any(r->limbs, l);
+    int64_t n = chunks                     ? put_decimal(r->limbs, l)
+                : is_power_of_two(l->base) ? put_bits(r->limbs, l)
+                                           : put_any(r->limbs, l);
     if (n >= 0) return bigint_finish(r, n, l->negative);
     object_free(r);
     return NULL;

@@ -391,6 +391,8 @@ static ptrdiff_t memoryview_length(Object *o) {
 static Object *list_of(const MemoryView *m, int dimension, ptrdiff_t offset) {
     if (dimension == m->ndim) return read_item(m, m->data + offset);
     ptrdiff_t n = view_shape(m)[dimension];
+    char code = dimension == m->ndim - 1 ? native_code(m->format) : 0;
+    if (code) return native_item_list(code, m->data + offset, n, view_strides(m)[dimension]);
     Object *list = list_new(0);
     for (ptrdiff_t i = 0; list && i < n; i++) {
         Object *item = list_of(m, dimension + 1, offset + i * view_strides(m)[dimension]);

@@ -5,6 +5,7 @@
 #include "interp/object/bytes.h"
 #include "interp/object/float.h"
 #include "interp/object/int.h"
+#include "interp/object/list.h"
 
 int native_item_size(char code) {
     switch (code) {
@@ -60,6 +61,20 @@ bool half_from_double(double d, uint16_t *out) {
     return true;
 }
 
+/* Little-endian, as all that this builds for. */
+static inline Object *read_integer(const uint8_t *p, int size, bool no_sign) {
+    uint64_t v = *p;
+    switch (size) {
+    case 1: break;
+    case 2: v |= (uint64_t)p[1] << 8; break;
+    case 4: v |= (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24; break;
+    default: memcpy(&v, p, 8);
+    }
+    if (no_sign) return v <= INT64_MAX ? int_from_i64((int64_t)v) : int_from_u64(v);
+    int unused = 64 - 8 * size;
+    return int_from_i64((int64_t)(v << unused) >> unused);
+}
+
 Object *native_item_read(char code, const void *p) {
     switch (code) {
     case 'c': return bytes_new(p, 1);
@@ -80,12 +95,23 @@ Object *native_item_read(char code, const void *p) {
         return float_new(d);
     }
     }
-    uint64_t v = 0;
+    return read_integer(p, native_item_size(code), is_unsigned(code));
+}
+
+Object *native_item_list(char code, const uint8_t *p, ptrdiff_t n, ptrdiff_t stride) {
+    Object *list = list_new(n);
+    if (!list) return NULL;
+    bool integer = !strchr("c?efd", code), no_sign = is_unsigned(code);
     int size = native_item_size(code);
-    memcpy(&v, p, size); /* little-endian, as all that this builds for */
-    if (is_unsigned(code)) return int_from_u64(v);
-    int unused = 64 - 8 * size;
-    return int_from_i64((int64_t)(v << unused) >> unused);
+    for (ptrdiff_t i = 0; i < n; i++, p += stride) {
+        Object *item = integer ? read_integer(p, size, no_sign) : native_item_read(code, p);
+        if (!item) {
+            decref(list);
+            return NULL;
+        }
+        ((List *)list)->items[i] = item;
+    }
+    return list;
 }
 
 static NativeResult write_integer(char code, void *p, Object *value) {

@@ -7,6 +7,8 @@
 /* c b B ? h H i I l L q Q n N e f d P */
 int native_item_size(char code);                    /* in bytes; 0: no such letter */
 Object *native_item_read(char code, const void *p); /* new */
+/* n items as a list, each so many bytes behind the last. */
+Object *native_item_list(char code, const uint8_t *p, ptrdiff_t n, ptrdiff_t stride);
 
 typedef enum NativeResult {
     NATIVE_OK,

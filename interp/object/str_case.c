@@ -86,8 +86,15 @@ static Object *map_case(Object *o, AsciiMap ascii, CaseMap map, const uint16_t *
             i = s->kind == 1   ? map_simple(s, 1, i, table, piece, 256)
                 : s->kind == 2 ? map_simple(s, 2, i, table, piece, 256)
                                : map_simple(s, 4, i, table, piece, 256);
-        Text t = i > start ? text_of(piece, i - start, 2) : text_of(out, map(s, i++, out), 4);
-        if (writer_text(&w, t, text_max_char(t)) < 0) return NULL;
+        if (i > start) {
+            Text t = text_of(piece, i - start, 2);
+            if (writer_text(&w, t, text_max_char(t)) < 0) return NULL;
+            continue;
+        }
+        int n = map(s, i++, out);
+        uint32_t all = 0;
+        for (int k = 0; k < n; k++) all |= out[k];
+        if (writer_text(&w, text_of(out, n, 4), text_bound(all)) < 0) return NULL;
     }
     return writer_finish(&w);
 }
@@ -113,5 +120,5 @@ Object *str_swapcase(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 Object *str_casefold(Object *o, Object **args, ptrdiff_t nargs) {
-    return map_case(o, ascii_lower, fold_at, NULL);
+    return map_case(o, ascii_lower, fold_at, unicode_known_folds);
 }

@@ -32,10 +32,23 @@ static int new_category(uint32_t c) {
     return found ? unicode_new_category[low].category : UTF8PROC_CATEGORY_CN;
 }
 
-int unicode_category(uint32_t c) {
+static __attribute__((noinline)) int look_up_category(uint32_t c) {
     int category = utf8proc_category((utf8proc_int32_t)c);
     if (category == UTF8PROC_CATEGORY_CN || c == 0x1171e) return new_category(c); /* the one that moved */
     return category;
+}
+
+/* One more than the category, of characters that were asked for before; 0: not yet. */
+static uint8_t known_categories[0x10000];
+
+static inline int category_of(uint32_t c) {
+    if (c >= 0x10000) return look_up_category(c);
+    if (!known_categories[c]) known_categories[c] = (uint8_t)(look_up_category(c) + 1);
+    return known_categories[c] - 1;
+}
+
+int unicode_category(uint32_t c) {
+    return category_of(c);
 }
 
 /* Sets of categories as bits. */
@@ -50,7 +63,7 @@ static const uint32_t IGNORABLE = 1 << UTF8PROC_CATEGORY_MN | 1 << UTF8PROC_CATE
                                   1 << UTF8PROC_CATEGORY_LM | 1 << UTF8PROC_CATEGORY_SK;
 
 static inline bool category_in(uint32_t c, uint32_t set) {
-    return set >> unicode_category(c) & 1;
+    return set >> category_of(c) & 1;
 }
 
 static inline bool is_ascii_lower(uint32_t c) {
@@ -159,16 +172,24 @@ int unicode_to_title(uint32_t c, uint32_t *out) {
     return 1;
 }
 
-int unicode_fold(uint32_t c, uint32_t *out) {
-    if (c < 0x80 || unicode_is_surrogate(c)) {
-        out[0] = c + (is_ascii_upper(c) ? 32 : 0);
-        return 1;
-    }
+static int look_up_fold(uint32_t c, uint32_t *out) {
     int n = exceptional_case(c, UNICODE_FOLD, out);
     if (n) return n;
     utf8proc_int32_t folded[4];
     int boundary = 0;
     n = (int)utf8proc_decompose_char((utf8proc_int32_t)c, folded, 4, UTF8PROC_CASEFOLD, &boundary);
     for (int i = 0; i < n; i++) out[i] = (uint32_t)folded[i];
+    return n;
+}
+
+uint16_t unicode_known_folds[UNICODE_CASE_TABLE];
+
+int unicode_fold(uint32_t c, uint32_t *out) {
+    if (c < 0x80 || unicode_is_surrogate(c)) {
+        out[0] = c + (is_ascii_upper(c) ? 32 : 0);
+        return 1;
+    }
+    int n = look_up_fold(c, out);
+    if (c < UNICODE_CASE_TABLE && n == 1) unicode_known_folds[c] = (uint16_t)out[0];
     return n;
 }

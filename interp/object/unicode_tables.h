@@ -27,6 +27,7 @@ extern const UnicodeRange unicode_other_lower[], unicode_other_upper[], unicode_
 enum { UNICODE_CASE_TABLE = 0x590 };
 extern const uint16_t unicode_simple_lower[UNICODE_CASE_TABLE], unicode_simple_upper[UNICODE_CASE_TABLE];
 extern const UnicodeMapping unicode_mappings[];
+extern uint16_t unicode_known_folds[UNICODE_CASE_TABLE]; /* what folds to one character, of those that were looked up */
 extern const int unicode_new_category_count, unicode_other_lower_count, unicode_other_upper_count,
     unicode_other_ignorable_count, unicode_other_start_count, unicode_other_continue_count, unicode_other_digit_count,
     unicode_other_numeric_count, unicode_mappings_count;
