@@ -106,10 +106,17 @@ static Object *to_hex(Object *self, Object **args, ptrdiff_t nargs) {
     Binary b = binary_of(d);
     if (b.mantissa == 0) return str_format("%s0x0.0p+0", sign);
     static const char hex[] = "0123456789abcdef";
-    char digits[14] = {0};
-    for (int i = 0; i < 13; i++) digits[i] = hex[b.mantissa >> (4 * (12 - i)) & 15];
     int exponent = b.exponent + 52;
-    return str_format("%s0x%d.%sp%s%d", sign, (int)(b.mantissa >> 52), digits, exponent < 0 ? "-" : "+", abs(exponent));
+    char text[32], number[8], *to = stpcpy(stpcpy(text, sign), "0x");
+    *to++ = (char)('0' + (b.mantissa >> 52));
+    *to++ = '.';
+    for (int i = 12; i >= 0; i--) *to++ = hex[b.mantissa >> (4 * i) & 15];
+    *to++ = 'p';
+    *to++ = exponent < 0 ? '-' : '+';
+    const char *end = number + sizeof number,
+               *start = int_write_decimal(number + sizeof number, (uint64_t)abs(exponent));
+    memcpy(to, start, (size_t)(end - start));
+    return str_from_ascii(text, (size_t)(to - text + (end - start)));
 }
 
 /* A number being read: mantissa * 2**exponent, where `lost` says that bits below were not 0. */
@@ -188,6 +195,10 @@ static bool parse_hex(const char *p, const char *end, double *out, bool *overflo
 
 static Object *from_hex(Object *cls, Object **args, ptrdiff_t nargs) {
     if (!str_check(args[0])) return raise_error(&exc_TypeError, "bad argument type for built-in operation");
+    size_t n;
+    char *owned;
+    if (!str_utf8(args[0], &n, &owned)) return NULL; /* surrogates are told as such */
+    heap_free(owned);
     NumberText t;
     if (number_text_open(&t, args[0]) < 0) return NULL;
     number_text_strip(&t);

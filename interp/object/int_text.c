@@ -159,10 +159,18 @@ Object *int_to_prefixed(Object *o, int base) {
 
 /* --- from text --- */
 
+/* One more than the value of a digit; 0 for what is none. */
+// clang-format off
+static const uint8_t digit_values[256] = {
+    ['0'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ['A'] = 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
+    ['a'] = 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
+};
+// clang-format on
+
+/* What is no digit has a value beyond any base. */
 static inline unsigned digit_value(char c) {
-    if (c >= '0' && c <= '9') return (unsigned)(c - '0');
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'z' ? (unsigned)(lower - 'a' + 10) : 37;
+    return digit_values[(uint8_t)c] - 1u;
 }
 
 /* The base that a prefix after the zero at p asks for, or 0. */
