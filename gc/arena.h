@@ -47,8 +47,9 @@ typedef struct Arena {
     uint64_t free;  /* bit i: pool i serves no class */
     uint64_t fresh; /* bit i: pool i was never used, its memory is still the system's zeros. Part of free */
     uint64_t kept;  /* bit i: pool i stays with its class though it was seen empty (pool.c); disjoint from free */
-    struct Arena *next, *previous;         /* others with as many free pools */
-    struct Arena *all_next, *all_previous; /* every arena, the newest first */
+    /* Others with as many free pools; every arena, the newest first. */
+    struct Arena *next, *previous;
+    struct Arena *all_next, *all_previous;
     Pool pools[ARENA_POOLS];
 } Arena;
 

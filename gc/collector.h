@@ -37,9 +37,10 @@ static inline GcHeader *gc_previous(const GcHeader *h) {
 static inline bool gc_is_gc(const Object *o) {
     return type_memory(o)->flags & TYPE_GC && o->refcount < IMMORTAL / 2;
 }
+/* Of an object with a header. */
 static inline bool gc_is_tracked(const void *o) {
     return gc_header(o)->next != NULL;
-} /* o has a header */
+}
 static inline bool gc_is_finalized(const void *o) {
     return gc_header(o)->prev & GC_FINALIZED;
 }
@@ -49,7 +50,8 @@ static inline void gc_set_finalized(void *o) {
 
 typedef struct GcGeneration {
     GcHeader head; /* ring */
-    int64_t count; /* young: tracked less untracked since the last collection; older: collections of the next younger */
+    /* Young: tracked less untracked since the last collection. Older: collections of the next younger. */
+    int64_t count;
     int64_t threshold; /* young: 0 means never */
     int64_t collections, collected, uncollectable;
 } GcGeneration;

@@ -14,8 +14,8 @@
  *      OUROMALLOCSTATS=1                  the statistics of sys._debugmallocstats at each new arena and at the end
  *      OURO_OOM=N, OURO_OOM=N+            the Nth request fails; all from the Nth on
  *      HEAP_CHECK=0..3                    debug builds. 1: the collector checks its rings; 2: freed blocks are
- *                                         poisoned, too; 3: and collections and each 5000th
- *                                         request walk over all pools and check the sums of the ledger
+ *                                         poisoned, too; 3: and collections and each 5000th request walk over all
+ *                                         pools and check the sums of the ledger
  *      HEAP_CENSUS=1                      what is not freed at the end is listed
  *      GC_STRESS=1                        a full collection at every safe point
  */

@@ -66,19 +66,23 @@ enum {
 };
 
 typedef struct TypeMemory {
-    const char *name;        /* "list"; dotted for a type that lives in a module: "collections.deque" */
-    uint32_t flags;          /* TYPE_... */
-    uint32_t size;           /* bytes from the Object header on, without inline data */
-    uint32_t item_size;      /* TYPE_VARSIZE: bytes of one inline item */
-    uint16_t presize;        /* bytes in front of the Object header: 0, 16 or 32; set by type_ready */
-    int16_t weaklist_offset; /* where the list of weak references is, relative to Object *; 0: cannot be referenced
-                                weakly */
-    int32_t dict_offset; /* built-in types with a __dict__: where the Object *dict field is; 0: none or pre-header */
-    void (*dealloc)(Object *o);                   /* count reached 0: release the fields, then object_free(o) */
-    int (*traverse)(Object *o, Visit, void *arg); /* visit every owned reference except the type; must be set with
-                                                     TYPE_GC. Others may have it for inspectors */
-    void (*clear)(Object *o);                     /* TYPE_GC: drop references that can form a cycle; may be NULL */
-    void (*finalize)(Object *o);                  /* called once before death (PEP 442); may resurrect; may be NULL */
+    const char *name;   /* "list"; dotted for a type that lives in a module: "collections.deque" */
+    uint32_t flags;     /* TYPE_... */
+    uint32_t size;      /* bytes from the Object header on, without inline data */
+    uint32_t item_size; /* TYPE_VARSIZE: bytes of one inline item */
+    uint16_t presize;   /* bytes in front of the Object header: 0, 16 or 32; set by type_ready */
+    /* Where the list of weak references is, relative to Object *. 0: cannot be referenced weakly. */
+    int16_t weaklist_offset;
+    /* Built-in types with a __dict__: where the Object *dict field is. 0: none, or in the pre-header. */
+    int32_t dict_offset;
+    /* The count reached 0: releases the fields, then object_free(o). */
+    void (*dealloc)(Object *o);
+    /* Visits every owned reference except the type. Must be set with TYPE_GC; others may have it for inspectors. */
+    int (*traverse)(Object *o, Visit, void *arg);
+    /* TYPE_GC: drops references that can form a cycle. May be NULL. */
+    void (*clear)(Object *o);
+    /* Called once before death (PEP 442); may resurrect. May be NULL. */
+    void (*finalize)(Object *o);
 } TypeMemory;
 
 /* What every Type begins with. */

@@ -285,19 +285,22 @@ class Filter(BaseFilter):
     def filename_pattern(self):
         return self._filename_pattern
 
-    def _is_named(self, frame):
-        filename, lineno = frame
+    def _is_named(self, filename, lineno):
         if not fnmatch.fnmatch(_normalize_filename(filename), self._filename_pattern):
             return False
         return self.lineno is None or lineno == self.lineno
 
+    def _match_frame(self, filename, lineno):
+        return self._is_named(filename, lineno) == bool(self.inclusive)
+
+    def _match_traceback(self, frames):
+        looked_at = frames if self.all_frames else frames[:1]
+        return any(self._is_named(*frame) for frame in looked_at) == bool(self.inclusive)
+
     def _match(self, trace):
         domain, _, frames, _ = trace
-        looked_at = frames if self.all_frames else frames[:1]
-        named = any(map(self._is_named, looked_at))
-        if self.inclusive:
-            return named and (self.domain is None or domain == self.domain)
-        return not named or (self.domain is not None and domain != self.domain)
+        matches, of_domain = self._match_traceback(frames), self.domain is None or domain == self.domain
+        return matches and of_domain if self.inclusive else matches or not of_domain
 
 
 class DomainFilter(BaseFilter):

@@ -18,9 +18,10 @@ static inline FrameWalk walk_start(void) {
 static inline void walk_outward(FrameWalk *w) {
     if (!frame_outer(&w->base, &w->pc)) w->base = NULL;
 }
+/* Borrowed. */
 static inline Code *walk_code(const FrameWalk *w) {
     return frame_function(w->base)->code;
-} /* borrowed */
+}
 static inline int walk_line(const FrameWalk *w) {
     return (int)code_span(walk_code(w), w->pc).line;
 }
