@@ -49,7 +49,7 @@ static Object *builtin_aiter(Object *self, Object **args, ptrdiff_t nargs) {
     if (!o->type->aiter) return raise_error(&exc_TypeError, "'%T' object is not an async iterable", o);
     Object *it = o->type->aiter(o);
     if (it && !it->type->anext) {
-        raise_error(&exc_TypeError, "%T.__aiter__() must return an async iterator, not %T", o, it);
+        raise_error(&exc_TypeError, "aiter() returned not an async iterator of type '%.100T'", it);
         clear_ref(&it);
     }
     return it;

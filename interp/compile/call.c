@@ -38,7 +38,7 @@ static void check_keywords(Compiler *c, NodeList keywords) {
 /* The names of keyword arguments, as a tuple in the constants; its index. */
 static uint32_t keyword_names(Compiler *c, NodeList keywords) {
     Object *tuple = compile_own(c, tuple_new(keywords.n));
-    for (int i = 0; i < keywords.n; i++) tuple_set(tuple, i, newref(variable_name(c, keywords.at[i]->keyword.arg)));
+    for (int i = 0; i < keywords.n; i++) tuple_set(tuple, i, newref(compile_name(c, keywords.at[i]->keyword.arg)));
     return const_index(c, tuple);
 }
 
@@ -86,7 +86,7 @@ static int named_dict(Compiler *c, const CallSite *site, int i, unsigned to) {
     for (; i < site->keywords.n && site->keywords.at[i]->keyword.arg && pairs < PAIRS_MAX; i++, pairs++) {
         const Node *k = site->keywords.at[i];
         unsigned key = temp_push(c);
-        emit(c, site->at, OP_MOVE, key, const_operand(c, site->at, (Object *)variable_name(c, k->keyword.arg)), 0);
+        emit(c, site->at, OP_MOVE, key, const_operand(c, site->at, (Object *)compile_name(c, k->keyword.arg)), 0);
         expr_pushed(c, k->keyword.value);
     }
     emit(c, site->at, OP_BUILD_MAP, to, window, pairs);

@@ -36,7 +36,7 @@ static bool any_arguments(ptrdiff_t nargs, Tuple *kwnames) {
 
 /* A class may use either __new__ or __init__ for the arguments of its calls. They are an error only where nobody takes
  * them: here if __init__ is object's too, or if __new__ was overridden and still passes them on. */
-static Object *object_type_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+Object *object_type_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (unlikely(any_arguments(nargs, kwnames))) {
         if (t->new != object_type.new)
             return raise_error(&exc_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");

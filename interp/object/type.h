@@ -200,6 +200,9 @@ Tuple *type_bases(Type *t);             /* borrowed; made on first use */
 void type_modified(Type *t);
 uint32_t type_version(Type *t); /* current version, assigning one if needed; 0 when none can be had */
 
+/* The `new` slot of object, for static types whose instances are made like any object. */
+Object *object_type_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+
 /* Finds a name along the MRO, through the global method cache. Borrowed, or NULL without an exception. */
 Object *type_lookup(Type *t, Str *name);
 bool type_is_subtype(Type *t, Type *base); /* (no user code) */

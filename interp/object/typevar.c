@@ -493,16 +493,11 @@ static const Method generic_methods[] = {
     {0},
 };
 
-/* Made like any object: the arguments are for __init__. */
-static Object *generic_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    return object_type.new(t, args, nargs, kwnames);
-}
-
 Type generic_type = {
     .mem = {.name = "typing.Generic", .flags = TYPE_BASE, .size = sizeof(Object)},
     .doc = "The base of classes that have type parameters.",
     .methods = generic_methods,
-    .new = generic_new,
+    .new = object_type_new,
 };
 
 Object *typevar_generic(Object *parameters) {

@@ -262,10 +262,7 @@ static Object *athrow_step(Step *s, Object *arg) {
     }
     if (g->state == GEN_DONE) {
         s->state = AWAIT_CLOSED;
-        if (!s->value)
-            raise_stop(NULL);
-        else
-            raise_with(&exc_StopAsyncIteration, NULL);
+        raise_stop(NULL);
         return NULL;
     }
     if (g->asyncgen_running) {
