@@ -6,7 +6,7 @@ from heapq import nlargest
 from types import GenericAlias
 
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK',
-           'context_diff', 'unified_diff', 'diff_bytes', 'HtmlDiff', 'Match']
+           'context_diff', 'unified_diff', 'diff_bytes', 'Match']
 
 Match = namedtuple('Match', 'a b size')
 

@@ -2,8 +2,6 @@
 
 from _json import Encoder as _make_encoder, encode_basestring, encode_basestring_ascii
 
-__all__ = ['JSONEncoder']
-
 
 class JSONEncoder:
     """Writes JSON: dicts, lists, tuples, strs, ints, floats, bools and None. default(o) is asked for anything else.
