@@ -77,7 +77,8 @@ def no_type_check(arg):
 def no_type_check_decorator(decorator):
     """A decorator whose functions are marked as by no_type_check."""
     import warnings
-    warnings._deprecated("typing.no_type_check_decorator", remove=(3, 15))
+    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15",
+                  DeprecationWarning, stacklevel=2)
 
     @functools.wraps(decorator)
     def wrapped(*args, **kwds):
