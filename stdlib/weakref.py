@@ -1,68 +1,345 @@
-"""Weak references, and containers and callbacks that are built on them."""
+"""Weak references, and the containers and callbacks that are built on them.
 
-import itertools
-from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs,
-                      proxy, ref)
-from _collections_abc import MutableMapping
-import _collections_abc
+A weak container keeps references and has each of them taken out by a callback when its object dies. The callback must
+not keep the container alive, so it knows that only by a weak reference, too (_caretaker).
 
-ProxyTypes = (ProxyType, CallableProxyType)
+    container --> table {reference: ...}        reference --callback--> caretaker - - weak - -> container
+
+Whoever goes through a container gets a snapshot in which every object is held: nothing dies under the loop.
+"""
+
+from _weakref import (CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref)
+from _collections_abc import Mapping, MutableMapping, MutableSet
+from types import GenericAlias
+
+ProxyTypes = ProxyType, CallableProxyType
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
            "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
-from _weakrefset import WeakSet
+_ABSENT = object()
 
-_collections_abc.MutableSet.register(WeakSet)
+
+def _caretaker(container, bury):
+    """A callback that calls bury(container, reference) while there is a container."""
+    home = ref(container)
+
+    def on_death(reference):
+        if (owner := home()) is not None:
+            bury(owner, reference)
+    return on_death
+
+
+def _address(o):
+    return f"<{type(o).__name__} at {id(o):#x}>"
 
 
 class WeakMethod(ref):
-    """A weak reference to a bound method, which alone would die at once: it lives as long as the object and the
-    function that it binds."""
+    """A weak reference to a bound method. The method object itself would die at once: this lives as long as both the
+    object and the function that it binds."""
 
-    __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
+    __slots__ = "_function", "_kind", "_broken", "__weakref__"
 
     def __new__(cls, meth, callback=None):
-        try:
-            obj = meth.__self__
-            func = meth.__func__
-        except AttributeError:
-            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
+        if not (hasattr(meth, "__self__") and hasattr(meth, "__func__")):
+            raise TypeError(f"argument should be a bound method, not {type(meth)}")
 
-        def _cb(arg):
-            # The callback must not keep the WeakMethod alive.
-            self = self_wr()
-            if self._alive:
-                self._alive = False
+        def bury(method, _):
+            if not method._broken:  # the first of the two tells
+                method._broken = True
                 if callback is not None:
-                    callback(self)
+                    callback(method)
 
-        self = ref.__new__(cls, obj, _cb)
-        self._func_ref = ref(func, _cb)
-        self._meth_type = type(meth)
-        self._alive = True
-        self_wr = ref(self)
-        return self
+        # The caretaker needs the WeakMethod, which needs its callback: the way back is filled in last.
+        way_back = []
+        on_death = lambda reference: way_back[0](reference)
+        method = super().__new__(cls, meth.__self__, on_death)
+        way_back.append(_caretaker(method, bury))
+        method._function = ref(meth.__func__, on_death)
+        method._kind = type(meth)
+        method._broken = False
+        return method
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        bound_to, function = super().__call__(), self._function()
+        if bound_to is not None and function is not None:
+            return self._kind(function, bound_to)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        if not self._alive or not other._alive:
+        if self._broken or other._broken:
             return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return super().__eq__(other) and self._function == other._function
 
     def __ne__(self, other):
-        equal = self.__eq__(other)
-        return equal if equal is NotImplemented else not equal
+        same = self == other
+        return same if same is NotImplemented else not same
 
     __hash__ = ref.__hash__
+
+
+class WeakSet(MutableSet):
+    """A set whose members go away when nothing else refers to them.
+
+    Operations with other sets work on ordinary sets of the living members."""
+
+    def __init__(self, data=None):
+        self._table = {}
+        self._on_death = _caretaker(self, lambda self, reference: self._table.pop(reference, None))
+        for member in data if data is not None else ():
+            self.add(member)
+
+    def _living(self):
+        """The members as an ordinary set, which holds them."""
+        living = {reference() for reference in list(self._table)}
+        living.discard(None)
+        return living
+
+    def _like(self, members):
+        return type(self)(members)
+
+    def __iter__(self):
+        for reference in list(self._table):
+            member = reference()
+            if member is not None:
+                yield member
+            del member
+
+    def __len__(self):
+        return len(self._living())
+
+    def __contains__(self, item):
+        try:
+            return ref(item) in self._table
+        except TypeError:  # nothing of that type can be a member
+            return False
+
+    def __repr__(self):
+        return repr(set(self._table))
+
+    def __reduce__(self):
+        return type(self), (list(self._living()),), self.__getstate__()
+
+    def __getstate__(self):
+        rest = {name: value for name, value in vars(self).items() if name not in ("_table", "_on_death")}
+        return rest or None
+
+    def add(self, item):
+        self._table.setdefault(ref(item, self._on_death))
+
+    def discard(self, item):
+        self._table.pop(ref(item), None)
+
+    def remove(self, item):
+        reference = ref(item)
+        if reference not in self._table:
+            raise KeyError(reference)
+        del self._table[reference]
+
+    def pop(self):
+        while self._table:
+            reference, _ = self._table.popitem()
+            if (member := reference()) is not None:
+                return member
+        raise KeyError("pop from empty WeakSet")
+
+    def clear(self):
+        self._table.clear()
+
+    def copy(self):
+        return self._like(self)
+
+    def update(self, other):
+        for item in list(other):
+            self.add(item)
+
+    def union(self, other):
+        merged = self.copy()
+        merged.update(other)
+        return merged
+
+    def intersection(self, other):
+        return self._like(item for item in other if item in self)
+
+    def difference(self, other):
+        return self._like(self._living().difference(other))
+
+    def symmetric_difference(self, other):
+        return self._like(self._living().symmetric_difference(other))
+
+    def _become(self, members):
+        for gone in self._living().difference(members):
+            self.discard(gone)
+        self.update(members)
+        return self
+
+    def intersection_update(self, other):
+        self._become(self._living().intersection(other))
+
+    def difference_update(self, other):
+        self._become(self._living().difference(other))
+
+    def symmetric_difference_update(self, other):
+        self._become(self._living().symmetric_difference(other))
+
+    def issubset(self, other):
+        return self._living().issubset(other)
+
+    def issuperset(self, other):
+        return self._living().issuperset(other)
+
+    def isdisjoint(self, other):
+        return self._living().isdisjoint(other)
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return self._living() < set(other)
+
+    def __gt__(self, other):
+        return self._living() > set(other)
+
+    def __eq__(self, other):
+        return self._living() == set(other) if isinstance(other, type(self)) else NotImplemented
+
+    __hash__ = None
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        return self._become(self._living().intersection(other))
+
+    def __isub__(self, other):
+        return self._become(self._living().difference(other))
+
+    def __ixor__(self, other):
+        return self._become(self._living().symmetric_difference(other))
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class _WeakMapping(MutableMapping):
+    """What the two weak mappings share. They say how a pair is stored (_store), found (_reference, which finds a key's
+    place in the table) and read back (_pair: key and value, None and None once one of them has died)."""
+
+    def __init__(self, pairs=(), /, **named):
+        self._table = {}
+        self._on_death = _caretaker(self, type(self)._bury)
+        if pairs is not None:
+            self.update(pairs, **named)
+
+    def _snapshot(self):
+        """The living pairs, held by the list."""
+        pairs = [self._pair(*entry) for entry in list(self._table.items())]
+        return [pair for pair in pairs if pair is not None]
+
+    def __getitem__(self, key):
+        place = self._reference(key)
+        pair = self._pair(place, self._table[place])
+        if pair is None:
+            raise KeyError(key)
+        return pair[1]
+
+    def __setitem__(self, key, value):
+        self._store(key, value)
+
+    def __delitem__(self, key):
+        del self._table[self._reference(key)]
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except (KeyError, TypeError):
+            return False
+        return True
+
+    def __len__(self):
+        return len(self._snapshot())
+
+    def __repr__(self):
+        return _address(self)
+
+    def __iter__(self):
+        for entry in list(self._table.items()):
+            if (pair := self._pair(*entry)) is not None:
+                yield pair[0]
+
+    def keys(self):
+        return iter(self)
+
+    def items(self):
+        for entry in list(self._table.items()):
+            if (pair := self._pair(*entry)) is not None:
+                yield pair
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def get(self, key, default=None):
+        place = self._reference(key)
+        stored = self._table.get(place, _ABSENT)
+        pair = None if stored is _ABSENT else self._pair(place, stored)
+        return default if pair is None else pair[1]
+
+    def pop(self, key, default=_ABSENT):
+        place = self._reference(key)
+        stored = self._table.pop(place, _ABSENT)
+        pair = None if stored is _ABSENT else self._pair(place, stored)
+        if pair is not None:
+            return pair[1]
+        if default is _ABSENT:
+            raise KeyError(place)
+        return default
+
+    def popitem(self):
+        while True:
+            if (pair := self._pair(*self._table.popitem())) is not None:
+                return pair
+
+    def setdefault(self, key, default=None):
+        found = self.get(key, _ABSENT)
+        if found is not _ABSENT:
+            return found
+        self[key] = default
+        return default
+
+    def update(self, other=None, /, **named):
+        if other is not None:
+            for key, value in (other if hasattr(other, "items") else dict(other)).items():
+                self[key] = value
+        for key, value in named.items():
+            self[key] = value
+
+    def clear(self):
+        self._table.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        merged = self.copy()
+        merged.update(other)
+        return merged
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        merged = type(self)(other)
+        merged.update(self)
+        return merged
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
 class KeyedRef(ref):
@@ -70,372 +347,162 @@ class KeyedRef(ref):
 
     __slots__ = "key",
 
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+    def __new__(cls, ob, callback, key):
+        keyed = super().__new__(cls, ob, callback)
+        keyed.key = key
+        return keyed
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary(MutableMapping):
+class WeakValueDictionary(_WeakMapping):
     """A mapping whose entries go away when nothing else refers to the value."""
 
-    def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
-            self = selfref()
-            if self is not None:
-                _atomic_removal(self.data, wr.key)
-        self._remove = remove
-        self.data = {}
-        self.update(other, **kw)
+    def _bury(self, reference):
+        # The key may have got another value meanwhile, or its table may be in the middle of a change.
+        if self._table.get(reference.key) is reference:
+            del self._table[reference.key]
 
-    def __getitem__(self, key):
-        o = self.data[key]()
-        if o is None:
-            raise KeyError(key)
-        return o
+    def _reference(self, key):
+        return key
 
-    def __delitem__(self, key):
-        del self.data[key]
+    def _store(self, key, value):
+        self._table[key] = KeyedRef(value, self._on_death, key)
 
-    def __len__(self):
-        return sum(wr() is not None for wr in self.data.copy().values())
-
-    def __contains__(self, key):
-        wr = self.data.get(key)
-        return wr is not None and wr() is not None
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} at {id(self):#x}>"
-
-    def __setitem__(self, key, value):
-        self.data[key] = KeyedRef(value, self._remove, key)
-
-    def copy(self):
-        new = WeakValueDictionary()
-        for key, o in self.items():
-            new[key] = o
-        return new
-
-    __copy__ = copy
+    def _pair(self, key, reference):
+        value = reference()
+        return None if value is None else (key, value)
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        new = self.__class__()
-        for key, o in self.items():
-            new[deepcopy(key, memo)] = o
-        return new
-
-    def get(self, key, default=None):
-        wr = self.data.get(key)
-        o = None if wr is None else wr()
-        return default if o is None else o
-
-    # Iterating goes over a copy of the table: entries may go away meanwhile.
-
-    def items(self):
-        for key, wr in self.data.copy().items():
-            value = wr()
-            if value is not None:
-                yield key, value
-
-    def keys(self):
-        for key, wr in self.data.copy().items():
-            if wr() is not None:
-                yield key
-
-    __iter__ = keys
-
-    def itervaluerefs(self):
-        """The weak references themselves; they may be dead."""
-        yield from self.data.copy().values()
-
-    def values(self):
-        for wr in self.data.copy().values():
-            value = wr()
-            if value is not None:
-                yield value
-
-    def popitem(self):
-        while True:
-            key, wr = self.data.popitem()
-            o = wr()
-            if o is not None:
-                return key, o
-
-    def pop(self, key, *args):
-        wr = self.data.pop(key, None)
-        o = None if wr is None else wr()
-        if o is not None:
-            return o
-        if args:
-            return args[0]
-        raise KeyError(key)
-
-    def setdefault(self, key, default=None):
-        wr = self.data.get(key)
-        o = None if wr is None else wr()
-        if o is not None:
-            return o
-        self.data[key] = KeyedRef(default, self._remove, key)
-        return default
-
-    def update(self, other=None, /, **kwargs):
-        if other is not None:
-            for key, o in (other if hasattr(other, "items") else dict(other)).items():
-                self[key] = o
-        for key, o in kwargs.items():
-            self[key] = o
+        return type(self)([(deepcopy(key, memo), value) for key, value in self._snapshot()])
 
     def valuerefs(self):
-        """A list of the weak references themselves; they may be dead."""
-        return list(self.data.copy().values())
+        """A list of the references themselves; some may be dead."""
+        return list(self._table.values())
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        c = self.copy()
-        c.update(other)
-        return c
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        c = self.__class__()
-        c.update(other)
-        c.update(self)
-        return c
+    def itervaluerefs(self):
+        """An iterator over the same."""
+        return iter(self.valuerefs())
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakMapping):
     """A mapping whose entries go away when nothing else refers to the key."""
 
     def __init__(self, dict=None):
-        self.data = {}
+        super().__init__(dict)
 
-        def remove(k, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.pop(k, None)
-        self._remove = remove
-        if dict is not None:
-            self.update(dict)
+    def _bury(self, reference):
+        self._table.pop(reference, None)
 
-    def __delitem__(self, key):
-        del self.data[ref(key)]
+    def _reference(self, key):
+        return ref(key)
 
-    def __getitem__(self, key):
-        return self.data[ref(key)]
+    def _store(self, key, value):
+        self._table[ref(key, self._on_death)] = value
 
-    def __len__(self):
-        return sum(wr() is not None for wr in list(self.data))
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} at {id(self):#x}>"
-
-    def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
-
-    def copy(self):
-        new = WeakKeyDictionary()
-        for key, value in self.items():
-            new[key] = value
-        return new
-
-    __copy__ = copy
+    def _pair(self, reference, value):
+        key = reference()
+        return None if key is None else (key, value)
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        new = self.__class__()
-        for key, value in self.items():
-            new[key] = deepcopy(value, memo)
-        return new
-
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
-
-    def __contains__(self, key):
-        try:
-            wr = ref(key)
-        except TypeError:
-            return False
-        return wr in self.data
-
-    def items(self):
-        for wr, value in self.data.copy().items():
-            key = wr()
-            if key is not None:
-                yield key, value
-
-    def keys(self):
-        for wr in self.data.copy():
-            key = wr()
-            if key is not None:
-                yield key
-
-    __iter__ = keys
-
-    def values(self):
-        for wr, value in self.data.copy().items():
-            if wr() is not None:
-                yield value
+        copied = type(self)()
+        for key, value in self._snapshot():
+            copied[key] = deepcopy(value, memo)
+        return copied
 
     def keyrefs(self):
-        """A list of the weak references themselves; they may be dead."""
-        return list(self.data)
+        """A list of the references themselves; some may be dead."""
+        return list(self._table)
 
-    def popitem(self):
-        while True:
-            wr, value = self.data.popitem()
-            key = wr()
-            if key is not None:
-                return key, value
 
-    def pop(self, key, *args):
-        return self.data.pop(ref(key), *args)
+class _Obligation:
+    """What a finalizer has to do."""
 
-    def setdefault(self, key, default=None):
-        return self.data.setdefault(ref(key, self._remove), default)
+    __slots__ = "object", "func", "args", "kwargs", "atexit"
 
-    def update(self, dict=None, /, **kwargs):
-        if dict is not None:
-            for key, value in (dict if hasattr(dict, "items") else {}.__class__(dict)).items():
-                self[key] = value
-        if kwargs:
-            self.update(kwargs)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        c = self.copy()
-        c.update(other)
-        return c
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        c = self.__class__()
-        c.update(other)
-        c.update(self)
-        return c
+    def __init__(self, reference, func, args, kwargs):
+        self.object = reference
+        self.func = func
+        self.args = args
+        self.kwargs = kwargs
+        self.atexit = True
 
 
 class finalize:
     """Has func(*args, **kwargs) called when obj dies, or at the end of the program if `atexit` is true.
 
-    What there is to be called is kept in a registry, so nobody needs to hold the finalizer itself."""
+    All finalizers with something left to do are in one table, in the order in which they were made, so nobody needs to
+    hold the finalizer itself."""
 
     __slots__ = ()
-    _registry = {}
-    _shutdown = False
-    _index_iter = itertools.count()
-    _dirty = False
-    _registered_with_atexit = False
-
-    class _Info:
-        __slots__ = "weakref", "func", "args", "kwargs", "atexit", "index"
+    _open = {}
+    _closed = False  # the end of the program is over: nothing is called any more
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        if not finalize._registered_with_atexit:
+        if not finalize._open:
             import atexit
-            atexit.register(self._exitfunc)
-            finalize._registered_with_atexit = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = next(self._index_iter)
-        self._registry[self] = info
-        finalize._dirty = True
+            atexit.unregister(finalize._at_exit)
+            atexit.register(finalize._at_exit)
+        finalize._open[self] = _Obligation(ref(obj, self), func, args, kwargs)
 
     def __call__(self, _=None):
         """Calls the function now, unless that was done already or it was detached."""
-        info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        """Forgets the function: (obj, func, args, kwargs), or None when it is dead."""
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
+        todo = finalize._open.pop(self, None)
+        if todo is not None and not finalize._closed:
+            return todo.func(*todo.args, **todo.kwargs)
 
     def peek(self):
-        """The same, without forgetting."""
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs or {}
+        """(obj, func, args, kwargs), or None when there is nothing left to do."""
+        todo = finalize._open.get(self)
+        target = None if todo is None else todo.object()
+        return None if target is None else (target, todo.func, todo.args, todo.kwargs)
+
+    def detach(self):
+        """The same, and nothing is left to do."""
+        what = self.peek()
+        if what is not None:
+            del finalize._open[self]
+        return what
 
     @property
     def alive(self):
         """Is the function still to be called?"""
-        return self in self._registry
+        return self in finalize._open
 
     @property
     def atexit(self):
         """Is it to be called at the end of the program?"""
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        todo = finalize._open.get(self)
+        return todo is not None and todo.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self in finalize._open:
+            finalize._open[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return f'<{type(self).__name__} object at {id(self):#x}; dead>'
-        return f'<{type(self).__name__} object at {id(self):#x}; for {type(obj).__qualname__!r} at {id(obj):#x}>'
+        what = self.peek()
+        state = "dead" if what is None else f"for {type(what[0]).__qualname__!r} at {id(what[0]):#x}"
+        return f"<{type(self).__name__} object at {id(self):#x}; {state}>"
 
     @classmethod
-    def _select_for_exit(cls):
-        """The finalizers to be called at the end, the newest last."""
-        pending = [(f, info) for f, info in cls._registry.items() if info.atexit]
-        pending.sort(key=lambda item: item[1].index)
-        return [f for f, info in pending]
-
-    @classmethod
-    def _exitfunc(cls):
-        # New finalizers may come up in a call; the collector must not interfere with what is left of the world.
-        reenable_gc = False
+    def _at_exit(cls):
+        """The newest goes first, also when it came up in the call of another. The collector stays out of this: it might
+        call what is being called."""
+        import gc
+        import sys
+        collects = gc.isenabled()
+        gc.disable()
         try:
-            if cls._registry:
-                import gc
-                if gc.isenabled():
-                    reenable_gc = True
-                    gc.disable()
-                pending = None
-                while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
-                        finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
-                    try:
-                        f()
-                    except Exception as exc:
-                        import sys
-                        sys.excepthook(type(exc), exc, exc.__traceback__)
-                    assert f not in cls._registry
+            while (newest := next((f for f in reversed(cls._open) if cls._open[f].atexit), None)) is not None:
+                try:
+                    newest()
+                except Exception as error:
+                    sys.excepthook(type(error), error, error.__traceback__)
         finally:
-            finalize._shutdown = True
-            if reenable_gc:
+            finalize._closed = True
+            if collects:
                 gc.enable()
