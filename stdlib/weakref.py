@@ -119,11 +119,20 @@ class WeakSet(MutableSet):
         return repr(set(self._table))
 
     def __reduce__(self):
-        return type(self), (list(self._living()),), self.__getstate__()
+        state = super().__getstate__()
+        own, slots = state if isinstance(state, tuple) else (state, None)
+        own = {name: value for name, value in own.items() if name not in ("_table", "_on_death")} or None
+        return type(self), (list(self._living()),), (own, slots) if slots else own
 
-    def __getstate__(self):
-        rest = {name: value for name, value in vars(self).items() if name not in ("_table", "_on_death")}
-        return rest or None
+    def __deepcopy__(self, memo):
+        """Only attributes are copied deeply: copies of the members would die at once."""
+        from copy import deepcopy
+        copied = self.copy()
+        state = deepcopy(self.__reduce__()[2], memo)
+        for part in state if isinstance(state, tuple) else (state,):
+            for name, value in (part or {}).items():
+                setattr(copied, name, value)
+        return copied
 
     def add(self, item):
         self._table.setdefault(ref(item, self._on_death))
