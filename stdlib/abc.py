@@ -10,28 +10,25 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    """Older spelling of @classmethod over @abstractmethod."""
+class _AbstractDecorator:
+    """The older spelling of two decorators over one another."""
 
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
 
-class abstractstaticmethod(staticmethod):
-    """Older spelling of @staticmethod over @abstractmethod."""
+class abstractclassmethod(_AbstractDecorator, classmethod):
+    """@classmethod over @abstractmethod."""
 
-    __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+class abstractstaticmethod(_AbstractDecorator, staticmethod):
+    """@staticmethod over @abstractmethod."""
 
 
 class abstractproperty(property):
-    """Older spelling of @property over @abstractmethod."""
+    """@property over @abstractmethod."""
 
     __isabstractmethod__ = True
 
@@ -56,13 +53,10 @@ class ABCMeta(type):
 
     def _dump_registry(cls, file=None):
         """Prints what the class remembers, for debugging."""
-        registry, cache, negative_cache, version = _get_dump(cls)
-        print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
-        print(f"Inv. counter: {get_cache_token()}", file=file)
-        print(f"_abc_registry: {registry!r}", file=file)
-        print(f"_abc_cache: {cache!r}", file=file)
-        print(f"_abc_negative_cache: {negative_cache!r}", file=file)
-        print(f"_abc_negative_cache_version: {version!r}", file=file)
+        names = "_abc_registry", "_abc_cache", "_abc_negative_cache", "_abc_negative_cache_version"
+        lines = [f"Class: {cls.__module__}.{cls.__qualname__}", f"Inv. counter: {get_cache_token()}"]
+        lines += [f"{name}: {value!r}" for name, value in zip(names, _get_dump(cls))]
+        print("\n".join(lines), file=file)
 
     def _abc_registry_clear(cls):
         _reset_registry(cls)
@@ -71,14 +65,17 @@ class ABCMeta(type):
         _reset_caches(cls)
 
 
+def _is_abstract(value):
+    return getattr(value, "__isabstractmethod__", False)
+
+
 def update_abstractmethods(cls):
     """Finds out again which methods of cls are abstract, after some were added to or taken from it."""
-    if not hasattr(cls, '__abstractmethods__'):
-        return cls
-    names = {name for base in cls.__bases__ for name in getattr(base, '__abstractmethods__', ())
-             if getattr(getattr(cls, name, None), '__isabstractmethod__', False)}
-    names.update(name for name, value in cls.__dict__.items() if getattr(value, '__isabstractmethod__', False))
-    cls.__abstractmethods__ = frozenset(names)
+    if hasattr(cls, "__abstractmethods__"):
+        own = [name for name, value in vars(cls).items() if _is_abstract(value)]
+        inherited = [name for base in cls.__bases__ for name in getattr(base, "__abstractmethods__", ())
+                     if _is_abstract(getattr(cls, name, None))]
+        cls.__abstractmethods__ = frozenset(own + inherited)
     return cls
 
 

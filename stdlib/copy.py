@@ -1,4 +1,9 @@
-"""Copies of objects: copy(x) shares the parts of x, deepcopy(x) copies them too."""
+"""Copies of objects: copy(x) shares the parts of x, deepcopy(x) copies them too.
+
+An object says how it is to be copied: by a method of its own (__copy__, __deepcopy__), or by the recipe with which it
+would be pickled (copyreg.dispatch_table, __reduce_ex__). A deep copy keeps a memo of what was copied already, by id, so
+that what was shared is shared again and cycles close.
+"""
 
 import types
 import weakref
@@ -13,158 +18,132 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = {types.NoneType, int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
-           types.BuiltinFunctionType, types.EllipsisType, types.NotImplementedType, types.FunctionType,
-           types.CodeType, weakref.ref, super}
-_COPYABLE = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
+# Objects of these types have nothing that could change: they are their own copies.
+_SHARED = frozenset((
+    types.NoneType, types.EllipsisType, types.NotImplementedType, int, float, bool, complex, str, bytes, type, range,
+    property, types.CodeType, types.FunctionType, types.BuiltinFunctionType, weakref.ref))
+_SHARED_WHEN_SHALLOW = _SHARED | {tuple, frozenset, slice, super}
+_SHALLOW = {kind: kind.copy for kind in (list, dict, set, bytearray)}
 
 
 def copy(x):
     """A shallow copy: a new object with the same parts."""
-    cls = type(x)
-    if cls in _ATOMIC:
+    kind = type(x)
+    if kind in _SHARED_WHEN_SHALLOW or issubclass(kind, type):
         return x
-    if cls in _COPYABLE:
-        return _COPYABLE[cls](x)
-    if issubclass(cls, type):
-        return x
-    copier = getattr(cls, "__copy__", None)
-    if copier is not None:
-        return copier(x)
-    reduced = _reduce(x, cls, "copy")
-    if isinstance(reduced, str):
-        return x
-    return _reconstruct(x, None, *reduced)
-
-
-def _reduce(x, cls, where):
-    """What __reduce__ and its relatives say about making another x."""
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        return reductor(x)
-    reductor = getattr(x, "__reduce_ex__", None)
-    if reductor is not None:
-        return reductor(4)
-    reductor = getattr(x, "__reduce__", None)
-    if reductor:
-        return reductor()
-    if where == "copy":
-        raise Error(f"un(shallow)copyable object of type {cls}")
-    raise Error(f"un(deep)copyable object of type {cls}")
-
-
-_DEEP_ATOMIC = {types.NoneType, types.EllipsisType, types.NotImplementedType, int, float, bool, complex, bytes, str,
-                types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType, weakref.ref, property}
+    own_way = _SHALLOW.get(kind) or getattr(kind, "__copy__", None)
+    if own_way is not None:
+        return own_way(x)
+    recipe = _recipe(x, "shallow")
+    return x if isinstance(recipe, str) else _follow(x, *recipe)
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    """A deep copy. memo maps the ids of what was copied already to the copies, so that sharing and cycles stay."""
-    cls = type(x)
-    if cls in _DEEP_ATOMIC:
+    """A deep copy. memo maps the ids of what was copied already to the copies."""
+    kind = type(x)
+    if kind in _SHARED:
         return x
-    ident = id(x)
     if memo is None:
         memo = {}
+    copied = memo.get(id(x), _nil)
+    if copied is not _nil:
+        return copied
+    if kind in _DEEP:
+        copied = _DEEP[kind](x, memo)
+    elif issubclass(kind, type):
+        copied = x
+    elif (own_way := getattr(x, "__deepcopy__", None)) is not None:
+        copied = own_way(memo)
     else:
-        y = memo.get(ident, _nil)
-        if y is not _nil:
-            return y
-    copier = _deepcopy_dispatch.get(cls)
-    if copier is not None:
-        y = copier(x, memo)
-    elif issubclass(cls, type):
-        y = x
-    else:
-        copier = getattr(x, "__deepcopy__", None)
-        if copier is not None:
-            y = copier(memo)
-        else:
-            reduced = _reduce(x, cls, "deepcopy")
-            y = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
-    if y is not x:
-        memo[ident] = y
-        _keep_alive(x, memo)
-    return y
+        recipe = _recipe(x, "deep")
+        copied = x if isinstance(recipe, str) else _follow(x, *recipe, memo=memo)
+    if copied is not x:
+        memo[id(x)] = copied
+        # The id stands for x only as long as x lives; the memo keeps such things under its own id.
+        memo.setdefault(id(memo), []).append(x)
+    return copied
 
 
-def _deepcopy_list(x, memo):
-    y = []
-    memo[id(x)] = y
-    append = y.append
+def _recipe(x, how):
+    """What copyreg or the object says: a tuple as __reduce__ gives it, or a str for objects that are their own copies."""
+    by_type = dispatch_table.get(type(x))
+    if by_type is not None:
+        return by_type(x)
+    by_protocol = getattr(x, "__reduce_ex__", None)
+    if by_protocol is not None:
+        return by_protocol(4)
+    plain = getattr(x, "__reduce__", None)
+    if plain:
+        return plain()
+    raise Error(f"un({how})copyable object of type {type(x)}")
+
+
+def _as_it_is(part):
+    return part
+
+
+def _follow(original, make, args, state=None, items=None, pairs=None, *, memo=None):
+    """Makes an object by a recipe: with copies of all that is in it if there is a memo."""
+    part = _as_it_is if memo is None else lambda p: deepcopy(p, memo)
+    made = make(*map(part, args))
+    if memo is not None:
+        memo[id(original)] = made  # before its parts, which may lead back to it
+    if state is not None:
+        _set_state(made, part(state))
+    for item in items or ():
+        made.append(part(item))
+    for key, value in pairs or ():
+        made[part(key)] = part(value)
+    return made
+
+
+def _set_state(made, state):
+    if hasattr(made, "__setstate__"):
+        made.__setstate__(state)
+        return
+    attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+    if attributes is not None:
+        vars(made).update(attributes)
+    for name, value in (slots or {}).items():
+        setattr(made, name, value)
+
+
+def _deep_list(x, memo):
+    memo[id(x)] = made = []
     for item in x:
-        append(deepcopy(item, memo))
-    return y
+        made.append(deepcopy(item, memo))
+    return made
 
 
-def _deepcopy_tuple(x, memo):
-    y = [deepcopy(item, memo) for item in x]
-    # A copy may exist by now, if the tuple is part of a cycle.
+def _deep_dict(x, memo):
+    memo[id(x)] = made = {}
+    for key, value in x.items():
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
+    return made
+
+
+def _deep_tuple(x, memo):
+    """A tuple of which no part needed a copy is its own copy. In a cycle it may have been copied on the way."""
+    made = tuple([deepcopy(item, memo) for item in x])
     if id(x) in memo:
         return memo[id(x)]
-    for old, new in zip(x, y):
-        if old is not new:
-            return tuple(y)
-    return x
+    return x if all(map(_is, x, made)) else made
 
 
-def _deepcopy_dict(x, memo):
-    y = {}
-    memo[id(x)] = y
-    for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
+def _is(a, b):
+    return a is b
 
 
-def _deepcopy_method(x, memo):
-    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+def _deep_method(x, memo):
+    return types.MethodType(x.__func__, deepcopy(x.__self__, memo))
 
 
-_deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict,
-                      types.MethodType: _deepcopy_method}
-
-
-def _keep_alive(x, memo):
-    """Holds x in the memo: an id means x only as long as x lives."""
-    memo.setdefault(id(memo), []).append(x)
-
-
-def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
-    """Makes an object as __reduce__ has described it; a deep copy if there is a memo."""
-    deep = memo is not None
-    if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
-    if deep:
-        memo[id(x)] = y
-    if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            slots = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slots = state
-            if state is not None:
-                y.__dict__.update(state)
-            if slots is not None:
-                for key, value in slots.items():
-                    setattr(y, key, value)
-    if listiter is not None:
-        for item in listiter:
-            y.append(deepcopy(item, memo) if deep else item)
-    if dictiter is not None:
-        for key, value in dictiter:
-            if deep:
-                key, value = deepcopy(key, memo), deepcopy(value, memo)
-            y[key] = value
-    return y
+_DEEP = {list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, types.MethodType: _deep_method}
 
 
 def replace(obj, /, **changes):
     """A copy of obj with some fields changed, by its __replace__()."""
-    cls = obj.__class__
-    func = getattr(cls, '__replace__', None)
-    if func is None:
-        raise TypeError(f"replace() does not support {cls.__name__} objects")
-    return func(obj, **changes)
+    own_way = getattr(obj.__class__, "__replace__", None)
+    if own_way is None:
+        raise TypeError(f"replace() does not support {obj.__class__.__name__} objects")
+    return own_way(obj, **changes)

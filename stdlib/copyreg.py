@@ -20,80 +20,47 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
-def pickle_complex(c):
-    return complex, (c.real, c.imag)
+def _union_recipe(union):
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, union.__args__)
 
 
-pickle(complex, pickle_complex, complex)
+pickle(complex, lambda number: (complex, (number.real, number.imag)), complex)
+pickle(super, lambda bound: (super, (bound.__thisclass__, bound.__self__)))
+pickle(type(int | str), _union_recipe)
 
 
-def pickle_union(obj):
-    import functools
-    import operator
-    return functools.reduce, (operator.or_, obj.__args__)
-
-
-pickle(type(int | str), pickle_union)
-
-
-def pickle_super(obj):
-    return super, (obj.__thisclass__, obj.__self__)
-
-
-pickle(super, pickle_super)
-
-
-# The protocols 0 and 1 of pickle: object.__reduce_ex__ comes here.
+# The protocols 0 and 1 of pickle: object.__reduce_ex__ comes here. An instance is told by its class, the built-in type
+# that the class is laid out after, and what that type makes of it (an int for a class derived from int).
 
 def _reconstructor(cls, base, state):
+    """The function that such pickles name."""
     if base is object:
         return object.__new__(cls)
-    obj = base.__new__(cls, state)
-    if base.__init__ != object.__init__:
-        base.__init__(obj, state)
-    return obj
+    made = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(made, state)
+    return made
 
 
-_HEAPTYPE = 1 << 9
-_new_type = type(int.__new__)
-
-
-def _first_builtin_base(cls):
-    for base in cls.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
-            return base
-        new = base.__new__
-        if isinstance(new, _new_type) and new.__self__ is base:
-            return base
-    return object
+def _is_built_in(cls):
+    """Was the class, or at least its __new__, not written in Python?"""
+    made_at_run_time = 1 << 9  # in __flags__
+    maker = cls.__new__
+    return not cls.__flags__ & made_at_run_time or getattr(maker, "__self__", None) is cls
 
 
 def _reduce_ex(self, proto):
-    assert proto < 2
     cls = self.__class__
-    base = _first_builtin_base(cls)
-    if base is object:
-        state = None
-    else:
-        if base is cls:
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
-        state = base(self)
-    args = (cls, base, state)
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
-                            f"defining __getstate__ cannot be pickled with protocol {proto}") from None
-        try:
-            dict = self.__dict__
-        except AttributeError:
-            dict = None
-    else:
-        if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
-        dict = getstate()
-    return (_reconstructor, args, dict) if dict else (_reconstructor, args)
+    base = next(filter(_is_built_in, cls.__mro__))
+    if base is cls and base is not object:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    recipe = _reconstructor, (cls, base, None if base is object else base(self))
+    if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+    state = self.__getstate__()
+    return (*recipe, state) if state else recipe
 
 
 # The protocols from 2 on.
@@ -109,60 +76,61 @@ def __newobj_ex__(cls, args, kwargs):
 
 def _slotnames(cls):
     """The names of all slots of a class, those of its bases included; kept in the class as __slotnames__."""
-    names = cls.__dict__.get("__slotnames__")
-    if names is not None:
-        return names
-    names = []
-    if hasattr(cls, "__slots__"):
-        for c in cls.__mro__:
-            slots = c.__dict__.get('__slots__', ())
-            for name in (slots,) if isinstance(slots, str) else slots:
-                if name in ("__dict__", "__weakref__"):
-                    continue
-                if name.startswith('__') and not name.endswith('__'):
-                    stripped = c.__name__.lstrip('_')
-                    names.append(f'_{stripped}{name}' if stripped else name)
-                else:
-                    names.append(name)
+    if (known := vars(cls).get("__slotnames__")) is not None:
+        return known
+    found = []
+    for c in cls.__mro__ if hasattr(cls, "__slots__") else ():
+        slots = vars(c).get("__slots__", ())
+        found += [_mangled(c, slot) for slot in ([slots] if isinstance(slots, str) else slots)
+                  if slot not in ("__dict__", "__weakref__")]
     try:
-        cls.__slotnames__ = names
-    except Exception:
+        cls.__slotnames__ = found
+    except Exception:  # the class does not want to keep it
         pass
-    return names
+    return found
 
 
-# Extension codes: numbers that stand for classes in pickles.
+def _mangled(cls, name):
+    """A private name as it is outside of its class."""
+    owner = cls.__name__.lstrip("_")
+    private = name.startswith("__") and not name.endswith("__") and owner
+    return f"_{owner}{name}" if private else name
+
+
+# Extension codes: numbers that stand for classes in pickles. pickle looks them up here, in both directions.
 
 _extension_registry = {}
 _inverted_registry = {}
 _extension_cache = {}
 
 
+def _is_registered(key, code):
+    return _extension_registry.get(key) == code and _inverted_registry.get(code) == key
+
+
 def add_extension(module, name, code):
     """Has code stand for module.name."""
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
+    key, code = (module, name), int(code)
+    if not 0 < code < 1 << 31:
         raise ValueError("code out of range")
-    key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    if _is_registered(key, code):
         return
     if key in _extension_registry:
         raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
     if code in _inverted_registry:
         raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    _extension_registry[key], _inverted_registry[code] = code, key
 
 
 def remove_extension(module, name, code):
     """Forgets a code; for tests."""
-    key = (module, name)
-    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+    key = module, name
+    if not _is_registered(key, code):
         raise ValueError(f"key {key} is not registered with code {code}")
-    del _extension_registry[key]
-    del _inverted_registry[code]
+    del _extension_registry[key], _inverted_registry[code]
     _extension_cache.pop(code, None)
 
 
 def clear_extension_cache():
+    """Forgets which objects the codes stood for."""
     _extension_cache.clear()
