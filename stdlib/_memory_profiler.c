@@ -172,6 +172,11 @@ static Open *enter(const Watched *w, Object **base) {
     return o;
 }
 
+/* An `await` or `yield from` that has not got its result yet comes back to the SEND: no loop of the program. */
+static bool waits_again(const Code *code, const uint64_t *pc) {
+    return code->watched[pc - code->insns] == OP_SEND;
+}
+
 static void on_line(Code *code, Object **base, const uint64_t *pc) {
     Open *o = innermost(base);
     uint32_t line = code_span(code, pc).line;
@@ -180,7 +185,7 @@ static void on_line(Code *code, Object **base, const uint64_t *pc) {
         o = w ? enter(w, base) : NULL;
         if (!o) return;
         if (!w->nested) count_entry(o->profile);
-    } else if (o->line == line && pc > o->pc) {
+    } else if (o->line == line && (pc > o->pc || waits_again(code, pc))) {
         o->pc = pc; /* another part of the same line */
         return;
     }
