@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "interp/compile/compile.h"
+#include "interp/file_io.h"
 #include "interp/vm/vm.h"
 
 /* --- namespaces --- */
@@ -122,12 +123,6 @@ static int translate_flags(int64_t flags, unsigned *out) {
     return 0;
 }
 
-static Object *file_name(Object *o) {
-    if (str_check(o)) return newref(o);
-    if (bytes_check(o)) return codec_decode(((Bytes *)o)->data, bytes_length(o), "utf-8", "surrogateescape");
-    return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", o);
-}
-
 /* Everything but the file name, which is borrowed. */
 static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
     Object *mode_name = args[2], *flags_object = arg_or_null(args, nargs, 3), *optimize = arg_or_null(args, nargs, 5);
@@ -155,7 +150,7 @@ static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
 }
 
 static Object *builtin_compile(Object *self, Object **args, ptrdiff_t nargs) {
-    Object *filename = file_name(args[1]), *code = filename ? compile_named(args, nargs, filename) : NULL;
+    Object *filename = file_path(args[1]), *code = filename ? compile_named(args, nargs, filename) : NULL;
     xdecref(filename);
     return code;
 }

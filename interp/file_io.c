@@ -211,25 +211,24 @@ static int check_folder(BinaryFile *f) {
     return -1;
 }
 
-/* str of a path-like object or bytes; an int stays as it is. New. */
-static Object *path_text(Object *name) {
-    if (str_check(name) || int_check(name)) return newref(name);
+Object *file_path(Object *name) {
+    if (str_check(name)) return newref(name);
     if (bytes_check(name)) return codec_decode(((Bytes *)name)->data, bytes_length(name), "utf-8", "surrogateescape");
-    Str *fspath = str_intern_c("__fspath__");
-    Object *method = fspath ? object_lookup_special(name, fspath) : NULL;
-    xdecref(fspath);
-    if (!method) {
-        if (raise_pending()) return NULL;
-        if (name->type->to_index) return number_index(name);
-        return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", name);
-    }
+    Object *method = object_lookup_special(name, names.__fspath__);
+    if (!method && raise_pending()) return NULL;
+    if (!method) return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", name);
     Object *path = object_call0(method),
-           *text = path && (str_check(path) || bytes_check(path)) ? path_text(path) : NULL;
+           *text = path && (str_check(path) || bytes_check(path)) ? file_path(path) : NULL;
     if (path && !text && !raise_pending())
         raise_error(&exc_TypeError, "expected %T.__fspath__() to return str or bytes, not %T", name, path);
     decref(method);
     xdecref(path);
     return text;
+}
+
+/* The same, but a number is a descriptor. New. */
+static Object *path_or_descriptor(Object *name) {
+    return name->type->to_index ? number_index(name) : file_path(name);
 }
 
 BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd,
@@ -244,7 +243,7 @@ BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t b
               : reading            ? &buffered_reader_type
                                    : &buffered_writer_type;
     type_ready(t);
-    Object *path = path_text(name);
+    Object *path = path_or_descriptor(name);
     if (!path) return NULL;
     int fd;
     BinaryFile *f = NULL;

@@ -24,6 +24,8 @@ typedef struct BinaryFile {
     ptrdiff_t capacity, start, end;
 } BinaryFile;
 
+/* A path given as str, bytes or an object with __fspath__, as a str: new. */
+Object *file_path(Object *path);
 /* mode: r, w, a or x, with + as flags say. New; the file is not closed when closefd is false. */
 BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd,
                       Object *opener);

@@ -22,9 +22,8 @@ static Object *snippet(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *suggestion(Object *self, Object **args, ptrdiff_t nargs) {
     if (!exception_check(args[0])) return raise_error(&exc_TypeError, "suggestion() argument must be an exception");
-    if (args[1] != NONE && args[1]->type != &traceback_type)
-        return raise_error(&exc_TypeError, "suggestion() argument 2 must be a traceback or None");
-    return report_suggestion(args[0], args[1] == NONE ? NULL : (Traceback *)args[1]);
+    const Traceback *tb = args[1]->type == &traceback_type ? (Traceback *)args[1] : NULL; /* not None, or look-alikes */
+    return report_suggestion(args[0], tb);
 }
 
 static Object *keyword_typo(Object *self, Object **args, ptrdiff_t nargs) {

@@ -29,7 +29,11 @@ static void prologue(Compiler *c, const Node *s, Scope *scope) {
 }
 
 static void epilogue(Compiler *c, Scope *scope) {
-    Object *attributes = compile_own(c, tuple_from((Object **)scope->static_attributes, scope->attribute_count));
+    Object *list = compile_own(c, list_new(0));
+    for (uint32_t i = 0; i < scope->attribute_count; i++)
+        if (list_append(list, (Object *)scope->static_attributes[i]) < 0) compile_fail(c);
+    if (list_sort(list, NULL, false) < 0) compile_fail(c);
+    Object *attributes = compile_own(c, list_to_tuple(list));
     set_name(c, NOWHERE, names.__static_attributes__, attributes);
     if (scope->classdict_cell)
         emit(c, NOWHERE, OP_STORE_NAME, scope->classdict_cell->reg, name_index(c, names.__classdictcell__), 0);

@@ -680,13 +680,13 @@ static void visit_augmented(Compiler *c, const AstAugAssign *a) {
 
 static void visit_try(Compiler *c, const AstTry *t) {
     visit_stmts(c, t->body);
-    visit_stmts(c, t->orelse);
     for (int i = 0; i < t->handlers.n; i++) {
         const Node *h = t->handlers.at[i];
         visit_optional(c, h->ExceptHandler.type);
         bind_ident(c, h->ExceptHandler.name, SYMBOL_LOCAL | SYMBOL_DELETED, h->at);
         visit_stmts(c, h->ExceptHandler.body);
     }
+    visit_stmts(c, t->orelse);
     visit_stmts(c, t->finalbody);
 }
 
