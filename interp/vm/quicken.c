@@ -167,7 +167,7 @@ static Opcode float_operation(Opcode op) {
 
 void quicken_binary(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn), special = OP_NOP;
-    if (dies(insn_a(*insn))) return;
+    if (generic == OP_LINE || dies(insn_a(*insn))) return;
     if (b->type == &int_type && c->type == &int_type) {
         special = int_operation(generic);
         if (special == OP_ADD_INT_RR || special == OP_SUB_INT_RR || special == OP_MUL_INT_RR) {
@@ -194,6 +194,7 @@ void quicken_binary(uint64_t *insn, Object *b, Object *c) {
 
 void quicken_compare(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn);
+    if (generic == OP_LINE) return;
     Opcode special = b->type == &int_type && c->type == &int_type       ? OP_COMPARE_INT
                      : b->type == &float_type && c->type == &float_type ? OP_COMPARE_FLOAT
                      : special_operator(b, c, generic)                  ? OP_BINARY_CALL

@@ -327,6 +327,9 @@ class Program(unittest.TestCase):
         self.assertEqual(r.printed, "name? hello Ada ['one', 'two']\n")
         self.assertEqual(r.data["argv"], ["one", "two"])
 
+    def test_operators_written_in_python(self):
+        self.assertEqual(record("operators").printed, "40 80 True\n")
+
     def test_two_runs_are_the_same(self):
         os.environ["PYTHONHASHSEED"] = "7"
         again = Recording("holders")
