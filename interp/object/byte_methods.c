@@ -329,9 +329,24 @@ Object *byte_hex(Object *o, Object **args, ptrdiff_t nargs) {
     return result;
 }
 
+/* Pairs of digits without anything between: how many characters they are. `to` has room for all. */
+static ptrdiff_t plain_pairs(Text t, uint8_t *to) {
+    const uint8_t *p = t.data;
+    ptrdiff_t i = 0;
+    for (; t.kind == 1 && i + 1 < t.length; i += 2) {
+        int high = ascii_hex_value(p[i]), low = ascii_hex_value(p[i + 1]);
+        if (high < 0 || low < 0) break;
+        to[i / 2] = (uint8_t)(high << 4 | low);
+    }
+    return i;
+}
+
 static Object *parse_hex(Text t) {
     ByteWriter w = byte_writer_new();
-    ptrdiff_t i = 0;
+    uint8_t *room = byte_writer_room(&w, t.length / 2);
+    if (!room) return NULL;
+    ptrdiff_t i = plain_pairs(t, room);
+    w.length = i / 2;
     for (;;) {
         while (i < t.length && ascii_is_space(text_char(t, i))) i++;
         if (i == t.length) return byte_writer_finish(&w);
