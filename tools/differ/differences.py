@@ -35,7 +35,12 @@ def codec_frames(text):
     return '\n'.join(kept)
 
 
-ERASED = [addresses, codec_frames]
+def warnings_of_guesses(text):
+    """CPython's module traceback compiles variants of a wrong line, to find misspelt keywords: their warnings show."""
+    return '\n'.join(line for line in text.split('\n') if not line.startswith('<input>:'))
+
+
+ERASED = [addresses, codec_frames, warnings_of_guesses]
 
 
 def erase(text):

@@ -5,7 +5,6 @@ the interpreter itself writes about an exception that nobody caught is compared,
 """
 
 import os
-import shutil
 
 from differences import excused, erase
 from statements import program
@@ -49,12 +48,13 @@ class Pair:
         self.excuses = {}
         self.crashes = []
         os.makedirs(folder, exist_ok=True)
-        shutil.copyfile(os.path.join(HERE, 'prelude.py'), os.path.join(folder, 'prelude.py'))
+        with open(os.path.join(HERE, 'prelude.py')) as source, open(self.path('prelude.py'), 'w') as copy:
+            copy.write(source.read())
 
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def execute(self, command, arguments, name, seconds=30):
+    def execute(self, command, arguments, name, seconds=120):
         """stdout, stderr and the exit status of a process."""
         out, err = self.path(name + '.out'), self.path(name + '.err')
         status = os.system(f'ulimit -v {MEMORY}; PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 timeout {seconds} '

@@ -1,0 +1,14 @@
+# Two hundred random programs of tools/differ, and what python3.14 prints for them: `python3.14 random/programs.py`
+# with PYTHONHASHSEED=0 makes the expected output anew when the generator changes.
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), *'../../../tools/differ'.split('/')))
+sys.argv[0] = 'programs.py'
+import batch
+import differences
+from statements import program
+
+for seed in range(1000, 1200):
+    text = differences.erase(batch.run(str(program(seed, set())), f'<{seed}>'))
+    print(f'--- {seed}\n' + text.encode('utf-8', 'backslashreplace').decode(), end='')
