@@ -59,7 +59,7 @@ static bool leave_frame(void) {
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {
         g = (Generator *)r[-3];
         r[-3] = NULL;
-        exc = convert_stop(exc, f->code);
+        if (!g->ended_unstarted) exc = convert_stop(exc, f->code);
         generator_finish(g);
     }
     r[-2] = r[-1] = NULL;

@@ -125,7 +125,10 @@ Object *vm_resume(Generator *g, Object *value, bool *done) {
     bool started = insn_op(*pc) == OP_YIELD;
     if (!value) {
         if (g->handled.exception) raise_object(raise_take()); /* what g itself is handling becomes its context */
-        if (!started) vm.pc++; /* what is thrown in before the start is raised behind the first instruction */
+        if (!started) { /* what is thrown in before the start is raised behind the first instruction */
+            vm.pc++;
+            g->ended_unstarted = true;
+        }
         if (!unwind_find_handler(false)) return NULL;
         return run_generator((uint64_t *)vm.pc, done);
     }

@@ -74,6 +74,7 @@ typedef struct Generator {
     Object *weaklist;
     Object *origin;                              /* coroutines: cr_origin or NULL */
     bool closed, hooks_inited, asyncgen_running; /* async generators */
+    bool ended_unstarted;                        /* by an exception that was thrown in before the first step */
     Object *finalizer;
     uint32_t register_count;
     Object *registers[];
