@@ -6,8 +6,8 @@
 static Object *search_truth(Object *iterable, int wanted) {
     Object *it = object_iter(iterable), *x;
     if (!it) return NULL;
-    while ((x = object_next(it))) {
-        int t = object_truth(x);
+    while ((x = object_next_or_stop(it))) {
+        int t = x == TRUE ? 1 : x == FALSE ? 0 : x->type == &int_type ? ((Int *)x)->value != 0 : object_truth(x);
         decref(x);
         if (t == wanted || t < 0) {
             decref(it);
@@ -15,7 +15,7 @@ static Object *search_truth(Object *iterable, int wanted) {
         }
     }
     decref(it);
-    return raise_pending() ? NULL : new_bool(!wanted);
+    return raise_pending() && !raise_clear_if(&exc_StopIteration) ? NULL : new_bool(!wanted);
 }
 
 static Object *builtin_all(Object *self, Object **args, ptrdiff_t nargs) {
@@ -73,10 +73,28 @@ typedef struct Extreme {
     enum CompareOp op;
 } Extreme;
 
+/* Does key come in front of the best one so far? 1, 0, -1 */
+static inline int is_better(const Extreme *e, Object *key, Object *best) {
+    if (key->type == &int_type && best->type == &int_type) {
+        int64_t a = ((Int *)key)->value, b = ((Int *)best)->value;
+        return e->op == CMP_LT ? a < b : a > b;
+    }
+    if (key->type == &float_type && best->type == &float_type) {
+        double a = float_value(key), b = float_value(best);
+        return e->op == CMP_LT ? a < b : a > b;
+    }
+    return object_compare_bool(key, best, e->op);
+}
+
 static int extreme_offer(Extreme *e, Object *item) {
-    Object *key = e->function ? object_call1(e->function, item) : newref(item);
+    if (!e->function) {
+        int better = e->item ? is_better(e, item, e->item) : 1;
+        if (better > 0) set_ref(&e->item, newref(item));
+        return better < 0 ? -1 : 0;
+    }
+    Object *key = object_call1(e->function, item);
     if (!key) return -1;
-    int better = e->item ? object_compare_bool(key, e->key, e->op) : 1;
+    int better = e->item ? is_better(e, key, e->key) : 1;
     if (better > 0) {
         set_ref(&e->item, newref(item));
         set_ref(&e->key, newref(key));
@@ -89,19 +107,19 @@ static int extreme_of_iterable(Extreme *e, Object *iterable) {
     Object *it = object_iter(iterable), *x;
     if (!it) return -1;
     int status = 0;
-    while (status == 0 && (x = object_next(it))) {
+    while (status == 0 && (x = object_next_or_stop(it))) {
         status = extreme_offer(e, x);
         decref(x);
     }
     decref(it);
-    return raise_pending() ? -1 : status;
+    return raise_pending() && !(status == 0 && raise_clear_if(&exc_StopIteration)) ? -1 : status;
 }
 
 static Object *find_extreme(const char *name, enum CompareOp op, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     static const char *const parameters[] = {"key", "default", NULL};
-    Object *options[2];
+    Object *options[2] = {NULL};
     if (nargs == 0) return raise_error(&exc_TypeError, "%s expected at least 1 argument, got 0", name);
-    if (args_bind(name, parameters, 0, 0, args + nargs, 0, kwnames, options) < 0) return NULL;
+    if (kwnames && args_bind(name, parameters, 0, 0, args + nargs, 0, kwnames, options) < 0) return NULL;
     if (nargs > 1 && options[1])
         return raise_error(&exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
                            name);

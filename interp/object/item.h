@@ -24,32 +24,41 @@ static inline int item_equal(Object *a, Object *b) {
 /* The hash of a key for a dict or set: -1 with an exception, in which `role` ("a dict key") says what it was to be. */
 intptr_t item_hash_slow(Object *key, const char *role);
 
-static inline intptr_t item_hash(Object *key, const char *role) {
-    if (likely(key->type == &str_type) && ((Str *)key)->hash != -1) return ((Str *)key)->hash;
+/* The hash where it takes no call to know it, else -1. */
+static inline intptr_t item_hash_known(const Object *key) {
+    if (likely(key->type == &str_type)) return ((Str *)key)->hash;
     if (key->type == &int_type) {
         int64_t v = ((Int *)key)->value; /* small ones hash to themselves, as in int_hash */
         if (v >= 0 && v < ((int64_t)1 << 61) - 1) return v;
     }
-    return item_hash_slow(key, role);
+    return -1;
+}
+
+static inline intptr_t item_hash(Object *key, const char *role) {
+    intptr_t hash = item_hash_known(key);
+    return likely(hash != -1) ? hash : item_hash_slow(key, role);
 }
 
 /* How many items ahead a walk over a table asks for the objects that it will come to: their counts lie all over the
  * memory, and in a large table waiting for them is most of the work. */
-enum { AHEAD = 8 };
+enum { AHEAD = 16 };
 
 static inline void items_incref(Object *const *items, ptrdiff_t n) {
-    for (ptrdiff_t i = 0; i < n; i++) {
-        if (i + AHEAD < n) __builtin_prefetch(items[i + AHEAD], 1);
+    ptrdiff_t i = 0;
+    for (; i < n - AHEAD; i++) {
+        __builtin_prefetch(items[i + AHEAD], 1);
         incref(items[i]);
     }
+    for (; i < n; i++) incref(items[i]);
 }
 
 /* Last to first, as a stack of temporaries would go. */
 static inline void items_decref(Object *const *items, ptrdiff_t n) {
-    while (--n >= 0) {
-        if (n >= AHEAD) __builtin_prefetch(items[n - AHEAD], 1);
+    while (--n >= AHEAD) {
+        __builtin_prefetch(items[n - AHEAD], 1);
         xdecref(items[n]);
     }
+    for (; n >= 0; n--) xdecref(items[n]);
 }
 
 /* Fills `total` slots with repetitions of the n at the front (n > 0); references are the caller's business. */

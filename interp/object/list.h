@@ -65,8 +65,9 @@ Object *tuple_iter(Object *t);
 /* For iterators that give out pairs: the pair kept in *last (NULL at first) is filled again when nobody else has it, or
  * else a new one made. New; steals a and b. */
 Object *tuple_pair(Object **last, Object *a, Object *b);
-/* The same for n items, which are borrowed. */
+/* The same for n items, which are borrowed; or stolen. */
 Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n);
+Object *tuple_refill_steal(Object **last, Object **items, ptrdiff_t n);
 
 typedef struct ListIterator { /* also of tuples (tuple_iterator_type) */
     Object base;

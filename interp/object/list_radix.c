@@ -10,6 +10,8 @@
  * needs no pass, so small ranges take one or two. No pass compares anything; nothing here runs user code except the
  * comparisons of keys with equal bits.
  */
+#include <math.h>
+
 #include "interp/object/float.h"
 #include "interp/object/item.h"
 #include "interp/object/list.h"
@@ -43,14 +45,24 @@ static Object *leading(Object *key) {
 typedef struct Survey {
     enum Kind kind;        /* of all leading items; KIND_NONE: they have none in common */
     bool tuples;           /* the keys are tuples */
-    bool ascending;        /* ints that are in order already */
+    bool ascending;        /* numbers of one type that are in order already */
+    bool descending;       /* the same the other way round, no two of them equal */
     int64_t min, greatest; /* of the ints */
+    double least, most;    /* of the floats */
     bool fit_double;       /* so do all ints */
 } Survey;
 
-static void survey_int(Survey *s, const Object *lead) {
+static inline void survey_float(Survey *s, const Object *lead) {
+    double v = float_value(lead);
+    s->ascending = s->ascending && v >= s->most;
+    s->descending = s->descending && v < s->least;
+    s->most = s->least = v; /* what matters is the item before, as long as either is still true */
+}
+
+static inline void survey_int(Survey *s, const Object *lead) {
     int64_t v = ((Int *)lead)->value;
     s->ascending = s->ascending && v >= s->greatest;
+    s->descending = s->descending && v < s->min;
     s->fit_double = s->fit_double && v <= (int64_t)1 << 53 && v >= -((int64_t)1 << 53);
     if (v > s->greatest) s->greatest = v;
     if (v < s->min) s->min = v;
@@ -62,19 +74,26 @@ static Survey survey(const SortItem *items, ptrdiff_t n) {
         .kind = kind_of(leading(first)),
         .tuples = first->type == &tuple_type,
         .ascending = true,
+        .descending = true,
         .min = INT64_MAX,
         .greatest = INT64_MIN,
+        .least = INFINITY,
+        .most = -INFINITY,
         .fit_double = true,
     };
     for (ptrdiff_t i = 0; i < n && s.kind != KIND_NONE; i++) {
         Object *key = items[i].key.object, *lead = leading(key);
         enum Kind kind = kind_of(lead);
         if (kind == KIND_INT) survey_int(&s, lead);
+        if (kind == KIND_NUMBER) survey_float(&s, lead);
         if ((key->type == &tuple_type) != s.tuples)
             s.kind = KIND_NONE;
-        else if (kind != s.kind) /* ints and floats go together, nothing else */
+        else if (kind != s.kind) { /* ints and floats go together, nothing else */
             s.kind = kind == KIND_NONE || kind == KIND_STR || s.kind == KIND_STR ? KIND_NONE : KIND_NUMBER;
+            s.ascending = s.descending = false;
+        }
     }
+    if (s.kind == KIND_STR || s.tuples) s.ascending = s.descending = false;
     if (s.kind == KIND_NUMBER && !s.fit_double) s.kind = KIND_NONE;
     return s;
 }
@@ -133,7 +152,11 @@ static int sort_ties(SortItem *items, const RadixItem *sorted, ptrdiff_t n) {
 int radix_sort(SortItem *items, ptrdiff_t n) {
     Survey s = survey(items, n);
     if (s.kind == KIND_NONE) return 0;
-    if (s.kind == KIND_INT && !s.tuples && s.ascending) return 1;
+    if (s.ascending) return 1;
+    if (s.descending) {
+        sort_reverse(items, items + n);
+        return 1;
+    }
     RadixItem *buffers = n <= PTRDIFF_MAX / 64 ? heap_alloc((size_t)n * 2 * sizeof *buffers) : NULL;
     if (!buffers) return 0;
     for (ptrdiff_t i = 0; i < n; i++)

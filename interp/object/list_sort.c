@@ -107,7 +107,7 @@ static int tuple_less(Object *a, Object *b) {
 
 /* ---- runs */
 
-static void reverse(SortItem *from, SortItem *to) {
+void sort_reverse(SortItem *from, SortItem *to) {
     for (to--; from < to; from++, to--) {
         SortItem t = *from;
         *from = *to;
@@ -128,12 +128,12 @@ INLINE ptrdiff_t count_run(const Sort *s, SortItem *a, ptrdiff_t n, Less less) {
     if (i > 1) {
         if ((r = less(s, &a[0], &a[i - 1])) < 0) return -1;
         if (r) return i;
-        reverse(a, a + i); /* all equal so far, and now it goes down */
+        sort_reverse(a, a + i); /* all equal so far, and now it goes down */
     }
     for (i++; i < n; i++) {
         if ((r = less(s, &a[i], &a[i - 1])) < 0) return -1;
         if (r) {
-            if (equal) reverse(a + i - 1 - equal, a + i);
+            if (equal) sort_reverse(a + i - 1 - equal, a + i);
             equal = 0;
         } else {
             if ((r = less(s, &a[i - 1], &a[i])) < 0) return -1;
@@ -141,8 +141,8 @@ INLINE ptrdiff_t count_run(const Sort *s, SortItem *a, ptrdiff_t n, Less less) {
             equal++;
         }
     }
-    if (equal) reverse(a + i - 1 - equal, a + i);
-    reverse(a, a + i);
+    if (equal) sort_reverse(a + i - 1 - equal, a + i);
+    sort_reverse(a, a + i);
     for (; i < n; i++) { /* what was the end of the run may go on upwards */
         if ((r = less(s, &a[i], &a[i - 1])) < 0) return -1;
         if (r) break;
@@ -535,10 +535,10 @@ int comparison_sort(SortItem *items, ptrdiff_t n) {
 
 static int sort_keyed(SortItem *items, ptrdiff_t n, bool backwards) {
     if (n < 2) return 0;
-    if (backwards) reverse(items, items + n); /* and again at the end, so that it is stable */
+    if (backwards) sort_reverse(items, items + n); /* and again at the end, so that it is stable */
     int r = n < RADIX_MIN ? 0 : radix_sort(items, n);
     if (r == 0) r = comparison_sort(items, n);
-    if (backwards) reverse(items, items + n);
+    if (backwards) sort_reverse(items, items + n);
     return r;
 }
 

@@ -140,7 +140,7 @@ static Object *zip_next(Object *o) {
     if (n == 0) return NULL;
     Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
     if (!items) return raise_memory();
-    if (lockstep_advance(l, items, n, "zip()")) result = tuple_from_steal(items, n);
+    if (lockstep_advance(l, items, n, "zip()")) result = tuple_refill_steal((Object **)&l->result, items, n);
     if (items != few) heap_free(items);
     return result;
 }

@@ -20,6 +20,8 @@ int radix_sort(SortItem *items, ptrdiff_t n);
 /* Sorts n items by comparing their keys, which are objects: 0, -1. */
 int comparison_sort(SortItem *items, ptrdiff_t n);
 
+void sort_reverse(SortItem *from, SortItem *end); /* turns the order of items around */
+
 /* Fewer items than this are sorted faster by comparisons. */
 enum { RADIX_MIN = 200 };
 

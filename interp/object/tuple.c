@@ -143,6 +143,14 @@ Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n) {
     return tuple_keep(last, tuple_from(items, n));
 }
 
+Object *tuple_refill_steal(Object **last, Object **items, ptrdiff_t n) {
+    Tuple *t = (Tuple *)*last;
+    if (unlikely(!t || t->base.refcount != 1)) return tuple_keep(last, tuple_from_steal(items, n));
+    incref(t);
+    for (ptrdiff_t i = 0; i < n; i++) set_ref(&t->items[i], items[i]);
+    return (Object *)t;
+}
+
 static void tuple_dealloc(Object *o) {
     Tuple *t = (Tuple *)o;
     ptrdiff_t n = t->length;
@@ -172,8 +180,8 @@ static intptr_t tuple_hash(Object *o) {
     Tuple *t = (Tuple *)o;
     uint64_t sum = P5;
     for (ptrdiff_t i = 0; i < t->length; i++) {
-        intptr_t h = object_hash(t->items[i]);
-        if (h == -1) return -1;
+        intptr_t h = item_hash_known(t->items[i]);
+        if (h == -1 && (h = object_hash(t->items[i])) == -1) return -1;
         sum += (uint64_t)h * P2;
         sum = (sum << 31 | sum >> 33) * P1;
     }
