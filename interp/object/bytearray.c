@@ -541,11 +541,13 @@ static Object *bytearray_iterator_reduce(Object *o, Object **args, ptrdiff_t nar
 
 static Object *bytearray_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
-    ptrdiff_t i = number_as_index(args[0], &exc_OverflowError);
+    ptrdiff_t i = iterator_state(args[0]);
     if (i == -1 && raise_pending()) return NULL;
-    if (it->sequence) {
+    if (i < 0) {
+        clear_ref(&it->sequence);
+    } else if (it->sequence) {
         ptrdiff_t n = ((ByteArray *)it->sequence)->length;
-        it->index = i < 0 ? 0 : i > n ? n : i;
+        it->index = i > n ? n : i;
     }
     return new_none();
 }

@@ -301,7 +301,7 @@ static Object *bytes_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) 
 
 static Object *bytes_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
-    ptrdiff_t i = number_as_index(args[0], &exc_OverflowError);
+    ptrdiff_t i = iterator_state(args[0]);
     if (i == -1 && raise_pending()) return NULL;
     if (it->sequence) {
         ptrdiff_t n = bytes_length(it->sequence);

@@ -70,6 +70,8 @@ Object *union_members(Object *u);        /* borrowed tuple */
 Object *iterator_self(Object *o);
 Object *iterator_reduce(Str *function, Object *const *sequence, const ptrdiff_t *index, Object *empty);
 Object *iterator_reduce_rest(Object *rest);
+ptrdiff_t
+iterator_state(Object *state); /* the argument of __setstate__: an int. -1 may be a value: check raise_pending() */
 /* As object_next_or_stop, for iterators that stand on others: a tower of them may be higher than the C stack. */
 static inline Object *iterator_next_below(Object *iterator) {
     if (stack_is_low() && stack_check(" while advancing an iterator") < 0) return NULL;

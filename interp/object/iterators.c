@@ -40,6 +40,11 @@ Object *iterator_reduce_rest(Object *rest) {
     return rest ? iterator_reduce(names.iter, &none, NULL, rest) : NULL;
 }
 
+ptrdiff_t iterator_state(Object *state) {
+    if (!int_check(state)) return raise_int(&exc_TypeError, "an integer is required");
+    return number_as_index(state, &exc_OverflowError);
+}
+
 /* ---- iter(sequence) */
 
 typedef struct SequenceIterator {
@@ -99,7 +104,7 @@ static Object *sequence_iterator_reduce(Object *o, Object **args, ptrdiff_t narg
 
 static Object *sequence_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     SequenceIterator *it = (SequenceIterator *)o;
-    ptrdiff_t i = number_as_index(args[0], &exc_OverflowError);
+    ptrdiff_t i = iterator_state(args[0]);
     if (i == -1 && raise_pending()) return NULL;
     if (it->sequence) it->index = i < 0 ? 0 : i;
     return new_none();

@@ -91,11 +91,13 @@ static Object *list_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *list_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
-    ptrdiff_t i = number_as_index(args[0], &exc_OverflowError);
+    ptrdiff_t i = iterator_state(args[0]);
     if (i == -1 && raise_pending()) return NULL;
     if (it->sequence) {
         ptrdiff_t n = sequence_size(it->sequence);
-        if (o->type == &list_reverse_iterator_type)
+        if (i < 0 && o->type == &list_iterator_type)
+            clear_ref(&it->sequence);
+        else if (o->type == &list_reverse_iterator_type)
             it->index = i < -1 ? -1 : i > n - 1 ? n - 1 : i;
         else
             it->index = i < 0 ? 0 : i > n ? n : i;

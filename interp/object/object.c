@@ -24,9 +24,8 @@ Object *object_repr(Object *o) {
 
 Object *object_str(Object *o) {
     if (str_check_exact(o)) return newref(o);
-    if (!o->type->str) return object_repr(o);
     if (unlikely(stack_check(" while getting the str of an object") < 0)) return NULL;
-    return checked_text(o, o->type->str(o), "__str__");
+    return checked_text(o, o->type->str ? o->type->str(o) : o->type->repr(o), "__str__");
 }
 
 /* Appends to the writer what repr shows, with every character beyond ASCII written as an escape. */

@@ -174,7 +174,7 @@ static Object *str_iterator_reduce(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *str_iterator_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     ListIterator *it = (ListIterator *)o;
-    ptrdiff_t i = number_as_index(args[0], &exc_OverflowError);
+    ptrdiff_t i = iterator_state(args[0]);
     if (i == -1 && raise_pending()) return NULL;
     if (it->sequence) {
         ptrdiff_t n = str_length(it->sequence);
