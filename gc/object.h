@@ -102,11 +102,13 @@ void object_dealloc(Object *o); /* the count reached 0 */
 bool object_finalize(Object *o);
 intptr_t refcount_sum(void); /* references to objects that are not static, as far as the build can know */
 
-/* In debug builds: references taken and not given back, over all objects. */
+/* In debug builds: references taken and not given back, over all objects; and a listener that hears of each change. */
 #ifdef OURO_DEBUG
 extern intptr_t refcount_total;
+extern void (*refcount_listener)(intptr_t n); /* NULL: none; must not allocate objects */
 static inline void refcount_add(intptr_t n) {
     refcount_total += n;
+    if (refcount_listener) refcount_listener(n);
 }
 #else
 static inline void refcount_add(intptr_t n) {

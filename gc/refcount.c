@@ -19,6 +19,7 @@ static Object *waiting;
 
 #ifdef OURO_DEBUG
 intptr_t refcount_total;
+void (*refcount_listener)(intptr_t n);
 #endif
 
 static __attribute__((noinline)) void put_aside(Object *o) {

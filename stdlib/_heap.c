@@ -262,7 +262,9 @@ static const Method methods[] = {
     {"lines_start", heap_lines_start, 0, 0,
      "lines_start()\n--\n\nCounts births and deaths of blocks by line, from zero."},
     {"lines_stop", heap_lines_stop, 0, 0,
-     "lines_stop()\n--\n\n[(code, (line, born, bytes, reused, died, bytes, gone, bytes)), ...]"},
+     "lines_stop()\n--\n\n[(code, (line, born, bytes, reused, died, bytes, gone, bytes, increfs, decrefs)), ...]"},
+    {"counts_references", heap_counts_references, 0, 0,
+     "counts_references()\n--\n\nCan this build count references by line? Debug builds can."},
     {"trim", trim, 0, 0, "trim()\n--\n\nGives free lists back to the pools and empty arenas to the system."},
     {NULL},
 };

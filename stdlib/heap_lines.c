@@ -6,6 +6,9 @@
  *
  *      table: block -> size, number of a row          rows: code, line | born, bytes, reused | died | gone
  *
+ * Debug builds also count references, which in others are taken and given up by single instructions that nobody hears
+ * of.
+ *
  * An instruction's row is kept in a cache that the address of the instruction leads to.
  */
 #include <stdlib.h>
@@ -19,6 +22,7 @@ typedef struct Row {
     int64_t reused;           /* of these, how many came from a free list */
     int64_t died, died_bytes; /* blocks that were freed while the line ran; bytes: of those born meanwhile */
     int64_t gone, gone_bytes; /* blocks that the line asked for, and that are freed by now */
+    int64_t increfs, decrefs; /* debug builds: references taken and given up */
 } Row;
 
 enum { CACHE_SIZE = 1024, NO_ROW = UINT32_MAX };
@@ -34,6 +38,16 @@ static struct {
     } cache[CACHE_SIZE];
 } lines;
 
+static void referenced(intptr_t n);
+
+static void listen(bool on) {
+#ifdef OURO_DEBUG
+    refcount_listener = on ? referenced : NULL;
+#else
+    (void)on, (void)referenced;
+#endif
+}
+
 static uint32_t find_row(Code *code, uint32_t line) {
     for (uint32_t i = 0; i < lines.count; i++)
         if (lines.rows[i].code == code && lines.rows[i].line == line) return i;
@@ -44,7 +58,10 @@ static uint32_t find_row(Code *code, uint32_t line) {
         lines.rows = more;
         lines.room = room;
     }
-    lines.rows[lines.count] = (Row){.code = xnewref(code), .line = line};
+    lines.rows[lines.count] = (Row){.code = code, .line = line};
+    listen(false); /* this reference is not the program's */
+    xincref(code);
+    listen(lines.on);
     return lines.count++;
 }
 
@@ -85,11 +102,21 @@ static void died(Tracer *self, void *block) {
 
 static Tracer tracer = {.born = born, .died = died};
 
+static void referenced(intptr_t n) {
+    uint32_t i = current_row();
+    if (i != NO_ROW) *(n > 0 ? &lines.rows[i].increfs : &lines.rows[i].decrefs) += n > 0 ? n : -n;
+}
+
 /* ---- functions ---- */
 
-static void forget(void) {
+static void stop(void) {
+    listen(false);
     if (lines.on) trace_remove(&tracer);
     lines.on = false;
+}
+
+static void forget(void) {
+    stop();
     trace_table_clear(&lines.blocks);
     for (uint32_t i = 0; i < lines.count; i++) xdecref(lines.rows[i].code);
     free(lines.rows);
@@ -98,25 +125,35 @@ static void forget(void) {
     for (int i = 0; i < CACHE_SIZE; i++) lines.cache[i].pc = NULL;
 }
 
+Object *heap_counts_references(Object *self, Object **args, ptrdiff_t nargs) {
+#ifdef OURO_DEBUG
+    return new_bool(true);
+#else
+    return new_bool(false);
+#endif
+}
+
 Object *heap_lines_start(Object *self, Object **args, ptrdiff_t nargs) {
     forget();
     lines.on = true;
     trace_add(&tracer);
-    return new_none();
+    Object *result = new_none();
+    listen(true);
+    return result;
 }
 
 static Object *row_tuple(const Row *r) {
-    Object *numbers = heap_numbers(
-        8, (int64_t[]){r->line, r->born, r->born_bytes, r->reused, r->died, r->died_bytes, r->gone, r->gone_bytes});
+    Object *numbers = heap_numbers(10, (int64_t[]){r->line, r->born, r->born_bytes, r->reused, r->died, r->died_bytes,
+                                                   r->gone, r->gone_bytes, r->increfs, r->decrefs});
     Object *row = numbers ? tuple_pack(2, r->code ? (Object *)r->code : NONE, numbers) : NULL;
     xdecref(numbers);
     return row;
 }
 
-/* [(code or None, (line, born, bytes, reused, died, bytes, gone, bytes)), ...]; and counts no more. */
+/* [(code or None, (line, born, bytes, reused, died, bytes, gone, bytes, increfs, decrefs)), ...]; and counts no more.
+ */
 Object *heap_lines_stop(Object *self, Object **args, ptrdiff_t nargs) {
-    if (lines.on) trace_remove(&tracer);
-    lines.on = false;
+    stop();
     Object *list = list_new(0);
     for (uint32_t i = 0; list && i < lines.count; i++) {
         Object *row = row_tuple(&lines.rows[i]);

@@ -51,6 +51,7 @@ Object *heap_path(Object *self, Object **args, ptrdiff_t nargs);
 Object *heap_children(Object *self, Object **args, ptrdiff_t nargs);
 Object *heap_owners(Object *self, Object **args, ptrdiff_t nargs);
 size_t heap_padding(void);
+Object *heap_counts_references(Object *self, Object **args, ptrdiff_t nargs);
 Object *heap_lines_start(Object *self, Object **args, ptrdiff_t nargs);
 Object *heap_lines_stop(Object *self, Object **args, ptrdiff_t nargs);
 void heap_lines_teardown(void);

@@ -5,8 +5,10 @@ import sys
 
 import _heap
 
-_KEYS = "allocations", "allocated", "reused", "frees", "freed", "gone", "gone_bytes"
-_HEADER = f"{'Line':>6} {'allocs':>8} {'bytes':>10} {'reused':>8} {'frees':>8} {'bytes':>10} {'net':>10} {'left':>8}   Source"
+_KEYS = "allocations", "allocated", "reused", "frees", "freed", "gone", "gone_bytes", "increfs", "decrefs"
+_COUNTS_REFERENCES = _heap.counts_references()  # in a debug build
+_HEADER = f"{'Line':>6} {'allocs':>8} {'bytes':>10} {'reused':>8} {'frees':>8} {'bytes':>10} {'net':>10} {'left':>8}"
+_REFERENCES = f"{'increfs':>9} {'decrefs':>9}" if _COUNTS_REFERENCES else ""
 
 
 class Lines(list):
@@ -18,6 +20,7 @@ class Lines(list):
         gone, gone_bytes          of its own blocks, those that are freed by now, wherever that was
         net                       allocated - freed
         left                      allocations - gone: blocks that it has left behind
+        increfs, decrefs          references taken and given up; None but in a debug build, which alone counts them
 
     `result` is what the function returned. str() is a table, for the files in `files`."""
 
@@ -37,10 +40,13 @@ class Lines(list):
     def __str__(self):
         out = []
         for filename in self.files or sorted({row["filename"] for row in self}):
-            out += [f"Filename: {filename}", "", _HEADER, "=" * len(_HEADER)]
+            header = f"{_HEADER} {_REFERENCES}   Source" if _COUNTS_REFERENCES else f"{_HEADER}   Source"
+            out += [f"Filename: {filename}", "", header, "=" * len(header)]
             for row in sorted((row for row in self if row["filename"] == filename), key=lambda row: row["line"]):
                 source = linecache.getline(filename, row["line"]).rstrip()
                 numbers = "{line:6} {allocations:8} {allocated:10} {reused:8} {frees:8} {freed:10} {net:+10} {left:8}"
+                if _COUNTS_REFERENCES:
+                    numbers += " {increfs:9} {decrefs:9}"
                 out.append(f"{numbers.format(**row)}   {source}".rstrip())
             out.append("")
         return "\n".join(out)
@@ -58,6 +64,8 @@ def _merge(raw):
         row = {"filename": filename, "line": line, **dict(zip(_KEYS, numbers))}
         row["net"] = row["allocated"] - row["freed"]
         row["left"] = row["allocations"] - row["gone"]
+        if not _COUNTS_REFERENCES:
+            row["increfs"] = row["decrefs"] = None
         result.append(row)
     return result
 
