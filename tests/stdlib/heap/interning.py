@@ -1,8 +1,10 @@
 # The intern table: a new string is a miss, an equal one a hit.
+import gc
 import sys
 
 import heap
 
+gc.collect()  # nothing with an interned name waits to be freed in between
 a = heap.caches()["interned strings"]
 first = sys.intern("".join(["never ", "seen ", "before"]))
 b = heap.caches()["interned strings"]
