@@ -1,6 +1,8 @@
 """Tests that are coroutines."""
 
-from .case import TestCase
+import contextlib
+
+from .case import TestCase, context_methods
 
 __unittest = True
 
@@ -9,11 +11,8 @@ class IsolatedAsyncioTestCase(TestCase):
     """Each test has an event loop of its own, in which its coroutines run one after the other."""
 
     loop_factory = None
-
-    def __init__(self, methodName='runTest'):
-        super().__init__(methodName)
-        self._asyncioRunner = None
-        self._asyncioTestContext = None
+    # While the test runs: what has the loop, and the context in which everything of the test runs.
+    _runner = _context = None
 
     async def asyncSetUp(self):
         """Called after setUp."""
@@ -25,62 +24,45 @@ class IsolatedAsyncioTestCase(TestCase):
         self.addCleanup(func, *args, **kwargs)
 
     async def enterAsyncContext(self, cm):
-        cls = type(cm)
-        try:
-            enter, exit = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
-                            "manager protocol") from None
+        enter, leave = context_methods(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
         value = await enter(cm)
-        self.addAsyncCleanup(exit, cm, None, None, None)
+        self.addAsyncCleanup(leave, cm, *[None] * 3)
         return value
 
-    def _callSetUp(self):
-        self._asyncioRunner.get_loop()
-        self._asyncioTestContext.run(self.setUp)
-        self._callAsync(self.asyncSetUp)
-
-    def _callTestMethod(self, method):
-        value = self._callMaybeAsync(method)
-        if value is not None:
-            self._warn_of_value(method, value)
-
-    def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
-
-    def _callCleanup(self, function, /, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
-
-    def _callAsync(self, func, /, *args, **kwargs):
-        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-
-    def _callMaybeAsync(self, func, /, *args, **kwargs):
-        import inspect
-        if inspect.iscoroutinefunction(func):
-            return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-        return self._asyncioTestContext.run(func, *args, **kwargs)
-
-    def _setupAsyncioRunner(self):
-        import asyncio
-        import contextvars
-        self._asyncioTestContext = contextvars.copy_context()
-        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
-
-    def _tearDownAsyncioRunner(self):
-        runner, self._asyncioRunner = self._asyncioRunner, None
-        runner.close()
-
     def run(self, result=None):
-        self._setupAsyncioRunner()
-        try:
+        with self._loop():
             return super().run(result)
-        finally:
-            self._tearDownAsyncioRunner()
 
     def debug(self):
-        self._setupAsyncioRunner()
-        try:
+        with self._loop():
             super().debug()
-        finally:
-            self._tearDownAsyncioRunner()
+
+    @contextlib.contextmanager
+    def _loop(self):
+        import asyncio
+        from contextvars import copy_context
+        with contextlib.closing(asyncio.Runner(debug=True, loop_factory=self.loop_factory)) as runner:
+            self._runner, self._context = runner, copy_context()
+            try:
+                yield
+            finally:
+                self._runner = None
+
+    def _await(self, coroutine):
+        return self._runner.run(coroutine, context=self._context)
+
+    def _call(self, function, /, *args, **kwargs):
+        from inspect import iscoroutinefunction
+        if iscoroutinefunction(function):
+            return self._await(function(*args, **kwargs))
+        return self._context.run(function, *args, **kwargs)
+
+    def _begin(self):
+        # The loop is made here, so that what its factory raises is an error of the test.
+        self._runner.get_loop()
+        self._context.run(self.setUp)
+        self._await(self.asyncSetUp())
+
+    def _end(self):
+        self._await(self.asyncTearDown())
+        self._context.run(self.tearDown)

@@ -1,22 +1,25 @@
 """TestCase: the life of one test, from setUp to the report of its result.
 
 What a test compares is in _assertions.py, what it expects to be raised, warned of or logged in _contexts.py.
+
+    run()         startTest, then a skip or _live(), then stopTest
+    _live()       _begin (setUp), the method, _end (tearDown), the cleanups: each is a _Part of a _Run
+    subTest()     a _Part inside the method's
 """
 
 import contextlib
-import sys
 import time
 import types
 import warnings
 from functools import wraps
 
-from . import result
 from ._assertions import Assertions
+from .result import TestResult, test_run
 from .util import strclass
 
 __unittest = True
 
-_no_message = object()
+_NOTHING = object()
 
 
 class SkipTest(Exception):
@@ -31,122 +34,168 @@ class _UnexpectedSuccess(Exception):
     """A test that was to fail did not."""
 
 
-class _Outcome:
-    """What became of one run of a test so far, and where to report it."""
+# --- telling a result what happened
+
+def _exc_info(e):
+    return type(e), e, e.__traceback__
+
+
+def _fail_by_success(result, test):
+    try:
+        raise _UnexpectedSuccess from None
+    except _UnexpectedSuccess as e:
+        result.addFailure(test, _exc_info(e))
+
+
+def _pass(result, test):
+    result.addSuccess(test)
+
+
+# For results without one of the newer methods: what to warn of, and what to do instead.
+_SUBSTITUTES = {
+    'addSkip': (', skips not reported', _pass),
+    'addExpectedFailure': (', reporting as passes', _pass),
+    'addUnexpectedSuccess': (', reporting as failure', _fail_by_success),
+    'addDuration': ('', lambda result, test: None),
+}
+
+
+def _tell(result, method, test, *details):
+    add = getattr(result, method, None)
+    if add is not None:
+        add(test, *details)
+        return
+    consequence, substitute = _SUBSTITUTES[method]
+    warnings.warn(f"TestResult has no {method} method{consequence}", RuntimeWarning, 2)
+    substitute(result, test)
+
+
+class _Run:
+    """One run of a test: the result that is told of it, and how it went so far."""
 
     def __init__(self, result=None):
         self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
-        self.expecting_failure = False
-        self.expectedFailure = None
+        self.ok = True
+        self.to_fail = False    # exceptions are what the test is expected to end with
+        self.expected = None    # the one that came then
 
-    @contextlib.contextmanager
-    def testPartExecutor(self, test_case, subTest=False):
-        """Runs a part of a test (setUp, the method, a subtest ...) and reports how it fails."""
-        before = self.success
-        self.success = True
-        try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as e:
-            self.success = False
-            _add_skip(self.result, test_case, str(e))
-        except _ShouldStop:
-            self.success = False
-        except:
-            exc_info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = exc_info
-            else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test_case.test_case, test_case, exc_info)
-                else:
-                    _report_error(self.result, exc_info, test_case)
-            # exc_info holds the frame that holds it.
-            exc_info = None
+
+class _Part:
+    """A part of a run, as a context: exceptions in it are reported as those of `test`; only Ctrl-C leaves it.
+
+    For a subtest `parent` is the test that it is a part of.
+    """
+
+    def __init__(self, run, test, parent=None):
+        self.run, self.test, self.parent = run, test, parent
+
+    def __enter__(self):
+        self.ok_before = self.run.ok
+        self.run.ok = True
+
+    def __exit__(self, *err):
+        cls = err[0]
+        if cls is not None and issubclass(cls, KeyboardInterrupt):
+            return False
+        if cls is None:
+            if self.parent is not None and self.run.ok:
+                self._tell_of_subtest(None)
+        elif issubclass(cls, _ShouldStop):
+            pass  # what stopped it has been reported
+        elif self.run.to_fail and not issubclass(cls, SkipTest):
+            self.run.expected = err
         else:
-            if subTest and self.success:
-                self.result.addSubTest(test_case.test_case, test_case, None)
-        finally:
-            self.success = self.success and before
+            self.run.ok = False
+            self._tell_of_exception(err)
+        self.run.ok &= self.ok_before
+        return True
+
+    def _tell_of_exception(self, err):
+        cls, error, _ = err
+        if issubclass(cls, SkipTest):
+            _tell(self.run.result, 'addSkip', self.test, str(error))
+        elif self.parent is not None:
+            self._tell_of_subtest(err)
+        elif issubclass(cls, self.test.failureException):
+            self.run.result.addFailure(self.test, err)
+        else:
+            self.run.result.addError(self.test, err)
+
+    def _tell_of_subtest(self, err):
+        self.run.result.addSubTest(self.parent, self.test, err)
 
 
-def _report_error(result, exc_info, test_case):
-    if issubclass(exc_info[0], test_case.failureException):
-        result.addFailure(test_case, exc_info)
-    else:
-        result.addError(test_case, exc_info)
+# --- what is put off to the end of a test, a class or a module: lists of (function, args, kwargs)
+
+_at_module_end = []
 
 
-def _add_skip(result, test_case, reason):
-    add = getattr(result, 'addSkip', None)
-    if add is not None:
-        add(test_case, reason)
-        return
-    warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
-    result.addSuccess(test_case)
+def _latest_first(calls):
+    while calls:
+        yield calls.pop()
 
 
-def _enter_context(cm, addcleanup):
+def _call_all(calls):
+    """Calls what was put off; a list of the exceptions."""
+    raised = []
+    for function, args, kwargs in _latest_first(calls):
+        try:
+            function(*args, **kwargs)
+        except Exception as e:
+            raised.append(e)
+    return raised
+
+
+def context_methods(cm, enter, leave, kind):
+    """The two functions of a context manager's class."""
     cls = type(cm)
     try:
-        enter, exit = cls.__enter__, cls.__exit__
+        return getattr(cls, enter), getattr(cls, leave)
     except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
-                        "protocol") from None
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol") from None
+
+
+def _entered(cm, put_off):
+    """Enters a context, to be left by what was put off."""
+    enter, leave = context_methods(cm, '__enter__', '__exit__', 'context manager')
     value = enter(cm)
-    addcleanup(exit, cm, None, None, None)
+    put_off(leave, cm, *[None] * 3)
     return value
-
-
-# --- cleanups of the module
-
-_module_cleanups = []
 
 
 def addModuleCleanup(function, /, *args, **kwargs):
     """The function is called after the module's tearDownModule, the latest added first."""
-    _module_cleanups.append((function, args, kwargs))
+    _at_module_end.append((function, args, kwargs))
 
 
 def enterModuleContext(cm):
-    return _enter_context(cm, addModuleCleanup)
+    return _entered(cm, addModuleCleanup)
 
 
 def doModuleCleanups():
     """Calls what addModuleCleanup was given; the first exception is raised when all are through."""
-    first = None
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as e:
-            first = first or e
-    if first is not None:
-        raise first
+    raised = _call_all(_at_module_end)
+    if raised:
+        raise raised[0]
 
 
 # --- decorators
 
+def _mark_skipped(item, reason):
+    if not isinstance(item, type):
+        @wraps(item)
+        def skipped(*args, **kwargs):
+            raise SkipTest(reason)
+        item = skipped
+    item.__unittest_skip__, item.__unittest_skip_why__ = True, reason
+    return item
+
+
 def skip(reason):
     """Leaves a test, or a class of tests, out."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
-
     if isinstance(reason, types.FunctionType):
-        test_item, reason = reason, ''
-        return decorator(test_item)
-    return decorator
+        return _mark_skipped(reason, '')
+    return lambda item: _mark_skipped(item, reason)
 
 
 def _unchanged(obj):
@@ -163,40 +212,45 @@ def skipUnless(condition, reason):
 
 def expectedFailure(test_item):
     """Marks a test, or all tests of a class, as one that fails: a success is reported then."""
-    test_item.__unittest_expecting_failure__ = True
+    setattr(test_item, '__unittest_expecting_failure__', True)
     return test_item
 
 
+def _marks(items, mark):
+    """The values of a decorator's mark on these items that are set."""
+    return [value for item in items if (value := getattr(item, mark, None))]
+
+
 # --- the test
+
+def _first_line(doc):
+    return doc.partition("\n")[0].strip() if doc else None
+
 
 class TestCase(Assertions):
     """A test is an instance: a method of the class, to be run once, between setUp and tearDown."""
 
     failureException = AssertionError
     longMessage = True
-    maxDiff = 80 * 8
-    _diffThreshold = 2 ** 16
-    _classSetupFailed = False
-    _class_cleanups = []
+    maxDiff = 640
+    _diffThreshold = 65536
+    _at_class_end = []
+    # While the test runs: its _Run, and the subtest in it.
+    _outcome = _subtest = None
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
+        cls._at_class_end = []
         super().__init_subclass__(*args, **kwargs)
 
     def __init__(self, methodName='runTest'):
+        method = getattr(self, methodName, None)
+        # Without runTest an instance still serves to try the assertions out.
+        if method is None and methodName != 'runTest':
+            raise ValueError(f"no such test method in {self.__class__}: {methodName}")
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = 'No test'
-        self._cleanups = []
-        self._subtest = None
+        self._testMethodDoc = 'No test' if method is None else method.__doc__
+        self._at_end = []
         self._type_equality_funcs = {}
-        try:
-            self._testMethodDoc = getattr(self, methodName).__doc__
-        except AttributeError:
-            # Without runTest an instance still serves to try the assertions out.
-            if methodName != 'runTest':
-                raise ValueError(f"no such test method in {self.__class__}: {methodName}") from None
         self._add_equality_functions()
 
     def setUp(self):
@@ -217,226 +271,166 @@ class TestCase(Assertions):
 
     def addCleanup(self, function, /, *args, **kwargs):
         """The function is called after tearDown, the latest added first, also when setUp failed."""
-        self._cleanups.append((function, args, kwargs))
+        self._at_end.append((function, args, kwargs))
 
     def enterContext(self, cm):
         """Enters a with statement that the end of the test leaves."""
-        return _enter_context(cm, self.addCleanup)
+        return _entered(cm, self.addCleanup)
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
         """As addCleanup, after tearDownClass."""
-        cls._class_cleanups.append((function, args, kwargs))
+        cls._at_class_end.append((function, args, kwargs))
 
     @classmethod
     def enterClassContext(cls, cm):
-        return _enter_context(cm, cls.addClassCleanup)
+        return _entered(cm, cls.addClassCleanup)
 
     def doCleanups(self):
         """Calls the cleanups; run() does it."""
-        outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.testPartExecutor(self):
-                self._callCleanup(function, *args, **kwargs)
-        return outcome.success
+        run = self._outcome or _Run()
+        for function, args, kwargs in _latest_first(self._at_end):
+            with _Part(run, self):
+                self._call(function, *args, **kwargs)
+        return run.ok
 
     @classmethod
     def doClassCleanups(cls):
         """Calls the class's cleanups; their exceptions go into tearDown_exceptions."""
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        cls.tearDown_exceptions = [_exc_info(e) for e in _call_all(cls._at_class_end)]
 
-    # Running
+    # Running: the next three are what differs for coroutines.
+
+    def _call(self, function, /, *args, **kwargs):
+        return function(*args, **kwargs)
+
+    def _begin(self):
+        self.setUp()
+
+    def _end(self):
+        self.tearDown()
+
+    def _call_test(self, method):
+        value = self._call(method)
+        if value is None:
+            return
+        message = (f'It is deprecated to return a value that is not None from a test case '
+                   f'({method} returned {type(value).__name__!r})')
+        if isinstance(value, types.CoroutineType):
+            message += '. Maybe you forgot to use IsolatedAsyncioTestCase as the base class?'
+        warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+    def _to_run(self):
+        """The method, and why it is not to be run, or None."""
+        method = getattr(self, self._testMethodName)
+        marked = type(self), method
+        if not _marks(marked, '__unittest_skip__'):
+            return method, None
+        return method, next(iter(_marks(marked, '__unittest_skip_why__')), '')
 
     def countTestCases(self):
         return 1
 
     def defaultTestResult(self):
-        return result.TestResult()
-
-    def _callSetUp(self):
-        self.setUp()
-
-    def _callTestMethod(self, method):
-        value = method()
-        if value is not None:
-            self._warn_of_value(method, value)
-
-    @staticmethod
-    def _warn_of_value(method, value):
-        message = (f'It is deprecated to return a value that is not None from a test case '
-                   f'({method} returned {type(value).__name__!r})')
-        if isinstance(value, types.CoroutineType):
-            message += '. Maybe you forgot to use IsolatedAsyncioTestCase as the base class?'
-        warnings.warn(message, DeprecationWarning, stacklevel=4)
-
-    def _callTearDown(self):
-        self.tearDown()
-
-    def _callCleanup(self, function, /, *args, **kwargs):
-        function(*args, **kwargs)
-
-    def _skip_reason(self, method):
-        """Why the test is not to be run, or None."""
-        for marked in (self.__class__, method):
-            if getattr(marked, '__unittest_skip__', False):
-                return getattr(self.__class__, '__unittest_skip_why__', '') or \
-                    getattr(method, '__unittest_skip_why__', '')
-        return None
+        return TestResult()
 
     def run(self, result=None):
-        own_result = result is None
-        if own_result:
-            result = self.defaultTestResult()
-            start = getattr(result, 'startTestRun', None)
-            if start is not None:
-                start()
+        if result is None:
+            with test_run(self.defaultTestResult()) as result:
+                return self.run(result)
+        result.startTest(self)
         try:
-            result.startTest(self)
-            try:
-                method = getattr(self, self._testMethodName)
-                reason = self._skip_reason(method)
-                if reason is not None:
-                    _add_skip(result, self, reason)
-                else:
-                    self._run_parts(method, result)
-                return result
-            finally:
-                result.stopTest(self)
+            method, reason = self._to_run()
+            if reason is None:
+                self._live(method, result)
+            else:
+                _tell(result, 'addSkip', self, reason)
         finally:
-            if own_result:
-                stop = getattr(result, 'stopTestRun', None)
-                if stop is not None:
-                    stop()
+            result.stopTest(self)
+        return result
 
-    def _run_parts(self, method, result):
-        """setUp, the method, tearDown, the cleanups, and the report of a success."""
-        expecting = (getattr(self, '__unittest_expecting_failure__', False) or
-                     getattr(method, '__unittest_expecting_failure__', False))
-        outcome = self._outcome = _Outcome(result)
+    def _live(self, method, result):
+        to_fail = bool(_marks((self, method), '__unittest_expecting_failure__'))
+        run = self._outcome = _Run(result)
         start = time.perf_counter()
         try:
-            with outcome.testPartExecutor(self):
-                self._callSetUp()
-            if outcome.success:
-                outcome.expecting_failure = expecting
-                with outcome.testPartExecutor(self):
-                    self._callTestMethod(method)
-                outcome.expecting_failure = False
-                with outcome.testPartExecutor(self):
-                    self._callTearDown()
+            with _Part(run, self):
+                self._begin()
+            if run.ok:
+                run.to_fail = to_fail
+                with _Part(run, self):
+                    self._call_test(method)
+                run.to_fail = False
+                with _Part(run, self):
+                    self._end()
             self.doCleanups()
-            self._addDuration(result, time.perf_counter() - start)
-            if outcome.success:
-                if not expecting:
-                    result.addSuccess(self)
-                elif outcome.expectedFailure:
-                    self._addExpectedFailure(result, outcome.expectedFailure)
-                else:
-                    self._addUnexpectedSuccess(result)
+            _tell(result, 'addDuration', self, time.perf_counter() - start)
+            if run.ok and not to_fail:
+                result.addSuccess(self)
+            elif run.ok and run.expected:
+                _tell(result, 'addExpectedFailure', self, run.expected)
+            elif run.ok:
+                _tell(result, 'addUnexpectedSuccess', self)
         finally:
-            # Cycles: the outcome knows the exception, the exception the frames, the frames the test.
-            outcome.expectedFailure = None
-            self._outcome = None
-
-    def _addDuration(self, result, elapsed):
-        try:
-            add = result.addDuration
-        except AttributeError:
-            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
-            return
-        add(self, elapsed)
-
-    def _addExpectedFailure(self, result, exc_info):
-        try:
-            add = result.addExpectedFailure
-        except AttributeError:
-            warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
-            result.addSuccess(self)
-        else:
-            add(self, exc_info)
-
-    def _addUnexpectedSuccess(self, result):
-        try:
-            add = result.addUnexpectedSuccess
-        except AttributeError:
-            warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
-            try:
-                raise _UnexpectedSuccess from None
-            except _UnexpectedSuccess:
-                result.addFailure(self, sys.exc_info())
-        else:
-            add(self)
+            # Cycles: the run knows the exception, the exception the frames, the frames the test.
+            run.expected = self._outcome = None
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
         """Runs the test without a result: exceptions reach the caller."""
-        method = getattr(self, self._testMethodName)
-        reason = self._skip_reason(method)
+        method, reason = self._to_run()
         if reason is not None:
             raise SkipTest(reason)
-        self._callSetUp()
-        self._callTestMethod(method)
-        self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            self._callCleanup(function, *args, **kwargs)
+        self._begin()
+        self._call_test(method)
+        self._end()
+        for function, args, kwargs in _latest_first(self._at_end):
+            self._call(function, *args, **kwargs)
 
     def skipTest(self, reason):
         raise SkipTest(reason)
 
     @contextlib.contextmanager
-    def subTest(self, msg=_no_message, **params):
+    def subTest(self, msg=_NOTHING, **params):
         """A part of the test that is reported on its own, with the parameters, if it fails; the test goes on."""
-        if self._outcome is None or not self._outcome.result_supports_subtests:
+        run, outer = self._outcome, self._subtest
+        if not hasattr(run and run.result, 'addSubTest'):
             yield
             return
-        parent = self._subtest
-        if parent is not None:
-            params = {**parent.params, **params}
+        if outer is not None:
+            # The own ones first, and they hide the outer ones of the same name.
+            params |= outer.params | params
         self._subtest = _SubTest(self, msg, params)
         try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
+            with _Part(run, self._subtest, parent=self):
                 yield
-            if not self._outcome.success:
-                if getattr(self._outcome.result, 'failfast', False):
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
+            if run.expected if run.ok else getattr(run.result, 'failfast', False):
                 raise _ShouldStop
         finally:
-            self._subtest = parent
+            self._subtest = outer
 
     # Names
 
     def shortDescription(self):
         """The first line of the method's docstring."""
-        doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
+        return _first_line(self._testMethodDoc and self._testMethodDoc.strip())
 
     def id(self):
-        return f"{strclass(self.__class__)}.{self._testMethodName}"
+        return f"{strclass(type(self))}.{self._testMethodName}"
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
+        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
 
     def __hash__(self):
         return hash((type(self), self._testMethodName))
 
     def __str__(self):
-        return f"{self._testMethodName} ({strclass(self.__class__)}.{self._testMethodName})"
+        return f"{self._testMethodName} ({strclass(type(self))}.{self._testMethodName})"
 
     def __repr__(self):
-        return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
+        return f"<{strclass(type(self))} testMethod={self._testMethodName}>"
 
 
 class FunctionTestCase(TestCase):
@@ -444,47 +438,42 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._functions = setUp, testFunc, tearDown
+        self._text = description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
-
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        set_up, _, _ = self._functions
+        if set_up is not None:
+            set_up()
 
     def runTest(self):
-        self._testFunc()
+        _, test, _ = self._functions
+        test()
 
-    def id(self):
-        return self._testFunc.__name__
-
-    def _key(self):
-        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+    def tearDown(self):
+        _, _, tear_down = self._functions
+        if tear_down is not None:
+            tear_down()
 
     def __eq__(self, other):
         if not isinstance(other, self.__class__):
             return NotImplemented
-        return self._key() == other._key()
+        return (self._functions, self._text) == (other._functions, other._text)
 
     def __hash__(self):
-        return hash((type(self), *self._key()))
+        return hash((type(self), self._functions, self._text))
+
+    def id(self):
+        return self._functions[1].__name__
 
     def __str__(self):
-        return f"{strclass(self.__class__)} ({self._testFunc.__name__})"
+        return f"{strclass(type(self))} ({self.id()})"
 
     def __repr__(self):
-        return f"<{strclass(self.__class__)} tec={self._testFunc}>"
+        return f"<{strclass(type(self))} tec={self._functions[1]}>"
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        return self._text if self._text is not None else _first_line(self._functions[1].__doc__) or None
 
 
 class _SubTest(TestCase):
@@ -492,27 +481,22 @@ class _SubTest(TestCase):
 
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self._message, self.params = test_case, message, params
         self.failureException = test_case.failureException
 
     def runTest(self):
         raise NotImplementedError("subtests cannot be run directly")
 
-    def _subDescription(self):
-        parts = []
-        if self._message is not _no_message:
-            parts.append(f"[{self._message}]")
-        if self.params:
-            parts.append(f"({', '.join(f'{k}={v!r}' for k, v in self.params.items())})")
-        return " ".join(parts) or '(<subtest>)'
+    def _label(self):
+        message = [] if self._message is _NOTHING else [f"[{self._message}]"]
+        params = ', '.join(f'{k}={v!r}' for k, v in self.params.items())
+        return " ".join(message + [f"({params})"] * bool(params)) or '(<subtest>)'
 
     def id(self):
-        return f"{self.test_case.id()} {self._subDescription()}"
+        return f"{self.test_case.id()} {self._label()}"
+
+    def __str__(self):
+        return f"{self.test_case} {self._label()}"
 
     def shortDescription(self):
         return self.test_case.shortDescription()
-
-    def __str__(self):
-        return f"{self.test_case} {self._subDescription()}"

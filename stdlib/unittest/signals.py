@@ -1,80 +1,82 @@
 """Ctrl-C as a request to stop after the running test: results that are registered are asked to stop, and the second
 time the interrupt goes its usual way."""
 
-import weakref
-from functools import wraps
+import functools
+from weakref import WeakSet
 
 __unittest = True
 
-_results = weakref.WeakKeyDictionary()
-_handler = None
+_listeners = WeakSet()
+_installed = None
 
 
-def _signal():
-    """The module: imported when it is needed, so that tests that do not catch Ctrl-C start without it."""
+def _sigint():
+    """The functions that get and set the handler of SIGINT: imported when needed, so that other tests start faster."""
     import signal
-    return signal
+    return functools.partial(signal.getsignal, signal.SIGINT), functools.partial(signal.signal, signal.SIGINT)
 
 
-class _InterruptHandler:
-    def __init__(self, default_handler):
-        self.called = False
-        self.original_handler = default_handler
-        signal = _signal()
-        if isinstance(default_handler, int):
-            if default_handler == signal.SIG_DFL:
-                default_handler = signal.default_int_handler
-            elif default_handler == signal.SIG_IGN:
-                default_handler = self._ignore
-            else:
-                raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable "
-                                "object")
-        self.default_handler = default_handler
+def _as_function(handler):
+    """What signal.getsignal gave, as something to call."""
+    if not isinstance(handler, int):
+        return handler
+    import signal
+    functions = {signal.SIG_DFL: signal.default_int_handler, signal.SIG_IGN: lambda signum, frame: None}
+    if handler not in functions:
+        raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+    return functions[handler]
 
-    @staticmethod
-    def _ignore(signum, frame):
-        pass
+
+class _StopAsked:
+    """The handler while it is installed, in front of the former one."""
+
+    def __init__(self, former):
+        self.former = former
+        self.former_function = _as_function(former)
+        self.asked = False
 
     def __call__(self, signum, frame):
-        signal = _signal()
-        if signal.getsignal(signal.SIGINT) is not self or self.called:
-            # Somebody else has put a handler of his own in front of this one, or it is the second time.
-            self.default_handler(signum, frame)
-        self.called = True
-        for result in _results.keys():
+        current, _ = _sigint()
+        if self.asked or current() is not self:
+            # It is the second time, or somebody else has put a handler of his own in front of this one.
+            self.former_function(signum, frame)
+        self.asked = True
+        for result in list(_listeners):
             result.stop()
 
 
 def registerResult(result):
-    _results[result] = 1
+    _listeners.add(result)
 
 
 def removeResult(result):
-    return bool(_results.pop(result, None))
+    known = result in _listeners
+    _listeners.discard(result)
+    return known
 
 
 def installHandler():
-    global _handler
-    if _handler is None:
-        signal = _signal()
-        _handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
-        signal.signal(signal.SIGINT, _handler)
+    global _installed
+    if _installed is None:
+        current, replace = _sigint()
+        _installed = _StopAsked(current())
+        replace(_installed)
 
 
 def removeHandler(method=None):
     """Puts the former handler back: for good, or as a decorator for the time of a call."""
     if method is None:
-        if _handler is not None:
-            _signal().signal(_signal().SIGINT, _handler.original_handler)
+        if _installed is not None:
+            _sigint()[1](_installed.former)
         return None
 
-    @wraps(method)
-    def inner(*args, **kwargs):
-        signal = _signal()
-        before = signal.getsignal(signal.SIGINT)
+    @functools.wraps(method)
+    def without_handler(*args, **kwargs):
+        current, replace = _sigint()
+        before = current()
         removeHandler()
         try:
             return method(*args, **kwargs)
         finally:
-            signal.signal(signal.SIGINT, before)
-    return inner
+            replace(before)
+    return without_handler

@@ -1,5 +1,6 @@
 """TestSuite: tests in a row, with what is set up for the classes and modules that they belong to."""
 
+import contextlib
 import sys
 
 from . import case, util
@@ -7,34 +8,28 @@ from . import case, util
 __unittest = True
 
 
-def _call_if_exists(parent, attr):
-    getattr(parent, attr, lambda: None)()
-
-
 class BaseTestSuite:
     """A collection of tests and suites, without the fixtures of classes and modules."""
 
+    # Whether tests that have run are dropped, so that what they hold can go.
     _cleanup = True
 
     def __init__(self, tests=()):
-        self._tests = []
-        self._removed_tests = 0
+        self._tests, self._dropped = [], 0
         self.addTests(tests)
-
-    def __repr__(self):
-        return f"<{util.strclass(self.__class__)} tests={list(self)}>"
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return list(self) == list(other)
 
     def __iter__(self):
         return iter(self._tests)
 
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, type(self)) else NotImplemented
+
+    def __repr__(self):
+        return f"<{util.strclass(type(self))} tests={[*self]}>"
+
     def countTestCases(self):
         """The number of tests, those that have run and were dropped included."""
-        return self._removed_tests + sum(test.countTestCases() for test in self if test)
+        return sum((test.countTestCases() for test in self if test), self._dropped)
 
     def addTest(self, test):
         if not callable(test):
@@ -46,219 +41,173 @@ class BaseTestSuite:
     def addTests(self, tests):
         if isinstance(tests, str):
             raise TypeError("tests must be an iterable of tests, not a string")
-        for test in tests:
-            self.addTest(test)
+        for each in tests:
+            self.addTest(each)
 
     def run(self, result):
         for index, test in enumerate(self):
             if result.shouldStop:
                 break
             test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
+            self._drop(index)
         return result
 
-    def _removeTestAtIndex(self, index):
-        """A test that has run is dropped, so that what it holds can go."""
-        try:
-            test = self._tests[index]
-        except TypeError:
-            return
-        if hasattr(test, 'countTestCases'):
-            self._removed_tests += test.countTestCases()
-        self._tests[index] = None
+    def _drop(self, index):
+        # A subclass may keep its tests elsewhere.
+        if self._cleanup and isinstance(self._tests, list):
+            test, self._tests[index] = self._tests[index], None
+            self._dropped += test.countTestCases() if hasattr(test, 'countTestCases') else 0
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
-        for test in self:
-            test.debug()
+        for each in self:
+            each.debug()
 
 
 class TestSuite(BaseTestSuite):
     """A suite that calls setUpModule, setUpClass and their counterparts where the class or module changes."""
 
     def run(self, result, debug=False):
-        outermost = not getattr(result, '_testRunEntered', False)
-        if outermost:
-            result._testRunEntered = True
+        fixtures = _Fixtures.of(result, debug)
+        outermost = not fixtures.running
+        fixtures.running = True
         for index, test in enumerate(self):
             if result.shouldStop:
                 break
-            if not _isnotsuite(test):
+            if _is_suite(test) or fixtures.change_to(type(test)):
                 if debug:
                     test.debug()
                 else:
                     test(result)
-            else:
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if (getattr(test.__class__, '_classSetupFailed', False) or
-                        getattr(result, '_moduleSetUpFailed', False)):
-                    continue
-                if debug:
-                    test.debug()
-                else:
-                    test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
+                self._drop(index)
         if outermost:
-            self._tearDownPreviousClass(None, result)
-            self._handleModuleTearDown(result)
-            result._testRunEntered = False
+            fixtures.leave_class()
+            fixtures.leave_module()
+            fixtures.running = False
         return result
 
     def debug(self):
         self.run(_DebugResult(), True)
 
-    # Classes
 
-    def _handleClassSetUp(self, test, result):
-        current = test.__class__
-        if current == getattr(result, '_previousTestClass', None):
-            return
-        if result._moduleSetUpFailed or getattr(current, "__unittest_skip__", False):
-            return
+def _is_suite(test):
+    try:
+        iter(test)
+    except TypeError:
+        return False
+    return True
+
+
+class _Fixtures:
+    """Where a run stands: the class and the module of the latest test, and whether they could be set up.
+
+    There is one for a result, so that suites in suites share it. In between two tests change_to() goes out of the old
+    class and module as far as the new ones differ, then in:
+
+        leave_class    leave_module    _enter_module    _enter_class
+    """
+
+    def __init__(self, result, debug):
+        self.result, self.debug = result, debug
+        self.running = False
+        self.cls = self.module = None
+        self.module_failed = self.class_failed = False
+
+    @classmethod
+    def of(cls, result, debug):
+        if getattr(result, '_fixtures', None) is None:
+            result._fixtures = cls(result, debug)
+        return result._fixtures
+
+    def change_to(self, cls):
+        """Is everything set up for a test of this class?"""
+        if cls is not self.cls:
+            self.leave_class()
+            if cls.__module__ != self.module:
+                self.leave_module()
+                self._enter_module(cls.__module__)
+            self._enter_class(cls)
+        return not (self.module_failed or self.class_failed)
+
+    def _enter_module(self, name):
+        self.module = name
+        with self._held_output():
+            self.module_failed = not self._done('setUpModule', name, self._module_function('setUpModule'))
+            if self.module_failed:
+                self._done('setUpModule', name, case.doModuleCleanups)
+
+    def leave_module(self):
+        if self.module in sys.modules and not self.module_failed:
+            with self._held_output():
+                self._done('tearDownModule', self.module, self._module_function('tearDownModule'))
+                self._done('tearDownModule', self.module, case.doModuleCleanups)
+
+    def _module_function(self, name):
+        return getattr(sys.modules.get(self.module), name, None)
+
+    def _enter_class(self, cls):
+        self.cls, self.class_failed = cls, False
+        if self._has_fixtures():
+            with self._held_output():
+                self.class_failed = not self._done('setUpClass', util.strclass(cls), getattr(cls, 'setUpClass', None))
+                if self.class_failed:
+                    self._clean_up_class('setUpClass')
+
+    def leave_class(self):
+        if self._has_fixtures():
+            with self._held_output():
+                self._done('tearDownClass', util.strclass(self.cls), getattr(self.cls, 'tearDownClass', None))
+                self._clean_up_class('tearDownClass')
+
+    def _has_fixtures(self):
+        """Is there a class that was, or is to be, set up?"""
+        return not (self.cls is None or self.module_failed or self.class_failed or
+                    getattr(self.cls, '__unittest_skip__', False))
+
+    def _clean_up_class(self, step):
+        if hasattr(self.cls, 'doClassCleanups'):
+            self.cls.doClassCleanups()
+            for _, error, _ in self.cls.tearDown_exceptions:
+                self._failed(step, util.strclass(self.cls), error)
+
+    def _done(self, step, owner, function):
+        """Calls the function, if there is one. Did it go well?"""
         try:
-            current._classSetupFailed = False
-        except TypeError:
-            pass  # the test is of a built-in class
-        set_up = getattr(current, 'setUpClass', None)
-        do_cleanups = getattr(current, 'doClassCleanups', None)
-        if set_up is None:
-            return
-        _setup_stdout(result)
-        try:
-            failed = False
-            try:
-                set_up()
-            except Exception as e:
-                if isinstance(result, _DebugResult):
-                    raise
-                failed = True
-                try:
-                    current._classSetupFailed = True
-                except TypeError:
-                    pass
-                self._createClassOrModuleLevelException(result, e, 'setUpClass', util.strclass(current))
-            if failed and do_cleanups is not None:
-                do_cleanups()
-                self._report_class_cleanups(result, current, 'setUpClass')
-        finally:
-            _restore_stdout(result)
+            if function is not None:
+                function()
+        except Exception as error:
+            self._failed(step, owner, error)
+            return False
+        return True
 
-    def _report_class_cleanups(self, result, cls, method_name):
-        for exc_info in cls.tearDown_exceptions:
-            if isinstance(result, _DebugResult):
-                raise exc_info[1]
-            self._createClassOrModuleLevelException(result, exc_info[1], method_name, util.strclass(cls),
-                                                    info=exc_info)
-
-    def _tearDownPreviousClass(self, test, result):
-        previous = getattr(result, '_previousTestClass', None)
-        if test.__class__ == previous or previous is None:
-            return
-        if (getattr(previous, '_classSetupFailed', False) or getattr(result, '_moduleSetUpFailed', False) or
-                getattr(previous, "__unittest_skip__", False)):
-            return
-        tear_down = getattr(previous, 'tearDownClass', None)
-        do_cleanups = getattr(previous, 'doClassCleanups', None)
-        if tear_down is None and do_cleanups is None:
-            return
-        _setup_stdout(result)
-        try:
-            if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, e, 'tearDownClass', util.strclass(previous))
-            if do_cleanups is not None:
-                do_cleanups()
-                self._report_class_cleanups(result, previous, 'tearDownClass')
-        finally:
-            _restore_stdout(result)
-
-    # Modules
-
-    def _get_previous_module(self, result):
-        return getattr(getattr(result, '_previousTestClass', None), '__module__', None)
-
-    def _handleModuleFixture(self, test, result):
-        if test.__class__.__module__ == self._get_previous_module(result):
-            return
-        self._handleModuleTearDown(result)
-        result._moduleSetUpFailed = False
-        name = test.__class__.__module__
-        module = sys.modules.get(name)
-        set_up = getattr(module, 'setUpModule', None)
-        if set_up is None:
-            return
-        _setup_stdout(result)
-        try:
-            try:
-                set_up()
-            except Exception as e:
-                if isinstance(result, _DebugResult):
-                    raise
-                result._moduleSetUpFailed = True
-                self._createClassOrModuleLevelException(result, e, 'setUpModule', name)
-            if result._moduleSetUpFailed:
-                self._module_cleanups(result, 'setUpModule', name)
-        finally:
-            _restore_stdout(result)
-
-    def _module_cleanups(self, result, method_name, name):
-        try:
-            case.doModuleCleanups()
-        except Exception as e:
-            if isinstance(result, _DebugResult):
-                raise
-            self._createClassOrModuleLevelException(result, e, method_name, name)
-
-    def _handleModuleTearDown(self, result):
-        name = self._get_previous_module(result)
-        if name is None or result._moduleSetUpFailed or name not in sys.modules:
-            return
-        module = sys.modules[name]
-        _setup_stdout(result)
-        try:
-            tear_down = getattr(module, 'tearDownModule', None)
-            if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, e, 'tearDownModule', name)
-            self._module_cleanups(result, 'tearDownModule', name)
-        finally:
-            _restore_stdout(result)
-
-    # Reports
-
-    def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
-        self._addClassOrModuleLevelException(result, exc, f'{method_name} ({parent})', info)
-
-    def _addClassOrModuleLevelException(self, result, exception, errorName, info=None):
-        error = _ErrorHolder(errorName)
-        add_skip = getattr(result, 'addSkip', None)
-        if add_skip is not None and isinstance(exception, case.SkipTest):
-            add_skip(error, str(exception))
+    def _failed(self, step, owner, error):
+        if self.debug:
+            raise error
+        holder = _ErrorHolder(f'{step} ({owner})')
+        if isinstance(error, case.SkipTest) and hasattr(self.result, 'addSkip'):
+            self.result.addSkip(holder, str(error))
         else:
-            result.addError(error, info or sys.exc_info())
+            self.result.addError(holder, (type(error), error, error.__traceback__))
+
+    @contextlib.contextmanager
+    def _held_output(self):
+        getattr(self.result, '_hold_output', _nothing)()
+        try:
+            yield
+        finally:
+            getattr(self.result, '_release_output', _nothing)()
 
 
-def _setup_stdout(result):
-    _call_if_exists(result, '_setupStdout')
+def _nothing():
+    pass
 
 
-def _restore_stdout(result):
-    _call_if_exists(result, '_restoreStdout')
+class _DebugResult:
+    """What suites need of a result in debug(), where exceptions are not caught."""
+
+    shouldStop = False
 
 
 class _ErrorHolder:
@@ -272,36 +221,18 @@ class _ErrorHolder:
     def id(self):
         return self.description
 
+    __str__ = id
+
     def shortDescription(self):
         return None
-
-    def __repr__(self):
-        return f"<ErrorHolder description={self.description!r}>"
-
-    def __str__(self):
-        return self.id()
-
-    def run(self, result):
-        pass
-
-    def __call__(self, result):
-        return self.run(result)
 
     def countTestCases(self):
         return 0
 
+    def run(self, result):
+        pass
 
-def _isnotsuite(test):
-    try:
-        iter(test)
-    except TypeError:
-        return True
-    return False
+    __call__ = run
 
-
-class _DebugResult:
-    """What suites need of a result in debug(), where exceptions are not caught."""
-
-    _previousTestClass = None
-    _moduleSetUpFailed = False
-    shouldStop = False
+    def __repr__(self):
+        return f"<ErrorHolder description={self.description!r}>"
