@@ -4,11 +4,13 @@ import os as _os
 import re as _re
 import sys as _sys
 
+from ._base import (LEFT_OVER, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, Action, ArgumentError,
+                    ArgumentTypeError, BooleanOptionalAction, FileType, Namespace, _ActionsContainer, _AppendAction,
+                    _AppendConstAction, _ArgumentGroup, _CountAction, _ExtendAction, _HelpAction,
+                    _MutuallyExclusiveGroup, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction,
+                    _SubParsersAction, _VersionAction, call_text, name_of)
 from ._help import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter,
-                            RawDescriptionHelpFormatter, RawTextHelpFormatter)
-from ._base import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, _UNRECOGNIZED_ARGS_ATTR,
-                            Action, ArgumentError, ArgumentTypeError, BooleanOptionalAction, FileType, Namespace,
-                            _ArgumentGroup, _ActionsContainer, _get_action_name, _SubParsersAction)
+                    RawDescriptionHelpFormatter, RawTextHelpFormatter)
 
 __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
            'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter',
@@ -23,85 +25,80 @@ for _public in (ArgumentError, ArgumentTypeError, BooleanOptionalAction, FileTyp
 del _public
 
 
-def _prog_name(prog=None):
-    if prog is not None:
-        return prog
+def _program():
+    """What the program is called on the command line."""
     spec = getattr(_sys.modules.get('__main__'), '__spec__', None)
-    arg0 = _sys.argv[0]
-    if spec is None:
-        return _os.path.basename(arg0)
-    name = spec.name.removesuffix('.__main__')
-    return f'{_os.path.basename(_sys.executable)} -m {name}' if name else _os.path.basename(arg0)
+    module = spec.name.removesuffix('.__main__') if spec is not None else ''
+    program = _os.path.basename(_sys.executable if module else _sys.argv[0])
+    return f'{program} -m {module}' if module else program
 
 
 class ArgumentParser(_ActionsContainer):
     """Reads the arguments of a command line into a Namespace."""
 
+    _negative_number_matcher = _re.compile(r'-\.?\d')
+
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
                  prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error',
                  add_help=True, allow_abbrev=True, exit_on_error=True, *, suggest_on_error=False, color=True):
-        super().__init__(description=description, prefix_chars=prefix_chars, argument_default=argument_default,
-                         conflict_handler=conflict_handler)
-        self.prog = _prog_name(prog)
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
+        super().__init__(description, prefix_chars, argument_default, conflict_handler)
+        self.prog = _program() if prog is None else prog
+        self.usage, self.epilog, self.add_help, self.color = usage, epilog, add_help, color
+        self.formatter_class, self.fromfile_prefix_chars = formatter_class, fromfile_prefix_chars
+        self.allow_abbrev, self.suggest_on_error = allow_abbrev, suggest_on_error
         self.exit_on_error = exit_on_error
-        self.suggest_on_error = suggest_on_error
-        self.color = color
         self._positionals = self.add_argument_group('positional arguments')
         self._optionals = self.add_argument_group('options')
         self._subparsers = None
-
-        def identity(string):
-            return string
-        self.register('type', None, identity)
-        if self.add_help:
-            prefix = '-' if '-' in prefix_chars else prefix_chars[0]
-            self.add_argument(prefix + 'h', prefix * 2 + 'help', action='help', default=SUPPRESS,
+        if add_help:
+            dash = '-' if '-' in prefix_chars else prefix_chars[0]
+            self.add_argument(f'{dash}h', f'{dash}{dash}help', action='help', default=SUPPRESS,
                               help='show this help message and exit')
         for parent in parents:
             if not isinstance(parent, ArgumentParser):
                 raise TypeError('parents must be a list of ArgumentParser')
-            self._add_container_actions(parent)
-            self._defaults.update(parent._defaults)
+            self._adopt(parent)
+            self._defaults |= parent._defaults
 
     def __repr__(self):
-        names = ('prog', 'usage', 'description', 'formatter_class', 'conflict_handler', 'add_help')
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+        shown = ('prog', 'usage', 'description', 'formatter_class', 'conflict_handler', 'add_help')
+        return call_text(type(self).__name__, (), [(name, getattr(self, name)) for name in shown])
 
     # --- what there is
 
-    def add_subparsers(self, **kwargs):
+    def add_subparsers(self, *, title=None, description=None, prog=None, action='parsers', **kwargs):
         """Parsers for commands: add_parser(name) of what this returns makes one."""
         if self._subparsers is not None:
             raise ValueError('cannot have multiple subparser arguments')
-        kwargs.setdefault('parser_class', type(self))
-        if 'title' in kwargs or 'description' in kwargs:
-            title = kwargs.pop('title', 'subcommands')
-            self._subparsers = self.add_argument_group(title, kwargs.pop('description', None))
-        else:
+        if title is None and description is None:
             self._subparsers = self._positionals
-        if kwargs.get('prog') is None:
-            formatter = self._get_formatter()
-            formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, '')
-            kwargs['prog'] = formatter.format_help().strip()
-        action = self._pop_action_class(kwargs, 'parsers')(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+        else:
+            self._subparsers = self.add_argument_group('subcommands' if title is None else title, description)
+        if prog is None:
+            page = self._get_formatter()
+            page.add_usage(self.usage, self._positional_actions(), self._mutually_exclusive_groups, '')
+            prog = page.format_help().strip()
+        make = self._registered('action', action)
+        return self._subparsers._add_action(make([], prog=prog, **{'parser_class': type(self), **kwargs}))
 
     def _add_action(self, action):
-        (self._optionals if action.option_strings else self._positionals)._add_action(action)
-        return action
+        group = self._optionals if action.option_strings else self._positionals
+        return group._add_action(action)
 
-    def _get_optional_actions(self):
-        return [action for action in self._actions if action.option_strings]
-
-    def _get_positional_actions(self):
+    def _positional_actions(self):
         return [action for action in self._actions if not action.option_strings]
+
+    def _check_texts(self, action):
+        page = self._get_formatter()
+        try:
+            page._format_args(action, None)
+        except TypeError:
+            raise ValueError("length of metavar tuple does not match nargs") from None
+        if action.help:
+            try:
+                page._expand_help(action)
+            except (KeyError, TypeError, ValueError) as err:
+                raise ValueError('badly formed help string') from err
 
     # --- parsing
 
@@ -120,7 +117,7 @@ class ArgumentParser(_ActionsContainer):
 
     def parse_known_args(self, args=None, namespace=None):
         """(namespace, arguments that are not known)"""
-        return self._parse_known_args2(args, namespace, intermixed=False)
+        return self._parse(args, namespace, False)
 
     def parse_intermixed_args(self, args=None, namespace=None):
         """As parse_args, but options may stand between the arguments of one positional."""
@@ -129,38 +126,31 @@ class ArgumentParser(_ActionsContainer):
         return args
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
-        positionals = self._get_positional_actions()
-        special = [action for action in positionals if action.nargs in (PARSER, REMAINDER)]
-        if special:
-            raise TypeError(f'parse_intermixed_args: positional arg with nargs={special[0].nargs}')
-        return self._parse_known_args2(args, namespace, intermixed=True)
+        for action in self._positional_actions():
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
+        return self._parse(args, namespace, True)
 
-    def _parse_known_args2(self, args, namespace, intermixed):
-        args = _sys.argv[1:] if args is None else list(args)
-        if namespace is None:
-            namespace = Namespace()
-        for action in self._actions:
-            if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
-                setattr(namespace, action.dest, action.default)
-        for dest in self._defaults:
-            if not hasattr(namespace, dest):
-                setattr(namespace, dest, self._defaults[dest])
-        if self.exit_on_error:
-            try:
-                namespace, rest = self._parse_known_args(args, namespace, intermixed)
-            except ArgumentError as err:
-                self.error(str(err))
-        else:
-            namespace, rest = self._parse_known_args(args, namespace, intermixed)
-        if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-            rest.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
-            delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
-        return namespace, rest
-
-    def _parse_known_args(self, args, namespace, intermixed):
-        if self.fromfile_prefix_chars is not None:
-            args = self._read_args_from_files(args)
-        return _Parse(self, args, namespace, intermixed).run()
+    def _parse(self, args, namespace, intermixed):
+        args = list(_sys.argv[1:] if args is None else args)
+        result = Namespace() if namespace is None else namespace
+        defaults = [(action.dest, action.default) for action in self._actions
+                    if action.dest is not SUPPRESS and action.default is not SUPPRESS]
+        for dest, default in (*defaults, *self._defaults.items()):
+            if not hasattr(result, dest):
+                setattr(result, dest, default)
+        try:
+            if self.fromfile_prefix_chars is not None:
+                args = self._read_args_from_files(args)
+            rest = _Parse(self, args, result, intermixed).run()
+        except ArgumentError as err:
+            if not self.exit_on_error:
+                raise
+            self.error(str(err))
+        if hasattr(result, LEFT_OVER):
+            rest += getattr(result, LEFT_OVER)
+            delattr(result, LEFT_OVER)
+        return result, rest
 
     def _read_args_from_files(self, args):
         result = []
@@ -199,7 +189,8 @@ class ArgumentParser(_ActionsContainer):
         found = self._get_option_tuples(arg)
         if found:
             return found
-        if self._negative_number_matcher.match(arg) and not self._has_negative_number_optionals:
+        if self._negative_number_matcher.match(arg) and not any(
+                self._negative_number_matcher.match(option) for option in self._option_string_actions):
             return None
         if ' ' in arg:
             return None
@@ -207,22 +198,13 @@ class ArgumentParser(_ActionsContainer):
 
     def _get_option_tuples(self, arg):
         """The options that the argument may be short for."""
-        result = []
-        chars = self.prefix_chars
-        if arg[1] in chars:
-            if self.allow_abbrev:
-                prefix, separator, explicit = arg.partition('=')
-                separator, explicit = (separator, explicit) if separator else (None, None)
-                for option in self._option_string_actions:
-                    if option.startswith(prefix):
-                        result.append((self._option_string_actions[option], option, separator, explicit))
-            return result
         prefix, separator, explicit = arg.partition('=')
-        separator, explicit = (separator, explicit) if separator else (None, None)
-        short = arg[:2]
-        for option in self._option_string_actions:
-            action = self._option_string_actions[option]
-            if option == short:
+        if not separator:
+            separator = explicit = None
+        is_long = arg[1] in self.prefix_chars
+        result = []
+        for option, action in self._option_string_actions.items():
+            if not is_long and option == arg[:2]:
                 result.append((action, option, '', arg[2:]))
             elif self.allow_abbrev and option.startswith(prefix):
                 result.append((action, option, separator, explicit))
@@ -252,55 +234,49 @@ class ArgumentParser(_ActionsContainer):
 
     def _match_arguments_partial(self, actions, pattern):
         """How many arguments each of the first actions takes: as many actions as possible."""
-        for i in range(len(actions), 0, -1):
-            found = _re.match(''.join(map(self._get_nargs_pattern, actions[:i])), pattern)
+        patterns = [self._get_nargs_pattern(action) for action in actions]
+        while patterns:
+            found = _re.match(''.join(patterns), pattern)
             if found is not None:
-                result = [len(text) for text in found.groups()]
+                counts = [len(text) for text in found.groups()]
                 # An action that takes nothing waits for options that may still come.
                 if found.end() < len(pattern) and pattern[found.end()] == 'O':
-                    while result and not result[-1]:
-                        del result[-1]
-                return result
+                    while counts and counts[-1] == 0:
+                        counts.pop()
+                return counts
+            patterns.pop()
         return []
 
     # --- values
 
     def _get_values(self, action, arg_strings):
-        if not arg_strings and action.nargs == OPTIONAL:
-            value = action.const if action.option_strings else action.default
-            if isinstance(value, str) and value is not SUPPRESS:
-                value = self._get_value(action, value)
-            return value
-        if (not arg_strings and action.nargs == ZERO_OR_MORE and not action.option_strings):
-            return action.default if action.default is not None else []
-        if len(arg_strings) == 1 and action.nargs in (None, OPTIONAL):
-            value = self._get_value(action, arg_strings[0])
-            self._check_value(action, value)
-            return value
-        if action.nargs == REMAINDER:
-            return [self._get_value(action, arg) for arg in arg_strings]
-        if action.nargs == PARSER:
-            value = [self._get_value(action, arg) for arg in arg_strings]
-            self._check_value(action, value[0])
-            return value
-        if action.nargs == SUPPRESS:
+        """What an action is called with."""
+        nargs = action.nargs
+        if nargs == SUPPRESS:
             return SUPPRESS
-        value = [self._get_value(action, arg) for arg in arg_strings]
-        for item in value:
-            self._check_value(action, item)
-        return value
+        if not arg_strings:
+            if nargs == OPTIONAL:
+                value = action.const if action.option_strings else action.default
+                return self._get_value(action, value) if isinstance(value, str) and value is not SUPPRESS else value
+            if nargs == ZERO_OR_MORE and not action.option_strings:
+                return [] if action.default is None else action.default
+        values = [self._get_value(action, arg) for arg in arg_strings]
+        checked = {PARSER: values[:1], REMAINDER: []}.get(nargs, values)
+        for value in checked:
+            self._check_value(action, value)
+        return values[0] if nargs in (None, OPTIONAL) else values
 
     def _get_value(self, action, arg):
-        convert = self._registry_get('type', action.type, action.type)
+        convert = self._registered('type', action.type)
         if not callable(convert):
             raise TypeError(f'{convert!r} is not callable')
         try:
             return convert(arg)
         except ArgumentTypeError as err:
-            raise ArgumentError(action, str(err))
-        except (TypeError, ValueError):
-            name = getattr(action.type, '__name__', repr(action.type))
-            raise ArgumentError(action, f'invalid {name} value: {arg!r}')
+            message = str(err)
+        except (ValueError, TypeError):
+            message = f"invalid {getattr(action.type, '__name__', repr(action.type))} value: {arg!r}"
+        raise ArgumentError(action, message)
 
     def _check_value(self, action, value):
         choices = action.choices
@@ -320,22 +296,25 @@ class ArgumentParser(_ActionsContainer):
 
     # --- help
 
+    def _page(self):
+        """A formatter that has the usage."""
+        page = self._get_formatter()
+        page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return page
+
     def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return self._page().format_help()
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        page = self._page()
+        page.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+            page.start_section(group.title)
+            page.add_text(group.description)
+            page.add_arguments(group._group_actions)
+            page.end_section()
+        page.add_text(self.epilog)
+        return page.format_help()
 
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
@@ -347,15 +326,18 @@ class ArgumentParser(_ActionsContainer):
         self._print_message(self.format_help(), _sys.stdout if file is None else file)
 
     def _print_message(self, message, file=None):
-        if message:
-            try:
-                (file or _sys.stderr).write(message)
-            except (AttributeError, OSError):
-                pass
+        if not message:
+            return
+        try:
+            (file or _sys.stderr).write(message)
+        except (OSError, AttributeError):   # there may be no file at all
+            pass
+
+    def _warn(self, message):
+        self._print_message(f'{self.prog}: warning: {message}\n')
 
     def exit(self, status=0, message=None):
-        if message:
-            self._print_message(message, _sys.stderr)
+        self._print_message(message)
         _sys.exit(status)
 
     def error(self, message):
@@ -368,15 +350,13 @@ class _Parse:
     """One run over a list of arguments."""
 
     def __init__(self, parser, args, namespace, intermixed):
-        self.parser = parser
-        self.args = args
-        self.namespace = namespace
-        self.intermixed = intermixed
+        self.parser, self.args, self.namespace, self.intermixed = parser, args, namespace, intermixed
+        self.warned = set()
         self.extras = []
         self.extras_pattern = []
         self.seen = set()
         self.seen_non_default = set()
-        self.positionals = parser._get_positional_actions()
+        self.positionals = parser._positional_actions()
         # A letter for each argument: O option, A argument, - the first --.
         self.options = {}
         letters = []
@@ -393,23 +373,33 @@ class _Parse:
                 self.options[i] = found
                 letters.append('O')
         self.pattern = ''.join(letters)
+        # What each action excludes.
         self.conflicts = {}
         for group in parser._mutually_exclusive_groups:
-            for i, action in enumerate(group._group_actions):
-                others = self.conflicts.setdefault(action, [])
-                others.extend(group._group_actions[:i])
-                others.extend(group._group_actions[i + 1:])
+            for action in group._group_actions:
+                others = [other for other in group._group_actions if other is not action]
+                self.conflicts.setdefault(action, []).extend(others)
 
     def take(self, action, arg_strings, option_string=None):
         self.seen.add(action)
+        if action.deprecated and (arg_strings or option_string is not None):
+            self.warn_of(action, option_string)
         values = self.parser._get_values(action, arg_strings)
         if action.option_strings or values is not action.default:
             self.seen_non_default.add(action)
             for other in self.conflicts.get(action, ()):
                 if other in self.seen_non_default:
-                    raise ArgumentError(action, f'not allowed with argument {_get_action_name(other)}')
+                    raise ArgumentError(action, f'not allowed with argument {name_of(other)}')
         if values is not SUPPRESS:
             action(self.parser, self.namespace, values, option_string)
+
+    def warn_of(self, action, option):
+        """Says that an argument is deprecated, once."""
+        name = name_of(action) if option is None else option
+        if name not in self.warned:
+            self.warned.add(name)
+            kind = 'argument' if option is None else 'option'
+            self.parser._warn(f'{kind} {name!r} is deprecated')
 
     def option(self, start):
         """Takes the option at start, and short ones that are written together with it; returns where it ends."""
@@ -464,10 +454,9 @@ class _Parse:
         counts = self.parser._match_arguments_partial(self.positionals, self.pattern[start:])
         for action, count in zip(self.positionals, counts):
             arg_strings = self.args[start:start + count]
-            if action.nargs == PARSER:
-                if self.pattern[start:start + 1] == '-':
-                    arg_strings.remove('--')
-            elif action.nargs != REMAINDER and '-' in self.pattern[start:start + count]:
+            # The first -- is no argument, but that of a command belongs to its parser, unless it is in front.
+            letters = self.pattern[start:start + (1 if action.nargs == PARSER else count)]
+            if action.nargs != REMAINDER and '-' in letters:
                 arg_strings.remove('--')
             start += count
             self.take(action, arg_strings)
@@ -500,7 +489,7 @@ class _Parse:
             i = self.consume_positionals(i)
             self.extras.extend(self.args[i:])
         self._check_required()
-        return self.namespace, self.extras
+        return self.extras
 
     def _take_intermixed(self):
         args, pattern = [], []
@@ -522,7 +511,7 @@ class _Parse:
             if action in self.seen:
                 continue
             if action.required:
-                missing.append(_get_action_name(action))
+                missing.append(name_of(action))
             elif (action.default is not None and isinstance(action.default, str) and
                   hasattr(self.namespace, action.dest) and
                   action.default is getattr(self.namespace, action.dest)):
@@ -532,5 +521,5 @@ class _Parse:
             raise ArgumentError(None, f"the following arguments are required: {', '.join(missing)}")
         for group in self.parser._mutually_exclusive_groups:
             if group.required and not any(action in self.seen_non_default for action in group._group_actions):
-                names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
+                names = [name_of(action) for action in group._group_actions if action.help is not SUPPRESS]
                 raise ArgumentError(None, f"one of the arguments {' '.join(names)} is required")

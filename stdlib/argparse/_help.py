@@ -1,28 +1,34 @@
-"""The layout of argparse's help."""
+"""The layout of argparse's help.
 
-from ._base import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
+Texts are formatted as they are added. Arguments wait until all are known: then the width of their column is, too.
+"""
+
+from ._base import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, braced
+
+_MIN_WIDTH = 11
+
+# nargs: how many names are shown, and between what.
+_SHAPES = {None: (1, '%s'), OPTIONAL: (1, '[%s]'), ONE_OR_MORE: (2, '%s [%s ...]'), PARSER: (1, '%s ...')}
+
+
+def _pack(words, room, first_room):
+    """Lines of words, separated by spaces; the first line may have another length."""
+    lines = []
+    for word in words:
+        limit = room if len(lines) > 1 else first_room
+        if lines and len(lines[-1]) + len(' ') + len(word) <= limit:
+            lines[-1] += f' {word}'
+        else:
+            lines.append(word)
+    return lines
 
 
 class _Section:
-    def __init__(self, formatter, parent, heading=None):
-        self.formatter = formatter
-        self.parent = parent
-        self.heading = heading
-        self.items = []
+    """A heading and what stands below it: texts, actions and other sections."""
 
-    def format_help(self):
-        formatter = self.formatter
-        if self.parent is not None:
-            formatter._indent()
-        text = formatter._join_parts([function(*args) for function, args in self.items])
-        if self.parent is not None:
-            formatter._dedent()
-        if not text:
-            return ''
-        heading = ''
-        if self.heading is not SUPPRESS and self.heading is not None:
-            heading = f"{'':>{formatter._current_indent}}{self.heading}:\n"
-        return formatter._join_parts(['\n', heading, text, '\n'])
+    def __init__(self, heading, indent, outer):
+        self.heading, self.indent, self.outer = heading, indent, outer
+        self.items = []
 
 
 class HelpFormatter:
@@ -31,282 +37,210 @@ class HelpFormatter:
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         if width is None:
             import shutil
-            width = shutil.get_terminal_size().columns - 2
-        self._prog = prog
-        self._indent_increment = indent_increment
-        self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self._width = width
+            columns, _ = shutil.get_terminal_size()
+            width = columns - 2
+        self._prog, self._step, self._width = prog, indent_increment, width
+        self._max_help_position = min(max_help_position, max(width - 20, 2 * indent_increment))
         self._current_indent = 0
-        self._level = 0
-        self._action_max_length = 0
-        self._root_section = self._current_section = _Section(self, None)
+        self._longest = 0       # end of the longest argument
+        self._page = self._section = _Section(None, 0, None)
 
     # --- building
 
-    def _indent(self):
-        self._current_indent += self._indent_increment
-        self._level += 1
-
-    def _dedent(self):
-        self._current_indent -= self._indent_increment
-        assert self._current_indent >= 0, 'Indent decreased below 0.'
-        self._level -= 1
-
-    def _add_item(self, function, args):
-        self._current_section.items.append((function, args))
-
     def start_section(self, heading):
-        self._indent()
-        section = _Section(self, self._current_section, heading)
-        self._add_item(section.format_help, [])
-        self._current_section = section
+        self._current_indent += self._step
+        inner = _Section(heading, self._current_indent, self._section)
+        self._section.items.append(inner)
+        self._section = inner
 
     def end_section(self):
-        self._current_section = self._current_section.parent
-        self._dedent()
+        self._section = self._section.outer
+        self._current_indent = self._section.indent
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
-            self._add_item(self._format_text, [text])
+        if text is not None and text != SUPPRESS:
+            self._section.items.append(self._format_text(text))
 
     def add_usage(self, usage, actions, groups, prefix=None):
-        if usage is not SUPPRESS:
-            self._add_item(self._format_usage, (usage, actions, groups, prefix))
+        if usage != SUPPRESS:
+            self._section.items.append(self._format_usage(usage, actions, groups, prefix))
 
     def add_argument(self, action):
-        if action.help is SUPPRESS:
-            return
-        longest = len(self._format_action_invocation(action)) + self._current_indent
-        for subaction in self._iter_indented_subactions(action):
-            longest = max(longest, len(self._format_action_invocation(subaction)) + self._current_indent)
-        self._action_max_length = max(self._action_max_length, longest)
-        self._add_item(self._format_action, [action])
+        if action.help != SUPPRESS:
+            self._section.items.append(action)
+            for each in (action, *self._subactions(action)):
+                indent = self._current_indent + (0 if each is action else self._step)
+                self._longest = max(self._longest, indent + len(self._format_action_invocation(each)))
 
     def add_arguments(self, actions):
-        for action in actions:
-            self.add_argument(action)
+        for each in actions:
+            self.add_argument(each)
 
     def format_help(self):
-        text = self._root_section.format_help()
-        if text:
-            while '\n\n\n' in text:
-                text = text.replace('\n\n\n', '\n\n')
-            text = text.strip('\n') + '\n'
-        return text
+        import re
+        text = re.sub('\n{3,}', '\n\n', self._render(self._page)).strip('\n')
+        return text and text + '\n'
 
-    def _join_parts(self, parts):
-        return ''.join(part for part in parts if part and part is not SUPPRESS)
+    def _render(self, section):
+        text = ''
+        for item in section.items:
+            self._current_indent = section.indent
+            if isinstance(item, _Section):
+                text += self._render(item)
+            else:
+                text += item if isinstance(item, str) else self._format_action(item)
+        if not text:
+            return ''
+        if section.heading is not None and section.heading != SUPPRESS:
+            text = f"{' ' * section.outer.indent}{section.heading}:\n{text}"
+        return f'\n{text}\n'
 
     # --- usage
 
     def _format_usage(self, usage, actions, groups, prefix):
-        if prefix is None:
-            prefix = 'usage: '
-        if usage is not None:
-            usage = usage % dict(prog=self._prog)
-        elif not actions:
-            usage = f'{self._prog}'
+        prefix = 'usage: ' if prefix is None else prefix
+        if usage is None:
+            usage = self._usage_of(actions, groups, len(prefix))
         else:
-            prog = f'{self._prog}'
-            options = [action for action in actions if action.option_strings]
-            positionals = [action for action in actions if not action.option_strings]
-            option_parts = self._usage_parts(options, groups)
-            positional_parts = self._usage_parts(positionals, groups, among=options)
-            usage = ' '.join([prog] + option_parts + positional_parts)
-            width = self._width - self._current_indent
-            if len(prefix) + len(usage) > width:
-                usage = self._wrap_usage(prog, option_parts, positional_parts, prefix, width)
+            usage %= {'prog': self._prog}
         return f'{prefix}{usage}\n\n'
 
-    def _wrap_usage(self, prog, option_parts, positional_parts, prefix, width):
-        def lines_of(parts, indent, prefix=None):
-            lines, line = [], []
-            length = (len(prefix) if prefix is not None else len(indent)) - 1
-            for part in parts:
-                if length + 1 + len(part) > width and line:
-                    lines.append(indent + ' '.join(line))
-                    line = []
-                    length = len(indent) - 1
-                line.append(part)
-                length += len(part) + 1
-            if line:
-                lines.append(indent + ' '.join(line))
-            if prefix is not None:
-                lines[0] = lines[0][len(indent):]
-            return lines
-
-        if len(prefix) + len(prog) <= 0.75 * width:
-            indent = ' ' * (len(prefix) + len(prog) + 1)
-            if option_parts:
-                lines = lines_of([prog] + option_parts, indent, prefix) + lines_of(positional_parts, indent)
-            elif positional_parts:
-                lines = lines_of([prog] + positional_parts, indent, prefix)
-            else:
-                lines = [prog]
+    def _usage_of(self, actions, groups, margin):
+        """The usage in one line if it fits behind a margin, else in several."""
+        prog = str(self._prog)
+        options = self._usage_parts([action for action in actions if action.option_strings], groups)
+        positionals = self._usage_parts([action for action in actions if not action.option_strings], groups)
+        line = ' '.join([prog, *options, *positionals])
+        width = self._width - self._current_indent
+        if margin + len(line) <= width:
+            return line
+        room = width - margin
+        if margin + len(prog) <= 0.75 * width:
+            # Arguments begin right of the program; positionals in a line of their own.
+            margin += len(prog) + 1
+            first, second = (options, positionals) if options else (positionals, [])
+            lines = _pack([prog, *first], width - margin, room) + _pack(second, width - margin, width - margin)
         else:
-            indent = ' ' * len(prefix)
-            lines = lines_of(option_parts + positional_parts, indent)
+            lines = _pack(options + positionals, room, room)
             if len(lines) > 1:
-                lines = lines_of(option_parts, indent) + lines_of(positional_parts, indent)
-            lines = [prog] + lines
-        return '\n'.join(lines)
+                lines = _pack(options, room, room) + _pack(positionals, room, room)
+            lines.insert(0, prog)
+        return f"\n{' ' * margin}".join(lines)
 
-    def _usage_parts(self, actions, groups, among=()):
+    def _usage_parts(self, actions, groups):
         """The actions as usage shows them; those that exclude each other together, if they stand side by side."""
-        inserts = {}
-        grouped = set()
+        starts = {}
         for group in groups:
             members = group._group_actions
-            shown = [action for action in members if action.help is not SUPPRESS]
-            if not shown:
-                continue
-            try:
+            if members and members[0] in actions and any(member.help != SUPPRESS for member in members):
                 start = actions.index(members[0])
-            except ValueError:
-                continue
-            if actions[start:start + len(members)] != members:
-                continue
-            inserts[start] = (start + len(members), group, shown)
-            grouped.update(shown)
+                if actions[start:start + len(members)] == members:
+                    starts[start] = group
         parts = []
         i = 0
         while i < len(actions):
-            if i in inserts:
-                i, group, shown = inserts[i]
-                inner = [self._usage_part(action, in_group=True) for action in shown]
-                text = ' | '.join(inner)
-                if group.required:
-                    parts.append(f'({text})' if len(inner) > 1 else text)
-                else:
-                    parts.append(f'[{text}]')
-                continue
-            action = actions[i]
-            i += 1
-            if action.help is not SUPPRESS:
-                parts.append(self._usage_part(action))
+            group = starts.get(i)
+            members = [actions[i]] if group is None else group._group_actions
+            shown = [self._usage_part(member, group is not None) for member in members if member.help != SUPPRESS]
+            text = ' | '.join(shown)
+            if group is not None and not group.required:
+                text = f'[{text}]'
+            elif len(shown) > 1:
+                text = f'({text})'
+            if shown:
+                parts.append(text)
+            i += len(members)
         return parts
 
-    def _usage_part(self, action, in_group=False):
+    def _usage_part(self, action, in_group):
         if not action.option_strings:
-            part = self._format_args(action, self._get_default_metavar_for_positional(action))
-            if in_group and part[:1] == '[' and part[-1:] == ']':
-                part = part[1:-1]
-            return part
+            text = self._format_args(action, self._get_default_metavar_for_positional(action))
+            return text[1:-1] if in_group and text.startswith('[') and text.endswith(']') else text
         if action.nargs == 0:
-            part = action.format_usage()
+            text = action.format_usage()
         else:
-            args = self._format_args(action, self._get_default_metavar_for_optional(action))
-            part = f'{action.option_strings[0]} {args}'
-        return part if action.required or in_group else f'[{part}]'
+            text = f'{action.option_strings[0]} {self._arguments_of(action)}'
+        return text if in_group or action.required else f'[{text}]'
+
+    def _arguments_of(self, option):
+        return self._format_args(option, self._get_default_metavar_for_optional(option))
 
     # --- texts
 
     def _format_text(self, text):
         if '%(prog)' in text:
-            text = text % dict(prog=self._prog)
-        indent = ' ' * self._current_indent
-        return self._fill_text(text, max(self._width - self._current_indent, 11), indent) + '\n\n'
+            text %= {'prog': self._prog}
+        width = max(self._width - self._current_indent, _MIN_WIDTH)
+        return f"{self._fill_text(text, width, ' ' * self._current_indent)}\n\n"
 
     def _split_lines(self, text, width):
         import textwrap
         return textwrap.wrap(' '.join(text.split()), width)
 
     def _fill_text(self, text, width, indent):
-        import textwrap
-        return textwrap.fill(' '.join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        lines = HelpFormatter._split_lines(self, text, max(width - len(indent), 1))
+        return '\n'.join(indent + line for line in lines)
 
     # --- arguments
 
     def _format_action(self, action):
-        help_position = min(self._action_max_length + 2, self._max_help_position)
-        help_width = max(self._width - help_position, 11)
-        action_width = help_position - self._current_indent - 2
-        header = self._format_action_invocation(action)
-        indent = self._current_indent
-        if not action.help:
-            parts = [f"{'':>{indent}}{header}\n"]
-            first = 0
-        elif len(header) <= action_width:
-            parts = [f"{'':>{indent}}{header:<{action_width}}  "]
-            first = 0
-        else:
-            parts = [f"{'':>{indent}}{header}\n"]
-            first = help_position
+        column = min(self._longest + 2, self._max_help_position)
+        lines = []
         if action.help and action.help.strip():
             text = self._expand_help(action)
-            if text:
-                lines = self._split_lines(text, help_width)
-                parts.append(f"{'':>{first}}{lines[0]}\n")
-                for line in lines[1:]:
-                    parts.append(f"{'':>{help_position}}{line}\n")
-        elif not parts[-1].endswith('\n'):
-            parts.append('\n')
-        for subaction in self._iter_indented_subactions(action):
-            parts.append(self._format_action(subaction))
-        return self._join_parts(parts)
+            lines = self._split_lines(text, max(self._width - column, _MIN_WIDTH)) if text else []
+        head = ' ' * self._current_indent + self._format_action_invocation(action)
+        if action.help and len(head) <= column - 2:
+            head = head.ljust(column) + ''.join(lines[:1])
+            lines = lines[1:]
+        text = '\n'.join([head, *(' ' * column + line for line in lines)]) + '\n'
+        indent = self._current_indent
+        self._current_indent += self._step
+        for each in self._subactions(action):
+            text += self._format_action(each)
+        self._current_indent = indent
+        return text
 
     def _format_action_invocation(self, action):
         if not action.option_strings:
-            return ' '.join(self._metavar_formatter(action, self._get_default_metavar_for_positional(action))(1))
-        options = ', '.join(action.option_strings)
-        if action.nargs == 0:
-            return options
-        return f'{options} {self._format_args(action, self._get_default_metavar_for_optional(action))}'
+            return ' '.join(self._metavars(action, self._get_default_metavar_for_positional(action), 1))
+        names = ', '.join(action.option_strings)
+        return names if action.nargs == 0 else f'{names} {self._arguments_of(action)}'
 
-    def _metavar_formatter(self, action, default_metavar):
-        if action.metavar is not None:
-            result = action.metavar
-        elif action.choices is not None:
-            result = f"{{{','.join(map(str, action.choices))}}}"
-        else:
-            result = default_metavar
-
-        def format(count):
-            return result if isinstance(result, tuple) else (result,) * count
-        return format
+    def _metavars(self, action, default, count):
+        """The names of so many arguments; a tuple of names is taken as it is."""
+        name = action.metavar
+        if name is None:
+            name = default if action.choices is None else braced(action.choices)
+        return name if isinstance(name, tuple) else (name,) * count
 
     def _format_args(self, action, default_metavar):
-        metavar = self._metavar_formatter(action, default_metavar)
-        if action.nargs is None:
-            return '%s' % metavar(1)
-        if action.nargs == OPTIONAL:
-            return '[%s]' % metavar(1)
-        if action.nargs == ZERO_OR_MORE:
-            names = metavar(1)
-            return '[%s [%s ...]]' % names if len(names) == 2 else '[%s ...]' % names
-        if action.nargs == ONE_OR_MORE:
-            return '%s [%s ...]' % metavar(2)
-        if action.nargs == REMAINDER:
-            return '...'
-        if action.nargs == PARSER:
-            return '%s ...' % metavar(1)
-        if action.nargs == SUPPRESS:
-            return ''
+        nargs = action.nargs
+        if nargs in (REMAINDER, SUPPRESS):
+            return '...' if nargs == REMAINDER else ''
+        if nargs == ZERO_OR_MORE:
+            names = self._metavars(action, default_metavar, 1)
+            return ('[%s [%s ...]]' if len(names) == 2 else '[%s ...]') % names
         try:
-            formats = ['%s' for _ in range(action.nargs)]
+            count, shape = _SHAPES.get(nargs) or (nargs, ' '.join(['%s'] * nargs))
         except TypeError:
             raise ValueError("invalid nargs value") from None
-        return ' '.join(formats) % metavar(action.nargs)
+        return shape % self._metavars(action, default_metavar, count)
 
     def _expand_help(self, action):
         text = self._get_help_string(action)
         if '%' not in text:
             return text
-        params = {name: value for name, value in vars(action).items() if value is not SUPPRESS}
-        params['prog'] = self._prog
-        for name, value in params.items():
-            if hasattr(value, '__name__'):
-                params[name] = value.__name__
-        if params.get('choices') is not None:
-            params['choices'] = ', '.join(map(str, params['choices']))
-        return text % params
+        values = {}
+        for name, value in vars(action).items():
+            if name == 'choices' and value is not None:
+                value = ', '.join(str(choice) for choice in value)
+            if not isinstance(value, str) or value != SUPPRESS:
+                values[name] = getattr(value, '__name__', value)
+        return text % (values | {'prog': self._prog})
 
-    def _iter_indented_subactions(self, action):
-        get_subactions = getattr(action, '_get_subactions', None)
-        if get_subactions is not None:
-            self._indent()
-            yield from get_subactions()
-            self._dedent()
+    def _subactions(self, action):
+        return action._get_subactions() if hasattr(action, '_get_subactions') else ()
 
     def _get_help_string(self, action):
         return action.help
@@ -322,7 +256,7 @@ class RawDescriptionHelpFormatter(HelpFormatter):
     """Leaves the lines of descriptions as they are."""
 
     def _fill_text(self, text, width, indent):
-        return ''.join(indent + line for line in text.splitlines(keepends=True))
+        return indent.join(['', *text.splitlines(True)])
 
 
 class RawTextHelpFormatter(RawDescriptionHelpFormatter):
@@ -336,12 +270,10 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
     """Adds the defaults to the help of arguments."""
 
     def _get_help_string(self, action):
-        text = action.help
-        if text is None:
-            text = ''
-        if '%(default)' not in text and action.default is not SUPPRESS:
-            if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
-                text += ' (default: %(default)s)'
+        text = action.help or ''
+        may_be_missing = action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)
+        if may_be_missing and '%(default)' not in text and action.default is not SUPPRESS:
+            text = f'{text} (default: %(default)s)'
         return text
 
 
@@ -349,7 +281,7 @@ class MetavarTypeHelpFormatter(HelpFormatter):
     """Shows the types of arguments in the place of their names."""
 
     def _get_default_metavar_for_optional(self, action):
-        return action.type.__name__
+        return self._get_default_metavar_for_positional(action)
 
     def _get_default_metavar_for_positional(self, action):
         return action.type.__name__
