@@ -1,7 +1,9 @@
 """Data structures laid out over lines, so that they can be read.
 
-What fits into a line is written as repr does. What does not is taken apart by the function that stands in _layouts for
-the __repr__ of its class: subclasses with a __repr__ of their own are not.
+What fits into a line is written as repr does (PrettyPrinter.format). What does not goes onto a _Page: the function that
+is registered for the __repr__ of its class takes it apart. Subclasses with a __repr__ of their own stay in one line.
+
+A thing on the page has a place: the column where it begins, how many characters must fit behind its end, and its level.
 """
 
 import collections as _collections
@@ -14,500 +16,390 @@ __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "Pretty
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
            underscore_numbers=False):
     """Prints the object, to a stream or to sys.stdout."""
-    PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                  underscore_numbers=underscore_numbers).pprint(object)
+    options = dict(compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    PrettyPrinter(indent, width, depth, stream, **options).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
     """What pprint prints, as a str."""
-    return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                         underscore_numbers=underscore_numbers).pformat(object)
+    options = dict(compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    return PrettyPrinter(indent, width, depth, **options).pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
     """pprint with dicts in the order that they have."""
-    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
+    kwargs['sort_dicts'] = sort_dicts
+    pprint(object, *args, **kwargs)
 
 
 def saferepr(object):
     """repr(object), with a note in place of what contains itself."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
+    text, _, _ = PrettyPrinter().format(object, {}, None, 0)
+    return text
 
 
 def isreadable(object):
     """Would eval make the object from its saferepr?"""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
+    return PrettyPrinter().isreadable(object)
 
 
 def isrecursive(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
-
-
-class _safe_key:
-    """Sorts what can be compared by <, and anything else by type and address."""
-
-    __slots__ = ['obj']
-
-    def __init__(self, obj):
-        self.obj = obj
-
-    def __lt__(self, other):
-        try:
-            return self.obj < other.obj
-        except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
-
-
-def _safe_tuple(pair):
-    return _safe_key(pair[0]), _safe_key(pair[1])
-
-
-def _recursion(object):
-    return f"<Recursion on {type(object).__name__} with id={id(object)}>"
-
-
-class _Text:
-    """The stream of pformat."""
-
-    def __init__(self):
-        self.parts = []
-        self.write = self.parts.append
+    """Does the object contain itself?"""
+    return PrettyPrinter().isrecursive(object)
 
 
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
         """depth: deeper levels become '...'; compact: several items a line, where they fit."""
-        indent, width = int(indent), int(width)
-        if indent < 0:
+        self._step, self._line_width, self._max_depth = int(indent), int(width), depth
+        self._out = _sys.stdout if stream is None else stream
+        self._packs, self._sorts, self._groups_digits = bool(compact), sort_dicts, underscore_numbers
+        if self._step < 0:
             raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
+        if not (depth is None or depth > 0):
             raise ValueError('depth must be > 0')
-        if not width:
+        if self._line_width == 0:
             raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
-        self._stream = _sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
 
     def pprint(self, object):
-        if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write("\n")
+        """Prints the object and the end of its line."""
+        if self._out is None:
+            return
+        _Page(self, self._out.write).put(object, 0, 0, 0)
+        self._out.write('\n')
 
     def pformat(self, object):
-        stream = _Text()
-        self._format(object, stream, 0, 0, {}, 0)
-        return ''.join(stream.parts)
+        """What pprint prints, without the end of the line."""
+        parts = []
+        _Page(self, parts.append).put(object, 0, 0, 0)
+        return ''.join(parts)
 
     def isrecursive(self, object):
-        return self.format(object, {}, 0, 0)[2]
+        """Does the object contain itself?"""
+        _, _, recursive = self.format(object, {}, 0, 0)
+        return recursive
 
     def isreadable(self, object):
+        """Would eval make the object from its text?"""
         _, readable, recursive = self.format(object, {}, 0, 0)
-        return readable and not recursive
+        return bool(readable) and not recursive
 
     def format(self, object, context, maxlevels, level):
         """(text, readable, recursive) for the object in one line; context has the ids of what it stands in."""
-        return self._safe_repr(object, context, maxlevels, level)
-
-    # Over several lines. indent: the column where the object begins; allowance: what has to fit behind its end.
-
-    def _format(self, object, stream, indent, allowance, context, level):
+        cls = type(object)
+        shown_by = cls.__repr__
+        if shown_by is dict.__repr__:
+            opening, closing = '{', '}'
+        elif shown_by is list.__repr__:
+            opening, closing = '[', ']'
+        elif shown_by is tuple.__repr__:
+            opening, closing = '(', _tuple_end(object)
+        else:
+            text = f'{object:_d}' if self._groups_digits and shown_by is int.__repr__ else repr(object)
+            return text, cls in _scalars or text != '' and text[0] != '<', False
         number = id(object)
+        if len(object) == 0:
+            return opening + closing, True, False
+        if maxlevels and level >= maxlevels:
+            return f'{opening}...{closing}', False, number in context
         if number in context:
-            stream.write(_recursion(object))
-            self._recursive = True
-            self._readable = False
-            return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
-            layout = _layouts.get(type(object).__repr__)
-            if layout is None and self._is_dataclass(object):
-                layout = PrettyPrinter._pprint_dataclass
-            if layout is not None:
-                context[number] = 1
-                layout(self, object, stream, indent, allowance, context, level + 1)
-                del context[number]
-                return
-        stream.write(text)
+            return _itself(object), False, True
+        context[number] = 1
+        rows = self._sorted_items(object) if opening == '{' else ((item,) for item in object)
+        texts, all_readable, any_recursive = [], True, False
+        for row in rows:
+            shown = [self.format(part, context, maxlevels, level + 1) for part in row]
+            texts.append(': '.join([text for text, _, _ in shown]))
+            all_readable = all_readable and all(readable for _, readable, _ in shown)
+            any_recursive = any_recursive or any(recursive for _, _, recursive in shown)
+        del context[number]
+        return opening + ', '.join(texts) + closing, all_readable, any_recursive
 
-    def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        if not readable:
-            self._readable = False
-        if recursive:
-            self._recursive = True
+    def _sorted_items(self, mapping):
+        if not self._sorts:
+            return mapping.items()
+        return sorted(mapping.items(), key=lambda pair: (_Sortable(pair[0]), _Sortable(pair[1])))
+
+
+_scalars = frozenset({str, bytes, bytearray, float, complex, bool, int, type(None)})
+
+
+class _Sortable:
+    """Sorts what can be compared by <, and anything else by type and address."""
+
+    __slots__ = ('value',)
+
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        try:
+            return self.value < other.value
+        except TypeError:
+            return self._rank() < other._rank()
+
+    def _rank(self):
+        return str(type(self.value)), id(self.value)
+
+
+def _itself(object):
+    return f"<Recursion on {type(object).__name__} with id={id(object)}>"
+
+
+def _tuple_end(items):
+    return ',)' if len(items) == 1 else ')'
+
+
+class _Page:
+    """Where a printer lays an object out: write takes the text, open has the ids of what is not closed yet."""
+
+    def __init__(self, printer, write):
+        self.printer, self.write, self.open = printer, write, {}
+        self.step, self.width = printer._step, printer._line_width
+
+    def put(self, object, column, behind, level):
+        """Writes the object at its place: in a line if it fits or cannot be taken apart."""
+        number = id(object)
+        if number in self.open:
+            self.write(_itself(object))
+            return
+        text = self.line(object, level)
+        layout = None
+        if column + len(text) + behind > self.width and not (isinstance(object, _whole_if_empty) and not len(object)):
+            layout = _layouts.get(type(object).__repr__) or _is_dataclass(object) and _dataclass
+        if not layout:
+            self.write(text)
+            return
+        self.open[number] = 1
+        layout(self, object, column, behind, level + 1)
+        del self.open[number]
+
+    def line(self, object, level):
+        """The object in one line, as the printer's format (which a subclass may have) wants it."""
+        text, _, _ = self.printer.format(object, self.open.copy(), self.printer._max_depth, level)
         return text
 
-    @staticmethod
-    def _is_dataclass(object):
-        """A dataclass whose __repr__ is the one that the decorator made."""
-        return (hasattr(type(object), '__dataclass_fields__') and object.__dataclass_params__.repr and
-                hasattr(object.__repr__, "__wrapped__") and
-                "__create_fn__" in object.__repr__.__wrapped__.__qualname__)
-
-    def _sorted(self, items):
-        return sorted(items, key=_safe_tuple) if self._sort_dicts else items
-
-    def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
-        from dataclasses import fields
-        name = type(object).__name__
-        items = [(f.name, getattr(object, f.name)) for f in fields(object) if f.repr]
-        stream.write(name + '(')
-        self._format_namespace_items(items, stream, indent + len(name) + 1, allowance, context, level)
-        stream.write(')')
-
-    def _pprint_dict(self, object, stream, indent, allowance, context, level):
-        stream.write('{')
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        if len(object):
-            self._format_dict_items(self._sorted(object.items()), stream, indent, allowance + 1, context, level)
-        stream.write('}')
-
-    def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = type(object).__name__
-        stream.write(name + '(')
-        self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
-        stream.write(')')
-
-    def _pprint_list(self, object, stream, indent, allowance, context, level):
-        stream.write('[')
-        self._format_items(object, stream, indent, allowance + 1, context, level)
-        stream.write(']')
-
-    def _pprint_tuple(self, object, stream, indent, allowance, context, level):
-        stream.write('(')
-        end = ',)' if len(object) == 1 else ')'
-        self._format_items(object, stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    def _pprint_set(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = type(object)
-        if cls is set:
-            stream.write('{')
-            end = '}'
-        else:
-            stream.write(cls.__name__ + '({')
-            end = '})'
-            indent += len(cls.__name__) + 1
-        self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
-        stream.write(end)
-
-    def _pprint_str(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        if level == 1:
-            indent += 1
-            allowance += 1
-        chunks = list(self._split_str(object, self._width - indent, allowance))
-        if len(chunks) == 1:
-            stream.write(chunks[0])
-            return
-        if level == 1:
-            stream.write('(')
-        for i, chunk in enumerate(chunks):
-            if i > 0:
-                stream.write('\n' + ' ' * indent)
-            stream.write(chunk)
-        if level == 1:
-            stream.write(')')
-
-    def _split_str(self, text, width, allowance):
-        """The reprs of the pieces of a text: lines, broken behind whitespace where they are too long."""
-        lines = text.splitlines(True)
-        for i, line in enumerate(lines):
-            last_line = i == len(lines) - 1
-            room = width - allowance if last_line else width
-            shown = repr(line)
-            if len(shown) <= room:
-                yield shown
-                continue
-            words = list(_words(line))
-            current = ''
-            for j, word in enumerate(words):
-                longer = current + word
-                limit = width - allowance if last_line and j == len(words) - 1 else width
-                if len(repr(longer)) > limit:
-                    if current:
-                        yield repr(current)
-                    current = word
-                else:
-                    current = longer
-            if current:
-                yield repr(current)
-
-    def _pprint_bytes(self, object, stream, indent, allowance, context, level):
-        if len(object) <= 4:
-            stream.write(repr(object))
-            return
-        parens = level == 1
-        if parens:
-            indent += 1
-            allowance += 1
-            stream.write('(')
-        delimiter = ''
-        for chunk in _split_bytes(object, self._width - indent, allowance):
-            stream.write(delimiter)
-            stream.write(chunk)
-            delimiter = '\n' + ' ' * indent
-        if parens:
-            stream.write(')')
-
-    def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
-        stream.write('bytearray(')
-        self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
-        stream.write(')')
-
-    def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
-        stream.write('mappingproxy(')
-        self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
-        stream.write(')')
-
-    def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
-        # The exact class has the name that its repr shows.
-        name = 'namespace' if type(object) is _types.SimpleNamespace else object.__class__.__name__
-        stream.write(name + '(')
-        self._format_namespace_items(object.__dict__.items(), stream, indent + len(name) + 1, allowance, context, level)
-        stream.write(')')
-
-    def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        factory = self._repr(object.default_factory, context, level)
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        stream.write(f"{name}({factory},\n{' ' * indent}")
-        self._pprint_dict(object, stream, indent, allowance + 1, context, level)
-        stream.write(')')
-
-    def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '({')
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        self._format_dict_items(object.most_common(), stream, indent + len(name) + 1, allowance + 2, context, level)
-        stream.write('})')
-
-    def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-        if not len(object.maps):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        indent += len(name) + 1
-        for i, mapping in enumerate(object.maps):
-            if i == len(object.maps) - 1:
-                self._format(mapping, stream, indent, allowance + 1, context, level)
-                stream.write(')')
+    def rows(self, rows, column, behind, level, *, dots=False):
+        """Pairs of a label and a value, one a line. dots: what contains itself is shown as repr does."""
+        rows = list(rows)
+        for left, (label, value) in zip(range(len(rows) - 1, -1, -1), rows):
+            self.write(label)
+            if dots and id(value) in self.open:
+                self.write('...')
             else:
-                self._format(mapping, stream, indent, 1, context, level)
-                stream.write(',\n' + ' ' * indent)
+                self.put(value, column + len(label), 1 if left else behind, level)
+            if left:
+                self.write(_comma(column))
 
-    def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + '([')
-        indent += len(name) + 1
-        if object.maxlen is None:
-            self._format_items(object, stream, indent, allowance + 2, context, level)
-            stream.write('])')
-            return
-        self._format_items(object, stream, indent, 2, context, level)
-        limit = self._repr(object.maxlen, context, level)
-        stream.write(f"],\n{' ' * indent}maxlen={limit})")
+    def call(self, name, rows, column, behind, level, **options):
+        """NAME(row, row): as rows, between the parentheses."""
+        self.write(name + '(')
+        self.rows(rows, column + len(name) + 1, behind, level, **options)
+        self.write(')')
 
-    def _pprint_user_data(self, object, stream, indent, allowance, context, level):
-        self._format(object.data, stream, indent, allowance, context, level - 1)
+    def items(self, opening, values, closing, column, behind, level):
+        """Values between brackets, one a line, or as many as fit when the printer is compact."""
+        self.bracket(opening)
+        pack = self.packed if self.printer._packs else self.rows
+        pack([('', value) for value in values], column + self.step, behind + len(closing), level)
+        self.write(closing)
 
-    # Items
+    def pairs(self, opening, pairs, closing, column, behind, level):
+        """key: value, one a line."""
+        self.bracket(opening)
+        rows = ((self.line(key, level) + ': ', value) for key, value in pairs)
+        self.rows(rows, column + self.step, behind + len(closing), level)
+        self.write(closing)
 
-    def _format_dict_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        delimiter = ',\n' + ' ' * indent
-        items = list(items)
-        for i, (key, value) in enumerate(items):
-            text = self._repr(key, context, level)
-            stream.write(text + ': ')
-            last = i == len(items) - 1
-            self._format(value, stream, indent + len(text) + 2, allowance if last else 1, context, level)
-            if not last:
-                stream.write(delimiter)
+    def bracket(self, opening):
+        """The bracket takes one column of the step, blanks the others."""
+        self.write(opening + ' ' * (self.step - 1))
 
-    def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-        delimiter = ',\n' + ' ' * indent
-        items = list(items)
-        for i, (key, value) in enumerate(items):
-            last = i == len(items) - 1
-            stream.write(key + '=')
-            if id(value) in context:
-                # As repr shows it.
-                stream.write("...")
-            else:
-                self._format(value, stream, indent + len(key) + 1, allowance if last else 1, context, level)
-            if not last:
-                stream.write(delimiter)
-
-    def _format_items(self, items, stream, indent, allowance, context, level):
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * ' ')
-        new_line = ',\n' + ' ' * indent
-        delimiter = ''
-        width = room = self._width - indent + 1
-        items = list(items)
-        for i, item in enumerate(items):
-            last = i == len(items) - 1
+    def packed(self, rows, column, behind, level):
+        """Many a line; a value for which a whole line is too short has lines of its own."""
+        full = room = self.width - column + 1
+        between = ''
+        for number, (_, value) in enumerate(rows, 1):
+            last = number == len(rows)
             if last:
-                width -= allowance
-                room -= allowance
-            if self._compact:
-                text = self._repr(item, context, level)
-                needed = len(text) + 2
-                if room < needed:
-                    room = width
-                    if delimiter:
-                        delimiter = new_line
-                if room >= needed:
-                    room -= needed
-                    stream.write(delimiter)
-                    delimiter = ', '
-                    stream.write(text)
-                    continue
-            stream.write(delimiter)
-            delimiter = new_line
-            self._format(item, stream, indent, allowance if last else 1, context, level)
+                full, room = full - behind, room - behind
+            text = self.line(value, level)
+            if len(text) + 2 > room:
+                room = full
+                between = between and _comma(column)
+            self.write(between)
+            if len(text) + 2 <= room:
+                room -= len(text) + 2
+                self.write(text)
+                between = ', '
+            else:
+                self.put(value, column, behind if last else 1, level)
+                between = _comma(column)
 
-    # In one line
-
-    def _safe_repr(self, object, context, maxlevels, level):
-        """(text, readable, recursive)"""
-        cls = type(object)
-        if cls in _scalars:
-            return repr(object), True, False
-        shown_by = cls.__repr__
-        if shown_by is int.__repr__:
-            return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
-        if shown_by is dict.__repr__:
-            return self._safe_repr_dict(object, context, maxlevels, level)
-        if shown_by is list.__repr__ or shown_by is tuple.__repr__:
-            return self._safe_repr_sequence(object, context, maxlevels, level)
-        text = repr(object)
-        return text, bool(text) and not text.startswith('<'), False
-
-    def _safe_repr_dict(self, object, context, maxlevels, level):
-        if not object:
-            return "{}", True, False
-        if maxlevels and level >= maxlevels:
-            return "{...}", False, id(object) in context
-        if id(object) in context:
-            return _recursion(object), False, True
-        context[id(object)] = 1
-        readable, recursive = True, False
-        parts = []
-        for pair in self._sorted(object.items()):
-            texts = []
-            for each in pair:
-                text, is_readable, is_recursive = self.format(each, context, maxlevels, level + 1)
-                texts.append(text)
-                readable = readable and is_readable
-                recursive = recursive or is_recursive
-            parts.append(': '.join(texts))
-        del context[id(object)]
-        return f"{{{', '.join(parts)}}}", readable, recursive
-
-    def _safe_repr_sequence(self, object, context, maxlevels, level):
-        if issubclass(type(object), list):
-            if not object:
-                return "[]", True, False
-            form = "[%s]"
-        elif len(object) == 1:
-            form = "(%s,)"
-        else:
-            if not object:
-                return "()", True, False
-            form = "(%s)"
-        if maxlevels and level >= maxlevels:
-            return form % "...", False, id(object) in context
-        if id(object) in context:
-            return _recursion(object), False, True
-        context[id(object)] = 1
-        readable, recursive = True, False
-        parts = []
-        for item in object:
-            text, is_readable, is_recursive = self.format(item, context, maxlevels, level + 1)
-            parts.append(text)
-            readable = readable and is_readable
-            recursive = recursive or is_recursive
-        del context[id(object)]
-        return form % ", ".join(parts), readable, recursive
+    def chunks(self, chunks, column):
+        """Pieces of a text, one below the other."""
+        self.write(('\n' + ' ' * column).join(chunks))
 
 
-_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+def _comma(column):
+    return ',\n' + ' ' * column
 
-_layouts = {
-    dict.__repr__: PrettyPrinter._pprint_dict,
-    _collections.OrderedDict.__repr__: PrettyPrinter._pprint_ordered_dict,
-    list.__repr__: PrettyPrinter._pprint_list,
-    tuple.__repr__: PrettyPrinter._pprint_tuple,
-    set.__repr__: PrettyPrinter._pprint_set,
-    frozenset.__repr__: PrettyPrinter._pprint_set,
-    str.__repr__: PrettyPrinter._pprint_str,
-    bytes.__repr__: PrettyPrinter._pprint_bytes,
-    bytearray.__repr__: PrettyPrinter._pprint_bytearray,
-    _types.MappingProxyType.__repr__: PrettyPrinter._pprint_mappingproxy,
-    _types.SimpleNamespace.__repr__: PrettyPrinter._pprint_simplenamespace,
-    _collections.defaultdict.__repr__: PrettyPrinter._pprint_default_dict,
-    _collections.Counter.__repr__: PrettyPrinter._pprint_counter,
-    _collections.ChainMap.__repr__: PrettyPrinter._pprint_chain_map,
-    _collections.deque.__repr__: PrettyPrinter._pprint_deque,
-    _collections.UserDict.__repr__: PrettyPrinter._pprint_user_data,
-    _collections.UserList.__repr__: PrettyPrinter._pprint_user_data,
-    _collections.UserString.__repr__: PrettyPrinter._pprint_user_data,
-}
+
+# --- one function for each layout: (page, object, column, behind, level)
+
+_layouts = {}
+
+# The layouts of these would not show that there is nothing in them.
+_whole_if_empty = (str, set, frozenset, _collections.OrderedDict, _collections.defaultdict, _collections.Counter,
+                   _collections.deque)
+
+
+def _lays_out(*classes):
+    def register(function):
+        _layouts.update((cls.__repr__, function) for cls in classes)
+        return function
+    return register
+
+
+@_lays_out(list)
+def _list(page, object, *place):
+    page.items('[', object, ']', *place)
+
+
+@_lays_out(tuple)
+def _tuple(page, object, *place):
+    page.items('(', object, _tuple_end(object), *place)
+
+
+@_lays_out(set, frozenset)
+def _set(page, object, column, *place):
+    name = '' if type(object) is set else type(object).__name__ + '('
+    closing = '})' if name else '}'
+    page.items(name + '{', sorted(object, key=_Sortable), closing, column + len(name), *place)
+
+
+@_lays_out(_collections.deque)
+def _deque(page, object, column, behind, level):
+    name = type(object).__name__
+    column += len(name) + 1
+    if object.maxlen is None:
+        page.items(name + '([', object, '])', column, behind, level)
+    else:
+        page.items(name + '([', object, ']', column, 1, level)
+        page.write(f'{_comma(column)}maxlen={page.line(object.maxlen, level)})')
+
+
+@_lays_out(dict)
+def _dict(page, object, *place):
+    page.pairs('{', page.printer._sorted_items(object), '}', *place)
+
+
+@_lays_out(_collections.defaultdict)
+def _default_dict(page, object, column, behind, level):
+    name = type(object).__name__
+    column += len(name) + 1
+    page.write(f'{name}({page.line(object.default_factory, level)}{_comma(column)}')
+    page.pairs('{', page.printer._sorted_items(object), '})', column, behind, level)
+
+
+@_lays_out(_collections.Counter)
+def _counter(page, object, column, *place):
+    name = type(object).__name__
+    page.pairs(name + '({', object.most_common(), '})', column + len(name) + 1, *place)
+
+
+@_lays_out(_collections.OrderedDict)
+def _ordered_dict(page, object, column, behind, level):
+    page.call(type(object).__name__, [('', list(object.items()))], column, behind + 1, level)
+
+
+@_lays_out(_types.MappingProxyType)
+def _mapping_proxy(page, object, column, behind, level):
+    page.call('mappingproxy', [('', object.copy())], column, behind + 1, level)
+
+
+@_lays_out(_collections.ChainMap)
+def _chain_map(page, object, column, behind, level):
+    page.call(type(object).__name__, [('', mapping) for mapping in object.maps], column, behind + 1, level)
+
+
+@_lays_out(_types.SimpleNamespace)
+def _namespace(page, object, *place):
+    # The exact class has the name that its repr shows.
+    name = 'namespace' if type(object) is _types.SimpleNamespace else type(object).__name__
+    page.call(name, [(key + '=', value) for key, value in vars(object).items()], *place, dots=True)
+
+
+def _is_dataclass(object):
+    """Is it a dataclass whose __repr__ is the one that the decorator made?"""
+    if not hasattr(type(object), '__dataclass_fields__') or not object.__dataclass_params__.repr:
+        return False
+    made = getattr(object.__repr__, '__wrapped__', None)
+    return made is not None and '__create_fn__' in made.__qualname__
+
+
+def _dataclass(page, object, *place):
+    from dataclasses import fields
+    rows = [(field.name + '=', getattr(object, field.name)) for field in fields(object) if field.repr]
+    page.call(type(object).__name__, rows, *place, dots=True)
+
+
+@_lays_out(_collections.UserDict, _collections.UserList, _collections.UserString)
+def _user_data(page, object, column, behind, level):
+    page.put(object.data, column, behind, level - 1)
+
+
+@_lays_out(str)
+def _str(page, object, column, behind, level):
+    top = level == 1
+    column, behind = column + top, behind + top
+    lines = object.splitlines(True)
+    chunks = []
+    for left, line in zip(range(len(lines) - 1, -1, -1), lines):
+        chunks += _joined(_words(line), page.width - column, 0 if left else behind)
+    if len(chunks) > 1 and top:
+        chunks[0], chunks[-1] = '(' + chunks[0], chunks[-1] + ')'
+    page.chunks(chunks, column)
+
+
+@_lays_out(bytes)
+def _bytes(page, object, column, behind, level):
+    if len(object) <= 4:
+        page.write(repr(object))
+        return
+    top = level == 1
+    column, behind = column + top, behind + top
+    parts = [object[i:i + 4] for i in range(0, len(object), 4)]
+    # Room behind the end is kept only if the last part is a short one.
+    chunks = list(_joined(parts, page.width - column, behind if len(parts[-1]) < 4 else 0))
+    if top:
+        chunks[0], chunks[-1] = '(' + chunks[0], chunks[-1] + ')'
+    page.chunks(chunks, column)
+
+
+@_lays_out(bytearray)
+def _bytearray(page, object, column, behind, level):
+    page.write('bytearray(')
+    _bytes(page, bytes(object), column + 10, behind + 1, level + 1)
+    page.write(')')
 
 
 def _words(line):
     """Its words, each with the whitespace behind it; whitespace at the beginning is a word of its own."""
-    start = 0
-    for i in range(1, len(line)):
-        if line[i - 1].isspace() and not line[i].isspace():
-            yield line[start:i]
-            start = i
-    yield line[start:]
+    starts = [i for i in range(1, len(line)) if line[i - 1].isspace() and not line[i].isspace()]
+    return [line[start:end] for start, end in zip([0, *starts], [*starts, len(line)])]
 
 
-def _split_bytes(data, width, allowance):
-    """The reprs of its pieces, four bytes at a time."""
-    current = b''
-    last = len(data) // 4 * 4
-    for i in range(0, len(data), 4):
-        part = data[i: i + 4]
-        longer = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(longer)) > width:
-            if current:
-                yield repr(current)
-            current = part
+def _joined(parts, width, behind):
+    """The reprs of parts of a text, put together as long as they fit; behind the last one there must be room."""
+    text = parts[0][:0]
+    for number, part in enumerate(parts, 1):
+        if number == len(parts):
+            width -= behind
+        if text and len(repr(text + part)) > width:
+            yield repr(text)
+            text = part
         else:
-            current = longer
-    if current:
-        yield repr(current)
+            text += part
+    yield repr(text)
