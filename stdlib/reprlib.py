@@ -9,169 +9,161 @@ __all__ = ["Repr", "repr", "recursive_repr"]
 def recursive_repr(fillvalue='...'):
     """A decorator for __repr__: gives the fill value for an object that is being shown already."""
     def decorate(function):
-        running = set()
+        shown = set()
 
-        def wrapper(self):
-            key = id(self)
-            if key in running:
+        def guarded(self):
+            number = id(self)
+            if number in shown:
                 return fillvalue
-            running.add(key)
+            shown.add(number)
             try:
                 return function(self)
             finally:
-                running.discard(key)
+                shown.remove(number)
 
-        wrapper.__module__ = getattr(function, '__module__')
-        wrapper.__doc__ = getattr(function, '__doc__')
-        wrapper.__name__ = getattr(function, '__name__')
-        wrapper.__qualname__ = getattr(function, '__qualname__')
-        wrapper.__type_params__ = getattr(function, '__type_params__', ())
-        wrapper.__wrapped__ = function
-        return wrapper
+        for name in ('__module__', '__doc__', '__name__', '__qualname__'):
+            setattr(guarded, name, getattr(function, name))
+        guarded.__type_params__ = getattr(function, '__type_params__', ())
+        guarded.__wrapped__ = function
+        return guarded
     return decorate
 
 
 class Repr:
     """Makes reprs with limits: of items, of characters, and of levels. repr_TYPE(x, level) shows a type."""
 
+    # Where the types come from that the methods below are for: other classes may have the same names.
+    _homes = {'array': 'array', 'deque': 'collections',
+              **dict.fromkeys(('tuple', 'list', 'set', 'frozenset', 'dict', 'str', 'int'), 'builtins')}
+
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6,
                  maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
-
-    _modules = {'tuple': 'builtins', 'list': 'builtins', 'array': 'array', 'set': 'builtins', 'frozenset': 'builtins',
-                'deque': 'collections', 'dict': 'builtins', 'str': 'builtins', 'int': 'builtins'}
+        self.maxlevel, self.fillvalue, self.indent = maxlevel, fillvalue, indent
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdeque = maxtuple, maxlist, maxarray, maxdeque
+        self.maxdict, self.maxset, self.maxfrozenset = maxdict, maxset, maxfrozenset
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
 
     def repr(self, x):
-        return self.repr1(x, self.maxlevel)
+        """The short repr of x."""
+        return self.repr1(x, level=self.maxlevel)
 
     def repr1(self, x, level):
+        """The short repr of x, which may contain so many levels more."""
         cls = type(x)
-        name = '_'.join(cls.__name__.split()) if ' ' in cls.__name__ else cls.__name__
-        method = getattr(self, 'repr_' + name, None)
-        if method:
-            # Another class may have the name of one that is known.
-            if name not in self._modules or getattr(cls, '__module__', None) == self._modules[name]:
-                return method(x, level)
-        return self.repr_instance(x, level)
+        name = cls.__name__
+        if ' ' in name:
+            name = '_'.join(name.split())
+        home = self._homes.get(name)
+        show = getattr(self, f'repr_{name}', None)
+        if not show or home and home != getattr(cls, '__module__', None):
+            show = self.repr_instance
+        return show(x, level)
 
-    def _join(self, pieces, level):
-        if self.indent is None:
-            return ', '.join(pieces)
-        if not pieces:
-            return ''
-        indent = self.indent
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
-            indent *= ' '
+    def _inside(self, texts, level):
+        """What stands between the brackets."""
+        if self.indent is None or not texts:
+            return ', '.join(texts)
+        step = self.indent
+        if isinstance(step, int):
+            if step < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {step!r})')
+            step = ' ' * step
         try:
-            between = ',\n' + (self.maxlevel - level + 1) * indent
+            margin = '\n' + step * (self.maxlevel - level)
+            inner = margin + step
         except TypeError as error:
-            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
-        return between.join(('', *pieces, ''))[1:-len(indent) or None]
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(step)}') from error
+        return ''.join(inner + text + ',' for text in texts) + margin
 
-    def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
-        n = len(x)
-        if level <= 0 and n:
-            text = self.fillvalue
-        else:
-            pieces = [self.repr1(item, level - 1) for item in islice(x, maxiter)]
-            if n > maxiter:
-                pieces.append(self.fillvalue)
-            text = self._join(pieces, level)
-            if n == 1 and trail and self.indent is None:
-                right = trail + right
-        return f'{left}{text}{right}'
+    def _limited(self, show, items, count, limit, level):
+        """What stands between the brackets of so many items, of which show makes texts."""
+        if level <= 0 and count:
+            return self.fillvalue
+        texts = [show(item) for item in islice(items, limit)]
+        if count > limit:
+            texts.append(self.fillvalue)
+        return self._inside(texts, level)
+
+    def _items(self, x, level, limit):
+        return self._limited(lambda item: self.repr1(item, level - 1), x, len(x), limit, level)
 
     def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
+        """(1, 2)"""
+        comma = ',' if len(x) == 1 and level > 0 and self.indent is None else ''
+        return f'({self._items(x, level, self.maxtuple)}{comma})'
 
     def repr_list(self, x, level):
-        return self._repr_iterable(x, level, '[', ']', self.maxlist)
+        """[1, 2]"""
+        return f'[{self._items(x, level, self.maxlist)}]'
 
     def repr_array(self, x, level):
-        if not x:
-            return f"array('{x.typecode}')"
-        return self._repr_iterable(x, level, f"array('{x.typecode}', [", '])', self.maxarray)
+        """array('i', [1, 2])"""
+        items = f', [{self._items(x, level, self.maxarray)}]' if x else ''
+        return f"array('{x.typecode}'{items})"
 
     def repr_set(self, x, level):
-        if not x:
-            return 'set()'
-        return self._repr_iterable(_possibly_sorted(x), level, '{', '}', self.maxset)
+        """{1, 2}"""
+        return f'{{{self._items(_in_order(x), level, self.maxset)}}}' if x else 'set()'
 
     def repr_frozenset(self, x, level):
-        if not x:
-            return 'frozenset()'
-        return self._repr_iterable(_possibly_sorted(x), level, 'frozenset({', '})', self.maxfrozenset)
+        """frozenset({1, 2})"""
+        items = f'{{{self._items(_in_order(x), level, self.maxfrozenset)}}}' if x else ''
+        return f'frozenset({items})'
 
     def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
+        """deque([1, 2])"""
+        return f'deque([{self._items(x, level, self.maxdeque)}])'
 
     def repr_dict(self, x, level):
-        n = len(x)
-        if n == 0:
-            return '{}'
-        if level <= 0:
-            return '{' + self.fillvalue + '}'
-        pieces = [f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}'
-                  for key in islice(_possibly_sorted(x), self.maxdict)]
-        if n > self.maxdict:
-            pieces.append(self.fillvalue)
-        return '{' + self._join(pieces, level) + '}'
+        """{1: 2}"""
+        def show(key):
+            return f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}'
+        return f'{{{self._limited(show, _in_order(x), len(x), self.maxdict, level)}}}'
 
-    def _shortened(self, text, limit):
-        if len(text) <= limit:
-            return text
+    def _ends(self, text, limit):
+        """The two ends of what is longer than the limit."""
         head = max(0, (limit - 3) // 2)
         tail = max(0, limit - 3 - head)
-        return text[:head] + self.fillvalue + text[len(text) - tail:]
+        return text[:head], text[len(text) - tail:]
+
+    def _shortened(self, text, limit):
+        return text if len(text) <= limit else self.fillvalue.join(self._ends(text, limit))
 
     def repr_str(self, x, level):
-        text = builtins.repr(x[:self.maxstring])
-        if len(text) <= self.maxstring:
-            return text
-        head = max(0, (self.maxstring - 3) // 2)
-        tail = max(0, self.maxstring - 3 - head)
-        text = builtins.repr(x[:head] + x[len(x) - tail:])
-        return text[:head] + self.fillvalue + text[len(text) - tail:]
+        """The two ends of the text."""
+        limit = self.maxstring
+        text = builtins.repr(x[:limit])
+        if len(text) > limit:
+            text = self.fillvalue.join(self._ends(builtins.repr(''.join(self._ends(x, limit))), limit))
+        return text
 
     def repr_int(self, x, level):
+        """The two ends of the number."""
         try:
             text = builtins.repr(x)
-        except ValueError as exc:
-            assert 'sys.set_int_max_str_digits()' in str(exc)
-            # The number of digits, from that of the bits.
+        except ValueError:
+            # More digits than may be shown.
             from math import log10
-            digits = 1 + int(log10(2) * x.bit_length()) if x else 1
-            return f'<{x.__class__.__name__} instance with roughly {digits} digits (limit at ' \
-                   f'{__import__("sys").get_int_max_str_digits()}) at 0x{id(x):x}>'
+            from sys import get_int_max_str_digits
+            digits = int(x.bit_length() * log10(2)) + 1
+            return (f'<{type(x).__name__} instance with roughly {digits} digits (limit at '
+                    f'{get_int_max_str_digits()}) at 0x{id(x):x}>')
         return self._shortened(text, self.maxlong)
 
     def repr_instance(self, x, level):
+        """The two ends of what the repr of its class gives."""
         try:
             text = builtins.repr(x)
         except Exception:
-            return f'<{x.__class__.__name__} instance at {id(x):#x}>'
+            return f'<{type(x).__name__} instance at {id(x):#x}>'
         return self._shortened(text, self.maxother)
 
 
-def _possibly_sorted(x):
+def _in_order(items):
     try:
-        return sorted(x)
+        return sorted(items)
     except Exception:
-        return list(x)
+        return list(items)
 
 
 aRepr = Repr()
