@@ -21,46 +21,26 @@ class FrozenInstanceError(AttributeError):
     """An attribute of a frozen instance was to be changed."""
 
 
-class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return '<factory>'
+class _Word:
+    """Something that is shown as its name."""
 
+    __slots__ = ('text',)
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
-
-
-class _MISSING_TYPE:
-    pass
-
-
-MISSING = _MISSING_TYPE()
-
-
-class _KW_ONLY_TYPE:
-    pass
-
-
-KW_ONLY = _KW_ONLY_TYPE()
-
-_EMPTY_METADATA = MappingProxyType({})
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
-_POST_INIT_NAME = '__post_init__'
-
-
-class _FIELD_BASE:
-    __slots__ = ('name',)
-
-    def __init__(self, name):
-        self.name = name
+    def __init__(self, text):
+        self.text = text
 
     def __repr__(self):
-        return self.name
+        return self.text
 
 
-_FIELD = _FIELD_BASE('_FIELD')
-_FIELD_CLASSVAR = _FIELD_BASE('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _FIELD_BASE('_FIELD_INITVAR')
+MISSING = type('_MISSING_TYPE', (), {})()
+KW_ONLY = type('_KW_ONLY_TYPE', (), {})()
+
+# Where a parameter of __init__ has no value, and a factory makes it.
+_FACTORY = _Word('<factory>')
+
+# The kinds of fields.
+_PLAIN, _CLASSVAR, _INITVAR = _Word('_FIELD'), _Word('_FIELD_CLASSVAR'), _Word('_FIELD_INITVAR')
 
 _ATOMIC_TYPES = frozenset({types.NoneType, bool, int, float, str, complex, bytes, types.EllipsisType,
                            types.NotImplementedType, types.CodeType, types.BuiltinFunctionType, types.FunctionType,
@@ -88,35 +68,35 @@ class Field:
     """What is known of a field. Made by field() and the decorator; fields() gives them out."""
 
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only',
-                 'doc', '_field_type')
+                 'doc', '_kind')
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self.doc = doc
-        self._field_type = None
+        self.name = self.type = self._kind = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
+        self.metadata = MappingProxyType({} if metadata is None else metadata)
+        self.kw_only, self.doc = kw_only, doc
 
     @reprlib.recursive_repr()
     def __repr__(self):
-        shown = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
+        order = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
                  'doc')
-        text = ','.join(f'{name}={getattr(self, name)!r}' for name in shown)
-        return f'Field({text},_field_type={self._field_type})'
+        text = ','.join(f'{name}={getattr(self, name)!r}' for name in order)
+        return f'Field({text},_field_type={self._kind})'
 
     def __set_name__(self, owner, name):
-        set_name = getattr(type(self.default), '__set_name__', None)
-        if set_name:
-            set_name(self.default, owner, name)
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell is not None:
+            tell(self.default, owner, name)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __class_getitem__(cls, item):
+        return GenericAlias(cls, item)
+
+    def _has_default(self):
+        return self.default is not MISSING
+
+    def _has_factory(self):
+        return self.default_factory is not MISSING
 
 
 class _DataclassParams:
@@ -134,9 +114,10 @@ class _DataclassParams:
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING, doc=None):
     """A field with more to say than its type and default."""
-    if default is not MISSING and default_factory is not MISSING:
+    made = Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+    if made._has_default() and made._has_factory():
         raise ValueError('cannot specify both default and default_factory')
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+    return made
 
 
 # --- the fields of a class
@@ -146,12 +127,12 @@ def _is_classvar(annotation, typing):
                                              annotation.__origin__ is typing.ClassVar)
 
 
-def _is_initvar(annotation, dataclasses):
-    return annotation is dataclasses.InitVar or type(annotation) is dataclasses.InitVar
+def _is_initvar(annotation, _):
+    return annotation is InitVar or type(annotation) is InitVar
 
 
-def _is_kw_only(annotation, dataclasses):
-    return annotation is dataclasses.KW_ONLY
+def _is_kw_only(annotation, _):
+    return annotation is KW_ONLY
 
 
 def _word(text):
@@ -159,77 +140,70 @@ def _word(text):
     end = 0
     while end < len(text) and (text[end].isalnum() or text[end] == '_'):
         end += 1
-    return text[:end], text[end:]
+    return text[:end], text[end:].lstrip()
 
 
-def _is_type(annotation, cls, module, wanted, predicate):
-    """Does a string annotation begin with a name, or module.name, that means the wanted object in the class's module?"""
-    first, rest = _word(annotation.lstrip())
-    second = None
-    if first and rest.lstrip().startswith('.'):
-        second, _ = _word(rest.lstrip()[1:].lstrip())
-    if not first:
-        return False
-    namespace = getattr(sys.modules.get(cls.__module__), '__dict__', {})
-    if second:
-        if namespace.get(first) is not module:
+class _Reader:
+    """Reads the fields from the annotations of a class."""
+
+    def __init__(self, cls):
+        self.cls = cls
+        self.names = getattr(sys.modules.get(cls.__module__), '__dict__', {})
+
+    def means(self, annotation, test, module_name=__name__):
+        """Does the test hold for an annotation, or for the name, or module.name, at the start of its text?"""
+        module = sys.modules.get(module_name)
+        if module is None:
             return False
-        return predicate(getattr(module, second, None), module)
-    return predicate(namespace.get(first), module) if first in namespace else False
+        if not isinstance(annotation, str):
+            return test(annotation, module)
+        first, rest = _word(annotation.lstrip())
+        second, _ = _word(rest[1:].lstrip()) if first and rest.startswith('.') else ('', '')
+        if second:
+            return self.names.get(first) is module and test(getattr(module, second, None), module)
+        return first in self.names and test(self.names[first], module)
 
+    def kind(self, annotation):
+        if self.means(annotation, _is_classvar, 'typing'):
+            return _CLASSVAR
+        return _INITVAR if self.means(annotation, _is_initvar) else _PLAIN
 
-def _get_field(cls, name, annotation, default_kw_only):
-    default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if isinstance(default, types.MemberDescriptorType):
-            # A slot: it has no default.
-            default = MISSING
-        f = field(default=default)
-    f.name = name
-    f.type = annotation
-    f._field_type = _FIELD
-    typing = sys.modules.get('typing')
-    dataclasses = sys.modules[__name__]
-    if typing and (_is_classvar(annotation, typing) or
-                   (isinstance(annotation, str) and _is_type(annotation, cls, typing, typing.ClassVar, _is_classvar))):
-        f._field_type = _FIELD_CLASSVAR
-    if f._field_type is _FIELD and (
-            _is_initvar(annotation, dataclasses) or
-            (isinstance(annotation, str) and _is_type(annotation, cls, dataclasses, InitVar, _is_initvar))):
-        f._field_type = _FIELD_INITVAR
-    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
-        raise TypeError(f'field {f.name} cannot have a default factory')
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
-        if f.kw_only is MISSING:
-            f.kw_only = default_kw_only
-    elif f.kw_only is not MISSING:
-        raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        # What cannot be hashed can most probably be changed.
-        raise ValueError(f'mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory')
-    return f
+    def field(self, name, annotation, kw_only):
+        """The Field of that name."""
+        value = getattr(self.cls, name, MISSING)
+        if isinstance(value, types.MemberDescriptorType):
+            value = MISSING  # a slot is no default
+        found = value if isinstance(value, Field) else field(default=value)
+        found.name, found.type, found._kind = name, annotation, self.kind(annotation)
+        if found._kind is not _PLAIN and found._has_factory():
+            raise TypeError(f'field {name} cannot have a default factory')
+        if found._kind is _CLASSVAR:
+            if found.kw_only is not MISSING:
+                raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+        elif found.kw_only is MISSING:
+            found.kw_only = kw_only
+        if found._kind is _PLAIN and type(found.default).__hash__ is None:
+            # What cannot be hashed can most probably be changed.
+            raise ValueError(f'mutable default {type(found.default)} for field {name} is not allowed: '
+                             'use default_factory')
+        return found
 
-
-def _own_fields(cls, kw_only):
-    annotations = get_annotations(cls, format=Format.FORWARDREF)
-    result = []
-    seen_kw_only = False
-    dataclasses = sys.modules[__name__]
-    for name, annotation in annotations.items():
-        if _is_kw_only(annotation, dataclasses) or (
-                isinstance(annotation, str) and _is_type(annotation, cls, dataclasses, KW_ONLY, _is_kw_only)):
-            if seen_kw_only:
+    def fields(self, kw_only):
+        """Those of the class itself, in order."""
+        annotations = get_annotations(self.cls, format=Format.FORWARDREF)
+        found = []
+        marker_seen = False
+        for name, annotation in annotations.items():
+            if not self.means(annotation, _is_kw_only):
+                found.append(self.field(name, annotation, kw_only or marker_seen))
+            elif marker_seen:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
-            seen_kw_only = True
-            kw_only = True
-        else:
-            result.append(_get_field(cls, name, annotation, kw_only))
-    for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in annotations:
-            raise TypeError(f'{name!r} is a field but has no type annotation')
-    return result
+            else:
+                marker_seen = True
+        for name in vars(self.cls):
+            if name not in annotations and isinstance(vars(self.cls)[name], Field):
+                raise TypeError(f'{name!r} is a field but has no type annotation')
+        return found
 
 
 # --- the methods
@@ -241,7 +215,7 @@ class _Writer:
         self.lines = []
         self.names = {}
         self.methods = []
-        self.namespace = {'MISSING': MISSING, '_HAS_DEFAULT_FACTORY': _HAS_DEFAULT_FACTORY, '__object__': object,
+        self.namespace = {'_factory_marker': _FACTORY, '__object__': object,
                           'FrozenInstanceError': FrozenInstanceError, '_recursive_repr': reprlib.recursive_repr}
 
     def add(self, name, parameters, body, *, decorator=None, overwrite_error=False, always=False, annotations=None):
@@ -256,7 +230,6 @@ class _Writer:
         names = [name for name, *_ in self.methods]
         source = '\n'.join(['def __create_fn__():', *self.lines, f' return {", ".join(names)},'])
         namespace = dict(self.namespace)
-        module = sys.modules.get(cls.__module__)
         namespace['__name__'] = cls.__module__
         namespace['__class_cell__'] = cls
         exec(source, namespace)
@@ -278,7 +251,7 @@ def _add_init(writer, cls, fields, std_fields, kw_only_fields, frozen, has_post_
     seen_default = None
     for f in std_fields:
         if f.init:
-            if not (f.default is MISSING and f.default_factory is MISSING):
+            if f._has_default() or f._has_factory():
                 seen_default = f
             elif seen_default:
                 raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
@@ -289,14 +262,14 @@ def _add_init(writer, cls, fields, std_fields, kw_only_fields, frozen, has_post_
         if line:
             body.append(line)
     if has_post_init:
-        arguments = ', '.join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
-        body.append(f'{self_name}.{_POST_INIT_NAME}({arguments})')
+        arguments = ', '.join(f.name for f in fields if f._kind is _INITVAR)
+        body.append(f'{self_name}.__post_init__({arguments})')
 
     def parameter(f):
         annotations[f.name] = f.type
-        if f.default_factory is not MISSING:
-            return f'{f.name}=_HAS_DEFAULT_FACTORY'
-        if f.default is not MISSING:
+        if f._has_factory():
+            return f'{f.name}=_factory_marker'
+        if f._has_default():
             return f'{f.name}=_default_{f.name}'
         return f.name
 
@@ -310,19 +283,19 @@ def _add_init(writer, cls, fields, std_fields, kw_only_fields, frozen, has_post_
 def _init_line(writer, f, frozen, self_name, slots):
     """How __init__ sets the field; None where it need not."""
     default = f'_default_{f.name}'
-    if f.default_factory is not MISSING:
+    if f._has_factory():
         writer.namespace[default] = f.default_factory
-        value = f'{default}() if {f.name} is _HAS_DEFAULT_FACTORY else {f.name}' if f.init else f'{default}()'
+        value = f'{default}() if {f.name} is _factory_marker else {f.name}' if f.init else f'{default}()'
     elif f.init:
-        if f.default is not MISSING:
+        if f._has_default():
             writer.namespace[default] = f.default
         value = f.name
-    elif slots and f.default is not MISSING:
+    elif slots and f._has_default():
         writer.namespace[default] = f.default
         value = default
     else:
         return None
-    if f._field_type is _FIELD_INITVAR:
+    if f._kind is _INITVAR:
         return None
     if frozen:
         return f'__object__.__setattr__({self_name}, {f.name!r}, {value})'
@@ -378,50 +351,36 @@ def _hash_action(cls, has_explicit_hash, params):
 # --- the decorator
 
 def _process_class(cls, params):
-    fields = {}
-    any_frozen_base, all_frozen_bases = False, None
-    has_dataclass_bases = False
-    for base in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(base, _FIELDS, None)
-        if base_fields is not None:
-            has_dataclass_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            base_frozen = getattr(base, _PARAMS).frozen
-            all_frozen_bases = all_frozen_bases and base_frozen
-            any_frozen_base = any_frozen_base or base_frozen
-    own_fields = _own_fields(cls, params.kw_only)
-    for f in own_fields:
+    bases = [base for base in cls.__mro__[:0:-1] if hasattr(base, '__dataclass_fields__')]
+    fields = {f.name: f for base in bases for f in base.__dataclass_fields__.values()}
+    for f in _Reader(cls).fields(params.kw_only):
         fields[f.name] = f
         if isinstance(getattr(cls, f.name, None), Field):
             # The class attribute is the default, and nothing else.
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
+            if f._has_default():
                 setattr(cls, f.name, f.default)
-    if has_dataclass_bases:
-        if any_frozen_base and not params.frozen:
-            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-        if all_frozen_bases is False and params.frozen:
-            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
-    setattr(cls, _FIELDS, fields)
-    setattr(cls, _PARAMS, params)
+            else:
+                delattr(cls, f.name)
+    frozen = [base.__dataclass_params__.frozen for base in bases]
+    if any(frozen) and not params.frozen:
+        raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+    if params.frozen and not all(frozen):
+        raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    cls.__dataclass_fields__, cls.__dataclass_params__ = fields, params
     own_hash = cls.__dict__.get('__hash__', MISSING)
     has_explicit_hash = not (own_hash is MISSING or own_hash is None and '__eq__' in cls.__dict__)
     if params.order and not params.eq:
         raise ValueError('eq must be true if order is true')
-    in_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+    in_init = [f for f in fields.values() if f._kind in (_PLAIN, _INITVAR)]
     std_fields = tuple(f for f in in_init if f.init and not f.kw_only)
     kw_only_fields = tuple(f for f in in_init if f.init and f.kw_only)
     writer = _Writer()
     if params.init:
         self_name = '__dataclass_self__' if 'self' in fields else 'self'
-        _add_init(writer, cls, in_init, std_fields, kw_only_fields, params.frozen, hasattr(cls, _POST_INIT_NAME),
+        _add_init(writer, cls, in_init, std_fields, kw_only_fields, params.frozen, hasattr(cls, '__post_init__'),
                   self_name, params.slots)
-    setattr(cls, '__replace__', _replace)
-    real_fields = [f for f in fields.values() if f._field_type is _FIELD]
+    cls.__replace__ = _replace
+    real_fields = [f for f in fields.values() if f._kind is _PLAIN]
     if params.repr:
         _add_repr(writer, [f for f in real_fields if f.repr])
     compared = [f for f in real_fields if f.compare]
@@ -441,7 +400,7 @@ def _process_class(cls, params):
         raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if writer.methods:
         writer.install(cls)
-    if not getattr(cls, '__doc__'):
+    if not cls.__doc__:
         cls.__doc__ = cls.__name__ + _signature_text(params.init, std_fields, kw_only_fields)
     if params.match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in std_fields)
@@ -454,15 +413,13 @@ def _process_class(cls, params):
 
 
 def _annotation_text(annotation):
-    if getattr(annotation, '__module__', None) == 'typing':
+    home = getattr(annotation, '__module__', None)
+    if home == 'typing':
         return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ == 'builtins':
-            return annotation.__qualname__
-        return f'{annotation.__module__}.{annotation.__qualname__}'
-    return repr(annotation)
+    if not isinstance(annotation, type) or isinstance(annotation, GenericAlias):
+        return repr(annotation)
+    name = annotation.__qualname__
+    return name if home == 'builtins' else f'{home}.{name}'
 
 
 def _signature_text(init, std_fields, kw_only_fields):
@@ -472,9 +429,9 @@ def _signature_text(init, std_fields, kw_only_fields):
 
     def text(f):
         result = f'{f.name}: {_annotation_text(f.type)}'
-        if f.default_factory is not MISSING:
+        if f._has_factory():
             return f'{result} = <factory>'
-        return f'{result} = {f.default!r}' if f.default is not MISSING else result
+        return f'{result} = {f.default!r}' if f._has_default() else result
     parts = [text(f) for f in std_fields]
     if kw_only_fields:
         parts += ['*'] + [text(f) for f in kw_only_fields]
@@ -484,7 +441,10 @@ def _signature_text(init, std_fields, kw_only_fields):
 # --- slots
 
 def _dataclass_getstate(self):
-    return [getattr(self, f.name) for f in fields(self)]
+    state = []
+    for f in fields(self):
+        state.append(getattr(self, f.name))
+    return state
 
 
 def _dataclass_setstate(self, state):
@@ -492,20 +452,18 @@ def _dataclass_setstate(self, state):
         object.__setattr__(self, f.name, value)
 
 
-def _base_slots(cls):
-    match cls.__dict__.get('__slots__'):
-        case None:
-            # No __slots__: whatever the layout of C types has.
-            if getattr(cls, '__weakrefoffset__', -1) != 0:
-                yield '__weakref__'
-            if getattr(cls, '__dictoffset__', -1) != 0:
-                yield '__dict__'
-        case str(slot):
-            yield slot
-        case iterable if not hasattr(iterable, '__next__'):
-            yield from iterable
-        case _:
-            raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+def _slots_of(cls):
+    """The slots that a class has itself."""
+    slots = vars(cls).get('__slots__')
+    if slots is None:
+        # Whatever the layout of C types has.
+        offsets = {'__weakref__': '__weakrefoffset__', '__dict__': '__dictoffset__'}
+        return [slot for slot, offset in offsets.items() if getattr(cls, offset, -1)]
+    if isinstance(slots, str):
+        return [slots]
+    if hasattr(slots, '__next__'):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return slots
 
 
 def _fix_class_cell(function, old, new):
@@ -524,11 +482,11 @@ def _fix_class_cell(function, old, new):
 
 def _add_slots(cls, is_frozen, weakref_slot, field_dict):
     """A new class that is the same but for its slots: they cannot be added to one that is made."""
-    if '__slots__' in cls.__dict__:
+    if '__slots__' in vars(cls):
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
     names = tuple(f.name for f in fields(cls))
-    inherited = {slot for base in cls.__mro__[1:-1] for slot in _base_slots(base)}
+    inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
     slots = {}
     for name in (*names, '__weakref__') if weakref_slot else names:
         if name not in inherited:
@@ -540,10 +498,8 @@ def _add_slots(cls, is_frozen, weakref_slot, field_dict):
     namespace.pop('__dict__', None)
     namespace.pop('__weakref__', None)
     namespace.pop('__static_attributes__', None)
-    qualname = getattr(cls, '__qualname__', None)
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
-    if qualname is not None:
-        new.__qualname__ = qualname
+    new.__qualname__ = cls.__qualname__
     if is_frozen:
         if '__getstate__' not in namespace:
             new.__getstate__ = _dataclass_getstate
@@ -589,31 +545,31 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
 def fields(class_or_instance):
     """The fields of a dataclass or of an instance, as a tuple of Field."""
     try:
-        found = getattr(class_or_instance, _FIELDS)
+        found = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in found.values() if f._field_type is _FIELD)
+    return tuple(f for f in found.values() if f._kind is _PLAIN)
 
 
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), _FIELDS)
+def _has_fields(cls):
+    return hasattr(cls, '__dataclass_fields__')
 
 
 def is_dataclass(obj):
     """Is it a dataclass or an instance of one?"""
-    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
+    return _has_fields(obj if isinstance(obj, type) else type(obj))
 
 
 def asdict(obj, *, dict_factory=dict):
     """The fields as a dict, dataclasses inside of it too."""
-    if not _is_dataclass_instance(obj):
+    if not _has_fields(type(obj)):
         raise TypeError("asdict() should be called on dataclass instances")
     return _convert(obj, lambda obj, inner: dict_factory([(f.name, inner(getattr(obj, f.name))) for f in fields(obj)]))
 
 
 def astuple(obj, *, tuple_factory=tuple):
     """The values of the fields as a tuple, dataclasses inside of it too."""
-    if not _is_dataclass_instance(obj):
+    if not _has_fields(type(obj)):
         raise TypeError("astuple() should be called on dataclass instances")
     return _convert(obj, lambda obj, inner: tuple_factory([inner(getattr(obj, f.name)) for f in fields(obj)]))
 
@@ -624,16 +580,15 @@ def _convert(obj, convert):
         cls = type(obj)
         if cls in _ATOMIC_TYPES:
             return obj
-        if hasattr(cls, _FIELDS):
+        if _has_fields(cls):
             return convert(obj, inner)
         if cls is list:
             return [inner(item) for item in obj]
         if cls is dict:
             return {inner(key): inner(value) for key, value in obj.items()}
         if issubclass(cls, tuple):
-            if hasattr(obj, '_fields'):
-                return cls(*[inner(item) for item in obj])
-            return cls(inner(item) for item in obj)
+            items = [inner(item) for item in obj]
+            return cls(*items) if hasattr(obj, '_fields') else cls(items)
         if issubclass(cls, dict):
             if hasattr(cls, 'default_factory'):
                 result = cls(obj.default_factory)
@@ -672,22 +627,17 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         annotations[name] = annotation
 
     def annotate(format):
-        def resolved(annotation):
-            if annotation is not None:
-                return annotation
-            if format == Format.STRING:
-                return 'typing.Any'
-            if format == Format.FORWARDREF and 'typing' not in sys.modules:
-                from annotationlib import ForwardRef
-                return ForwardRef('Any', module='typing')
-            from typing import Any
-            return Any
-        if format == Format.STRING:
-            from annotationlib import annotations_to_string
-            return annotations_to_string({name: resolved(t) for name, t in annotations.items()})
-        if format not in (Format.VALUE, Format.FORWARDREF):
+        as_text = format == Format.STRING
+        if not as_text and format not in (Format.VALUE, Format.FORWARDREF):
             raise NotImplementedError
-        return {name: resolved(t) for name, t in annotations.items()}
+        given = annotations
+        if None in annotations.values():
+            anything = _any_type(format)
+            given = {name: anything if given is None else given for name, given in annotations.items()}
+        if as_text:
+            from annotationlib import annotations_to_string
+            return annotations_to_string(given)
+        return dict(given)
 
     def exec_body(body):
         body.update(namespace)
@@ -695,34 +645,38 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         body['__annotate__'] = annotate
 
     cls = types.new_class(cls_name, bases, {}, exec_body)
-    if module is None:
-        try:
-            module = sys._getframemodulename(1) or '__main__'
-        except AttributeError:
-            pass
-    if module is not None:
-        cls.__module__ = module
+    cls.__module__ = sys._getframemodulename(1) or '__main__' if module is None else module
     return decorator(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
 
 
+def _any_type(format):
+    """typing.Any, without loading typing where that can be avoided."""
+    if format == Format.STRING:
+        return 'typing.Any'
+    if format == Format.FORWARDREF and 'typing' not in sys.modules:
+        from annotationlib import ForwardRef
+        return ForwardRef('Any', module='typing')
+    from typing import Any
+    return Any
+
+
 def replace(obj, /, **changes):
     """A new instance with other values for some fields."""
-    if not _is_dataclass_instance(obj):
+    if not _has_fields(type(obj)):
         raise TypeError("replace() should be called on dataclass instances")
     return _replace(obj, **changes)
 
 
 def _replace(self, /, **changes):
-    for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    for name, f in self.__dataclass_fields__.items():
+        if f._kind is _CLASSVAR:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
-    return self.__class__(**changes)
+        given = name in changes
+        if given and not f.init:
+            raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
+        if f.init and not given:
+            if f._kind is _INITVAR and not f._has_default():
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
+    return type(self)(**changes)
