@@ -9,9 +9,8 @@ class GetoptError(Exception):
     """An option is wrong: msg and opt."""
 
     def __init__(self, msg, opt=''):
-        self.msg = msg
-        self.opt = opt
-        Exception.__init__(self, msg, opt)
+        super().__init__(msg, opt)
+        self.msg, self.opt = msg, opt
 
     def __str__(self):
         return self.msg
@@ -22,52 +21,57 @@ error = GetoptError
 
 def getopt(args, shortopts, longopts=[]):
     """(pairs of option and value, the arguments behind the options)"""
+    longopts = _as_list(longopts)
     opts = []
-    longopts = [longopts] if isinstance(longopts, str) else list(longopts)
-    while args and args[0].startswith('-') and args[0] != '-':
+    while args and _is_option(args[0]):
         if args[0] == '--':
-            args = args[1:]
-            break
+            return opts, args[1:]
         opts, args = _one(opts, args, shortopts, longopts)
     return opts, args
 
 
 def gnu_getopt(args, shortopts, longopts=[]):
-    """The same where options and arguments may come in any order."""
+    """The same where options and arguments may come in any order.
+
+    A '+' in front of the short options, or POSIXLY_CORRECT in the environment, ends them at the first argument; a '-'
+    puts the arguments among the options, as (None, arguments).
+    """
+    longopts = _as_list(longopts)
+    order = shortopts[:1]
+    if order in ('-', '+'):
+        shortopts = shortopts[1:]
+    stops = order == '+' or order != '-' and bool(os.environ.get("POSIXLY_CORRECT"))
     opts, rest = [], []
-    longopts = [longopts] if isinstance(longopts, str) else list(longopts)
-    return_in_order = False
-    if shortopts.startswith('-'):
-        shortopts = shortopts[1:]
-        stop_early = False
-        return_in_order = True
-    elif shortopts.startswith('+'):
-        shortopts = shortopts[1:]
-        stop_early = True
-    else:
-        stop_early = bool(os.environ.get("POSIXLY_CORRECT"))
     while args:
-        if args[0] == '--':
-            rest += args[1:]
-            break
-        if args[0][:1] == '-' and args[0] != '-':
-            if return_in_order and rest:
+        first = args[0]
+        if first == '--':
+            return opts, [*rest, *args[1:]]
+        if _is_option(first):
+            if order == '-' and rest:
                 opts.append((None, rest))
                 rest = []
             opts, args = _one(opts, args, shortopts, longopts)
-        elif stop_early:
-            rest += args
-            break
+        elif stops:
+            return opts, [*rest, *args]
         else:
-            rest.append(args[0])
+            rest.append(first)
             args = args[1:]
     return opts, rest
 
 
+def _as_list(longopts):
+    return [longopts] if isinstance(longopts, str) else list(longopts)
+
+
+def _is_option(arg):
+    return arg.startswith('-') and arg != '-'
+
+
 def _one(opts, args, shortopts, longopts):
-    if args[0].startswith('--'):
-        return _long(opts, args[0][2:], longopts, args[1:])
-    return _short(opts, args[0][1:], shortopts, args[1:])
+    first, args = args[0], args[1:]
+    if first[1] == '-':
+        return _long(opts, first[2:], longopts, args)
+    return _short(opts, first[1:], shortopts, args)
 
 
 def _long(opts, opt, longopts, args):

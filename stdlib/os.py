@@ -52,7 +52,7 @@ class _Environ(dict):
     def __setitem__(self, key, value):
         key, value = _checked(key), _checked(value)
         _posix.putenv(key, value)
-        dict.__setitem__(self, key, value)
+        super().__setitem__(key, value)
 
     def __delitem__(self, key):
         dict.__delitem__(self, _checked(key))
@@ -91,15 +91,17 @@ def getenv(key, default=None):
 
 def makedirs(name, mode=0o777, exist_ok=False):
     """Makes a folder and those that it needs above it."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
-        makedirs(head, exist_ok=exist_ok)
+    above, last = path.split(name)
+    if not last:
+        above = path.dirname(above)
+    if above and above != name and not path.exists(above):
+        makedirs(above, exist_ok=exist_ok)
+        if fsdecode(last) == curdir:
+            return
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
+        if not (exist_ok and path.isdir(name)):
             raise
 
 

@@ -21,14 +21,54 @@ def _format_size(size, sign):
 # --- places ---
 
 
+class _Value:
+    """Something that is compared and hashed by what _key() gives."""
+
+    __slots__ = ()
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+
 @total_ordering
-class Frame:
+class _Place(_Value):
+    """A value that has an order."""
+
+    __slots__ = ()
+
+    def __lt__(self, other):
+        return self._key() < other._key() if isinstance(other, type(self)) else NotImplemented
+
+
+class _View(Sequence):
+    """A sequence of plain tuples, given out as objects of a class."""
+
+    __slots__ = ()
+
+    def __len__(self):
+        return len(self._key())
+
+    def __getitem__(self, index):
+        found = self._key()[index]
+        return tuple(map(self._made, found)) if isinstance(index, slice) else self._made(found)
+
+    def __contains__(self, item):
+        return item._key() in self._key()
+
+
+class Frame(_Place):
     """A line of a file."""
 
     __slots__ = ("_frame",)
 
     def __init__(self, frame):
         self._frame = frame  # (filename, line)
+
+    def _key(self):
+        return self._frame
 
     @property
     def filename(self):
@@ -38,15 +78,6 @@ class Frame:
     def lineno(self):
         return self._frame[1]
 
-    def __eq__(self, other):
-        return self._frame == other._frame if isinstance(other, Frame) else NotImplemented
-
-    def __lt__(self, other):
-        return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
-
-    def __hash__(self):
-        return hash(self._frame)
-
     def __str__(self):
         return "%s:%s" % self._frame
 
@@ -54,45 +85,28 @@ class Frame:
         return "<Frame filename=%r lineno=%r>" % self._frame
 
 
-@total_ordering
-class Traceback(Sequence):
+class Traceback(_Place, _View):
     """Frames, from the oldest to the most recent one."""
 
-    __slots__ = ("_frames", "_total_nframe")
+    __slots__ = ("_oldest_first", "_depth")
+
+    _made = Frame
 
     def __init__(self, frames, total_nframe=None):
-        self._frames = tuple(reversed(frames))
-        self._total_nframe = total_nframe
+        self._oldest_first, self._depth = tuple(frames[::-1]), total_nframe
+
+    def _key(self):
+        return self._oldest_first
 
     @property
     def total_nframe(self):
-        return self._total_nframe
-
-    def __len__(self):
-        return len(self._frames)
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(Frame(frame) for frame in self._frames[index])
-        return Frame(self._frames[index])
-
-    def __contains__(self, frame):
-        return frame._frame in self._frames
-
-    def __hash__(self):
-        return hash(self._frames)
-
-    def __eq__(self, other):
-        return self._frames == other._frames if isinstance(other, Traceback) else NotImplemented
-
-    def __lt__(self, other):
-        return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
+        return self._depth
 
     def __str__(self):
         return str(self[0])
 
     def __repr__(self):
-        total = "" if self._total_nframe is None else f" total_nframe={self._total_nframe}"
+        total = "" if self._depth is None else f" total_nframe={self._depth}"
         return f"<Traceback {tuple(self)}{total}>"
 
     def format(self, limit=None, most_recent_first=False):
@@ -111,31 +125,23 @@ class Traceback(Sequence):
 
 def get_object_traceback(obj):
     """The Traceback of the lines that made obj, or None."""
-    frames = _get_object_traceback(obj)
-    return None if frames is None else Traceback(frames)
+    found = _get_object_traceback(obj)
+    return None if found is None else Traceback(found)
 
 
 # --- statistics ---
 
 
-class Statistic:
+class Statistic(_Value):
     """What the blocks of one place come to."""
 
     __slots__ = ("traceback", "size", "count")
 
     def __init__(self, traceback, size, count):
-        self.traceback = traceback
-        self.size = size
-        self.count = count
+        self.traceback, self.size, self.count = traceback, size, count
 
-    def _values(self):
+    def _key(self):
         return self.traceback, self.size, self.count
-
-    def __hash__(self):
-        return hash(self._values())
-
-    def __eq__(self, other):
-        return self._values() == other._values() if isinstance(other, Statistic) else NotImplemented
 
     def __str__(self):
         text = f"{self.traceback}: size={_format_size(self.size, False)}, count={self.count}"
@@ -144,32 +150,23 @@ class Statistic:
         return text
 
     def __repr__(self):
-        return "<Statistic traceback=%r size=%i count=%i>" % self._values()
+        return "<Statistic traceback=%r size=%i count=%i>" % self._key()
 
-    def _sort_key(self):
+    def _rank(self):
         return self.size, self.count, self.traceback
 
 
-class StatisticDiff:
+class StatisticDiff(_Value):
     """The same, with what has changed since an older snapshot."""
 
     __slots__ = ("traceback", "size", "size_diff", "count", "count_diff")
 
     def __init__(self, traceback, size, size_diff, count, count_diff):
-        self.traceback = traceback
-        self.size = size
-        self.size_diff = size_diff
-        self.count = count
-        self.count_diff = count_diff
+        self.traceback, self.size, self.count = traceback, size, count
+        self.size_diff, self.count_diff = size_diff, count_diff
 
-    def _values(self):
+    def _key(self):
         return self.traceback, self.size, self.size_diff, self.count, self.count_diff
-
-    def __hash__(self):
-        return hash(self._values())
-
-    def __eq__(self, other):
-        return self._values() == other._values() if isinstance(other, StatisticDiff) else NotImplemented
 
     def __str__(self):
         text = "%s: size=%s (%s), count=%i (%+i)" % (
@@ -180,28 +177,24 @@ class StatisticDiff:
         return text
 
     def __repr__(self):
-        return "<StatisticDiff traceback=%r size=%i (%+i) count=%i (%+i)>" % self._values()
+        return "<StatisticDiff traceback=%r size=%i (%+i) count=%i (%+i)>" % self._key()
 
-    def _sort_key(self):
+    def _rank(self):
         return abs(self.size_diff), self.size, abs(self.count_diff), self.count, self.traceback
 
 
-def _compare_grouped_stats(old_group, new_group):
-    statistics = []
-    for traceback, stat in new_group.items():
-        old = old_group.get(traceback)
-        size, count = (old.size, old.count) if old else (0, 0)
-        statistics.append(StatisticDiff(traceback, stat.size, stat.size - size, stat.count, stat.count - count))
-    for traceback, stat in old_group.items():
-        if traceback not in new_group:
-            statistics.append(StatisticDiff(traceback, 0, -stat.size, 0, -stat.count))
-    return statistics
+def _changes(old, new):
+    """The StatisticDiffs between two groups of sums."""
+    nothing = 0, 0
+    for place in {**new, **old}:
+        (size, count), (old_size, old_count) = new.get(place, nothing), old.get(place, nothing)
+        yield StatisticDiff(Traceback(place), size, size - old_size, count, count - old_count)
 
 
 # --- traces: one for each block ---
 
 
-class Trace:
+class Trace(_Value):
     """A block of memory and where it was asked for."""
 
     __slots__ = ("_trace",)
@@ -219,13 +212,11 @@ class Trace:
 
     @property
     def traceback(self):
-        return Traceback(*self._trace[2:])
+        _, _, frames, total = self._trace
+        return Traceback(frames, total)
 
-    def __eq__(self, other):
-        return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
-
-    def __hash__(self):
-        return hash(self._trace)
+    def _key(self):
+        return self._trace
 
     def __str__(self):
         return f"{self.traceback}: {_format_size(self.size, False)}"
@@ -234,23 +225,15 @@ class Trace:
         return f"<Trace domain={self.domain} size={_format_size(self.size, False)}, traceback={self.traceback!r}>"
 
 
-class _Traces(Sequence):
+class _Traces(_View, _Value):
+    _made = Trace
+    __hash__ = None
+
     def __init__(self, traces):
-        self._traces = traces
+        self._plain = traces
 
-    def __len__(self):
-        return len(self._traces)
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(Trace(trace) for trace in self._traces[index])
-        return Trace(self._traces[index])
-
-    def __contains__(self, trace):
-        return trace._trace in self._traces
-
-    def __eq__(self, other):
-        return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
+    def _key(self):
+        return self._plain
 
     def __repr__(self):
         return f"<Traces len={len(self)}>"
@@ -275,18 +258,16 @@ class Filter(BaseFilter):
     """Traces of files that match a pattern (and of one line) are wanted, or not wanted."""
 
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
-        super().__init__(inclusive)
-        self._filename_pattern = _normalize_filename(filename_pattern)
-        self.lineno = lineno
-        self.all_frames = all_frames
-        self.domain = domain
+        BaseFilter.__init__(self, inclusive)
+        self._pattern = _normalize_filename(filename_pattern)
+        self.lineno, self.all_frames, self.domain = lineno, all_frames, domain
 
     @property
     def filename_pattern(self):
-        return self._filename_pattern
+        return self._pattern
 
     def _is_named(self, filename, lineno):
-        if not fnmatch.fnmatch(_normalize_filename(filename), self._filename_pattern):
+        if not fnmatch.fnmatch(_normalize_filename(filename), self._pattern):
             return False
         return self.lineno is None or lineno == self.lineno
 
@@ -307,7 +288,7 @@ class DomainFilter(BaseFilter):
     """Traces of a domain are wanted, or not wanted."""
 
     def __init__(self, inclusive, domain):
-        super().__init__(inclusive)
+        BaseFilter.__init__(self, inclusive)
         self._domain = domain
 
     @property
@@ -325,8 +306,7 @@ class Snapshot:
     """All traces of one moment."""
 
     def __init__(self, traces, traceback_limit):
-        self.traces = _Traces(traces)
-        self.traceback_limit = traceback_limit
+        self.traces, self.traceback_limit = _Traces(traces), traceback_limit
 
     def filter_traces(self, filters):
         """A snapshot of the traces that one of the inclusive filters wants and no exclusive one refuses."""
@@ -335,51 +315,37 @@ class Snapshot:
         filters = list(filters)
         wanted = [f for f in filters if f.inclusive]
         refused = [f for f in filters if not f.inclusive]
-        traces = [trace for trace in self.traces._traces
+        traces = [trace for trace in self.traces._plain
                   if (not wanted or any(f._match(trace) for f in wanted)) and all(f._match(trace) for f in refused)]
         return Snapshot(traces, self.traceback_limit)
 
-    def _group_by(self, key_type, cumulative):
+    def _sums(self, key_type, cumulative):
         if key_type not in ("traceback", "filename", "lineno"):
             raise ValueError("unknown key_type: %r" % (key_type,))
         if cumulative and key_type not in ("lineno", "filename"):
             raise ValueError("cumulative mode cannot by used with key type %r" % key_type)
-        sums = {}  # frames: [size, count]
-        for _, size, frames, _ in self.traces._traces:
+        sums = {}  # frames: (size, number of blocks)
+        for _, size, frames, _ in self.traces._plain:
             if key_type == "traceback":
-                keys = (frames,)
+                places = (frames,)
             else:
-                if not cumulative:
-                    frames = frames[:1]
-                if key_type == "filename":
-                    frames = [(filename, 0) for filename, _ in frames]
-                keys = [(frame,) for frame in frames]
-            for key in keys:
-                entry = sums.get(key)
-                if entry:
-                    entry[0] += size
-                    entry[1] += 1
-                else:
-                    sums[key] = [size, 1]
-        group = {}
-        for frames, (size, count) in sums.items():
-            traceback = Traceback(frames)
-            group[traceback] = Statistic(traceback, size, count)
-        return group
+                places = [(frame if key_type == "lineno" else (frame[0], 0),)
+                          for frame in (frames if cumulative else frames[:1])]
+            for place in places:
+                so_far, count = sums.get(place, (0, 0))
+                sums[place] = so_far + size, count + 1
+        return sums
 
     def statistics(self, key_type, cumulative=False):
         """A list of Statistic, the largest first, by "traceback", "filename" or "lineno"."""
-        statistics = list(self._group_by(key_type, cumulative).values())
-        statistics.sort(reverse=True, key=Statistic._sort_key)
-        return statistics
+        sums = self._sums(key_type, cumulative)
+        return sorted([Statistic(Traceback(place), *sum) for place, sum in sums.items()], key=Statistic._rank,
+                      reverse=True)
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
         """A list of StatisticDiff, the greatest change first."""
-        new = self._group_by(key_type, cumulative)
-        old = old_snapshot._group_by(key_type, cumulative)
-        statistics = _compare_grouped_stats(old, new)
-        statistics.sort(reverse=True, key=StatisticDiff._sort_key)
-        return statistics
+        new, old = self._sums(key_type, cumulative), old_snapshot._sums(key_type, cumulative)
+        return sorted(_changes(old, new), key=StatisticDiff._rank, reverse=True)
 
     # A dump is text: a line each for the limit, for every stack of frames, and for every block:
     #     ouro tracemalloc 1
@@ -391,7 +357,7 @@ class Snapshot:
         numbers = {}
         with open(filename, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             file.write(f"ouro tracemalloc {self.traceback_limit}\n")
-            for domain, size, frames, total in self.traces._traces:
+            for domain, size, frames, total in self.traces._plain:
                 stack = frames, total
                 if stack not in numbers:
                     numbers[stack] = len(numbers)

@@ -36,45 +36,35 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     field_names is a sequence of names, or one text with the names separated by blanks or commas. rename=True replaces
     names that cannot be used by _0, _1 and so on. defaults are those of the rightmost fields.
     """
-    if isinstance(field_names, str):
-        field_names = field_names.replace(',', ' ').split()
-    field_names = [str(name) for name in field_names]
     typename = _intern(str(typename))
-    if rename:
-        _rename(field_names)
-    _check_names(typename, field_names, rename)
-    field_names = tuple(map(_intern, field_names))
-    field_count = len(field_names)
+    names = _field_names(typename, field_names, rename)
+    count = len(names)
     defaults = () if defaults is None else tuple(defaults)
-    if len(defaults) > field_count:
+    if len(defaults) > count:
         raise TypeError('Got more default values than field names')
-    field_defaults = dict(zip(field_names[field_count - len(defaults):], defaults))
 
-    tuple_new = tuple.__new__
-    parameters = ', '.join(field_names)
-    items = f'({parameters},)' if field_names else '()'
-    scope = {'_tuple_new': tuple_new, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
+    parameters = ', '.join(names)
+    items = f'({parameters},)' if names else '()'
+    scope = {'_tuple_new': tuple.__new__, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
     __new__ = eval(f'lambda _cls, {parameters}: _tuple_new(_cls, {items})', scope)
-    __new__.__name__ = '__new__'
     __new__.__doc__ = f'Create new instance of {typename}({parameters})'
-    if defaults:
-        __new__.__defaults__ = defaults
+    __new__.__name__, __new__.__defaults__ = '__new__', defaults or None
 
     def _make(cls, iterable):
-        result = tuple_new(cls, iterable)
-        if len(result) != field_count:
-            raise TypeError(f'Expected {field_count} arguments, got {len(result)}')
-        return result
+        made = tuple.__new__(cls, iterable)
+        if len(made) != count:
+            raise TypeError(f'Expected {count} arguments, got {len(made)}')
+        return made
     _make.__doc__ = f'Make a new {typename} object from a sequence or iterable'
 
     def _replace(self, /, **kwds):
-        result = self._make(map(kwds.pop, field_names, self))
+        result = self._make(map(kwds.pop, names, self))
         if kwds:
             raise TypeError(f'Got unexpected field names: {list(kwds)!r}')
         return result
     _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
 
-    template = '(' + ', '.join(f'{name}=%r' for name in field_names) + ')'
+    template = '(' + ', '.join(f'{name}=%r' for name in names) + ')'
 
     def __repr__(self):
         """The call that would make it."""
@@ -91,8 +81,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     namespace = {
         '__doc__': f'{typename}({parameters})',
         '__slots__': (),
-        '_fields': field_names,
-        '_field_defaults': field_defaults,
+        '_fields': names,
+        '_field_defaults': dict(zip(names[count - len(defaults):], defaults)),
         '__new__': __new__,
         '_make': classmethod(_make),
         '__replace__': _replace,
@@ -100,46 +90,36 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__repr__': __repr__,
         '_asdict': _asdict,
         '__getnewargs__': __getnewargs__,
-        '__match_args__': field_names,
+        '__match_args__': names,
     }
     for function in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         function.__qualname__ = f'{typename}.{function.__name__}'
-    for index, name in enumerate(field_names):
-        namespace[name] = _tuplegetter(index, _intern(f'Alias for field number {index}'))
-    result = type(typename, (tuple,), namespace)
-
-    if module is None:
-        try:
-            module = _sys._getframemodulename(1) or '__main__'
-        except AttributeError:
-            module = '__main__'
-    result.__module__ = module
-    return result
+    namespace.update({name: _tuplegetter(i, _intern(f'Alias for field number {i}')) for i, name in enumerate(names)})
+    made = type(typename, (tuple,), namespace)
+    made.__module__ = _sys._getframemodulename(1) or '__main__' if module is None else module
+    return made
 
 
-def _rename(field_names):
+def _field_names(typename, field_names, rename):
+    """The names as a tuple, if they can be used (or are replaced)."""
     from keyword import iskeyword
-    seen = set()
-    for index, name in enumerate(field_names):
-        if not name.isidentifier() or iskeyword(name) or name.startswith('_') or name in seen:
-            field_names[index] = f'_{index}'
-        seen.add(name)
-
-
-def _check_names(typename, field_names, renamed):
-    from keyword import iskeyword
-    for name in [typename, *field_names]:
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    names = []
+    for name in map(str, field_names):
+        usable = name.isidentifier() and not iskeyword(name) and name[0] != '_' and name not in names
+        names.append(f'_{len(names)}' if rename and not usable else name)
+    for name in (typename, *names):
         if iskeyword(name):
             raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in field_names:
-        if name.startswith('_') and not renamed:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+    for i, name in enumerate(names):
+        if name[0] == '_' and not rename:
             raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
+        if name in names[:i]:
             raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
+    return tuple(map(_intern, names))
 
 
 # --- Counter
@@ -204,10 +184,10 @@ class Counter(dict):
             self.subtract(kwds)
 
     def copy(self):
-        return self.__class__(self)
+        return type(self)(self)
 
     def __reduce__(self):
-        return self.__class__, (dict(self),)
+        return type(self), (dict(self),)
 
     def __delitem__(self, item):
         """As for dict, but no error if the item is not there."""
@@ -215,13 +195,11 @@ class Counter(dict):
             super().__delitem__(item)
 
     def __repr__(self):
-        if not self:
-            return f'{self.__class__.__name__}()'
         try:
             shown = dict(self.most_common())
         except TypeError:  # counts that cannot be ordered
             shown = dict(self)
-        return f'{self.__class__.__name__}({shown!r})'
+        return f'{type(self).__name__}({shown or ""})'
 
     # Comparisons and operators take a missing item as one with the count 0. The operators give only positive counts.
 
@@ -243,7 +221,7 @@ class Counter(dict):
     def __lt__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self <= other and self != other
+        return self != other and self <= other
 
     def __ge__(self, other):
         if not isinstance(other, Counter):
@@ -253,7 +231,7 @@ class Counter(dict):
     def __gt__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self >= other and self != other
+        return self != other and self >= other
 
     def __add__(self, other):
         if not isinstance(other, Counter):
@@ -307,20 +285,12 @@ class Counter(dict):
         return result
 
     def __pos__(self):
-        result = Counter()
-        for item, number in self.items():
-            if number > 0:
-                result[item] = number
-        return result
+        return Counter({item: number for item, number in self.items() if number > 0})
 
     def __neg__(self):
-        result = Counter()
-        for item, number in self.items():
-            if number < 0:
-                result[item] = 0 - number
-        return result
+        return Counter({item: 0 - number for item, number in self.items() if number < 0})
 
-    def _keep_positive(self):
+    def _drop_the_rest(self):
         for item in [item for item, number in self.items() if not number > 0]:
             del self[item]
         return self
@@ -328,25 +298,25 @@ class Counter(dict):
     def __iadd__(self, other):
         for item, number in other.items():
             self[item] += number
-        return self._keep_positive()
+        return self._drop_the_rest()
 
     def __isub__(self, other):
         for item, number in other.items():
             self[item] -= number
-        return self._keep_positive()
+        return self._drop_the_rest()
 
     def __ior__(self, other):
         for item, theirs in other.items():
             if theirs > self[item]:
                 self[item] = theirs
-        return self._keep_positive()
+        return self._drop_the_rest()
 
     def __iand__(self, other):
         for item, number in self.items():
             theirs = other[item]
             if theirs < number:
                 self[item] = theirs
-        return self._keep_positive()
+        return self._drop_the_rest()
 
 
 def _second(pair):
