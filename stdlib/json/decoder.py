@@ -9,17 +9,14 @@ class JSONDecodeError(ValueError):
     """The text is no JSON: msg, doc, pos, lineno and colno say why and where."""
 
     def __init__(self, msg, doc, pos):
-        lineno = doc.count('\n', 0, pos) + 1
-        colno = pos - doc.rfind('\n', 0, pos)
-        super().__init__(f'{msg}: line {lineno} column {colno} (char {pos})')
-        self.msg = msg
-        self.doc = doc
-        self.pos = pos
-        self.lineno = lineno
-        self.colno = colno
+        before = doc[:pos]
+        self.msg, self.doc, self.pos = msg, doc, pos
+        self.lineno = 1 + before.count('\n')
+        self.colno = pos - before.rfind('\n')
+        super().__init__(f'{msg}: line {self.lineno} column {self.colno} (char {pos})')
 
     def __reduce__(self):
-        return self.__class__, (self.msg, self.doc, self.pos)
+        return type(self), (self.msg, self.doc, self.pos)
 
 
 class JSONDecoder:
@@ -28,12 +25,11 @@ class JSONDecoder:
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
-        self.object_hook = object_hook
-        self.parse_float = parse_float or float
-        self.parse_int = parse_int or int
+        self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
+        self.parse_int = int if not parse_int else parse_int
+        self.parse_float = float if not parse_float else parse_float
         self.parse_constant = parse_constant
         self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
         self.scan_once = _make_scanner(self)
         self._raw_decode = type(self).raw_decode
 
@@ -43,8 +39,8 @@ class JSONDecoder:
             return self._decode_slowly(s)
         try:
             return self.scan_once.decode(s)
-        except StopIteration as err:
-            raise JSONDecodeError("Expecting value", s, err.value) from None
+        except StopIteration as found:
+            raise JSONDecodeError("Expecting value", s, found.value) from None
 
     def _decode_slowly(self, s):
         # A subclass reads in its own way.
@@ -59,5 +55,5 @@ class JSONDecoder:
         """(value, end) of what begins at idx; something else may follow."""
         try:
             return self.scan_once(s, idx)
-        except StopIteration as err:
-            raise JSONDecodeError("Expecting value", s, err.value) from None
+        except StopIteration as found:
+            raise JSONDecodeError("Expecting value", s, found.value) from None

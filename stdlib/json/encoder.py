@@ -16,12 +16,8 @@ class JSONEncoder:
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
                  indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
+        self.skipkeys, self.ensure_ascii, self.check_circular = skipkeys, ensure_ascii, check_circular
+        self.allow_nan, self.sort_keys, self.indent = allow_nan, sort_keys, indent
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
@@ -34,9 +30,8 @@ class JSONEncoder:
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def _native(self):
-        indent = self.indent
-        if indent is not None and not isinstance(indent, str):
-            indent = ' ' * indent
+        given = self.indent
+        indent = given if given is None or isinstance(given, str) else given * ' '
         return _make_encoder(self.default, indent, self.key_separator, self.item_separator, self.ensure_ascii,
                              self.check_circular, self.allow_nan, self.sort_keys, self.skipkeys)
 
@@ -44,10 +39,7 @@ class JSONEncoder:
         """The object as JSON."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        chunks = self.iterencode(o, _one_shot=True)
-        if not isinstance(chunks, (list, tuple)):
-            chunks = list(chunks)
-        return ''.join(chunks)
+        return ''.join(tuple(self.iterencode(o, _one_shot=True)))
 
     def iterencode(self, o, _one_shot=False):
         """The object as JSON, in pieces."""

@@ -5,20 +5,21 @@ import _string
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
            "printable", "punctuation", "whitespace", "Formatter", "Template"]
 
-whitespace = ' \t\n\r\v\f'
-ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-ascii_letters = ascii_lowercase + ascii_uppercase
 digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
-printable = digits + ascii_letters + punctuation + whitespace
+octdigits = digits[:8]
+ascii_lowercase = ''.join(map(chr, range(ord('a'), ord('z') + 1)))
+ascii_uppercase = ascii_lowercase.upper()
+ascii_letters = f'{ascii_lowercase}{ascii_uppercase}'
+hexdigits = f'{digits}{ascii_lowercase[:6]}{ascii_uppercase[:6]}'
+punctuation = ''.join(c for c in map(chr, range(ord('!'), ord('~') + 1)) if not c.isalnum())
+whitespace = ' \t\n\r\x0b\x0c'
+printable = f'{digits}{ascii_letters}{punctuation}{whitespace}'
 
 
 def capwords(s, sep=None):
     """Each word capitalized."""
-    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+    words = [word.capitalize() for word in s.split(sep)]
+    return (sep if sep else ' ').join(words)
 
 
 _sentinel = object()
@@ -34,7 +35,7 @@ class Template:
     pattern = _sentinel
 
     def __init_subclass__(cls):
-        super().__init_subclass__()
+        super(Template, cls).__init_subclass__()
         cls._compile_pattern()
 
     @classmethod
@@ -46,8 +47,7 @@ class Template:
             braced = cls.braceidpattern or cls.idpattern
             pattern = (f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|'
                        f'{{(?P<braced>{braced})}}|(?P<invalid>))')
-        if cls.flags is None:
-            cls.flags = re.IGNORECASE
+        cls.flags = re.IGNORECASE if cls.flags is None else cls.flags
         cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
         return cls.pattern
 
@@ -58,14 +58,33 @@ class Template:
         pattern = type(self).pattern
         return type(self)._compile_pattern() if pattern is _sentinel else pattern
 
-    def _invalid(self, match):
-        i = match.start('invalid')
-        lines = self.template[:i].splitlines(keepends=True)
-        if lines:
-            column, line = i - len(''.join(lines[:-1])), len(lines)
-        else:
-            column = line = 1
-        raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
+    def _placeholders(self):
+        """(match, its name or None) of each."""
+        for match in self._pattern().finditer(self.template):
+            yield match, self._name_in(match)
+
+    def _name_in(self, match):
+        groups = match.groupdict()
+        name = groups['named'] or groups['braced']
+        if name is None and groups['escaped'] is None and groups['invalid'] is None:
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+        return name
+
+    def _refuse(self, match):
+        """An error that tells where the placeholder stands."""
+        start = match.start('invalid')
+        before = self.template[:start].splitlines(keepends=True)
+        column = start - sum(map(len, before[:-1])) if before else 1
+        raise ValueError(f'Invalid placeholder in string: line {len(before) or 1}, col {column}')
+
+    def _replaced(self, value_of, invalid):
+        """The text with its names replaced by value_of(name, match); invalid(match) is for what is no placeholder."""
+        def text_for(match):
+            name = self._name_in(match)
+            if name is not None:
+                return value_of(name, match)
+            return invalid(match) if match['escaped'] is None else self.delimiter
+        return self._pattern().sub(text_for, self.template)
 
     def _mapping(self, mapping, kws):
         if mapping is _sentinel:
@@ -77,56 +96,29 @@ class Template:
 
     def substitute(self, mapping=_sentinel, /, **kws):
         """The text with all names replaced; KeyError for one that is missing."""
-        mapping = self._mapping(mapping, kws)
-
-        def convert(match):
-            named = match.group('named') or match.group('braced')
-            if named is not None:
-                return str(mapping[named])
-            if match.group('escaped') is not None:
-                return self.delimiter
-            if match.group('invalid') is not None:
-                self._invalid(match)
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return self._pattern().sub(convert, self.template)
+        values = self._mapping(mapping, kws)
+        return self._replaced(lambda name, match: str(values[name]), self._refuse)
 
     def safe_substitute(self, mapping=_sentinel, /, **kws):
         """The text with those names replaced that are known."""
-        mapping = self._mapping(mapping, kws)
+        values = self._mapping(mapping, kws)
 
-        def convert(match):
-            named = match.group('named') or match.group('braced')
-            if named is not None:
-                try:
-                    return str(mapping[named])
-                except KeyError:
-                    return match.group()
-            if match.group('escaped') is not None:
-                return self.delimiter
-            if match.group('invalid') is not None:
-                return match.group()
-            raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return self._pattern().sub(convert, self.template)
+        def known(name, match):
+            try:
+                return str(values[name])
+            except KeyError:
+                return match[0]
+        return self._replaced(known, lambda match: match[0])
 
     def is_valid(self):
         """Would substitute() find nothing wrong with the placeholders?"""
-        for match in self._pattern().finditer(self.template):
-            if match.group('invalid') is not None:
-                return False
-            if match.group('named') is None and match.group('braced') is None and match.group('escaped') is None:
-                raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return True
+        return all(match['invalid'] is None for match, _ in self._placeholders())
 
     def get_identifiers(self):
         """The names, each once, in the order in which they come."""
-        found = []
-        for match in self._pattern().finditer(self.template):
-            named = match.group('named') or match.group('braced')
-            if named is not None and named not in found:
-                found.append(named)
-            elif named is None and match.group('invalid') is None and match.group('escaped') is None:
-                raise ValueError('Unrecognized named group in pattern', self.pattern)
-        return found
+        names = dict.fromkeys(name for _, name in self._placeholders())
+        names.pop(None, None)
+        return list(names)
 
 
 class Formatter:
@@ -151,21 +143,21 @@ class Formatter:
                 result.append(literal)
             if field_name is None:
                 continue
-            field_first, _ = _string.formatter_field_name_split(field_name)
-            if field_first == '':
+            number, _ = _string.formatter_field_name_split(field_name)
+            if number == '':
                 if auto is False:
                     raise ValueError('cannot switch from manual field specification to automatic field numbering')
-                field_name = str(auto) + field_name
+                field_name = f'{auto}{field_name}'
                 auto += 1
-            elif isinstance(field_first, int):
+            elif isinstance(number, int):
                 if auto:
                     raise ValueError('cannot switch from automatic field numbering to manual field specification')
                 auto = False
-            obj, arg_used = self.get_field(field_name, args, kwargs)
-            used.add(arg_used)
-            obj = self.convert_field(obj, conversion)
+            value, key = self.get_field(field_name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
             spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
-            result.append(self.format_field(obj, spec))
+            result.append(self.format_field(value, spec))
         return ''.join(result), auto
 
     def get_value(self, key, args, kwargs):
@@ -196,8 +188,8 @@ class Formatter:
 
     def get_field(self, field_name, args, kwargs):
         """(object, the number or name of its argument)"""
-        first, rest = _string.formatter_field_name_split(field_name)
-        obj = self.get_value(first, args, kwargs)
-        for is_attr, name in rest:
-            obj = getattr(obj, name) if is_attr else obj[name]
-        return obj, first
+        key, steps = _string.formatter_field_name_split(field_name)
+        value = self.get_value(key, args, kwargs)
+        for is_attribute, step in steps:
+            value = getattr(value, step) if is_attribute else value[step]
+        return value, key

@@ -46,59 +46,51 @@ __all__ = [
 TYPE_CHECKING = False
 Text = str
 
-T = TypeVar('T')
-KT = TypeVar('KT')
-VT = TypeVar('VT')
-T_co = TypeVar('T_co', covariant=True)
-V_co = TypeVar('V_co', covariant=True)
-VT_co = TypeVar('VT_co', covariant=True)
+# Type variables that other libraries take from here.
+T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
+T_co, V_co, VT_co = (TypeVar(name, covariant=True) for name in ('T_co', 'V_co', 'VT_co'))
+CT_co = TypeVar('CT_co', bound=type, covariant=True)
 T_contra = TypeVar('T_contra', contravariant=True)
-CT_co = TypeVar('CT_co', covariant=True, bound=type)
 
 # --- the generic classes of other modules, by their old names
 
-_alias = _SpecialGenericAlias
 
-Hashable = _alias(collections.abc.Hashable, 0)
-Awaitable = _alias(collections.abc.Awaitable, 1)
-Coroutine = _alias(collections.abc.Coroutine, 3)
-AsyncIterable = _alias(collections.abc.AsyncIterable, 1)
-AsyncIterator = _alias(collections.abc.AsyncIterator, 1)
-Iterable = _alias(collections.abc.Iterable, 1)
-Iterator = _alias(collections.abc.Iterator, 1)
-Reversible = _alias(collections.abc.Reversible, 1)
-Sized = _alias(collections.abc.Sized, 0)
-Container = _alias(collections.abc.Container, 1)
-Collection = _alias(collections.abc.Collection, 1)
-Callable = _CallableType(collections.abc.Callable, 2)
-AbstractSet = _alias(collections.abc.Set, 1, name='AbstractSet')
-MutableSet = _alias(collections.abc.MutableSet, 1)
-Mapping = _alias(collections.abc.Mapping, 2)
-MutableMapping = _alias(collections.abc.MutableMapping, 2)
-Sequence = _alias(collections.abc.Sequence, 1)
-MutableSequence = _alias(collections.abc.MutableSequence, 1)
-Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
-List = _alias(list, 1, inst=False, name='List')
-Deque = _alias(collections.deque, 1, name='Deque')
-Set = _alias(set, 1, inst=False, name='Set')
-FrozenSet = _alias(frozenset, 1, inst=False, name='FrozenSet')
-MappingView = _alias(collections.abc.MappingView, 1)
-KeysView = _alias(collections.abc.KeysView, 1)
-ItemsView = _alias(collections.abc.ItemsView, 2)
-ValuesView = _alias(collections.abc.ValuesView, 1)
-Dict = _alias(dict, 2, inst=False, name='Dict')
-DefaultDict = _alias(collections.defaultdict, 2, name='DefaultDict')
-OrderedDict = _alias(collections.OrderedDict, 2)
-Counter = _alias(collections.Counter, 1)
-ChainMap = _alias(collections.ChainMap, 2)
-Generator = _alias(collections.abc.Generator, 3, defaults=(type(None), type(None)))
-AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2, defaults=(type(None),))
-Type = _alias(type, 1, inst=False, name='Type')
-ContextManager = _alias(contextlib.AbstractContextManager, 2, name='ContextManager', defaults=(bool | None,))
-AsyncContextManager = _alias(contextlib.AbstractAsyncContextManager, 2, name='AsyncContextManager',
-                             defaults=(bool | None,))
-Pattern = _alias(stdlib_re.Pattern, 1)
-Match = _alias(stdlib_re.Match, 1)
+def _old_names():
+    """(name, alias) for each, by the number of its parameters."""
+    abc = collections.abc
+    same_name = (
+        (abc, 0, 'Hashable Sized'),
+        (abc, 1, 'Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible Container Collection MutableSet '
+                 'Sequence MutableSequence MappingView KeysView ValuesView'),
+        (abc, 2, 'Mapping MutableMapping ItemsView'),
+        (abc, 3, 'Coroutine'),
+        (collections, 1, 'Counter'),
+        (collections, 2, 'OrderedDict ChainMap'),
+        (stdlib_re, 1, 'Pattern Match'),
+    )
+    for module, count, names in same_name:
+        for name in names.split():
+            yield name, _SpecialGenericAlias(getattr(module, name), count)
+    renamed = {'AbstractSet': (abc.Set, 1), 'Deque': (collections.deque, 1), 'DefaultDict': (collections.defaultdict, 2)}
+    for name, (cls, count) in renamed.items():
+        yield name, _SpecialGenericAlias(cls, count, name=name)
+    uncallable = {'List': (list, 1), 'Set': (set, 1), 'FrozenSet': (frozenset, 1), 'Dict': (dict, 2), 'Type': (type, 1)}
+    for name, (cls, count) in uncallable.items():
+        yield name, _SpecialGenericAlias(cls, count, name=name, inst=False)
+    none, maybe_true = type(None), bool | None
+    with_defaults = {
+        'Generator': (abc.Generator, 3, none, none),
+        'AsyncGenerator': (abc.AsyncGenerator, 2, none),
+        'ContextManager': (contextlib.AbstractContextManager, 2, maybe_true),
+        'AsyncContextManager': (contextlib.AbstractAsyncContextManager, 2, maybe_true),
+    }
+    for name, (cls, count, *defaults) in with_defaults.items():
+        yield name, _SpecialGenericAlias(cls, count, name=name, defaults=tuple(defaults))
+    yield 'Callable', _CallableType(abc.Callable, 2)
+    yield 'Tuple', _TupleType(tuple, -1, name='Tuple', inst=False)
+
+
+globals().update(_old_names())
 
 # --- protocols of the conversions
 

@@ -4,13 +4,13 @@ An alias has an origin and arguments. Its parameters are the type variables amon
 types in their place.
 """
 
-import collections
+import contextlib
 import functools
 import operator
 import sys
 import types
 from annotationlib import ForwardRef, type_repr
-from _typing import Generic, NoDefault, ParamSpec, TypeAliasType, TypeVar, TypeVarTuple, Union
+from _typing import Generic, ParamSpec, TypeVar, TypeVarTuple, Union
 
 _PARAMETERS = (TypeVar, TypeVarTuple, ParamSpec)
 
@@ -26,21 +26,19 @@ def _type_convert(arg, module=None, *, allow_special_forms=False):
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
     """The argument as a type; TypeError with the message if it cannot be one."""
-    arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
-    invalid = (Generic, _protocol())
-    if not allow_special_forms:
-        invalid += (ClassVar,)
-        if is_argument:
-            invalid += (Final,)
-    if isinstance(arg, _GenericAlias) and arg.__origin__ in invalid:
-        raise TypeError(f"{arg} is not valid as type argument")
-    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias):
-        return arg
-    if allow_special_forms and arg in (ClassVar, Final):
-        return arg
-    if isinstance(arg, _SpecialForm) or arg in (Generic, _protocol()):
+    arg = _type_convert(arg, module, allow_special_forms=allow_special_forms)
+    protocol = _protocol()
+    if isinstance(arg, _GenericAlias):
+        origin = arg.__origin__
+        if origin is Generic or origin is protocol or not allow_special_forms and (
+                origin is ClassVar or is_argument and origin is Final):
+            raise TypeError(f"{arg} is not valid as type argument")
+    elif isinstance(arg, _SpecialForm):
+        if not (arg in _TYPES_ALONE or allow_special_forms and arg in (ClassVar, Final)):
+            raise TypeError(f"Plain {arg} is not valid as type argument")
+    elif arg is Generic or arg is protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
-    if type(arg) is tuple:
+    elif type(arg) is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
     return arg
 
@@ -51,70 +49,63 @@ def _protocol():
 
 
 def _is_param_expr(arg):
-    return arg is ... or isinstance(arg, (tuple, list)) or \
-        isinstance(arg, (ParamSpec, _ConcatenateGenericAlias))
+    """Does it stand for a list of parameters?"""
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
 
 
-def _type_repr(obj):
+def _callable_args(args):
+    """The arguments of a Callable as they were written: the flat ones of the alias have the result last."""
+    if len(args) == 2 and _is_param_expr(args[0]):
+        return args
+    *parameters, result = args
+    return parameters, result
+
+
+def _as_tuple(subscript):
+    """What stands in the brackets, which is a tuple if there is a comma."""
+    return subscript if isinstance(subscript, tuple) else (subscript,)
+
+
+def _each_type(args, msg):
+    return tuple(_type_check(arg, msg) for arg in args)
+
+
+def _shown(obj):
     if isinstance(obj, tuple):
-        return '[' + ', '.join(map(_type_repr, obj)) + ']'
+        return '[' + ', '.join(map(_shown, obj)) + ']'
     return type_repr(obj)
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
     """The type variables in the arguments, each once, in the order in which they come."""
-    found = []
-    default_seen = False
-    variadic_seen = False
+    found = {}
+    after_default = after_variadic = False
     for arg in args:
         if isinstance(arg, type):
             continue
-        if isinstance(arg, tuple):
-            nested = arg
-            for inner in nested:
-                for param in _collect_type_parameters([inner]):
-                    if param not in found:
-                        found.append(param)
-        elif isinstance(arg, _PARAMETERS):
-            if arg in found:
+        if not isinstance(arg, _PARAMETERS):
+            inner = _collect_type_parameters(arg) if isinstance(arg, tuple) else getattr(arg, '__parameters__', ())
+            found |= dict.fromkeys(inner)
+        elif arg not in found:
+            found[arg] = None
+            if not enforce_default_ordering:
                 continue
-            if enforce_default_ordering:
-                if arg.has_default():
-                    if variadic_seen and isinstance(arg, TypeVar):
-                        raise TypeError('Type parameter with a default follows TypeVarTuple')
-                    default_seen = True
-                elif default_seen:
-                    raise TypeError(f'Type parameter {arg!r} without a default follows type parameter with a default')
-                variadic_seen = variadic_seen or isinstance(arg, TypeVarTuple)
-            found.append(arg)
-        else:
-            for param in getattr(arg, '__parameters__', ()):
-                if param not in found:
-                    found.append(param)
+            if arg.has_default():
+                if after_variadic and isinstance(arg, TypeVar):
+                    raise TypeError('Type parameter with a default follows TypeVarTuple')
+                after_default = True
+            elif after_default:
+                raise TypeError(f'Type parameter {arg!r} without a default follows type parameter with a default')
+            after_variadic |= isinstance(arg, TypeVarTuple)
     return tuple(found)
 
 
-def _check_generic(cls, args, expected):
-    if not expected:
-        raise TypeError(f"{cls} is not a generic class")
-    if len(args) != expected:
-        many = "many" if len(args) > expected else "few"
-        raise TypeError(f"Too {many} arguments for {cls}; actual {len(args)}, expected {expected}")
-
-
 def _flatten_literal(params):
-    result = []
     for param in params:
-        result.extend(param.__args__ if isinstance(param, _LiteralGenericAlias) else (param,))
-    return tuple(result)
-
-
-def _dedupe(pairs):
-    result = []
-    for pair in pairs:
-        if pair not in result:
-            result.append(pair)
-    return result
+        if isinstance(param, _LiteralGenericAlias):
+            yield from param.__args__
+        else:
+            yield param
 
 
 def _tp_cache(function=None, /, *, typed=False):
@@ -136,32 +127,46 @@ def _tp_cache(function=None, /, *, typed=False):
 # --- special forms
 
 class _Final:
+    # Classes of this package, which alone derives from them.
     __slots__ = ('__weakref__',)
 
     def __init_subclass__(cls, /, *args, _root=False, **kwds):
         if not _root:
             raise TypeError("Cannot subclass special typing classes")
+        cls.__module__ = 'typing'
 
 
-class _SpecialForm(_Final, _root=True):
+class _InUnions:
+    # What | makes a union of.
+    __slots__ = ()
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+
+_NAMES = frozenset({'__name__', '__qualname__'})
+
+
+class _SpecialForm(_InUnions, _Final, _root=True):
     # A name that means something to type checkers alone. A function says what subscripting it gives, and the docstring.
-    __slots__ = ('_name', '__doc__', '_getitem')
+    __slots__ = ('_name', '_getitem', '__doc__')
 
     def __init__(self, getitem):
-        self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
+        self.__doc__, self._name, self._getitem = getitem.__doc__, getitem.__name__, getitem
 
     def __getattr__(self, item):
-        if item in {'__name__', '__qualname__'}:
-            return self._name
-        raise AttributeError(item)
+        if item not in _NAMES:
+            raise AttributeError(item)
+        return self._name
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass {self!r}")
 
     def __repr__(self):
-        return 'typing.' + self._name
+        return f'typing.{self._name}'
 
     def __reduce__(self):
         return self._name
@@ -169,37 +174,30 @@ class _SpecialForm(_Final, _root=True):
     def __call__(self, *args, **kwds):
         raise TypeError(f"Cannot instantiate {self!r}")
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
     def __instancecheck__(self, obj):
         raise TypeError(f"{self} cannot be used with isinstance()")
 
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
-    def __getitem__(self, parameters):
-        return self._getitem(self, parameters)
+    def __getitem__(self, subscript):
+        return self._getitem(self, subscript)
 
 
 class _TypedCacheSpecialForm(_SpecialForm, _root=True):
-    def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        return self._getitem(self, *parameters)
+    # Its function gets what stands between the commas.
+    def __getitem__(self, subscript):
+        return self._getitem(self, *_as_tuple(subscript))
 
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
         if self is Any:
             raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
+        return type.__instancecheck__(self, obj)
 
     def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
+        return "typing.Any" if self is Any else type.__repr__(self)
 
 
 class Any(metaclass=_AnyMeta):
@@ -208,18 +206,21 @@ class Any(metaclass=_AnyMeta):
     def __new__(cls, *args, **kwargs):
         if cls is Any:
             raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
+        return object.__new__(cls)
 
 
 Any.__module__ = 'typing'
 
 
-def _unsubscriptable(name, doc):
-    def getitem(self, parameters):
-        raise TypeError(f"{self} is not subscriptable")
-    getitem.__name__ = name
-    getitem.__doc__ = doc
+def _form(name, doc, getitem):
+    getitem.__name__, getitem.__doc__ = name, doc
     return _SpecialForm(getitem)
+
+
+def _unsubscriptable(name, doc):
+    def refuse(self, subscript):
+        raise TypeError(f"{self} is not subscriptable")
+    return _form(name, doc, refuse)
 
 
 NoReturn = _unsubscriptable('NoReturn', "The result of a function that never returns.")
@@ -229,13 +230,13 @@ LiteralString = _unsubscriptable('LiteralString', "Text that is made of literals
 TypeAlias = _unsubscriptable('TypeAlias', "Marks an assignment as the definition of an alias.")
 
 
+_TYPES_ALONE = frozenset({NoReturn, Never, Self, LiteralString, TypeAlias})  # are types without a subscript
+
+
 def _of_one_type(name, doc, **options):
-    def getitem(self, parameters):
-        item = _type_check(parameters, f'{self} accepts only single type.', **options)
-        return _GenericAlias(self, (item,))
-    getitem.__name__ = name
-    getitem.__doc__ = doc
-    return _SpecialForm(getitem)
+    def subscribe(self, arg):
+        return _GenericAlias(self, _type_check(arg, f'{self} accepts only single type.', **options))
+    return _form(name, doc, subscribe)
 
 
 ClassVar = _of_one_type('ClassVar', "An attribute of the class, not of its instances.", allow_special_forms=True)
@@ -256,12 +257,14 @@ def Optional(self, parameters):
 @_TypedCacheSpecialForm
 def Literal(self, *parameters):
     """One of these values: Literal['r', 'w']."""
-    parameters = _flatten_literal(parameters)
+    values = list(_flatten_literal(parameters))
     try:
-        parameters = tuple(p for p, _ in _dedupe([(p, type(p)) for p in parameters]))
+        values = dict.fromkeys((value, type(value)) for value in values)
     except TypeError:
-        pass
-    return _LiteralGenericAlias(self, parameters)
+        # Values without a hash are compared one by one.
+        pairs = [(value, type(value)) for value in values]
+        values = [pair for i, pair in enumerate(pairs) if pair not in pairs[:i]]
+    return _LiteralGenericAlias(self, tuple(value for value, _ in values))
 
 
 @_SpecialForm
@@ -269,12 +272,10 @@ def Concatenate(self, parameters):
     """Parameters in front of those of a ParamSpec."""
     if parameters == ():
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+    *types_, rest = _as_tuple(parameters)
+    if rest is not ... and not isinstance(rest, ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
-    msg = "Concatenate[arg, ...]: each arg must be a type."
-    return _ConcatenateGenericAlias(self, (*(_type_check(p, msg) for p in parameters[:-1]), parameters[-1]))
+    return _ConcatenateGenericAlias(self, (*_each_type(types_, "Concatenate[arg, ...]: each arg must be a type."), rest))
 
 
 @_SpecialForm
@@ -332,123 +333,110 @@ def _is_dunder(name):
     return name.startswith('__') and name.endswith('__')
 
 
-class _BaseGenericAlias(_Final, _root=True):
+_OWN_ATTRIBUTES = frozenset({'_name', '_inst', '_nparams', '_paramspec_tvars', '_defaults'})
+
+
+class _BaseGenericAlias(_InUnions, _Final, _root=True):
     """Calls and attributes go to the origin."""
 
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
-        self.__slots__ = None
+        self.__origin__, self.__slots__ = origin, None
+        self._name, self._inst = name, inst
 
     def __call__(self, *args, **kwargs):
+        origin = self.__origin__
         if not self._inst:
-            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
-        try:
-            result.__orig_class__ = self
-        except Exception:
-            pass
-        return result
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {origin.__name__}() instead")
+        made = origin(*args, **kwargs)
+        with contextlib.suppress(Exception):
+            made.__orig_class__ = self
+        return made
 
     def __mro_entries__(self, bases):
-        entries = []
-        if self.__origin__ not in bases:
-            entries.append(self.__origin__)
-        i = bases.index(self)
-        if not any(isinstance(b, _BaseGenericAlias) or isinstance(b, type) and issubclass(b, Generic)
-                   for b in bases[i + 1:]):
-            entries.append(Generic)
-        return tuple(entries)
+        origin = () if self.__origin__ in bases else (self.__origin__,)
+        behind = bases[bases.index(self) + 1:]
+        brings_generic = any(isinstance(b, _BaseGenericAlias) or isinstance(b, type) and issubclass(b, Generic)
+                             for b in behind)
+        return origin if brings_generic else (*origin, Generic)
 
     def __getattr__(self, attr):
-        if attr in {'__name__', '__qualname__'}:
+        if attr in _NAMES:
             return self._name or self.__origin__.__name__
-        if '__origin__' in self.__dict__ and not _is_dunder(attr):
-            return getattr(self.__origin__, attr)
-        raise AttributeError(attr)
+        if _is_dunder(attr) or '__origin__' not in vars(self):
+            raise AttributeError(attr)
+        return getattr(self.__origin__, attr)
 
     def __setattr__(self, attr, val):
-        if _is_dunder(attr) or attr in {'_name', '_inst', '_nparams', '_paramspec_tvars', '_defaults'}:
-            super().__setattr__(attr, val)
+        if attr in _OWN_ATTRIBUTES or _is_dunder(attr):
+            object.__setattr__(self, attr, val)
         else:
             setattr(self.__origin__, attr, val)
 
     def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
+        return issubclass(type(obj), self)
 
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
     def __dir__(self):
-        return list(set(super().__dir__()) | {attr for attr in dir(self.__origin__) if not _is_dunder(attr)})
+        return sorted({*object.__dir__(self), *(attr for attr in dir(self.__origin__) if not _is_dunder(attr))})
 
 
 class _GenericAlias(_BaseGenericAlias, _root=True):
     """A generic with its arguments."""
 
     def __init__(self, origin, args, *, inst=True, name=None):
-        super().__init__(origin, inst=inst, name=name)
-        if not isinstance(args, tuple):
-            args = (args,)
-        self.__args__ = tuple(... if a is Ellipsis else a for a in args)
+        _BaseGenericAlias.__init__(self, origin, inst=inst, name=name)
+        self.__args__ = args = _as_tuple(args)
         self.__parameters__ = _collect_type_parameters(args, enforce_default_ordering=origin is Generic)
         if not name:
             self.__module__ = origin.__module__
 
+    def _identity(self):
+        return self.__origin__, self.__args__
+
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):
             return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return self._identity() == other._identity()
 
     def __hash__(self):
-        return hash((self.__origin__, self.__args__))
-
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
+        return hash(self._identity())
 
     def __getitem__(self, args):
         if self.__origin__ in (Generic, _protocol()):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
-        if not self.__parameters__:
+        params = self.__parameters__
+        if not params:
             raise TypeError(f"{self} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = tuple(_type_convert(p) for p in _unpack_args(*args))
-        return self.copy_with(_substitute(self.__args__, _bind(self, self.__parameters__, args)))
+        args = tuple(map(_type_convert, _unpack_args(*_as_tuple(args))))
+        return self.copy_with(_substitute(self.__args__, _bind(self, params, args)))
 
     def copy_with(self, args):
-        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+        return type(self)(self.__origin__, args, inst=self._inst, name=self._name)
 
     def __repr__(self):
-        name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
-        args = ", ".join(map(_type_repr, self.__args__)) if self.__args__ else "()"
-        return f'{name}[{args}]'
+        name = f'typing.{self._name}' if self._name else _shown(self.__origin__)
+        return f'{name}[{", ".join(map(_shown, self.__args__)) or "()"}]'
 
     def __reduce__(self):
-        origin = getattr(sys.modules['typing'], self._name) if self._name else self.__origin__
         args = self.__args__
-        if len(args) == 1 and not isinstance(args[0], tuple):
-            args, = args
-        return operator.getitem, (origin, args)
+        single = len(args) == 1 and not isinstance(args[0], tuple)
+        origin = getattr(sys.modules['typing'], self._name) if self._name else self.__origin__
+        return operator.getitem, (origin, args[0] if single else args)
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
+        origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         if self._name:
             # List[int] and its like.
-            return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            protocol = _protocol()
-            if protocol in bases:
+            return _BaseGenericAlias.__mro_entries__(self, bases)
+        if origin is Generic:
+            behind = bases[bases.index(self) + 1:]
+            if _protocol() in bases or any(isinstance(b, _BaseGenericAlias) and b is not self for b in behind):
                 return ()
-            i = bases.index(self)
-            if any(isinstance(b, _BaseGenericAlias) and b is not self for b in bases[i + 1:]):
-                return ()
-        return (self.__origin__,)
+        return origin,
 
     def __iter__(self):
         yield Unpack[self]
@@ -537,70 +525,55 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """List, Dict and the others: the name of a class elsewhere, to be subscripted."""
 
     def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
-        super().__init__(origin, inst=inst, name=origin.__name__ if name is None else name)
-        self._nparams = nparams
-        self._defaults = defaults
-        if origin.__module__ == 'builtins':
-            self.__doc__ = f'Deprecated alias to {origin.__qualname__}.'
-        else:
-            self.__doc__ = f'Deprecated alias to {origin.__module__}.{origin.__qualname__}.'
+        super().__init__(origin, name=name or origin.__name__, inst=inst)
+        self._nparams, self._defaults = nparams, defaults
+        self.__doc__ = f'Deprecated alias to {_shown(origin)}.'
 
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        params = tuple(_type_check(p, "Parameters to generic types must be types.") for p in params)
-        if self._defaults and len(params) < self._nparams and len(params) + len(self._defaults) >= self._nparams:
-            params = (*params, *self._defaults[len(params) - self._nparams:])
-        if not self._nparams:
+        params = _each_type(_as_tuple(params), "Parameters to generic types must be types.")
+        most, given = self._nparams, len(params)
+        least = most - len(self._defaults)
+        if not most:
             raise TypeError(f"{self} is not a generic class")
-        if len(params) != self._nparams:
-            expected = str(self._nparams)
-            if self._defaults:
-                expected = f"at least {self._nparams - len(self._defaults)}"
-            many = "many" if len(params) > self._nparams else "few"
-            raise TypeError(f"Too {many} arguments for {self}; actual {len(params)}, expected {expected}")
-        return self.copy_with(params)
+        if not least <= given <= most:
+            many = "many" if given > most else "few"
+            expected = f"at least {least}" if self._defaults else most
+            raise TypeError(f"Too {many} arguments for {self}; actual {given}, expected {expected}")
+        return self.copy_with(params + self._defaults[given - least:])
 
     def copy_with(self, params):
         return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
     def __repr__(self):
-        return 'typing.' + self._name
+        return f'typing.{self._name}'
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        match cls:
+            case _SpecialGenericAlias():
+                return issubclass(cls.__origin__, self.__origin__)
+            case _GenericAlias():
+                return _BaseGenericAlias.__subclasscheck__(self, cls)
+        return issubclass(cls, self.__origin__)
 
     def __reduce__(self):
         return self._name
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
-
 
 class _CallableGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
-            return super().__repr__()
-        return f'typing.Callable[[{", ".join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]'
+        parameters, result = _callable_args(self.__args__)
+        if parameters is self.__args__[0]:
+            return _GenericAlias.__repr__(self)
+        return f'typing.Callable[[{", ".join(map(_shown, parameters))}], {_shown(result)}]'
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return operator.getitem, (sys.modules['typing'].Callable, args)
+        return operator.getitem, (sys.modules['typing'].Callable, _callable_args(self.__args__))
 
     def copy_with(self, args):
-        if len(args) == 2 and isinstance(args[0], tuple):
-            args = (*args[0], args[1])
-        return _CallableGenericAlias(self.__origin__, args, name=self._name, inst=self._inst)
+        parameters = args[0]
+        if len(args) == 2 and isinstance(parameters, tuple):
+            args = (*parameters, args[1])
+        return super().copy_with(args)
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
@@ -612,25 +585,21 @@ class _CallableType(_SpecialGenericAlias, _root=True):
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, list):
-            msg = "Callable[[arg, ...], result]: each arg must be a type."
-            return self.copy_with((*(_type_check(arg, msg) for arg in args), result))
-        if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
-            return self.copy_with((args, result))
-        msg = "Callable[[arg, ...], result]: each arg must be a type."
-        return self.copy_with((_type_check(args, msg), result))
+        if isinstance(args, list) or not _is_param_expr(args) or isinstance(args, tuple):
+            listed = args if isinstance(args, list) else [args]
+            args = _each_type(listed, "Callable[[arg, ...], result]: each arg must be a type.")
+            return self.copy_with((*args, result))
+        return self.copy_with((args, result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        if len(params) >= 2 and params[-1] is ...:
-            msg = "Tuple[t, ...]: t must be a type."
-            params = tuple(_type_check(p, msg) for p in params[:-1])
-            return self.copy_with((*params, ...))
-        msg = "Tuple[t0, t1, ...]: each t must be a type."
-        return self.copy_with(tuple(_type_check(p, msg) for p in params))
+        match _as_tuple(params):
+            case (first, *others, last) if last is ...:
+                items = (*_each_type((first, *others), "Tuple[t, ...]: t must be a type."), ...)
+            case items:
+                items = _each_type(items, "Tuple[t0, t1, ...]: each t must be a type.")
+        return self.copy_with(items)
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
@@ -645,121 +614,125 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __hash__(self):
         return hash(frozenset(self._values()))
 
-    def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
-
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def copy_with(self, params):
-        if isinstance(params[-1], (list, tuple)):
-            return (*params[:-1], *params[-1])
-        if isinstance(params[-1], _ConcatenateGenericAlias):
-            params = (*params[:-1], *params[-1].__args__)
-        return super().copy_with(params)
+        *types_, rest = params
+        match rest:
+            case list() | tuple():
+                return *types_, *rest
+            case _ConcatenateGenericAlias():
+                types_ += rest.__args__
+            case _:
+                types_.append(rest)
+        return _GenericAlias.copy_with(self, tuple(types_))
 
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
-        return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
+        unpacked, = self.__args__
+        return f'typing.Unpack[{_shown(unpacked)}]'
 
     @property
     def __typing_unpacked_tuple_args__(self):
-        arg = self.__args__[0]
-        if isinstance(arg, (_GenericAlias, types.GenericAlias)):
-            if arg.__origin__ is not tuple:
-                raise TypeError("Unpack[...] must be used with a tuple type")
-            return arg.__args__
-        return None
+        unpacked, = self.__args__
+        if not isinstance(unpacked, (_GenericAlias, types.GenericAlias)):
+            return None
+        if unpacked.__origin__ is tuple:
+            return unpacked.__args__
+        raise TypeError("Unpack[...] must be used with a tuple type")
 
     @property
     def __typing_is_unpacked_typevartuple__(self):
-        return isinstance(self.__args__[0], TypeVarTuple)
+        unpacked, = self.__args__
+        return isinstance(unpacked, TypeVarTuple)
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
-        super().__init__(origin, origin, name='Annotated')
+            origin, metadata = origin.__origin__, (*origin.__metadata__, *metadata)
         self.__metadata__ = metadata
+        _GenericAlias.__init__(self, origin, (origin,), name='Annotated')
 
     def copy_with(self, params):
         return _AnnotatedAlias(params[0], self.__metadata__)
 
     def __repr__(self):
-        return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+        return f"typing.Annotated[{_shown(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
     def __reduce__(self):
-        return operator.getitem, (Annotated, (self.__origin__,) + self.__metadata__)
+        return operator.getitem, (Annotated, self._identity())
+
+    def _identity(self):
+        return self.__origin__, *self.__metadata__
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):
             return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+        return self._identity() == other._identity()
 
-    def __hash__(self):
-        return hash((self.__origin__, self.__metadata__))
-
-    def __getattr__(self, attr):
-        if attr in {'__name__', '__qualname__'}:
-            return 'Annotated'
-        return super().__getattr__(attr)
+    __hash__ = _GenericAlias.__hash__
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return self.__origin__,
 
 
 # --- Generic, which is written in C and asks these when this package is there
 
 @_tp_cache
 def _generic_class_getitem(cls, args):
-    if not isinstance(args, tuple):
-        args = (args,)
-    args = tuple(_type_convert(p) for p in args)
-    is_protocol_or_generic = cls in (Generic, _protocol())
-    if is_protocol_or_generic:
-        if not args:
-            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-        for p in args:
-            if not isinstance(p, _PARAMETERS) and not (
-                    isinstance(p, _UnpackGenericAlias) and isinstance(p.__args__[0], TypeVarTuple)):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter "
-                                "specification variables.")
-        if len(set(args)) != len(args):
-            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-        return _GenericAlias(cls, args)
-    if not cls.__parameters__:
-        raise TypeError(f"{cls} is not a generic class")
-    values = _bind(cls, cls.__parameters__, tuple(_unpack_args(*args)))
-    return _GenericAlias(cls, _substitute(cls.__parameters__, values))
+    args = tuple(map(_type_convert, _as_tuple(args)))
+    if cls is not Generic and cls is not _protocol():
+        params = cls.__parameters__
+        if not params:
+            raise TypeError(f"{cls} is not a generic class")
+        return _GenericAlias(cls, _substitute(params, _bind(cls, params, tuple(_unpack_args(*args)))))
+    if not args:
+        raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+    if not all(map(_is_parameter, args)):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter "
+                        "specification variables.")
+    if len(args) > len(frozenset(args)):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+    return _GenericAlias(cls, args)
+
+
+def _is_parameter(arg):
+    if isinstance(arg, _UnpackGenericAlias):
+        return isinstance(arg.__args__[0], TypeVarTuple)
+    return isinstance(arg, _PARAMETERS)
 
 
 def _generic_init_subclass(cls, *args, **kwargs):
     super(Generic, cls).__init_subclass__(*args, **kwargs)
-    if '__orig_bases__' in cls.__dict__:
-        error = Generic in cls.__orig_bases__
-    else:
-        error = Generic in cls.__bases__ and cls.__name__ != 'Protocol' and type(cls).__name__ != '_TypedDictMeta'
-    if error:
+    written = vars(cls).get('__orig_bases__', ())
+    makes_generics = cls.__name__ == 'Protocol' or type(cls).__name__ == '_TypedDictMeta'
+    if Generic in (written or () if makes_generics else written or cls.__bases__):
         raise TypeError("Cannot inherit from plain Generic")
-    tvars = ()
-    if '__orig_bases__' in cls.__dict__:
-        tvars = _collect_type_parameters(cls.__orig_bases__)
-        listed = None
-        for base in cls.__orig_bases__:
-            if isinstance(base, (_GenericAlias, types.GenericAlias)) and base.__origin__ in (Generic, _protocol()):
-                if base.__origin__ is Generic and listed is not None and listed_in is Generic:
-                    raise TypeError("Cannot inherit from Generic[...] multiple times.")
-                listed, listed_in = base.__parameters__, base.__origin__
-        if listed is not None:
-            missing = [t for t in tvars if t not in listed]
-            if missing:
-                raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in "
-                                f"{listed_in.__name__}[{', '.join(map(str, listed))}]")
-            tvars = listed
-    cls.__parameters__ = tuple(tvars)
+    params = _collect_type_parameters(written)
+    listing = _listing_base(written)
+    if listing is not None:
+        listed = listing.__parameters__
+        missing = ', '.join(str(param) for param in params if param not in listed)
+        if missing:
+            raise TypeError(f"Some type variables ({missing}) are not listed in "
+                            f"{listing.__origin__.__name__}[{', '.join(map(str, listed))}]")
+        params = listed
+    cls.__parameters__ = params
 
 
-AnyStr = TypeVar('AnyStr', bytes, str)
+def _listing_base(bases):
+    """The base Generic[...] or Protocol[...] that gives all parameters in their order; None without."""
+    roots = (Generic, _protocol())
+    listing = None
+    for base in bases:
+        if isinstance(base, (_GenericAlias, types.GenericAlias)) and base.__origin__ in roots:
+            if listing is not None and base.__origin__ is listing.__origin__ is Generic:
+                raise TypeError("Cannot inherit from Generic[...] multiple times.")
+            listing = base
+    return listing
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
 AnyStr.__module__ = 'typing'
