@@ -7,8 +7,6 @@ from _io import (DEFAULT_BUFFER_SIZE, UnsupportedOperation, open, open_code, Fil
                  BufferedWriter, BufferedRandom, TextIOWrapper, IncrementalNewlineDecoder,
                  text_encoding, BlockingIOError)
 
-GenericAlias = type(list[int])
-
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase",
            "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
@@ -17,28 +15,18 @@ __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileI
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
-class IOBase(_io._IOBase, metaclass=abc.ABCMeta):
-    __doc__ = _io._IOBase.__doc__
+def _abstract(base, *bases, of=()):
+    """A class of _io as an abstract base class, under its name without the underscore; `of` are instances of it."""
+    cls = abc.ABCMeta(base.__name__[1:], (base, *bases), {'__doc__': base.__doc__, '__module__': __name__})
+    for concrete in of:
+        cls.register(concrete)
+    return cls
 
 
-class RawIOBase(_io._RawIOBase, IOBase):
-    __doc__ = _io._RawIOBase.__doc__
-
-
-class BufferedIOBase(_io._BufferedIOBase, IOBase):
-    __doc__ = _io._BufferedIOBase.__doc__
-
-
-class TextIOBase(_io._TextIOBase, IOBase):
-    __doc__ = _io._TextIOBase.__doc__
-
-
-RawIOBase.register(FileIO)
-for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
-    BufferedIOBase.register(_class)
-for _class in (StringIO, TextIOWrapper):
-    TextIOBase.register(_class)
-del _class
+IOBase = _abstract(_io._IOBase)
+RawIOBase = _abstract(_io._RawIOBase, IOBase, of=(FileIO,))
+BufferedIOBase = _abstract(_io._BufferedIOBase, IOBase, of=(BytesIO, BufferedReader, BufferedWriter, BufferedRandom))
+TextIOBase = _abstract(_io._TextIOBase, IOBase, of=(StringIO, TextIOWrapper))
 
 
 class Reader(metaclass=abc.ABCMeta):
@@ -54,7 +42,7 @@ class Reader(metaclass=abc.ABCMeta):
     def __subclasshook__(cls, C):
         return _has_methods(C, "read") if cls is Reader else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class Writer(metaclass=abc.ABCMeta):
@@ -70,4 +58,4 @@ class Writer(metaclass=abc.ABCMeta):
     def __subclasshook__(cls, C):
         return _has_methods(C, "write") if cls is Writer else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(type(list[int]))

@@ -14,15 +14,16 @@ def clearcache():
 
 def getline(filename, lineno, module_globals=None):
     """Line `lineno`, with its newline; '' if there is none."""
-    lines = getlines(filename, module_globals)
-    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
+    if lineno < 1:
+        return ''
+    return ''.join(getlines(filename, module_globals)[lineno - 1:lineno])
 
 
 def getlines(filename, module_globals=None):
     """All lines of a file; [] if it cannot be read."""
-    entry = cache.get(filename)
-    if entry is not None and len(entry) != 1:
-        return entry[2]
+    match cache.get(filename):
+        case _, _, lines, _:
+            return lines
     try:
         return updatecache(filename, module_globals)
     except MemoryError:
@@ -30,14 +31,19 @@ def getlines(filename, module_globals=None):
         return []
 
 
+def _is_no_file(filename):
+    """True for the names of code that was never in a file: '' and <...>."""
+    return not filename or filename[0] + filename[-1] == '<>'
+
+
 def _stat(filename):
     """(size, time of the last change), or None if there is no such file."""
     import os
     try:
-        stat = os.stat(filename)
-    except (OSError, ValueError):
+        found = os.stat(filename)
+        return found.st_size, found.st_mtime
+    except (ValueError, OSError):
         return None
-    return stat.st_size, stat.st_mtime
 
 
 def checkcache(filename=None):
@@ -45,14 +51,14 @@ def checkcache(filename=None):
     for name in list(cache) if filename is None else [filename]:
         entry = cache.get(name, ())
         if len(entry) == 4 and entry[1] is not None and _stat(entry[3]) != entry[:2]:
-            cache.pop(name, None)
+            del cache[name]
 
 
 def updatecache(filename, module_globals=None):
     """Reads a file again: all lines, or [] if that fails."""
-    if len(cache.get(filename, ())) != 1:
-        cache.pop(filename, None)
-    if not filename or (filename.startswith('<') and filename.endswith('>')):
+    if filename in cache and len(cache[filename]) > 1:
+        del cache[filename]
+    if _is_no_file(filename):
         return []
     size_and_time = _stat(filename)
     if size_and_time is None:
@@ -72,12 +78,12 @@ def _load(filename, module_globals):
     """The lines of a module that is in no file, but whose loader knows its source."""
     if not lazycache(filename, module_globals):
         return []
+    read, = cache.pop(filename)
     try:
-        text = cache[filename][0]()
-    except (ImportError, OSError):
-        text = None
+        text = read()
+    except (OSError, ImportError):
+        return []
     if text is None:
-        cache.pop(filename, None)
         return []
     lines = _split(text)
     cache[filename] = len(text), None, lines, filename
@@ -116,15 +122,12 @@ def lazycache(filename, module_globals):
     """Remembers how to get at the source of a module by its loader. True if there is a way."""
     if filename in cache:
         return len(cache[filename]) == 1
-    if not filename or (filename.startswith('<') and filename.endswith('>')):
-        return False
-    if not module_globals or '__name__' not in module_globals:
+    if _is_no_file(filename) or not module_globals or '__name__' not in module_globals:
         return False
     spec = module_globals.get('__spec__')
-    name = getattr(spec, 'name', None) or module_globals['__name__']
+    module = getattr(spec, 'name', None) or module_globals['__name__']
     loader = getattr(spec, 'loader', None) or module_globals.get('__loader__')
-    get_source = getattr(loader, 'get_source', None)
-    if not name or not get_source:
+    if not module or not getattr(loader, 'get_source', None):
         return False
-    cache[filename] = (lambda: get_source(name),)
+    cache[filename] = (lambda: loader.get_source(module),)
     return True

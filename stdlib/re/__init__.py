@@ -37,32 +37,33 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     _numeric_repr_ = hex
 
 
-_MAX_CACHE = 512
-_MAX_TEMPLATES = 512
+class _Recent(dict):
+    """Results that are kept: when there are too many, the oldest goes."""
 
-_cache = {}         # (type, pattern, flags) -> Pattern
-_templates = {}     # (pattern, template) -> pieces
+    def keep(self, key, result):
+        if len(self) >= 512:
+            self.pop(next(iter(self)))
+        self[key] = result
+        return result
 
 
-def _compile(pattern, flags):
+_patterns = _Recent()       # (type, pattern, flags) -> Pattern
+_templates = _Recent()      # (pattern, template) -> pieces
+
+
+def compile(pattern, flags=0):
+    """A Pattern: it has the functions of this module as methods."""
     if isinstance(flags, RegexFlag):
         flags = flags._value_
     key = type(pattern), pattern, flags
-    try:
-        return _cache[key]
-    except KeyError:
-        pass
+    if (known := _patterns.get(key)) is not None:
+        return known
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
     compiled = _compile_new(pattern, flags)
-    if not flags & _translate.DEBUG:
-        if len(_cache) >= _MAX_CACHE:
-            # The oldest goes.
-            del _cache[next(iter(_cache))]
-        _cache[key] = compiled
-    return compiled
+    return compiled if flags & _translate.DEBUG else _patterns.keep(key, compiled)
 
 
 def _compile_new(pattern, flags):
@@ -83,105 +84,82 @@ def _compile_new(pattern, flags):
 def _template_pieces(pattern, template):
     key = pattern, template
     try:
-        return _templates[key]
-    except KeyError:
-        pass
-    except TypeError:
+        known = _templates.get(key)
+    except TypeError:   # a template that can be changed, such as a bytearray
         return _parse_template(template, pattern)
-    pieces = _parse_template(template, pattern)
-    if len(_templates) >= _MAX_TEMPLATES:
-        del _templates[next(iter(_templates))]
-    _templates[key] = pieces
-    return pieces
+    return _templates.keep(key, _parse_template(template, pattern)) if known is None else known
 
 
 def match(pattern, string, flags=0):
     """The match at the beginning of the string, or None."""
-    return _compile(pattern, flags).match(string)
+    return compile(pattern, flags).match(string)
 
 
 def fullmatch(pattern, string, flags=0):
     """The match of the whole string, or None."""
-    return _compile(pattern, flags).fullmatch(string)
+    return compile(pattern, flags).fullmatch(string)
 
 
 def search(pattern, string, flags=0):
     """The first match in the string, or None."""
-    return _compile(pattern, flags).search(string)
+    return compile(pattern, flags).search(string)
 
 
-class _ZeroSentinel(int):
-    """A default that can be told from a 0 that was passed."""
+class _Absent(int):
+    """A 0 that can be told from one that was passed."""
 
 
-_zero_sentinel = _ZeroSentinel()
+_absent = _Absent()
 
 
-def _old_arguments(name, args, first, flags, what):
-    """The arguments of sub, subn and split that were once positional: (count or maxsplit, flags)."""
-    if not args:
-        return first, flags
-    if first is not _zero_sentinel:
-        raise TypeError(f"{name}() got multiple values for argument '{what}'")
-    first, *args = args
+def _limited(method, limit, pattern, required, args, by_name, flags):
+    """Calls a method of the pattern with its limit. The limit and flags may still be given by position, but that warns."""
     if args:
-        if flags is not _zero_sentinel:
-            raise TypeError(f"{name}() got multiple values for argument 'flags'")
-        flags, *args = args
-        if args:
-            positional = 2 if name == 'split' else 3
-            raise TypeError(f"{name}() takes from {positional} to {positional + 2} positional arguments but "
-                            f"{positional + 2 + len(args)} were given")
-    import warnings
-    warnings.warn(f"'{what}' is passed as positional argument", DeprecationWarning, stacklevel=3)
-    return first, flags
+        for keyword, value in zip((limit, 'flags'), (by_name, flags)[:len(args)]):
+            if value is not _absent:
+                raise TypeError(f"{method}() got multiple values for argument '{keyword}'")
+        least, given = len(required) + 1, len(required) + 1 + len(args)
+        if len(args) > 2:
+            raise TypeError(f"{method}() takes from {least} to {least + 2} positional arguments but {given} were given")
+        import warnings
+        warnings.warn(f"'{limit}' is passed as positional argument", DeprecationWarning, stacklevel=3)
+        by_name, flags = args if len(args) == 2 else (args[0], flags)
+    return getattr(compile(pattern, flags), method)(*required, by_name)
 
 
-def sub(pattern, repl, string, *args, count=_zero_sentinel, flags=_zero_sentinel):
+def sub(pattern, repl, string, *args, count=_absent, flags=_absent):
     """The string with its matches replaced by repl: a template, or a function that is called with each match."""
-    count, flags = _old_arguments('sub', args, count, flags, 'count')
-    return _compile(pattern, flags).sub(repl, string, count)
+    return _limited('sub', 'count', pattern, (repl, string), args, count, flags)
 
 
-sub.__text_signature__ = '(pattern, repl, string, count=0, flags=0)'
-
-
-def subn(pattern, repl, string, *args, count=_zero_sentinel, flags=_zero_sentinel):
+def subn(pattern, repl, string, *args, count=_absent, flags=_absent):
     """What sub gives, and the number of matches that were replaced."""
-    count, flags = _old_arguments('subn', args, count, flags, 'count')
-    return _compile(pattern, flags).subn(repl, string, count)
+    return _limited('subn', 'count', pattern, (repl, string), args, count, flags)
 
 
-subn.__text_signature__ = '(pattern, repl, string, count=0, flags=0)'
-
-
-def split(pattern, string, *args, maxsplit=_zero_sentinel, flags=_zero_sentinel):
+def split(pattern, string, *args, maxsplit=_absent, flags=_absent):
     """The parts of the string between the matches, and the groups of these."""
-    maxsplit, flags = _old_arguments('split', args, maxsplit, flags, 'maxsplit')
-    return _compile(pattern, flags).split(string, maxsplit)
+    return _limited('split', 'maxsplit', pattern, (string,), args, maxsplit, flags)
 
 
-split.__text_signature__ = '(pattern, string, maxsplit=0, flags=0)'
+for _function, _parameters in ((sub, 'repl, string, count'), (subn, 'repl, string, count'), (split, 'string, maxsplit')):
+    _function.__text_signature__ = f'(pattern, {_parameters}=0, flags=0)'
+del _function, _parameters
 
 
 def findall(pattern, string, flags=0):
     """A list of all matches: of their groups, where the pattern has any."""
-    return _compile(pattern, flags).findall(string)
+    return compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
     """An iterator over all matches."""
-    return _compile(pattern, flags).finditer(string)
-
-
-def compile(pattern, flags=0):
-    """A Pattern: it has the functions of this module as methods."""
-    return _compile(pattern, flags)
+    return compile(pattern, flags).finditer(string)
 
 
 def purge():
     """Forgets the compiled patterns."""
-    _cache.clear()
+    _patterns.clear()
     _templates.clear()
 
 
@@ -201,17 +179,19 @@ class Scanner:
     def __init__(self, lexicon, flags=0):
         self.lexicon = lexicon
         self._actions = {}      # by the number of the group that each phrase is in
+        alternatives = []
         group = 1
         for phrase, action in lexicon:
+            alternatives.append(f'({phrase})')
             self._actions[group] = action
-            group += 1 + _compile(phrase, flags).groups
-        self.scanner = _compile('|'.join(f'({phrase})' for phrase, action in lexicon), flags)
+            group += 1 + compile(phrase, flags).groups
+        self.scanner = compile('|'.join(alternatives), flags)
 
     def scan(self, string):
         result = []
         pos = 0
-        match = self.scanner.scanner(string).match
-        while (found := match()) is not None:
+        tokens = self.scanner.scanner(string)
+        while (found := tokens.match()) is not None:
             end = found.end()
             if end == pos:
                 break
@@ -225,13 +205,9 @@ class Scanner:
         return result, string[pos:]
 
 
-def _pickle(pattern):
-    return _compile, (pattern.pattern, pattern.flags)
-
-
-def _register():
+def _let_copy():
     import copyreg
-    copyreg.pickle(Pattern, _pickle, _compile)
+    copyreg.pickle(Pattern, lambda pattern: (compile, (pattern.pattern, pattern.flags)))
 
 
-_register()
+_let_copy()

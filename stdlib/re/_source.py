@@ -7,24 +7,22 @@ class PatternError(Exception):
     __module__ = 're'
 
     def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
-        self.lineno = self.colno = None
-        if pattern is not None and pos is not None:
-            msg = f'{msg} at position {pos}'
+        self.msg, self.pattern, self.pos = msg, pattern, pos
+        self.lineno = self.colno = where = None
+        if pos is not None and pattern is not None:
             newline = '\n' if isinstance(pattern, str) else b'\n'
-            self.lineno = pattern.count(newline, 0, pos) + 1
-            self.colno = pos - pattern.rfind(newline, 0, pos)
+            before = pattern[:pos].split(newline)
+            self.lineno, self.colno = len(before), len(before[-1]) + 1
+            where = f'at position {pos}'
             if newline in pattern:
-                msg = f'{msg} (line {self.lineno}, column {self.colno})'
-        super().__init__(msg)
+                where += f' (line {self.lineno}, column {self.colno})'
+        super().__init__(f'{msg} {where}' if where else msg)
 
 
-DIGITS = frozenset("0123456789")
-OCTAL_DIGITS = frozenset("01234567")
-HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
-LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+OCTAL_DIGITS = {*"01234567"}
+DIGITS = OCTAL_DIGITS | {*"89"}
+HEX_DIGITS = DIGITS | {*"abcdefABCDEF"}
+LETTERS = {chr(base + i) for base in b"aA" for i in range(26)}
 
 ESCAPES = {r"\a": 7, r"\b": 8, r"\f": 12, r"\n": 10, r"\r": 13, r"\t": 9, r"\v": 11, r"\\": 92}
 
@@ -87,7 +85,7 @@ class Source:
             result += token
 
     def tell(self):
-        return self.index - len(self.next or '')
+        return self.index if self.next is None else self.index - len(self.next)
 
     def seek(self, index):
         self.index = index
@@ -96,7 +94,7 @@ class Source:
     def error(self, msg, offset=0):
         """The error, which begins so many characters before the next token."""
         if not self.is_text:
-            msg = msg.encode('ascii', 'backslashreplace').decode('ascii')
+            msg = ''.join(char if char.isascii() else ascii(char)[1:-1] for char in msg)
         return PatternError(msg, self.string, self.tell() - offset)
 
     def check_group_name(self, name, offset):

@@ -11,12 +11,16 @@ def parse_template(template, pattern):
     result = []
     literal = []
 
+    def end_literal():
+        if literal:
+            text = ''.join(literal)
+            result.append(text if source.is_text else text.encode('latin-1'))
+            literal.clear()
+
     def add_group(number, offset):
         if number > pattern.groups:
             raise source.error(f"invalid group reference {number}", offset)
-        if literal:
-            result.append(''.join(literal))
-            literal.clear()
+        end_literal()
         result.append(number)
 
     while (token := source.get()) is not None:
@@ -28,16 +32,15 @@ def parse_template(template, pattern):
             if not source.match('<'):
                 raise source.error("missing <")
             name = source.get_until('>', 'group name')
-            if not (name.isdecimal() and name.isascii()):
-                source.check_group_name(name, 1)
-                try:
-                    number = pattern.groupindex[name]
-                except KeyError:
-                    raise IndexError(f"unknown group name {name!r}") from None
-            else:
+            if name.isascii() and name.isdecimal():
                 number = int(name)
                 if number >= _MAX_GROUPS:
                     raise source.error(f"invalid group reference {number}", len(name) + 1)
+            else:
+                source.check_group_name(name, 1)
+                if name not in pattern.groupindex:
+                    raise IndexError(f"unknown group name {name!r}")
+                number = pattern.groupindex[name]
             add_group(number, len(name) + 1)
         elif c == '0':
             token += source.get_while(2, OCTAL_DIGITS)
@@ -56,8 +59,5 @@ def parse_template(template, pattern):
             raise source.error(f'bad escape {token}', len(token))
         else:
             literal.append(token)
-    if literal:
-        result.append(''.join(literal))
-    if not source.is_text:
-        result = [piece.encode('latin-1') if isinstance(piece, str) else piece for piece in result]
+    end_literal()
     return result
