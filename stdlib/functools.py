@@ -3,8 +3,8 @@
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 from collections import namedtuple
 
-GenericAlias = type(list[int])
-UnionType = type(int | str)
+_Alias = type(list[int])
+_Union = type(int | str)
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key',
            'cache', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod',
@@ -36,99 +36,43 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-# --- total_ordering: each function derives one comparison from another. They call the dunder method of the type, so
-# that NotImplemented can be passed on.
+# --- total_ordering: one comparison is derived from another. The dunder method of the type is called, so that
+# NotImplemented can be passed on.
 
-def _not_lt_or_eq(self, other):
-    """self > other, from self < other and equality."""
-    r = type(self).__lt__(self, other)
-    return r if r is NotImplemented else not r and self != other
-
-
-def _lt_or_eq(self, other):
-    """self <= other, from self < other and equality."""
-    r = type(self).__lt__(self, other)
-    return r if r is NotImplemented else r or self == other
-
-
-def _not_lt(self, other):
-    """self >= other, from self < other."""
-    r = type(self).__lt__(self, other)
-    return r if r is NotImplemented else not r
-
-
-def _not_le_or_eq(self, other):
-    """self >= other, from self <= other and equality."""
-    r = type(self).__le__(self, other)
-    return r if r is NotImplemented else not r or self == other
-
-
-def _le_and_ne(self, other):
-    """self < other, from self <= other and equality."""
-    r = type(self).__le__(self, other)
-    return r if r is NotImplemented else r and self != other
-
-
-def _not_le(self, other):
-    """self > other, from self <= other."""
-    r = type(self).__le__(self, other)
-    return r if r is NotImplemented else not r
-
-
-def _not_gt_or_eq(self, other):
-    """self < other, from self > other and equality."""
-    r = type(self).__gt__(self, other)
-    return r if r is NotImplemented else not r and self != other
-
-
-def _gt_or_eq(self, other):
-    """self >= other, from self > other and equality."""
-    r = type(self).__gt__(self, other)
-    return r if r is NotImplemented else r or self == other
-
-
-def _not_gt(self, other):
-    """self <= other, from self > other."""
-    r = type(self).__gt__(self, other)
-    return r if r is NotImplemented else not r
-
-
-def _not_ge_or_eq(self, other):
-    """self <= other, from self >= other and equality."""
-    r = type(self).__ge__(self, other)
-    return r if r is NotImplemented else not r or self == other
-
-
-def _ge_and_ne(self, other):
-    """self > other, from self >= other and equality."""
-    r = type(self).__ge__(self, other)
-    return r if r is NotImplemented else r and self != other
-
-
-def _not_ge(self, other):
-    """self < other, from self >= other."""
-    r = type(self).__ge__(self, other)
-    return r if r is NotImplemented else not r
-
-
-_derived = {
-    '__lt__': {'__gt__': _not_lt_or_eq, '__le__': _lt_or_eq, '__ge__': _not_lt},
-    '__le__': {'__ge__': _not_le_or_eq, '__lt__': _le_and_ne, '__gt__': _not_le},
-    '__gt__': {'__lt__': _not_gt_or_eq, '__ge__': _gt_or_eq, '__le__': _not_gt},
-    '__ge__': {'__le__': _not_ge_or_eq, '__gt__': _ge_and_ne, '__lt__': _not_ge},
+# For each comparison, how the others follow from its result: whether that is negated, and what equality adds to it.
+_ALONE, _OR_EQUAL, _AND_UNEQUAL = 'alone', 'or equal', 'and unequal'
+_FOLLOWS = {
+    '__lt__': {'__gt__': (True, _AND_UNEQUAL), '__le__': (False, _OR_EQUAL), '__ge__': (True, _ALONE)},
+    '__le__': {'__ge__': (True, _OR_EQUAL), '__lt__': (False, _AND_UNEQUAL), '__gt__': (True, _ALONE)},
+    '__gt__': {'__lt__': (True, _AND_UNEQUAL), '__ge__': (False, _OR_EQUAL), '__le__': (True, _ALONE)},
+    '__ge__': {'__le__': (True, _OR_EQUAL), '__gt__': (False, _AND_UNEQUAL), '__lt__': (True, _ALONE)},
 }
+
+
+def _derive(name, root, negated, equality):
+    """The comparison `name`, which asks `root`."""
+    def compare(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        if negated:
+            result = not result
+        if equality == _OR_EQUAL:
+            return result or self == other
+        return result and self != other if equality == _AND_UNEQUAL else result
+    compare.__name__, compare.__doc__ = name, f'Derived from {root}.'
+    return compare
 
 
 def total_ordering(cls):
     """Fill in the comparisons that a class does not define, from one that it does."""
-    defined = {name for name in _derived if getattr(cls, name, None) is not getattr(object, name, None)}
+    defined = {name for name in _FOLLOWS if getattr(cls, name, None) is not getattr(object, name, None)}
     if not defined:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(defined)  # prefers __lt__, then __le__, __gt__, __ge__
-    for name, function in _derived[root].items():
+    for name, how in _FOLLOWS[root].items():
         if name not in defined:
-            function.__name__ = name
-            setattr(cls, name, function)
+            setattr(cls, name, _derive(name, root, *how))
     return cls
 
 
@@ -152,6 +96,10 @@ def _unwrap_partialmethod(function):
     return function
 
 
+def _is_abstract(function):
+    return getattr(function, '__isabstractmethod__', False)
+
+
 class partialmethod:
     """A method with some arguments given already: partial for use in a class body."""
 
@@ -160,9 +108,8 @@ class partialmethod:
             raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
         if args and args[-1] is Placeholder:
             raise TypeError('trailing Placeholders are not allowed')
-        for value in keywords.values():
-            if value is Placeholder:
-                raise TypeError('Placeholder cannot be passed as a keyword argument')
+        if any(value is Placeholder for value in keywords.values()):
+            raise TypeError('Placeholder cannot be passed as a keyword argument')
         if isinstance(func, partialmethod):  # flatten: partial knows how arguments are merged
             flat = partial(partial(callable, *func.args, **func.keywords), *args, **keywords)
             func, args, keywords = func.func, flat.args, flat.keywords
@@ -182,8 +129,7 @@ class partialmethod:
 
         def _method(cls_or_self, /, *args, **keywords):
             return call(cls_or_self, *args, **keywords)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
+        vars(_method).update(__isabstractmethod__=self.__isabstractmethod__, __partialmethod__=self)
         return _method
 
     def __get__(self, obj, cls=None):
@@ -201,9 +147,9 @@ class partialmethod:
 
     @property
     def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
+        return _is_abstract(self.func)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_Alias)
 
 
 # --- caches
@@ -217,39 +163,37 @@ def lru_cache(maxsize=128, typed=False):
     With typed=True arguments of different types are different even if they are equal. The function gets cache_info(),
     cache_clear() and cache_parameters(), and the original is its __wrapped__.
     """
-    if isinstance(maxsize, int):
-        maxsize = max(maxsize, 0)
-    elif callable(maxsize) and isinstance(typed, bool):
-        return _cached(maxsize, 128, typed)  # @lru_cache without parentheses
-    elif maxsize is not None:
+    is_number = isinstance(maxsize, int)
+    if not is_number and callable(maxsize) and isinstance(typed, bool):
+        return _remembering(maxsize, 128, typed)  # @lru_cache without parentheses
+    if not is_number and maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
-    return lambda user_function: _cached(user_function, maxsize, typed)
+    limit = max(maxsize, 0) if is_number else None
+    return lambda function: _remembering(function, limit, typed)
 
 
-def _cached(user_function, maxsize, typed):
-    wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-    return update_wrapper(wrapper, user_function)
+def _remembering(function, limit, typed):
+    result = _lru_cache_wrapper(function, limit, typed, _CacheInfo)
+    result.cache_parameters = lambda: {'maxsize': limit, 'typed': typed}
+    return update_wrapper(result, function)
 
 
 def cache(user_function, /):
     """Remember the results of all calls: lru_cache(maxsize=None)."""
-    return lru_cache(maxsize=None)(user_function)
+    return _remembering(user_function, None, False)
 
 
 class cached_property:
     """A property that is computed once: the result is stored in the instance under the same name."""
 
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.func, self.attrname = func, None
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
+        first = self.attrname
+        self.attrname = name if first is None else first
+        if self.attrname != name:
             raise TypeError('Cannot assign the same cached_property to two different names '
                             f'({self.attrname!r} and {name!r}).')
 
@@ -275,7 +219,7 @@ class cached_property:
                                 f'item assignment for caching {name!r} property.') from None
         return value
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_Alias)
 
 
 # --- functions with an implementation for each type of the first argument
@@ -314,7 +258,7 @@ def _c3_mro(cls, abcs=None):
 def _compose_mro(cls, types):
     """The MRO of cls with the related ones of `types`, which cls does not really inherit, put in."""
     bases = set(cls.__mro__)
-    types = [t for t in types if t not in bases and hasattr(t, '__mro__') and not isinstance(t, GenericAlias)
+    types = [t for t in types if t not in bases and hasattr(t, '__mro__') and not isinstance(t, _Alias)
              and issubclass(cls, t)]
     types = [t for t in types if not any(t is not other and t in other.__mro__ for other in types)]
     wanted = set(types)
@@ -323,8 +267,7 @@ def _compose_mro(cls, types):
         # Subclasses of t that cls implements, too, tell how t is related to the other types.
         found = [[s for s in sub.__mro__ if s in wanted] for sub in t.__subclasses__()
                  if sub not in bases and issubclass(cls, sub)]
-        found.sort(key=len, reverse=True)
-        for s in [s for group in found for s in group] or [t]:
+        for s in [s for group in sorted(found, key=len, reverse=True) for s in group] or [t]:
             if s not in abcs:
                 abcs.append(s)
     return _c3_mro(cls, abcs)
@@ -371,15 +314,15 @@ def singledispatch(func):
         return implementation
 
     def is_dispatch_type(cls):
-        return (isinstance(cls, type) and not isinstance(cls, GenericAlias)
-                or isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__))
+        return (isinstance(cls, type) and not isinstance(cls, _Alias)
+                or isinstance(cls, _Union) and all(isinstance(arg, type) for arg in cls.__args__))
 
     def register(cls, func=None):
         """Add an implementation for a class; as a decorator, also for the class in the annotation."""
         nonlocal token
         if is_dispatch_type(cls):
             if func is None:
-                return lambda f: register(cls, f)
+                return partial(register, cls)
         else:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
@@ -389,27 +332,26 @@ def singledispatch(func):
             func = cls
             argname, cls = _first_annotation(func)
             if not is_dispatch_type(cls):
-                what = 'not all arguments are classes' if isinstance(cls, UnionType) else 'is not a class'
+                what = 'not all arguments are classes' if isinstance(cls, _Union) else 'is not a class'
                 raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {what}.')
-        for c in cls.__args__ if isinstance(cls, UnionType) else (cls,):
+        for c in cls.__args__ if isinstance(cls, _Union) else (cls,):
             registry[c] = func
             if token is None and hasattr(c, '__abstractmethods__'):
                 token = get_cache_token()
         found.clear()
         return func
 
-    def wrapper(*args, **kw):
+    def generic(*args, **kw):
         if not args:
             raise TypeError(f'{name} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
+        implementation = dispatch(args[0].__class__)
+        return implementation(*args, **kw)
 
     from types import MappingProxyType
     registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = found.clear
-    return update_wrapper(wrapper, func)
+    vars(generic).update(register=register, dispatch=dispatch, registry=MappingProxyType(registry),
+                         _clear_cache=found.clear)
+    return update_wrapper(generic, func)
 
 
 def _first_annotation(function):
@@ -433,19 +375,18 @@ class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        self.func, self.dispatcher = func, singledispatch(func)
 
     def register(self, cls, method=None):
         """Add an implementation for a class."""
-        return self.dispatcher.register(cls, func=method)
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
         return _BoundDispatch(self, obj, cls)
 
     @property
     def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
+        return _is_abstract(self.func)
 
     def __repr__(self):
         name = getattr(self.func, '__qualname__', None) or getattr(self.func, '__name__', '?')
@@ -456,40 +397,23 @@ class _BoundDispatch:
     """What a singledispatchmethod is on an instance or a class."""
 
     def __init__(self, unbound, obj, cls):
-        self._unbound = unbound
-        self._dispatch = unbound.dispatcher.dispatch
-        self._obj = obj
-        self._cls = cls
-        func = unbound.func
-        try:
-            self.__module__ = func.__module__
-        except AttributeError:
-            pass
-        try:
-            self.__doc__ = func.__doc__
-        except AttributeError:
-            pass
+        self._unbound, self._obj, self._cls = unbound, obj, cls
+        for name in ('__module__', '__doc__'):
+            if hasattr(unbound.func, name):
+                setattr(self, name, getattr(unbound.func, name))
 
     def __repr__(self):
-        try:
-            name = self.__qualname__
-        except AttributeError:
-            try:
-                name = self.__name__
-            except AttributeError:
-                name = '?'
-        if self._obj is not None:
-            return f'<bound single dispatch method {name} of {self._obj!r}>'
-        return f'<single dispatch method {name}>'
+        name = getattr(self, '__qualname__', None) or getattr(self, '__name__', '?')
+        bound, of = ('', '') if self._obj is None else ('bound ', f' of {self._obj!r}')
+        return f'<{bound}single dispatch method {name}{of}>'
 
     def __call__(self, /, *args, **kwargs):
         if not args:
             name = getattr(self._unbound.func, '__name__', 'singledispatchmethod method')
             raise TypeError(f'{name} requires at least 1 positional argument')
-        method = self._dispatch(args[0].__class__)
-        if hasattr(method, '__get__'):
-            method = method.__get__(self._obj, self._cls)
-        return method(*args, **kwargs)
+        implementation = self._unbound.dispatcher.dispatch(args[0].__class__)
+        bind = getattr(implementation, '__get__', None)
+        return (implementation if bind is None else bind(self._obj, self._cls))(*args, **kwargs)
 
     def __getattr__(self, name):
         if name not in {'__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'}:

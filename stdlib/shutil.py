@@ -32,9 +32,10 @@ def copyfileobj(fsrc, fdst, length=0):
 
 def _same_file(src, dst):
     try:
-        return os.path.samefile(src, dst)
+        one, other = os.stat(src), os.stat(dst)
     except OSError:
         return False
+    return os.path.samestat(one, other)
 
 
 def copyfile(src, dst, *, follow_symlinks=True):
@@ -49,17 +50,22 @@ def copyfile(src, dst, *, follow_symlinks=True):
         if stat.S_ISFIFO(mode):
             raise SpecialFileError(f"`{os.fspath(path)}` is a named pipe")
     if not follow_symlinks and os.path.islink(src):
-        os.symlink(os.readlink(src), dst)
+        _copy_link(src, dst)
         return dst
-    with open(src, 'rb') as fsrc:
+    with open(src, 'rb') as source:
         try:
-            with open(dst, 'wb') as fdst:
-                copyfileobj(fsrc, fdst)
-        except IsADirectoryError as e:
-            if not os.path.exists(dst):
-                raise FileNotFoundError(f'Directory does not exist: {dst}') from e
-            raise
+            with open(dst, 'wb') as target:
+                copyfileobj(source, target)
+        except IsADirectoryError as err:
+            if os.path.exists(dst):
+                raise
+            raise FileNotFoundError(f'Directory does not exist: {dst}') from err
     return dst
+
+
+def _copy_link(src, dst):
+    """Makes a link that points to where another one does."""
+    os.symlink(os.readlink(src), dst)
 
 
 def copymode(src, dst, *, follow_symlinks=True):
@@ -80,11 +86,10 @@ def copystat(src, dst, *, follow_symlinks=True):
 
 
 def _copy_with(function, src, dst, follow_symlinks):
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    function(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+    target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
+    for step in (copyfile, function):
+        step(src, target, follow_symlinks=follow_symlinks)
+    return target
 
 
 def copy(src, dst, *, follow_symlinks=True):
@@ -117,7 +122,7 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
         source, target = os.path.join(src, name), os.path.join(dst, name)
         try:
             if os.path.islink(source) and symlinks:
-                os.symlink(os.readlink(source), target)
+                _copy_link(source, target)
                 copystat(source, target, follow_symlinks=False)
             elif os.path.islink(source) and ignore_dangling_symlinks and not os.path.exists(source):
                 continue
@@ -126,7 +131,7 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
             else:
                 copy_function(source, target)
         except Error as err:
-            errors.extend(err.args[0])
+            errors += err.args[0]
         except OSError as why:
             errors.append((source, target, str(why)))
     try:
@@ -198,7 +203,7 @@ def move(src, dst, copy_function=copy2):
     except OSError:
         # Most probably another file system.
         if os.path.islink(src):
-            os.symlink(os.readlink(src), real)
+            _copy_link(src, real)
             os.unlink(src)
         elif os.path.isdir(src):
             inside = os.path.abspath(real) + os.sep
@@ -231,18 +236,18 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 
 def get_terminal_size(fallback=(80, 24)):
     """(columns, lines) of the terminal: from COLUMNS and LINES, or asked; else the fallback."""
-    sizes = []
-    for name in ('COLUMNS', 'LINES'):
+    def given(name):
+        value = os.environ.get(name, '')
         try:
-            sizes.append(int(os.environ[name]))
-        except (KeyError, ValueError):
-            sizes.append(0)
-    columns, lines = sizes
-    if columns <= 0 or lines <= 0:
+            return max(int(value), 0)
+        except ValueError:
+            return 0
+
+    sizes = given('COLUMNS'), given('LINES')
+    if not all(sizes):
         try:
-            size = os.get_terminal_size(sys.__stdout__.fileno())
-        except (AttributeError, ValueError, OSError):
-            size = os.terminal_size(fallback)
-        columns = columns if columns > 0 else size.columns or fallback[0]
-        lines = lines if lines > 0 else size.lines or fallback[1]
-    return os.terminal_size((columns, lines))
+            asked = os.get_terminal_size(sys.__stdout__.fileno())
+        except (OSError, ValueError, AttributeError):   # no terminal, closed, or no file at all
+            asked = fallback
+        sizes = [size or other or last for size, other, last in zip(sizes, asked, fallback)]
+    return os.terminal_size(sizes)

@@ -45,8 +45,7 @@ def formatwarning(message, category, filename, lineno, line=None):
     return _formatwarnmsg_impl(WarningMessage(message, category, filename, lineno, None, line))
 
 
-_showwarning_orig = showwarning
-_formatwarning_orig = formatwarning
+_own_showwarning, _own_formatwarning = showwarning, formatwarning
 
 
 def _showwarnmsg_impl(msg):
@@ -101,7 +100,7 @@ def _formatwarnmsg_impl(msg):
 
 def _showwarnmsg(msg):
     show = showwarning
-    if show is _showwarning_orig:
+    if show is _own_showwarning:
         _showwarnmsg_impl(msg)
         return
     if not callable(show):
@@ -110,7 +109,7 @@ def _showwarnmsg(msg):
 
 
 def _formatwarnmsg(msg):
-    if formatwarning is not _formatwarning_orig:
+    if formatwarning is not _own_formatwarning:
         return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
     return _formatwarnmsg_impl(msg)
 
@@ -183,7 +182,7 @@ def _processoptions(args):
         try:
             _setoption(arg)
         except _OptionError as msg:
-            print("Invalid -W option ignored:", msg, file=sys.stderr)
+            sys.stderr.write(f"Invalid -W option ignored: {msg}\n")
 
 
 def _setoption(arg):
@@ -195,13 +194,13 @@ def _setoption(arg):
     category = _getcategory(category)
     if message or module:
         import re
-        message = re.escape(message)
+        message = message and re.escape(message)
         module = re.escape(module) + r'\z' if module else ''
     try:
         lineno = int(lineno) if lineno else 0
         if lineno < 0:
             raise ValueError
-    except (ValueError, OverflowError):
+    except ValueError:
         raise _OptionError(f"invalid lineno {lineno!r}") from None
     filterwarnings(action, message, category, module, lineno)
 
@@ -246,11 +245,9 @@ class catch_warnings:
         self._filter = None if action is None else (action, category, lineno, append)
 
     def __repr__(self):
-        args = []
-        if self._record:
-            args.append("record=True")
-        if self._module is not sys.modules['warnings']:
-            args.append(f"module={self._module!r}")
+        args = ["record=True"] if self._record else []
+        if self._module is not sys.modules[__name__]:
+            args += [f"module={self._module!r}"]
         return f"{type(self).__name__}({', '.join(args)})"
 
     def __enter__(self):
@@ -268,7 +265,7 @@ class catch_warnings:
             log = []
             module._showwarnmsg_impl = log.append
             # A function that the program has put there would not record.
-            module.showwarning = module._showwarning_orig
+            module.showwarning = module._own_showwarning
         if self._filter is not None:
             action, category, lineno, append = self._filter
             simplefilter(action, category, lineno, append)
@@ -292,9 +289,11 @@ class deprecated:
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
             raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
+        self.message, self.category, self.stacklevel = message, category, stacklevel
+
+    def _warn(self):
+        # One level for this method, one for the function that warns.
+        warn(self.message, self.category, self.stacklevel + 2)
 
     def __call__(self, arg, /):
         if self.category is None:
@@ -309,74 +308,60 @@ class deprecated:
 
     def _decorate_class(self, arg):
         import functools
-        message, category, stacklevel = self.message, self.category, self.stacklevel
-        original_new = arg.__new__
+        make, subclassed = arg.__new__, arg.__init_subclass__
 
-        @functools.wraps(original_new)
+        @functools.wraps(make)
         def __new__(cls, /, *args, **kwargs):
             if cls is arg:
-                warn(message, category=category, stacklevel=stacklevel + 1)
-            if original_new is not object.__new__:
-                return original_new(cls, *args, **kwargs)
-            if cls.__init__ is object.__init__ and (args or kwargs):
-                raise TypeError(f"{cls.__name__}() takes no arguments")
-            return original_new(cls)
+                self._warn()
+            if make is object.__new__:
+                if (args or kwargs) and cls.__init__ is object.__init__:
+                    raise TypeError(f"{cls.__name__}() takes no arguments")
+                return make(cls)
+            return make(cls, *args, **kwargs)
+
+        # A method written in the language is to get the class that it is called for.
+        is_method = hasattr(subclassed, '__func__')
+        if is_method:
+            subclassed = subclassed.__func__
+
+        @functools.wraps(subclassed)
+        def __init_subclass__(*args, **kwargs):
+            self._warn()
+            return subclassed(*args, **kwargs)
 
         arg.__new__ = staticmethod(__new__)
-
-        original_init_subclass = arg.__init_subclass__
-        if hasattr(original_init_subclass, '__func__'):
-            # A method written in the language: it is to get the class that it is called for.
-            original_init_subclass = original_init_subclass.__func__
-
-            @functools.wraps(original_init_subclass)
-            def __init_subclass__(*args, **kwargs):
-                warn(message, category=category, stacklevel=stacklevel + 1)
-                return original_init_subclass(*args, **kwargs)
-
-            arg.__init_subclass__ = classmethod(__init_subclass__)
-        else:
-            @functools.wraps(original_init_subclass)
-            def __init_subclass__(*args, **kwargs):
-                warn(message, category=category, stacklevel=stacklevel + 1)
-                return original_init_subclass(*args, **kwargs)
-
-            arg.__init_subclass__ = __init_subclass__
-
-        arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
+        arg.__init_subclass__ = classmethod(__init_subclass__) if is_method else __init_subclass__
+        for each in (arg, __new__, __init_subclass__):
+            each.__deprecated__ = self.message
         return arg
 
     def _decorate_function(self, arg):
         import functools
-        message, category, stacklevel = self.message, self.category, self.stacklevel
 
         @functools.wraps(arg)
-        def wrapper(*args, **kwargs):
-            warn(message, category=category, stacklevel=stacklevel + 1)
+        def call(*args, **kwargs):
+            self._warn()
             return arg(*args, **kwargs)
 
-        if getattr(getattr(arg, '__code__', None), 'co_flags', 0) & 0x80:
-            import inspect
-            wrapper = inspect.markcoroutinefunction(wrapper)
-        arg.__deprecated__ = wrapper.__deprecated__ = message
-        return wrapper
+        code = getattr(arg, '__code__', None)
+        if getattr(code, 'co_flags', 0) & 0x80:
+            from inspect import markcoroutinefunction
+            call = markcoroutinefunction(call)
+        arg.__deprecated__ = call.__deprecated__ = self.message
+        return call
 
 
 def _warn_unawaited_coroutine(coro):
     """Called when a coroutine dies that was never awaited."""
-    message = f"coroutine '{coro.__qualname__}' was never awaited\n"
+    lines = [f"coroutine '{coro.__qualname__}' was never awaited"]
     if coro.cr_origin is not None:
-        import linecache
-        message += "Coroutine created at (most recent call last)\n"
+        lines.append("Coroutine created at (most recent call last)")
         for filename, lineno, function in reversed(coro.cr_origin):
-            message += f'  File "{filename}", line {lineno}, in {function}\n'
-            line = linecache.getline(filename, lineno)
-            if line:
-                message += f'    {line.strip()}\n'
-        message = message.rstrip("\n")
-    else:
-        message = message.rstrip("\n")
-    warn(message, category=RuntimeWarning, stacklevel=2, source=coro)
+            lines.append(f'  File "{filename}", line {lineno}, in {function}')
+            if source := (_source_line(filename, lineno) or '').strip():
+                lines.append(f'    {source}')
+    warn('\n'.join(lines), RuntimeWarning, 2, coro)
 
 
 _processoptions(sys.warnoptions)

@@ -97,7 +97,7 @@ class Action:
         return call_text(type(self).__name__, (), [(field, getattr(self, field)) for field in _FIELDS])
 
     def format_usage(self):
-        return next(iter(self.option_strings))
+        return self.option_strings[0]
 
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError('.__call__() not defined')
@@ -116,11 +116,10 @@ class BooleanOptionalAction(Action):
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
-            on = option_string[:5] != '--no-'
-            setattr(namespace, self.dest, on)
+            setattr(namespace, self.dest, not option_string.startswith('--no-'))
 
     def format_usage(self):
-        return f'{self.option_strings[0]}' + ''.join(f' | {option}' for option in self.option_strings[1:])
+        return ' | '.join(self.option_strings)
 
 
 class _Setting(Action):
