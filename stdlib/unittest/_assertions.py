@@ -38,14 +38,9 @@ class Assertions:
         raise self.failureException(msg)
 
     def _formatMessage(self, msg, standardMsg):
-        if not self.longMessage:
-            return msg or standardMsg
-        if msg is None:
-            return standardMsg
-        try:
-            return f'{standardMsg} : {msg}'
-        except UnicodeDecodeError:
-            return f'{safe_repr(standardMsg)} : {safe_repr(msg)}'
+        if self.longMessage:
+            return standardMsg if msg is None else f'{standardMsg} : {msg}'
+        return msg if msg else standardMsg
 
     def _truncateMessage(self, message, diff):
         if self.maxDiff is None or len(diff) <= self.maxDiff:
@@ -83,19 +78,19 @@ class Assertions:
 
     # Equality
 
-    def _getAssertEqualityFunc(self, first, second):
-        if type(first) is type(second):
-            function = self._type_equality_funcs.get(type(first))
-            if function is not None:
-                return getattr(self, function) if isinstance(function, str) else function
-        return self._baseAssertEqual
+    def _equality_function(self, first, second):
+        cls = type(first)
+        function = self._type_equality_funcs.get(cls) if cls is type(second) else None
+        if isinstance(function, str):
+            return getattr(self, function)
+        return self._check_equal if function is None else function
 
-    def _baseAssertEqual(self, first, second, msg=None):
+    def _check_equal(self, first, second, msg=None):
         if not first == second:
             self._fail(msg, '%s != %s' % _common_shorten_repr(first, second))
 
     def assertEqual(self, first, second, msg=None):
-        self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
+        self._equality_function(first, second)(first, second, msg=msg)
 
     def assertNotEqual(self, first, second, msg=None):
         if not first != second:
@@ -178,19 +173,22 @@ class Assertions:
             return text + f'Unable to index element {shorter} of {which.lower()} {type_name}\n'
 
     def assertListEqual(self, list1, list2, msg=None):
-        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+        self.assertSequenceEqual(list1, list2, msg, list)
 
     def assertTupleEqual(self, tuple1, tuple2, msg=None):
-        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+        self.assertSequenceEqual(tuple1, tuple2, msg, tuple)
+
+    def _check_arguments(self, cls, noun, *arguments):
+        for which, argument in zip(("First", "Second"), arguments):
+            self.assertIsInstance(argument, cls, f"{which} argument is not a {noun}")
 
     def assertMultiLineEqual(self, first, second, msg=None):
         """Equality of texts; a difference is shown by lines."""
-        self.assertIsInstance(first, str, "First argument is not a string")
-        self.assertIsInstance(second, str, "Second argument is not a string")
+        self._check_arguments(str, "string", first, second)
         if first == second:
             return
         if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
-            self._baseAssertEqual(first, second, msg)
+            self._check_equal(first, second, msg)
         text = '%s != %s' % _common_shorten_repr(first, second)
         if not first or not second:
             end = '' if (first or second).endswith('\n') else '\n'
@@ -220,8 +218,7 @@ class Assertions:
         self._fail(msg, '\n'.join(lines))
 
     def assertDictEqual(self, d1, d2, msg=None):
-        self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
-        self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
+        self._check_arguments(dict, "dictionary", d1, d2)
         if d1 != d2:
             diff = '\n' + '\n'.join(_ndiff(_pretty_lines(d1), _pretty_lines(d2)))
             self._fail(msg, self._truncateMessage('%s != %s' % _common_shorten_repr(d1, d2), diff))
@@ -277,26 +274,24 @@ class Assertions:
             which = next((c for c in cls if isinstance(obj, c)), cls) if isinstance(cls, tuple) else cls
             self._fail(msg, f'{safe_repr(obj)} is an instance of {which!r}')
 
-    def assertIsSubclass(self, cls, superclass, msg=None):
+    def _is_below(self, cls, superclass, msg):
         try:
-            if issubclass(cls, superclass):
-                return
+            return issubclass(cls, superclass)
         except TypeError:
             if not isinstance(cls, type):
                 self._fail(msg, f'{cls!r} is not a class')
             raise
+
+    def assertIsSubclass(self, cls, superclass, msg=None):
+        if self._is_below(cls, superclass, msg):
+            return
         if isinstance(superclass, tuple):
             self._fail(msg, f'{cls!r} is not a subclass of any of {superclass!r}')
         self._fail(msg, f'{cls!r} is not a subclass of {superclass!r}')
 
     def assertNotIsSubclass(self, cls, superclass, msg=None):
-        try:
-            if not issubclass(cls, superclass):
-                return
-        except TypeError:
-            if not isinstance(cls, type):
-                self._fail(msg, f'{cls!r} is not a class')
-            raise
+        if not self._is_below(cls, superclass, msg):
+            return
         if isinstance(superclass, tuple):
             superclass = next((c for c in superclass if issubclass(cls, c)), superclass)
         self._fail(msg, f'{cls!r} is a subclass of {superclass!r}')
@@ -356,15 +351,13 @@ class Assertions:
     def assertRegex(self, text, expected_regex, msg=None):
         """Is the pattern found in the text?"""
         expected_regex = self._compiled(expected_regex)
-        if not expected_regex.search(text):
+        if expected_regex.search(text) is None:
             self._fail(msg, f"Regex didn't match: {expected_regex.pattern!r} not found in {text!r}")
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
         unexpected_regex = self._compiled(unexpected_regex)
-        match = unexpected_regex.search(text)
-        if match:
-            found = text[match.start():match.end()]
-            self._fail(msg, f'Regex matched: {found!r} matches {unexpected_regex.pattern!r} in {text!r}')
+        if match := unexpected_regex.search(text):
+            self._fail(msg, f'Regex matched: {match[0]!r} matches {unexpected_regex.pattern!r} in {text!r}')
 
     @staticmethod
     def _compiled(regex):
@@ -374,35 +367,27 @@ class Assertions:
             return re.compile(regex)
         return regex
 
-    # Exceptions, warnings and logs
+    # Exceptions, warnings and logs: these call the function in args, or are contexts for a with statement.
 
     def assertRaises(self, expected_exception, *args, **kwargs):
-        """Calls the function in args, or is a context for a with statement: it fails unless the exception comes."""
-        context = _AssertRaisesContext(expected_exception, self)
-        try:
-            return context.handle('assertRaises', args, kwargs)
-        finally:
-            # The context knows the exception, whose traceback knows this frame.
-            context = None
+        """Fails unless the exception comes."""
+        return _AssertRaisesContext(expected_exception, self).use('assertRaises', args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        context = _AssertRaisesContext(expected_exception, self, expected_regex)
-        return context.handle('assertRaisesRegex', args, kwargs)
+        """Fails unless the exception comes, and the pattern is found in its text."""
+        return _AssertRaisesContext(expected_exception, self, expected_regex).use('assertRaisesRegex', args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
-        context = _AssertWarnsContext(expected_warning, self)
-        return context.handle('assertWarns', args, kwargs)
+        return _AssertWarnsContext(expected_warning, self).use('assertWarns', args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
-        context = _AssertWarnsContext(expected_warning, self, expected_regex)
-        return context.handle('assertWarnsRegex', args, kwargs)
+        return _AssertWarnsContext(expected_warning, self, expected_regex).use('assertWarnsRegex', args, kwargs)
 
     def _assertNotWarns(self, expected_warning, *args, **kwargs):
-        context = _AssertNotWarnsContext(expected_warning, self)
-        return context.handle('_assertNotWarns', args, kwargs)
+        return _AssertNotWarnsContext(expected_warning, self).use('_assertNotWarns', args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
-        return _AssertLogsContext(self, logger, level, no_logs=False)
+        return _AssertLogsContext(self, logger, level, False)
 
     def assertNoLogs(self, logger=None, level=None):
-        return _AssertLogsContext(self, logger, level, no_logs=True)
+        return _AssertLogsContext(self, logger, level, True)

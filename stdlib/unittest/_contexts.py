@@ -7,45 +7,52 @@ import warnings
 __unittest = True
 
 
-def _is_subtype(expected, basetype):
-    if isinstance(expected, tuple):
-        return all(_is_subtype(e, basetype) for e in expected)
-    return isinstance(expected, type) and issubclass(expected, basetype)
+def _all_of(classes, base):
+    """Is it a class below `base`, or a tuple of such?"""
+    if isinstance(classes, tuple):
+        return all(_all_of(cls, base) for cls in classes)
+    return isinstance(classes, type) and issubclass(classes, base)
 
 
 class _Context:
-    def __init__(self, test_case):
-        self.test_case = test_case
+    """What is to happen in a with statement, and the test that fails if it does not."""
 
-    def _raiseFailure(self, standardMsg):
-        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, standardMsg))
+    msg = None
+
+    def __init__(self, test):
+        self._test = test
+
+    def _fail(self, text):
+        raise self._test.failureException(self._test._formatMessage(self.msg, text))
 
 
-class _ExpectContext(_Context):
+class _Expecting(_Context):
     """Something of a class is expected; with a regex, its text must match it."""
 
-    def __init__(self, expected, test_case, expected_regex=None):
-        super().__init__(test_case)
-        self.expected = expected
-        if expected_regex is not None and isinstance(expected_regex, (str, bytes)):
-            import re
-            expected_regex = re.compile(expected_regex)
-        self.expected_regex = expected_regex
-        self.obj_name = None
-        self.msg = None
+    # What the class must be derived from, and that in words.
+    base, base_words = object, ''
+    _called = None
 
-    def handle(self, name, args, kwargs):
+    def __init__(self, expected, test, regex=None):
+        super().__init__(test)
+        self.expected = expected
+        if isinstance(regex, (str, bytes)):
+            import re
+            regex = re.compile(regex)
+        self.expected_regex = regex
+
+    def use(self, assertion, args, kwargs):
         """The context itself without arguments; else args are a function and what to call it with."""
+        if not _all_of(self.expected, self.base):
+            raise TypeError(f'{assertion}() arg 1 must be {self.base_words}')
+        if not args:
+            self.msg = kwargs.pop('msg', None)
+            for unknown in kwargs:
+                raise TypeError(f'{unknown!r} is an invalid keyword argument for this function')
+            return self
+        function, *args = args
+        self._called = getattr(function, '__name__', str(function))
         try:
-            if not _is_subtype(self.expected, self._base_type):
-                raise TypeError(f'{name}() arg 1 must be {self._base_type_str}')
-            if not args:
-                self.msg = kwargs.pop('msg', None)
-                if kwargs:
-                    raise TypeError(f'{next(iter(kwargs))!r} is an invalid keyword argument for this function')
-                return self
-            function, *args = args
-            self.obj_name = getattr(function, '__name__', None) or str(function)
             with self:
                 function(*args, **kwargs)
         finally:
@@ -53,31 +60,36 @@ class _ExpectContext(_Context):
             self = None
 
     def _expected_name(self):
-        return getattr(self.expected, '__name__', None) or str(self.expected)
+        return getattr(self.expected, '__name__', str(self.expected))
 
-    def _check_text(self, text):
-        if not self.expected_regex.search(text):
-            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{text}"')
+    def _fail_missing(self, what_not):
+        by = f' by {self._called}' if self._called else ''
+        self._fail(f'{self._expected_name()} {what_not}{by}')
+
+    def _matches(self, text):
+        return self.expected_regex is None or self.expected_regex.search(text)
+
+    def _fail_mismatch(self, text):
+        self._fail(f'"{self.expected_regex.pattern}" does not match "{text}"')
 
 
-class _AssertRaisesContext(_ExpectContext):
-    _base_type = BaseException
-    _base_type_str = 'an exception type or tuple of exception types'
+class _AssertRaisesContext(_Expecting):
+    base, base_words = BaseException, 'an exception type or tuple of exception types'
 
     def __enter__(self):
         return self
 
-    def __exit__(self, exc_type, exc_value, tb):
-        if exc_type is None:
-            name = self._expected_name()
-            self._raiseFailure(f'{name} not raised by {self.obj_name}' if self.obj_name else f'{name} not raised')
+    def __exit__(self, cls, error, tb):
+        if cls is None:
+            self._fail_missing('not raised')
         traceback.clear_frames(tb)
-        if not issubclass(exc_type, self.expected):
-            return False
-        self.exception = exc_value.with_traceback(None)
-        if self.expected_regex is not None:
-            self._check_text(str(exc_value))
-        return True
+        if issubclass(cls, self.expected):
+            self.exception = error.with_traceback(None)
+            text = str(error) if self.expected_regex is not None else ''
+            if not self._matches(text):
+                self._fail_mismatch(text)
+            return True
+        return False
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -85,48 +97,38 @@ class _AssertRaisesContext(_ExpectContext):
         return types.GenericAlias(cls, item)
 
 
-class _AssertWarnsContext(_ExpectContext):
-    _base_type = Warning
-    _base_type_str = 'a warning type or tuple of warning types'
+class _AssertWarnsContext(_Expecting):
+    base, base_words = Warning, 'a warning type or tuple of warning types'
 
     def __enter__(self):
         # A warning that was shown already is remembered in the module it came from.
-        for module in list(sys.modules.values()):
+        for module in [*sys.modules.values()]:
             if getattr(module, '__warningregistry__', None):
-                module.__warningregistry__ = {}
-        self.warnings_manager = warnings.catch_warnings(record=True)
-        self.warnings = self.warnings_manager.__enter__()
+                setattr(module, '__warningregistry__', {})
+        self._catching = warnings.catch_warnings(record=True)
+        self.warnings = self._catching.__enter__()
         warnings.simplefilter("always", self.expected)
         return self
 
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        first = None
-        for entry in self.warnings:
-            if not isinstance(entry.message, self.expected):
-                continue
-            first = first or entry.message
-            if self.expected_regex is not None and not self.expected_regex.search(str(entry.message)):
-                continue
-            self.warning = entry.message
-            self.filename = entry.filename
-            self.lineno = entry.lineno
-            return
-        if first is not None:
-            self._check_text(str(first))
-        name = self._expected_name()
-        self._raiseFailure(f'{name} not triggered by {self.obj_name}' if self.obj_name else f'{name} not triggered')
+    def __exit__(self, *err):
+        self._catching.__exit__(*err)
+        if err[0] is None:
+            self._check([entry for entry in self.warnings if isinstance(entry.message, self.expected)])
+
+    def _check(self, caught):
+        for entry in caught:
+            if self._matches(str(entry.message)):
+                self.warning, self.filename, self.lineno = entry.message, entry.filename, entry.lineno
+                return
+        if caught:
+            self._fail_mismatch(caught[0].message)
+        self._fail_missing('not triggered')
 
 
 class _AssertNotWarnsContext(_AssertWarnsContext):
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        if any(isinstance(entry.message, self.expected) for entry in self.warnings):
-            self._raiseFailure(f'{self._expected_name()} triggered')
+    def _check(self, caught):
+        if caught:
+            self._fail(f'{self._expected_name()} triggered')
 
 
 class _AssertLogsContext(_Context):
@@ -134,42 +136,39 @@ class _AssertLogsContext(_Context):
 
     LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 
-    def __init__(self, test_case, logger_name, level, no_logs):
-        super().__init__(test_case)
+    def __init__(self, test, logger, level, no_logs):
+        super().__init__(test)
         import logging
-        self.logger_name = logger_name
-        self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
-        self.msg = None
-        self.no_logs = no_logs
+        self._logging = logging
+        self._logger_or_name, self._none_wanted = logger, no_logs
+        self._level = logging._nameToLevel.get(level, level) if level else logging.INFO
 
     def __enter__(self):
         from ._log import _CapturingHandler
-        import logging
-        if isinstance(self.logger_name, logging.Logger):
-            logger = self.logger_name
-        else:
-            logger = logging.getLogger(self.logger_name)
-        self.logger = logger
-        handler = _CapturingHandler()
-        handler.setLevel(self.level)
-        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
-        self.watcher = handler.watcher
-        self.before = logger.handlers[:], logger.level, logger.propagate
-        logger.handlers = [handler]
-        logger.setLevel(self.level)
-        logger.propagate = False
-        return None if self.no_logs else handler.watcher
+        logger = self._logger_or_name
+        if not isinstance(logger, self._logging.Logger):
+            logger = self._logging.getLogger(logger)
+        collector = _CapturingHandler()
+        collector.setLevel(self._level)
+        collector.setFormatter(self._logging.Formatter(self.LOGGING_FORMAT))
+        self._logger, self._collected = logger, collector.watcher
+        self._before = self._replace([collector], self._level, False)
+        return None if self._none_wanted else collector.watcher
 
-    def __exit__(self, exc_type, exc_value, tb):
-        logger = self.logger
-        logger.handlers, level, logger.propagate = self.before
+    def _replace(self, handlers, level, propagate):
+        """Sets up the logger; how it was set up before."""
+        logger = self._logger
+        before = logger.handlers, logger.level, logger.propagate
+        logger.handlers, logger.propagate = handlers, propagate
         logger.setLevel(level)
-        if exc_type is not None:
+        return before
+
+    def __exit__(self, cls, error, tb):
+        self._replace(*self._before)
+        if cls is not None:
             return False
-        import logging
-        if self.no_logs:
-            if self.watcher.records:
-                self._raiseFailure(f"Unexpected logs found: {self.watcher.output!r}")
-        elif not self.watcher.records:
-            self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher triggered on "
-                               f"{logger.name}")
+        if self._none_wanted and self._collected.records:
+            self._fail(f"Unexpected logs found: {self._collected.output!r}")
+        if not self._none_wanted and not self._collected.records:
+            self._fail(f"no logs of level {self._logging.getLevelName(self._level)} or higher triggered on "
+                       f"{self._logger.name}")

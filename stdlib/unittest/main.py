@@ -1,5 +1,6 @@
 """The command line of unittest."""
 
+import functools
 import os
 import sys
 
@@ -8,9 +9,8 @@ from .signals import installHandler
 
 __unittest = True
 
-_NO_TESTS_EXITCODE = 5
-
-_MAIN_EXAMPLES = """\
+# What helps with the usage; % is for the program's name.
+_EXAMPLES_OF_M = """\
 Examples:
   %(prog)s test_module               - run tests from test_module
   %(prog)s module.TestClass          - run tests from module.TestClass
@@ -18,7 +18,7 @@ Examples:
   %(prog)s path/to/test_file.py      - run tests from test_file.py
 """
 
-_MODULE_EXAMPLES = """\
+_EXAMPLES_OF_MODULE = """\
 Examples:
   %(prog)s                           - run default set of tests
   %(prog)s MyTestSuite               - run suite 'MyTestSuite'
@@ -28,192 +28,169 @@ Examples:
 """
 
 
-def _convert_name(name):
-    """The name of the module, where a test is named by its file."""
-    if not os.path.isfile(name) or not name.lower().endswith('.py'):
-        return name
-    if os.path.isabs(name):
-        relative = os.path.relpath(name, os.getcwd())
-        if os.path.isabs(relative) or relative.startswith(os.pardir):
-            return name
-        name = relative
-    return os.path.normpath(name)[:-3].replace('\\', '.').replace('/', '.')
-
-
-def _convert_select_pattern(pattern):
+def _with_stars(pattern):
     return pattern if '*' in pattern else f'*{pattern}*'
+
+
+# Options for which no value was given to main() alone: (value without the option, flags, what argparse is told).
+_IF_UNSET = {
+    'failfast': (False, '-f --failfast', dict(action='store_true', help='Stop on first fail or error')),
+    'catchbreak': (False, '-c --catch', dict(action='store_true',
+                                             help='Catch Ctrl-C and display results so far')),
+    'buffer': (False, '-b --buffer', dict(action='store_true', help='Buffer stdout and stderr during tests')),
+    'testNamePatterns': ([], '-k', dict(action='append', type=_with_stars,
+                                        help='Only run tests which match the given substring')),
+}
+
+# Options that are always there: (attribute, flags, what argparse is told).
+_ALWAYS = (
+    ('verbosity', '-v --verbose', dict(action='store_const', const=2, help='Verbose output')),
+    ('verbosity', '-q --quiet', dict(action='store_const', const=0, help='Quiet output')),
+    ('tb_locals', '--locals', dict(action='store_true', help='Show local variables in tracebacks')),
+    ('durations', '--durations', dict(type=int, metavar="N", help='Show the N slowest test cases (N=0 for all)')),
+)
+
+# Of discover; these may also be given by position.
+_OF_DISCOVERY = (
+    ('start', '-s --start-directory', dict(help="Directory to start discovery ('.' default)")),
+    ('pattern', '-p --pattern', dict(help="Pattern to match tests ('test*.py' default)")),
+    ('top', '-t --top-level-directory', dict(help='Top level directory of project (defaults to start directory)')),
+)
+
+
+def _add_options(parser, rows):
+    for attribute, flags, details in rows:
+        parser.add_argument(*flags.split(), dest=attribute, **details)
+
+
+def _module_name(test):
+    """The name of the module, where a test is named by its file."""
+    if not test.lower().endswith('.py') or not os.path.isfile(test):
+        return test
+    path = os.path.relpath(test) if os.path.isabs(test) else os.path.normpath(test)
+    if os.path.isabs(test) and path.startswith(os.pardir):
+        return test
+    stem, _ = os.path.splitext(path)
+    return stem.translate({ord('/'): '.', ord('\\'): '.'})
 
 
 class TestProgram:
     """Reads the command line, runs the tests that it names, and exits with a status that says how it went."""
 
-    module = None
-    verbosity = 1
-    failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
-    _discovery_parser = None
+    module, verbosity = None, 1
+    failfast = catchbreak = buffer = None
+    progName = warnings = testNamePatterns = None
+    # What the command line sets: tests to run, and where discovery looks.
+    tests = ()
+    start, pattern, top = '.', 'test*.py', None
 
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None,
                  testLoader=loader.defaultTestLoader, exit=True, verbosity=1, failfast=None, catchbreak=None,
                  buffer=None, warnings=None, *, tb_locals=False, durations=None):
+        if warnings is None and not sys.warnoptions:
+            # Without filters of the user's own, each warning is shown where it is met first.
+            warnings = 'default'
+        vars(self).update(
+            exit=exit, failfast=failfast, catchbreak=catchbreak, verbosity=verbosity, buffer=buffer,
+            tb_locals=tb_locals, durations=durations, warnings=warnings, defaultTest=defaultTest,
+            testRunner=testRunner, testLoader=testLoader)
         if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split('.')[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
-        argv = sys.argv if argv is None else argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
-        # Without filters of the user's own, each warning is shown where it is met first.
-        self.warnings = 'default' if warnings is None and not sys.warnoptions else warnings
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
-        self.progName = os.path.basename(argv[0])
-        self.parseArgs(argv)
+            _, *inner = module.split('.')
+            module = functools.reduce(getattr, inner, __import__(module))
+        self.module = module
+        program, *arguments = sys.argv if argv is None else argv
+        self.progName = os.path.basename(program)
+        self.parseArgs([program, *arguments])
         self.runTests()
 
-    def _print_help(self, *args, **kwargs):
-        if self.module is None:
-            print(self._main_parser.format_help())
-            print(_MAIN_EXAMPLES % {'prog': self.progName})
-            self._discovery_parser.print_help()
-        else:
-            print(self._main_parser.format_help())
-            print(_MODULE_EXAMPLES % {'prog': self.progName})
+    # The command line
 
     def parseArgs(self, argv):
-        if len(argv) > 1:
-            self._initArgParsers()
-        if self.module is None:
-            if len(argv) > 1 and argv[1].lower() == 'discover':
-                self._do_discovery(argv[2:])
+        _, *arguments = argv
+        if arguments:
+            self._main_parser, self._discovery_parser = self._parsers()
+            if self.module is None and arguments[0].lower() == 'discover':
+                self._discovery_parser.parse_args(arguments[1:], self)
+                self.createTests(from_discovery=True)
                 return
-            if len(argv) > 1:
-                self._main_parser.parse_args(argv[1:], self)
-            if not getattr(self, 'tests', None):
-                # The same as discover without arguments.
-                self._do_discovery([])
-                return
-        elif len(argv) > 1:
-            self._main_parser.parse_args(argv[1:], self)
-        if getattr(self, 'tests', None):
-            self.testNames = [_convert_name(name) for name in self.tests]
-            if __name__ == '__main__':
-                self.module = None
-        elif self.defaultTest is None:
-            self.testNames = None
+            self._main_parser.parse_args(arguments, self)
+        if self.tests:
+            self.testNames = [_module_name(test) for test in self.tests]
+        elif self.module is None:
+            self.createTests(from_discovery=True)
+            return
         elif isinstance(self.defaultTest, str):
-            self.testNames = (self.defaultTest,)
+            self.testNames = [self.defaultTest]
         else:
-            self.testNames = list(self.defaultTest)
+            self.testNames = self.defaultTest if self.defaultTest is None else [*self.defaultTest]
         self.createTests()
 
+    def _parsers(self):
+        """The parsers of the two forms of the command line."""
+        from argparse import SUPPRESS, ArgumentParser
+        common = ArgumentParser(add_help=False)
+        _add_options(common, _ALWAYS)
+        for attribute, (unset, flags, details) in _IF_UNSET.items():
+            if getattr(self, attribute) is None:
+                _add_options(common, [(attribute, flags, details)])
+                setattr(self, attribute, unset if unset is False else list(unset))
+
+        main = ArgumentParser(prog=self.progName, parents=[common])
+        main.print_help = self._print_help
+        main.add_argument('tests', nargs='*', help='a list of any number of test modules, classes and test methods.')
+
+        discovery = ArgumentParser(
+            prog=f'{self.progName} discover', parents=[common],
+            epilog='For test discovery all test modules must be importable from the top level directory of the project.')
+        _add_options(discovery, _OF_DISCOVERY)
+        for attribute, _, _ in _OF_DISCOVERY:
+            discovery.add_argument(attribute, nargs='?', default=SUPPRESS, help=SUPPRESS)
+        return main, discovery
+
+    def _print_help(self, *args, **kwargs):
+        examples = _EXAMPLES_OF_M if self.module is None else _EXAMPLES_OF_MODULE
+        print(self._main_parser.format_help(), examples % {'prog': self.progName}, sep='\n')
+        if self.module is None:
+            self._discovery_parser.print_help()
+
+    # The tests
+
     def createTests(self, from_discovery=False, Loader=None):
+        source = self.testLoader
         if self.testNamePatterns:
-            self.testLoader.testNamePatterns = self.testNamePatterns
+            source.testNamePatterns = self.testNamePatterns
         if from_discovery:
-            test_loader = self.testLoader if Loader is None else Loader()
-            self.test = test_loader.discover(self.start, self.pattern, self.top)
-        elif self.testNames is None:
-            self.test = self.testLoader.loadTestsFromModule(self.module)
+            self.test = (Loader() if Loader else source).discover(self.start, self.pattern, self.top)
+        elif self.testNames is not None:
+            self.test = source.loadTestsFromNames(self.testNames, self.module)
         else:
-            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
-
-    def _initArgParsers(self):
-        parent = self._getParentArgParser()
-        self._main_parser = self._getMainArgParser(parent)
-        self._discovery_parser = self._getDiscoveryArgParser(parent)
-
-    def _getParentArgParser(self):
-        import argparse
-        parser = argparse.ArgumentParser(add_help=False)
-        add = parser.add_argument
-        add('-v', '--verbose', dest='verbosity', action='store_const', const=2, help='Verbose output')
-        add('-q', '--quiet', dest='verbosity', action='store_const', const=0, help='Quiet output')
-        add('--locals', dest='tb_locals', action='store_true', help='Show local variables in tracebacks')
-        add('--durations', dest='durations', type=int, default=None, metavar="N",
-            help='Show the N slowest test cases (N=0 for all)')
-        if self.failfast is None:
-            add('-f', '--failfast', dest='failfast', action='store_true', help='Stop on first fail or error')
-            self.failfast = False
-        if self.catchbreak is None:
-            add('-c', '--catch', dest='catchbreak', action='store_true',
-                help='Catch Ctrl-C and display results so far')
-            self.catchbreak = False
-        if self.buffer is None:
-            add('-b', '--buffer', dest='buffer', action='store_true', help='Buffer stdout and stderr during tests')
-            self.buffer = False
-        if self.testNamePatterns is None:
-            add('-k', dest='testNamePatterns', action='append', type=_convert_select_pattern,
-                help='Only run tests which match the given substring')
-            self.testNamePatterns = []
-        return parser
-
-    def _getMainArgParser(self, parent):
-        import argparse
-        parser = argparse.ArgumentParser(parents=[parent])
-        parser.prog = self.progName
-        parser.print_help = self._print_help
-        parser.add_argument('tests', nargs='*', help='a list of any number of test modules, classes and test methods.')
-        return parser
-
-    def _getDiscoveryArgParser(self, parent):
-        import argparse
-        parser = argparse.ArgumentParser(parents=[parent])
-        parser.prog = f'{self.progName} discover'
-        parser.epilog = ('For test discovery all test modules must be importable from the top level directory of the '
-                         'project.')
-        parser.add_argument('-s', '--start-directory', dest='start', help="Directory to start discovery ('.' default)")
-        parser.add_argument('-p', '--pattern', dest='pattern', help="Pattern to match tests ('test*.py' default)")
-        parser.add_argument('-t', '--top-level-directory', dest='top',
-                            help='Top level directory of project (defaults to start directory)')
-        for name in ('start', 'pattern', 'top'):
-            # These may also be given by position.
-            parser.add_argument(name, nargs='?', default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        return parser
-
-    def _do_discovery(self, argv, Loader=None):
-        self.start = '.'
-        self.pattern = 'test*.py'
-        self.top = None
-        if argv:
-            if self._discovery_parser is None:
-                self._initArgParsers()
-            self._discovery_parser.parse_args(argv, self)
-        self.createTests(from_discovery=True, Loader=Loader)
+            self.test = source.loadTestsFromModule(self.module)
 
     def runTests(self):
         if self.catchbreak:
             installHandler()
-        if self.testRunner is None:
-            self.testRunner = runner.TextTestRunner
+        self.testRunner = self.testRunner or runner.TextTestRunner
         if isinstance(self.testRunner, type):
-            self.testRunner = self._make_runner()
+            self.testRunner = self._made_runner(self.testRunner)
         self.result = self.testRunner.run(self.test)
         if self.exit:
-            if not self.result.wasSuccessful():
-                sys.exit(1)
-            sys.exit(_NO_TESTS_EXITCODE if self.result.testsRun == 0 and not self.result.skipped else 0)
+            sys.exit(self._status())
 
-    def _make_runner(self):
-        options = {'verbosity': self.verbosity, 'failfast': self.failfast, 'buffer': self.buffer,
-                   'warnings': self.warnings}
-        try:
+    def _made_runner(self, cls):
+        """An instance of a class that may know only some of the options: the newest ones are left out first."""
+        names = ['verbosity', 'failfast', 'buffer', 'warnings', 'tb_locals', 'durations']
+        for known in 6, 5, 4:
             try:
-                return self.testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
+                return cls(**{name: getattr(self, name) for name in names[:known]})
             except TypeError:
-                return self.testRunner(**options, tb_locals=self.tb_locals)
-        except TypeError:
-            try:
-                return self.testRunner(**options)
-            except TypeError:
-                return self.testRunner()
+                pass
+        return cls()
+
+    def _status(self):
+        if not self.result.wasSuccessful():
+            return 1
+        # 5 says that there were no tests.
+        return 0 if self.result.testsRun or self.result.skipped else 5
 
 
 main = TestProgram

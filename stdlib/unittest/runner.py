@@ -11,80 +11,73 @@ from .signals import registerResult
 __unittest = True
 
 
-class _WritelnDecorator:
+class _Lines:
     """A stream with writeln."""
 
     def __init__(self, stream):
         self.stream = stream
 
-    def __getattr__(self, attr):
-        if attr in ('stream', '__getstate__'):
-            raise AttributeError(attr)
-        return getattr(self.stream, attr)
+    def __getattr__(self, name):
+        # Not for what a copy that is not yet filled in lacks.
+        if name == 'stream' or name == '__getstate__':
+            raise AttributeError(name)
+        return getattr(self.stream, name)
 
     def writeln(self, arg=None):
-        if arg:
-            self.write(arg)
-        self.write('\n')
+        for text in [arg, '\n'] if arg else ['\n']:
+            self.write(text)
 
 
 class TextTestResult(result.TestResult):
     """A result that writes a dot, or with verbosity 2 a line, for each test."""
 
-    separator1 = '=' * 70
-    separator2 = '-' * 70
+    separator1, separator2 = '=' * 70, '-' * 70
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
-        self._newline = True
-        self.durations = durations
+        self.stream, self.descriptions, self.durations = stream, descriptions, durations
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
+        # The test whose line is begun and has no status yet.
+        self._begun = None
 
     def getDescription(self, test):
-        first_line = test.shortDescription()
-        if self.descriptions and first_line:
-            return f"{test}\n{first_line}"
-        return str(test)
+        lines = [str(test)]
+        if self.descriptions:
+            lines.append(test.shortDescription())
+        return '\n'.join(filter(None, lines))
+
+    def _say(self, text):
+        self.stream.write(text)
+        self.stream.flush()
+
+    def _begin_line(self, test, indent=''):
+        self._say(f'{indent}{self.getDescription(test)} ... ')
+        self._begun = test
+
+    def _show(self, test, status, dot):
+        """Ends the line of the test; a subtest has a line of its own, and so has the test after it."""
+        if self.dots:
+            self._say(dot)
+        if not self.showAll:
+            return
+        if isinstance(test, _SubTest):
+            if self._begun is not None:
+                self._say('\n')
+            self._begin_line(test, '  ')
+        elif self._begun is None:
+            self._begin_line(test)
+        self._say(f'{status}\n')
+        self._begun = None
+
+    def _show_expectation(self, status, dot):
+        # The line counts as begun even then, as readers of the format know it.
+        if self.showAll or self.dots:
+            self._say(f'{status}\n' if self.showAll else dot)
 
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-            self.stream.flush()
-            self._newline = False
-
-    def _write_status(self, test, status):
-        """Ends the line of the test; for a subtest, or after one, it needs a line of its own."""
-        subtest = isinstance(test, _SubTest)
-        if subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-        self.stream.writeln(status)
-        self.stream.flush()
-        self._newline = True
-
-    def _show(self, test, status, dot):
-        if self.showAll:
-            self._write_status(test, status)
-        elif self.dots:
-            self.stream.write(dot)
-            self.stream.flush()
-
-    def addSubTest(self, test, subtest, err):
-        if err is not None:
-            if issubclass(err[0], subtest.failureException):
-                self._show(subtest, "FAIL", "F")
-            else:
-                self._show(subtest, "ERROR", "E")
-        super().addSubTest(test, subtest, err)
+            self._begin_line(test)
 
     def addSuccess(self, test):
         super().addSuccess(test)
@@ -98,18 +91,15 @@ class TextTestResult(result.TestResult):
         super().addFailure(test, err)
         self._show(test, "FAIL", "F")
 
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            failed = issubclass(err[0], subtest.failureException)
+            self._show(subtest, *("FAIL", "F") if failed else ("ERROR", "E"))
+        super().addSubTest(test, subtest, err)
+
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
         self._show(test, f"skipped {reason!r}", "s")
-
-    def _show_expectation(self, status, dot):
-        # Unlike _show this leaves _newline alone, as users of the format know it.
-        if self.showAll:
-            self.stream.writeln(status)
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write(dot)
-            self.stream.flush()
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
@@ -120,25 +110,30 @@ class TextTestResult(result.TestResult):
         self._show_expectation("unexpected success", "u")
 
     def printErrors(self):
-        if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
+        if self.showAll or self.dots:
+            self._say('\n')
         self.printErrorList('ERROR', self.errors)
         self.printErrorList('FAIL', self.failures)
-        unexpected = getattr(self, 'unexpectedSuccesses', ())
-        if unexpected:
-            self.stream.writeln(self.separator1)
-            for test in unexpected:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+        titles = [f"UNEXPECTED SUCCESS: {self.getDescription(test)}\n" for test in self.unexpectedSuccesses]
+        if titles:
+            self._say(''.join([f'{self.separator1}\n', *titles]))
 
     def printErrorList(self, flavour, errors):
-        for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
-            self.stream.writeln(self.separator2)
-            self.stream.writeln(str(err))
-            self.stream.flush()
+        for test, report in errors:
+            title = f"{flavour}: {self.getDescription(test)}"
+            self._say(f'{self.separator1}\n{title}\n{self.separator2}\n{report}\n')
+
+
+def _counts(outcome, successful):
+    """What is in the parentheses behind OK or FAILED: 'title=number' for each kind of outcome there was."""
+    kinds = [('skipped', 'skipped'), ('expected failures', 'expectedFailures'),
+             ('unexpected successes', 'unexpectedSuccesses')]
+    if not successful:
+        kinds[:0] = ('failures', 'failures'), ('errors', 'errors')
+    for title, attribute in kinds:
+        number = len(getattr(outcome, attribute, ()))
+        if number:
+            yield f'{title}={number}'
 
 
 class TextTestRunner:
@@ -148,83 +143,62 @@ class TextTestRunner:
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False, durations=None):
-        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
+        self.stream = _Lines(sys.stderr if stream is None else stream)
+        self.descriptions, self.verbosity, self.durations = descriptions, verbosity, durations
+        self.failfast, self.buffer, self.tb_locals = failfast, buffer, tb_locals
         self.warnings = warnings
-        if resultclass is not None:
-            self.resultclass = resultclass
+        self.resultclass = resultclass or self.resultclass
 
     def _makeResult(self):
+        arguments = self.stream, self.descriptions, self.verbosity
         try:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
+            return self.resultclass(*arguments, durations=self.durations)
         except TypeError:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity)
-
-    def _printDurations(self, result):
-        if not result.collectedDurations:
-            return
-        durations = sorted(result.collectedDurations, key=lambda pair: pair[1], reverse=True)
-        if self.durations > 0:
-            durations = durations[:self.durations]
-        self.stream.writeln("Slowest test durations")
-        if hasattr(result, 'separator2'):
-            self.stream.writeln(result.separator2)
-        shown = [pair for pair in durations if self.verbosity >= 2 or pair[1] >= 0.001]
-        for test, elapsed in shown:
-            self.stream.writeln(f"{f'{elapsed:.3f}s':<10} {test}")
-        if len(shown) < len(durations):
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-        else:
-            self.stream.writeln("")
+            # A class from before durations.
+            return self.resultclass(*arguments)
 
     def run(self, test):
-        result = self._makeResult()
-        registerResult(result)
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
+        outcome = self._makeResult()
+        for option in 'failfast', 'buffer', 'tb_locals':
+            setattr(outcome, option, getattr(self, option))
+        registerResult(outcome)
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
             start = time.perf_counter()
-            start_run = getattr(result, 'startTestRun', None)
-            if start_run is not None:
-                start_run()
-            try:
-                test(result)
-            finally:
-                stop_run = getattr(result, 'stopTestRun', None)
-                if stop_run is not None:
-                    stop_run()
+            with result.test_run(outcome):
+                test(outcome)
             elapsed = time.perf_counter() - start
-        result.printErrors()
-        if self.durations is not None:
-            self._printDurations(result)
-        self._print_summary(result, elapsed)
-        return result
+        outcome.printErrors()
+        if self.durations is not None and outcome.collectedDurations:
+            self._write_durations(outcome)
+        self._write_summary(outcome, elapsed)
+        return outcome
 
-    def _print_summary(self, result, elapsed):
-        if hasattr(result, 'separator2'):
-            self.stream.writeln(result.separator2)
-        run = result.testsRun
-        self.stream.writeln(f"Ran {run} test{'' if run == 1 else 's'} in {elapsed:.3f}s")
+    def _write_separator(self, outcome):
+        if hasattr(outcome, 'separator2'):
+            self.stream.writeln(outcome.separator2)
+
+    def _write_durations(self, outcome):
+        self.stream.writeln("Slowest test durations")
+        self._write_separator(outcome)
+        slowest = sorted(outcome.collectedDurations, key=lambda entry: -entry[1])[:self.durations or None]
+        shown = slowest if self.verbosity > 1 else [entry for entry in slowest if entry[1] >= 0.001]
+        for name, seconds in shown:
+            self.stream.writeln(f"{f'{seconds:.3f}s':10} {name}")
+        self.stream.writeln("" if shown == slowest else
+                            "\n(durations < 0.001s were hidden; use -v to show these durations)")
+
+    def _write_summary(self, outcome, elapsed):
+        self._write_separator(outcome)
+        plural = '' if outcome.testsRun == 1 else 's'
+        self.stream.writeln(f"Ran {outcome.testsRun} test{plural} in {elapsed:.3f}s")
         self.stream.writeln()
-        successful = result.wasSuccessful()
-        counted = [("failures", len(result.failures)), ("errors", len(result.errors))] if not successful else []
-        counted += [(title, len(getattr(result, name, ()))) for title, name in
-                    (("skipped", "skipped"), ("expected failures", "expectedFailures"),
-                     ("unexpected successes", "unexpectedSuccesses"))]
-        infos = [f"{title}={n}" for title, n in counted if n]
+        successful = outcome.wasSuccessful()
         if not successful:
-            self.stream.write("FAILED")
-        elif run == 0 and not result.skipped:
-            self.stream.write("NO TESTS RAN")
+            verdict = "FAILED"
         else:
-            self.stream.write("OK")
-        self.stream.writeln(f" ({', '.join(infos)})" if infos else "")
+            verdict = "OK" if outcome.testsRun or outcome.skipped else "NO TESTS RAN"
+        counts = ', '.join(_counts(outcome, successful))
+        self.stream.writeln(f'{verdict} ({counts})' if counts else verdict)
         self.stream.flush()
