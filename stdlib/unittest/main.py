@@ -141,7 +141,8 @@ class TestProgram:
 
         discovery = ArgumentParser(
             prog=f'{self.progName} discover', parents=[common],
-            epilog='For test discovery all test modules must be importable from the top level directory of the project.')
+            epilog="For test discovery all test modules must be importable from the top level directory of the "
+                   "project.")
         _add_options(discovery, _OF_DISCOVERY)
         for attribute, _, _ in _OF_DISCOVERY:
             discovery.add_argument(attribute, nargs='?', default=SUPPRESS, help=SUPPRESS)
