@@ -22,7 +22,8 @@ class SequenceMatcher:
     is known of b is kept, so to compare one sequence with many make it the second.
     """
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __class_getitem__(cls, item):
+        return GenericAlias(cls, item)
 
     def __init__(self, isjunk=None, a='', b='', autojunk=True):
         self.isjunk = isjunk
@@ -37,14 +38,17 @@ class SequenceMatcher:
     def set_seq1(self, a):
         if a is not self.a:
             self.a = a
-            self.matching_blocks = self.opcodes = None
+            self._forget()
 
     def set_seq2(self, b):
         if b is not self.b:
             self.b = b
-            self.matching_blocks = self.opcodes = None
+            self._forget()
             self.fullbcount = None
             self._index_b()
+
+    def _forget(self):
+        self.opcodes = self.matching_blocks = None
 
     def _index_b(self):
         """b2j: for each item of b the places where it stands, without junk and without what stands everywhere."""
@@ -57,9 +61,8 @@ class SequenceMatcher:
         for item in self.bjunk:
             del places[item]
         self.bpopular = set()
-        n = len(self.b)
-        if self.autojunk and n >= 200:
-            limit = n // 100 + 1
+        if self.autojunk and len(self.b) >= 200:
+            limit = len(self.b) // 100 + 1
             self.bpopular = {item for item, where in places.items() if len(where) > limit}
             for item in self.bpopular:
                 del places[item]
@@ -72,14 +75,13 @@ class SequenceMatcher:
         best_i, best_j, size = alo, blo, 0
         # lengths[j]: how long the block is that ends with a[i - 1] and b[j].
         lengths = {}
-        nothing = ()
         for i in range(alo, ahi):
             longer = {}
-            for j in b2j.get(a[i], nothing):
-                if j < blo:
-                    continue
+            for j in b2j.get(a[i], ()):
                 if j >= bhi:
                     break
+                if j < blo:
+                    continue
                 k = longer[j] = lengths.get(j - 1, 0) + 1
                 if k > size:
                     best_i, best_j, size = i - k + 1, j - k + 1, k
@@ -96,9 +98,11 @@ class SequenceMatcher:
 
     def get_matching_blocks(self):
         """All blocks in common, in order; adjacent ones are put together, and one of size 0 marks the end."""
-        if self.matching_blocks is not None:
-            return self.matching_blocks
-        la, lb = len(self.a), len(self.b)
+        if self.matching_blocks is None:
+            self.matching_blocks = self._find_blocks(len(self.a), len(self.b))
+        return self.matching_blocks
+
+    def _find_blocks(self, la, lb):
         pending = [(0, la, 0, lb)]
         found = []
         while pending:
@@ -123,41 +127,44 @@ class SequenceMatcher:
         if size:
             blocks.append(Match(i, j, size))
         blocks.append(Match(la, lb, 0))
-        self.matching_blocks = blocks
         return blocks
 
     def get_opcodes(self):
         """How to turn a into b: (tag, i1, i2, j1, j2) for each part; tag is replace, delete, insert or equal."""
-        if self.opcodes is not None:
-            return self.opcodes
-        self.opcodes = codes = []
+        if self.opcodes is None:
+            self.opcodes = list(self._make_opcodes())
+        return self.opcodes
+
+    def _make_opcodes(self):
         i = j = 0
-        for ai, bj, size in self.get_matching_blocks():
-            if i < ai or j < bj:
-                tag = 'insert' if i == ai else 'delete' if j == bj else 'replace'
-                codes.append((tag, i, ai, j, bj))
-            i, j = ai + size, bj + size
-            if size:
-                codes.append(('equal', ai, i, bj, j))
-        return codes
+        for match in self.get_matching_blocks():
+            if i < match.a or j < match.b:
+                tag = 'insert' if i == match.a else 'delete' if j == match.b else 'replace'
+                yield tag, i, match.a, j, match.b
+            i, j = match.a + match.size, match.b + match.size
+            if match.size:
+                yield 'equal', match.a, i, match.b, j
 
     def get_grouped_opcodes(self, n=3):
         """The changes in groups that have n equal items around them."""
         codes = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)]
-        tag, i1, i2, j1, j2 = codes[0]
-        if tag == 'equal':
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        tag, i1, i2, j1, j2 = codes[-1]
-        if tag == 'equal':
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+
+        def begin(tag, i1, i2, j1, j2):
+            return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+
+        def end(tag, i1, i2, j1, j2):
+            return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
+
+        if codes[0][0] == 'equal':
+            codes[0] = end(*codes[0])
+        if codes[-1][0] == 'equal':
+            codes[-1] = begin(*codes[-1])
         group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == 'equal' and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
+        for code in codes:
+            if code[0] == 'equal' and code[2] - code[1] > 2 * n:
+                yield [*group, begin(*code)]
+                group, code = [], end(*code)
+            group.append(code)
         if group and not (len(group) == 1 and group[0][0] == 'equal'):
             yield group
 
@@ -182,8 +189,8 @@ class SequenceMatcher:
 
     def real_quick_ratio(self):
         """An upper bound of both: only the lengths count."""
-        la, lb = len(self.a), len(self.b)
-        return _ratio(min(la, lb), la + lb)
+        lengths = len(self.a), len(self.b)
+        return _ratio(min(lengths), sum(lengths))
 
 
 def get_close_matches(word, possibilities, n=3, cutoff=0.6):
@@ -233,19 +240,19 @@ class Differ:
 
     def _plain_replace(self, a, alo, ahi, b, blo, bhi):
         # The shorter block first.
-        if bhi - blo < ahi - alo:
-            yield from self._dump('+', b, blo, bhi)
-            yield from self._dump('-', a, alo, ahi)
-        else:
-            yield from self._dump('-', a, alo, ahi)
-            yield from self._dump('+', b, blo, bhi)
+        blocks = [('-', a, alo, ahi), ('+', b, blo, bhi)]
+        if ahi - alo > bhi - blo:
+            blocks.reverse()
+        for block in blocks:
+            yield from self._dump(*block)
 
     def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
         """Pairs lines that are similar, and shows what differs in them."""
         matcher = SequenceMatcher(self.charjunk)
         next_i, next_j = alo, blo  # what was not written yet
         for j in range(blo, bhi):
-            matcher.set_seq2(b[j])
+            line = b[j]
+            matcher.set_seq2(line)
             middle = alo + (j - blo)
             candidates = range(max(middle - self._WINDOW, next_i), min(middle + self._WINDOW + 1, ahi))
             if not candidates:
@@ -259,7 +266,7 @@ class Differ:
             if best_i is None:
                 continue
             yield from self._plain_replace(a, next_i, best_i, b, next_j, j)
-            yield from self._pair(matcher, a[best_i], b[j])
+            yield from self._pair(matcher, a[best_i], line)
             next_i, next_j = best_i + 1, j + 1
         yield from self._plain_replace(a, next_i, ahi, b, next_j, bhi)
 
@@ -324,82 +331,80 @@ def _check_types(a, b, *args):
             raise TypeError(f'all arguments must be str, not: {arg!r}')
 
 
-def _dated(name, date):
-    return f'{name}\t{date}' if date else name
+def _groups(a, b, n, heads, lineterm):
+    """The lines that begin a report, then (opcodes, begin and end in a, begin and end in b) for each group of changes."""
+    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
+        for sign, name, date in heads:
+            yield f'{sign} {name}\t{date}{lineterm}' if date else f'{sign} {name}{lineterm}'
+        heads = ()
+        (_, i1, _, j1, _), (_, _, i2, _, j2) = group[0], group[-1]
+        yield group, (i1, i2), (j1, j2)
 
 
 def _format_range_unified(start, stop):
-    beginning, length = start + 1, stop - start
+    length = stop - start
     if length == 1:
-        return f'{beginning}'
-    return f'{beginning if length else beginning - 1},{length}'
+        return f'{stop}'
+    return f'{start + 1 if length else start},{length}'
 
 
 def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
     """The changes from a to b with n lines around them, in the format of diff -u."""
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            yield f'--- {_dated(fromfile, fromfiledate)}{lineterm}'
-            yield f'+++ {_dated(tofile, tofiledate)}{lineterm}'
-        first, last = group[0], group[-1]
-        yield (f'@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@'
-               f'{lineterm}')
+    heads = ('---', fromfile, fromfiledate), ('+++', tofile, tofiledate)
+    for found in _groups(a, b, n, heads, lineterm):
+        if isinstance(found, str):
+            yield found
+            continue
+        group, old, new = found
+        yield f'@@ -{_format_range_unified(*old)} +{_format_range_unified(*new)} @@{lineterm}'
         for tag, i1, i2, j1, j2 in group:
             if tag == 'equal':
-                for line in a[i1:i2]:
-                    yield ' ' + line
-                continue
-            if tag in ('replace', 'delete'):
-                for line in a[i1:i2]:
-                    yield '-' + line
-            if tag in ('replace', 'insert'):
-                for line in b[j1:j2]:
-                    yield '+' + line
+                yield from [' ' + line for line in a[i1:i2]]
+            else:
+                # For an insertion nothing of a, for a deletion nothing of b.
+                yield from ['-' + line for line in a[i1:i2]]
+                yield from ['+' + line for line in b[j1:j2]]
 
 
 def _format_range_context(start, stop):
-    beginning, length = start + 1, stop - start
-    if not length:
-        beginning -= 1
-    return f'{beginning}' if length <= 1 else f'{beginning},{beginning + length - 1}'
+    if stop - start > 1:
+        return f'{start + 1},{stop}'
+    return f'{stop}'
 
 
 def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
     """The changes from a to b with n lines around them, in the format of diff -c."""
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     signs = {'insert': '+ ', 'delete': '- ', 'replace': '! ', 'equal': '  '}
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            yield f'*** {_dated(fromfile, fromfiledate)}{lineterm}'
-            yield f'--- {_dated(tofile, tofiledate)}{lineterm}'
-        first, last = group[0], group[-1]
-        yield '***************' + lineterm
-        yield f'*** {_format_range_context(first[1], last[2])} ****{lineterm}'
-        if any(tag in ('replace', 'delete') for tag, *_ in group):
-            for tag, i1, i2, _, _ in group:
-                if tag != 'insert':
-                    for line in a[i1:i2]:
-                        yield signs[tag] + line
-        yield f'--- {_format_range_context(first[3], last[4])} ----{lineterm}'
-        if any(tag in ('replace', 'insert') for tag, *_ in group):
-            for tag, _, _, j1, j2 in group:
-                if tag != 'delete':
-                    for line in b[j1:j2]:
-                        yield signs[tag] + line
+    heads = ('***', fromfile, fromfiledate), ('---', tofile, tofiledate)
+    for found in _groups(a, b, n, heads, lineterm):
+        if isinstance(found, str):
+            yield found
+            continue
+        group, old, new = found
+        tags = {code[0] for code in group}
+        yield '*' * 15 + lineterm
+        yield f'*** {_format_range_context(*old)} ****{lineterm}'
+        if tags & {'replace', 'delete'}:
+            yield from [signs[tag] + line for tag, low, high, *_ in group for line in a[low:high]]
+        yield f'--- {_format_range_context(*new)} ----{lineterm}'
+        if tags & {'replace', 'insert'}:
+            yield from [signs[tag] + line for tag, _, _, low, high in group for line in b[low:high]]
+
+
+# Every byte becomes a character, and that the same byte again.
+_coding = 'ascii', 'surrogateescape'
 
 
 def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofiledate=b'', n=3, lineterm=b'\n'):
     """What dfunc (unified_diff or context_diff) says of lines of bytes, as bytes."""
     def decode(s):
         try:
-            return s.decode('ascii', 'surrogateescape')
-        except AttributeError as err:
-            raise TypeError(f'all arguments must be bytes, not {type(s).__name__} ({s!r})') from err
+            method = s.decode
+        except AttributeError as error:
+            raise TypeError(f'all arguments must be bytes, not {type(s).__name__} ({s!r})') from error
+        return method(*_coding)
     names = map(decode, (fromfile, tofile, fromfiledate, tofiledate))
     for line in dfunc(list(map(decode, a)), list(map(decode, b)), *names, n, decode(lineterm)):
-        yield line.encode('ascii', 'surrogateescape')
+        yield line.encode(*_coding)
