@@ -36,11 +36,8 @@ class ForwardRef:
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
-        self.__owner__ = owner
+        self.__forward_arg__, self.__forward_module__, self.__owner__ = arg, module, owner
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
         self.__globals__ = self.__cell__ = self.__extra_names__ = None
 
     def __init_subclass__(cls, /, *args, **kwds):
@@ -49,27 +46,22 @@ class ForwardRef:
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=Format.VALUE):
         """What it stands for, now: NameError if that is not there yet (in the format FORWARDREF: itself)."""
-        match format:
-            case Format.STRING:
-                return self.__forward_arg__
-            case Format.VALUE:
-                is_forwardref = False
-            case Format.FORWARDREF:
-                is_forwardref = True
-            case _:
-                raise NotImplementedError(format)
+        text = self.__forward_arg__
+        if format == Format.STRING:
+            return text
+        if format not in (Format.VALUE, Format.FORWARDREF):
+            raise NotImplementedError(format)
         if isinstance(self.__cell__, types.CellType):
             try:
                 return self.__cell__.cell_contents
             except ValueError:
                 pass
-        if owner is None:
-            owner = self.__owner__
+        owner = self.__owner__ if owner is None else owner
         globals = self._globals_for(globals, owner)
         names = dict(self.__extra_names__ or {})
-        if type_params is None and owner is not None:
-            type_params = getattr(owner, "__type_params__", None)
-        for param in type_params or ():
+        if type_params is None:
+            type_params = getattr(owner, "__type_params__", ())
+        for param in type_params:
             names.setdefault(param.__name__, param)
         if isinstance(self.__cell__, dict):
             for name, cell in self.__cell__.items():
@@ -81,29 +73,18 @@ class ForwardRef:
             names = {**names, **vars(owner)}
         if locals is not None:
             names = {**names, **locals}
-        arg = self.__forward_arg__
-        if arg.isidentifier() and not keyword.iskeyword(arg):
-            for scope in (names, globals, vars(builtins)):
-                if arg in scope:
-                    return scope[arg]
-            if is_forwardref:
-                return self
-            raise NameError(f"name {arg!r} is not defined", name=arg)
-        text = f"({arg}\n)" if "\n" in arg else arg
-        if arg.startswith("*"):
-            text = f"({arg},)[0]"
         try:
-            return eval(text, globals, names)
+            return _look_up(text, names, globals)
         except Exception:
-            if not is_forwardref:
+            if format == Format.VALUE:
                 raise
             return self
 
     def _globals_for(self, globals, owner):
         if globals is not None:
             return globals
-        if self.__forward_module__ is not None:
-            module = self.__forward_module__
+        module = self.__forward_module__
+        if module is not None:
             if isinstance(module, str):
                 module = sys.modules.get(module)
             found = getattr(module, "__dict__", None)
@@ -125,9 +106,7 @@ class ForwardRef:
                 self.__owner__, tuple(sorted(self.__extra_names__.items())) if self.__extra_names__ else None)
 
     def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return self._key() == other._key()
+        return self._key() == other._key() if isinstance(other, ForwardRef) else NotImplemented
 
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__, self.__forward_is_class__))
@@ -139,14 +118,24 @@ class ForwardRef:
         return types.UnionType[other, self]
 
     def __repr__(self):
-        extra = []
-        if self.__forward_module__ is not None:
-            extra.append(f", module={self.__forward_module__!r}")
-        if self.__forward_is_class__:
-            extra.append(", is_class=True")
-        if self.__owner__ is not None:
-            extra.append(f", owner={self.__owner__!r}")
-        return f"ForwardRef({self.__forward_arg__!r}{''.join(extra)})"
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        is_class = ", is_class=True" if self.__forward_is_class__ else ""
+        owner = "" if self.__owner__ is None else f", owner={self.__owner__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module}{is_class}{owner})"
+
+
+def _look_up(text, names, globals):
+    """The value of a text, which most often is one name."""
+    if text.isidentifier() and not keyword.iskeyword(text):
+        for scope in (names, globals, vars(builtins)):
+            if text in scope:
+                return scope[text]
+        raise NameError(f"name {text!r} is not defined", name=text)
+    if text.startswith("*"):
+        text = f"({text},)[0]"
+    elif "\n" in text:
+        text = f"({text}\n)"
+    return eval(text, globals, names)
 
 
 # How tightly the operators bind, for the parentheses in texts.
@@ -158,13 +147,9 @@ class _Text(ForwardRef):
 
     __slots__ = ()
 
-    def __new__(cls, *args):
-        return super().__new__(cls)
-
     def __init__(self, text, scope, level=_ATOM):
         super().__init__(text)
         self._level = level
-        self.__extra_names__ = None
         self.__globals__ = scope    # the _Scope, until it is finished
         scope.texts.append(self)
 
@@ -401,10 +386,10 @@ def _own_annotations(obj):
 
 
 def _through_annotate(obj, format):
-    annotate = getattr(obj, "__annotate__", None)
-    if annotate is None:
+    function = getattr(obj, "__annotate__", None)
+    if function is None:
         return None
-    annotations = call_annotate_function(annotate, format, owner=obj)
+    annotations = call_annotate_function(function, format, owner=obj)
     if not isinstance(annotations, dict):
         raise ValueError(f"{obj!r}.__annotate__ returned a non-dict")
     return annotations
@@ -437,12 +422,9 @@ def _namespaces(obj, globals, locals):
 def type_repr(value):
     """The value as the format STRING shows it."""
     if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)):
-        if value.__module__ == "builtins":
-            return value.__qualname__
-        return f"{value.__module__}.{value.__qualname__}"
-    if value is ...:
-        return "..."
-    return repr(value)
+        home = value.__module__
+        return value.__qualname__ if home == "builtins" else f"{home}.{value.__qualname__}"
+    return "..." if value is ... else repr(value)
 
 
 def annotations_to_string(annotations):

@@ -48,10 +48,9 @@ def _iglob(pathname, root, recursive, dironly, hidden):
         else:
             yield from _matching(root, basename, dironly, hidden)
         return
-    if dirname != pathname and has_magic(dirname):
+    folders = [dirname]
+    if has_magic(dirname) and dirname != pathname:
         folders = _iglob(dirname, root, recursive, True, hidden)
-    else:
-        folders = [dirname]
     for folder in folders:
         inside = _join(root, folder)
         if has_magic(basename):
@@ -119,10 +118,10 @@ def has_magic(s):
 
 def escape(pathname):
     """The path as a pattern that matches nothing else."""
-    drive, pathname = os.path.splitdrive(pathname)
-    if isinstance(pathname, bytes):
-        return drive + re.sub(rb'([*?[])', rb'[\1]', pathname)
-    return drive + re.sub(r'([*?[])', r'[\1]', pathname)
+    drive, rest = os.path.splitdrive(pathname)
+    if isinstance(rest, bytes):
+        return drive + _magic_bytes.sub(rb'[\g<0>]', rest)
+    return drive + _magic.sub(r'[\g<0>]', rest)
 
 
 def translate(pat, *, recursive=False, include_hidden=False, seps=None):
@@ -139,25 +138,26 @@ def translate(pat, *, recursive=False, include_hidden=False, seps=None):
         one_last, one = f'[^{escaped}.]{not_sep}*', f'[^{escaped}.]{not_sep}*{any_sep}'
         any_segments = f'(?:{one})*'
         any_last = f'{any_segments}(?:{one_last})?'
-    results = []
-    parts = re.split(any_sep, pat)
-    last = len(parts) - 1
-    for i, part in enumerate(parts):
+    def segment(part):
+        """The expression for a part that has no meaning of its own."""
+        text = fnmatch.translate(part).removeprefix('(?s:').removesuffix(r')\z')
+        # An escaped character or a set stays; what stands for any character must not be a separator.
+        text = re.sub(r'\\.|\[[^\]]*\]|\.', lambda m: not_sep if m[0] == '.' else m[0], text)
+        return text if include_hidden or part[0] not in '*?' else r'(?!\.)' + text
+
+    *folders, name = re.split(any_sep, pat)
+    pieces = []
+    for part, following in zip(folders, [*folders[1:], name]):
         if part == '*':
-            results.append(one if i < last else one_last)
-        elif recursive and part == '**':
-            if i < last:
-                if parts[i + 1] != '**':
-                    results.append(any_segments)
-            else:
-                results.append(any_last)
-        else:
-            if part:
-                if not include_hidden and part[0] in '*?':
-                    results.append(r'(?!\.)')
-                text = fnmatch.translate(part).removeprefix('(?s:').removesuffix(r')\z')
-                # An escaped character or a set stays; what stands for any character must not be a separator.
-                results.append(re.sub(r'\\.|\[[^\]]*\]|\.', lambda m: not_sep if m[0] == '.' else m[0], text))
-            if i < last:
-                results.append(any_sep)
-    return rf"(?s:{''.join(results)})\z"
+            pieces.append(one)
+        elif part != '**' or not recursive:
+            pieces.append((segment(part) if part else '') + any_sep)
+        elif following != '**':
+            pieces.append(any_segments)
+    if name == '*':
+        pieces.append(one_last)
+    elif name == '**' and recursive:
+        pieces.append(any_last)
+    elif name:
+        pieces.append(segment(name))
+    return rf"(?s:{''.join(pieces)})\z"

@@ -59,9 +59,7 @@ class PurePath:
     drive = ''
 
     def __new__(cls, *args):
-        if cls is PurePath:
-            cls = PurePosixPath
-        return object.__new__(cls)
+        return super().__new__(PurePosixPath if cls is PurePath else cls)
 
     def __init__(self, *args):
         texts = []
@@ -101,12 +99,12 @@ class PurePath:
         return self._root_text
 
     def _from_parts(self, root, parts):
-        path = self.with_segments(root + '/'.join(parts))
-        return path
+        return self.with_segments(root + '/'.join(parts))
 
     def with_segments(self, *pathsegments):
         """A path of the same kind: what all that derive paths from this one call."""
-        return type(self)(*pathsegments)
+        cls = type(self)
+        return cls(*pathsegments)
 
     def __reduce__(self):
         return self.__class__, tuple(self.parts)
@@ -208,7 +206,8 @@ class PurePath:
     @property
     def suffix(self):
         """The end of the name from its last dot on."""
-        return self.parser.splitext(self.name)[1]
+        _, suffix = self.parser.splitext(self.name)
+        return suffix
 
     @property
     def suffixes(self):
@@ -218,7 +217,8 @@ class PurePath:
     @property
     def stem(self):
         """The name without its suffix."""
-        return self.parser.splitext(self.name)[0]
+        stem, _ = self.parser.splitext(self.name)
+        return stem
 
     @property
     def parent(self):
@@ -255,10 +255,9 @@ class PurePath:
 
     def relative_to(self, other, *, walk_up=False):
         """The path as seen from another one; with walk_up also through '..'."""
-        if not isinstance(other, PurePath):
-            other = self.with_segments(other)
+        other = self._as_path(other)
         for step, path in enumerate([other, *other.parents]):
-            if path == self or path in self.parents:
+            if self._is_at_or_below(path):
                 break
             if not walk_up:
                 raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
@@ -269,16 +268,20 @@ class PurePath:
         return self._from_parts('', ['..'] * step + self._tail[len(path._tail):])
 
     def is_relative_to(self, other):
-        if not isinstance(other, PurePath):
-            other = self.with_segments(other)
-        return other == self or other in self.parents
+        return self._is_at_or_below(self._as_path(other))
+
+    def _as_path(self, other):
+        return other if isinstance(other, PurePath) else self.with_segments(other)
+
+    def _is_at_or_below(self, other):
+        return self == other or other in self.parents
 
     def is_absolute(self):
         return self._raw.startswith('/')
 
     def match(self, path_pattern, *, case_sensitive=None):
         """Does the pattern match the path, or its end if the pattern is relative?"""
-        pattern = path_pattern if isinstance(path_pattern, PurePath) else self.with_segments(path_pattern)
+        pattern = self._as_path(path_pattern)
         parts, patterns = self.parts[::-1], pattern.parts[::-1]
         if not patterns:
             raise ValueError("empty pattern")
@@ -290,7 +293,7 @@ class PurePath:
         """Does the pattern match the whole path? ** stands for any number of folders."""
         import glob
         import re
-        pattern = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
+        pattern = self._as_path(pattern)
         flags = re.NOFLAG if case_sensitive in (None, True) else re.IGNORECASE
         text = str(pattern) if pattern.parts else ''
         found = re.match(glob.translate(text, recursive=True, include_hidden=True, seps='/'),
@@ -310,7 +313,7 @@ class Path(PurePath):
     __slots__ = ()
 
     def __new__(cls, *args):
-        return object.__new__(PosixPath if cls is Path else cls)
+        return super().__new__(PosixPath if cls is Path else cls)
 
     @classmethod
     def cwd(cls):
@@ -421,7 +424,7 @@ class Path(PurePath):
 
     def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         """The paths below this one that match a pattern."""
-        pattern = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
+        pattern = self._as_path(pattern)
         if pattern.anchor:
             raise NotImplementedError("Non-relative patterns are unsupported")
         parts = list(pattern._tail)
@@ -433,7 +436,7 @@ class Path(PurePath):
 
     def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         """The same at any depth."""
-        pattern = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
+        pattern = self._as_path(pattern)
         if pattern.anchor:
             raise NotImplementedError("Non-relative patterns are unsupported")
         end = '/' if pattern._raw.endswith('/') else ''
@@ -519,12 +522,13 @@ class Path(PurePath):
         try:
             os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            above = self.parent
+            if above == self or not parents:
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            above.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            if not (exist_ok and self.is_dir()):
                 raise
 
     def chmod(self, mode, *, follow_symlinks=True):
