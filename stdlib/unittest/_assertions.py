@@ -38,9 +38,15 @@ class Assertions:
         raise self.failureException(msg)
 
     def _formatMessage(self, msg, standardMsg):
-        if self.longMessage:
-            return standardMsg if msg is None else f'{standardMsg} : {msg}'
-        return msg if msg else standardMsg
+        if not self.longMessage:
+            return msg if msg else standardMsg
+        if msg is None:
+            return standardMsg
+        try:
+            return f'{standardMsg!s} : {msg!s}'
+        except UnicodeDecodeError:
+            # Its __str__ decodes something that cannot be.
+            return ' : '.join(map(safe_repr, (standardMsg, msg)))
 
     def _truncateMessage(self, message, diff):
         if self.maxDiff is None or len(diff) <= self.maxDiff:
