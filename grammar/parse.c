@@ -14,6 +14,13 @@ void parser_too_complex(Parser *p) {
     longjmp(*p->exit, EXIT_TOO_COMPLEX);
 }
 
+/* For the search for misspelt keywords; functions have never counted. */
+void parser_note_compound(Parser *p, const Node *statement) {
+    Place *last = &p->result->last_compound;
+    bool is_function = statement->kind == AST_FunctionDef || statement->kind == AST_AsyncFunctionDef;
+    if (!is_function && statement->at.lineno >= last->lineno) *last = statement->at;
+}
+
 void parser_warn(Parser *p, const Token *t, int line, const char *message, const char *error_message) {
     const char *start = p->lexer.text + t->start, *line_start = start - t->at.col_offset;
     ParseWarning *w = arena_alloc(p->arena, sizeof *w);

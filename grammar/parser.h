@@ -36,6 +36,7 @@ void py_free(Parser *p);
 
 _Noreturn void parser_fail(Parser *p);        /* there is a syntax error */
 _Noreturn void parser_too_complex(Parser *p); /* the parser's stack is full */
+void parser_note_compound(Parser *p, const Node *statement); /* it is complete */
 void parser_warn(Parser *p, const Token *t, int line, const char *message, const char *error_message);
 
 /* A node, and the token that its text starts with: an opening parenthesis is no part of the node but of the phrase. */

@@ -61,7 +61,7 @@ newlines ::= newlines NEWLINE.
 
 %type interactive { NodeList }
 interactive(A) ::= simple_line(A).
-interactive(A) ::= compound(B) NEWLINE. { A = list_of(p, B); }
+interactive(A) ::= whole_compound(B) NEWLINE. { A = list_of(p, B); }
 
 /* Parts of a source, which errors.c looks at again. */
 start ::= MODE_EXPRESSION part_expression(E). { p->part = E.node; }
@@ -84,17 +84,20 @@ part_expression(A) ::= NAME(N) COLONEQUAL test(V). { A = build_named(p, N, V.nod
 %type simple_statements { NodeList }
 %type simple { Node * }
 %type compound { Node * }
+%type whole_compound { Node * }
 
 statements(A) ::= . { A = (NodeList){0}; }
 statements(A) ::= statements(B) simple_line(C). { A = list_concat(p, B, C); }
-statements(A) ::= statements(B) compound(C). { A = list_add(p, B, C); }
+statements(A) ::= statements(B) whole_compound(C). { A = list_add(p, B, C); }
+
+whole_compound(A) ::= compound(A). { parser_note_compound(p, A); }
 
 block(A) ::= simple_line(A).
 block(A) ::= NEWLINE INDENT block_body(B) DEDENT. { A = B; }
 block_body(A) ::= simple_line(A).
-block_body(A) ::= compound(B). { A = list_of(p, B); }
+block_body(A) ::= whole_compound(B). { A = list_of(p, B); }
 block_body(A) ::= block_body(B) simple_line(C). { A = list_concat(p, B, C); }
-block_body(A) ::= block_body(B) compound(C). { A = list_add(p, B, C); }
+block_body(A) ::= block_body(B) whole_compound(C). { A = list_add(p, B, C); }
 
 simple_line(A) ::= simple_statements(A) NEWLINE.
 simple_line(A) ::= simple_statements(A) SEMI NEWLINE.

@@ -110,15 +110,21 @@ static bool is_right(const char *source, size_t n) {
     return status == PARSE_OK || status == PARSE_INCOMPLETE;
 }
 
-/* The lines of the source up to `lineno`, without the margin that they have in common; from malloc, n is at most
- * SOURCE_MAX. NULL: too long, or no memory. */
-static char *opening(const char *source, size_t n, int lineno, size_t *out_n) {
-    const char *end = source, *stop = source + n;
-    for (int line = 0; line < lineno && end < stop; line++) {
-        const char *newline = memchr(end, '\n', stop - end);
-        end = newline ? newline + 1 : stop;
+/* Behind the first `lines` lines. */
+static const char *skip_lines(const char *text, const char *stop, int lines) {
+    for (; lines > 0 && text < stop; lines--) {
+        const char *newline = memchr(text, '\n', stop - text);
+        text = newline ? newline + 1 : stop;
     }
-    char *text = parse_dedent(source, end - source, out_n);
+    return text;
+}
+
+/* The lines of the source from `first` to `last`, without the margin that they have in common; from malloc, n is at
+ * most SOURCE_MAX. NULL: too long, or no memory. */
+static char *excerpt(const char *source, size_t n, int first, int last, size_t *out_n) {
+    const char *start = skip_lines(source, source + n, first - 1);
+    const char *end = skip_lines(start, source + n, last - first + 1);
+    char *text = parse_dedent(start, end - start, out_n);
     if (text && *out_n <= SOURCE_MAX + 1) return text;
     free(text);
     return NULL;
@@ -165,15 +171,16 @@ static bool search(const Lexer *lx, int lineno, bool is_file, KeywordTypo *out) 
     return false;
 }
 
-bool parse_find_typo(const char *source, size_t n, int lineno, bool is_file, KeywordTypo *out) {
+bool parse_find_typo(const char *source, size_t n, int first, int lineno, bool is_file, KeywordTypo *out) {
     size_t text_n;
-    char *text = opening(source, n, lineno, &text_n);
+    if (first < 1) first = 1;
+    char *text = excerpt(source, n, first, lineno, &text_n);
     Lexer *lexer = malloc(sizeof *lexer);
     bool found = false;
     if (text && lexer) {
         ParseResult r;
         parse_tokens(text, text_n, PARSE_UTF8, &r, lexer);
-        found = search(lexer, lineno, is_file, out);
+        found = search(lexer, lineno - first + 1, is_file, out);
         lexer_free(lexer);
         parse_free(&r);
     }

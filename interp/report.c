@@ -138,15 +138,26 @@ static bool is_self_of_frame(Object *o, const Traceback *tb) {
     return same;
 }
 
-/* The names that __dir__ gives; what is no str among them does not matter here. */
+/* o.__dir__(), which for a super is that of its object; of a class the attribute wants an argument. */
+static Object *names_in(Object *o) {
+    Object *method = object_getattr(o, names.__dir__), *found = method ? object_call0(method) : NULL;
+    xdecref(method);
+    if (found || !raise_is(&exc_TypeError)) return found;
+    raise_clear();
+    method = object_lookup_special(o, names.__dir__);
+    found = method ? object_call0(method) : NULL;
+    xdecref(method);
+    return found;
+}
+
+/* What is no str among the names does not matter here. */
 static Object *candidates_of(Object *o, bool with_private) {
-    Object *method = object_lookup_special(o, names.__dir__), *found = method ? object_call0(method) : NULL;
+    Object *found = names_in(o);
     Object *all = found ? sequence_list(found) : NULL, *list = list_new(0);
     for (ptrdiff_t i = 0; all && list && i < list_length(all); i++) {
         Object *s = list_item(all, i);
         if (str_check(s) && (with_private || str_length(s) == 0 || str_at((Str *)s, 0) != '_')) list_append(list, s);
     }
-    xdecref(method);
     xdecref(found);
     xdecref(all);
     raise_clear();

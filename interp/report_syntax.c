@@ -28,23 +28,23 @@ static int field_as_int(Object *field, int otherwise) {
 
 /* --- the misspelt keyword --- */
 
-static bool find_in_str(Object *source, int lineno, bool is_file, KeywordTypo *out) {
+static bool find_in_str(Object *source, int first, int lineno, bool is_file, KeywordTypo *out) {
     char *own = NULL;
     size_t n;
     const char *text = str_utf8(source, &n, &own);
-    bool found = text && parse_find_typo(text, n, lineno, is_file, out);
+    bool found = text && parse_find_typo(text, n, first, lineno, is_file, out);
     heap_free(own);
     raise_clear();
     return found;
 }
 
-static bool find_in_file(Object *filename, Object *text, int lineno, KeywordTypo *out) {
+static bool find_in_file(Object *filename, Object *text, int first, int lineno, KeywordTypo *out) {
     char *own = NULL;
     size_t n;
     const char *path = str_utf8_surrogates(filename, NULL, &own);
     char *source = path ? import_read_file(path, &n) : NULL;
     raise_clear();
-    bool found = source ? parse_find_typo(source, n, lineno, true, out) : find_in_str(text, 1, false, out);
+    bool found = source ? parse_find_typo(source, n, first, lineno, true, out) : find_in_str(text, 0, 1, false, out);
     heap_free(source);
     heap_free(own);
     return found;
@@ -56,9 +56,10 @@ bool report_find_typo(const SyntaxError *e, KeywordTypo *out) {
         return false;
     if (!e->metadata || !tuple_check(e->metadata) || tuple_length(e->metadata) != 3) return false;
     Object *source = tuple_item(e->metadata, 2);
-    int lineno = field_as_int(e->lineno, 0);
-    if (str_check(source)) return find_in_str(source, lineno, false, out);
-    return source == NONE && e->filename && str_check(e->filename) && find_in_file(e->filename, e->text, lineno, out);
+    int first = field_as_int(tuple_item(e->metadata, 0), 0), lineno = field_as_int(e->lineno, 0);
+    if (str_check(source)) return find_in_str(source, first, lineno, false, out);
+    return source == NONE && e->filename && str_check(e->filename) &&
+           find_in_file(e->filename, e->text, first, lineno, out);
 }
 
 /* --- the line --- */

@@ -307,18 +307,21 @@ static Object *split_lines(const char *text, size_t n) {
     return lines;
 }
 
-/* What a report needs to look for a misspelt keyword: (0, 0, source), None standing for the source that is in the file.
- */
+/* What a report needs to look for a misspelt keyword, (line, column, source): the place of the last compound statement
+ * in front of the error, or 0, 0; None stands for the source that is in the file. */
 static void keep_source(const ParseResult *r, unsigned flags) {
     if (r->error.status == PARSE_MEMORY_ERROR || r->error.status == PARSE_RECURSION_ERROR) return;
     Object *exc = raise_take(), *source = flags & PARSE_FILE ? new_none() : str_from_utf8(r->text, r->text_n);
-    Object *zero = int_from_i64(0), *metadata = source && zero ? tuple_pack(3, zero, zero, source) : NULL;
+    Place last = r->last_compound;
+    Object *line = int_from_i64(last.lineno), *column = int_from_i64(last.col_offset);
+    Object *metadata = source && line && column ? tuple_pack(3, line, column, source) : NULL;
     raise_clear();
     if (metadata && exc && is_instance(exc, &exc_SyntaxError))
         set_ref(&((SyntaxError *)exc)->metadata, newref(metadata));
     xdecref(metadata);
     xdecref(source);
-    xdecref(zero);
+    xdecref(line);
+    xdecref(column);
     raise_restore(exc);
 }
 

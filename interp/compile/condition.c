@@ -220,30 +220,34 @@ void condition_jump(Compiler *c, const Node *e, Label *to, bool sense) {
 
 /* --- values --- */
 
-static void tested_value(Compiler *c, const Node *e, unsigned to, Label *jump, bool sense);
+static void tested_value(Compiler *c, const Node *e, Place at, unsigned to, Label *jump, bool sense);
 
-/* All values but the last: the first whose truth is `sense` stays in `to`, and is jumped away with. */
-static void tested_values(Compiler *c, NodeList values, unsigned to, Label *jump, bool sense) {
+/* All values but the last: the first whose truth is `sense` stays in `to`, and is jumped away with. The tests are at
+ * the place of the operator that the jump leaves. */
+static void tested_values(Compiler *c, NodeList values, Place at, unsigned to, Label *jump, bool sense) {
     for (int i = 0; i < values.n - 1; i++) {
-        tested_value(c, values.at[i], to, jump, sense);
+        tested_value(c, values.at[i], at, to, jump, sense);
         if (!is_plain(c, values.at[i + 1])) emit(c, NOWHERE, OP_RELEASE, to, 0, 0);
     }
 }
 
 /* The value in `to`, and a jump when its truth is `sense`. In (a and b) or c nothing is asked twice: when a is false,
  * so is (a and b). */
-static void tested_value(Compiler *c, const Node *e, unsigned to, Label *jump, bool sense) {
+static void tested_value(Compiler *c, const Node *e, Place at, unsigned to, Label *jump, bool sense) {
     compile_check_stack(c);
     if (e->kind != AST_BoolOp) {
         expr_to(c, e, to);
-        emit_jump_if(c, e->at, sense ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, to, jump);
+        emit_jump_if(c, at, sense ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, to, jump);
         return;
     }
     NodeList values = e->BoolOp.values;
     bool stops = e->BoolOp.op == AST_Or;
     Label skip = label_new();
-    tested_values(c, values, to, stops == sense ? jump : &skip, stops);
-    tested_value(c, values.at[values.n - 1], to, jump, sense);
+    if (stops == sense)
+        tested_values(c, values, at, to, jump, stops);
+    else
+        tested_values(c, values, e->at, to, &skip, stops);
+    tested_value(c, values.at[values.n - 1], at, to, jump, sense);
     label_place(c, &skip);
 }
 
@@ -251,7 +255,7 @@ Operand boolop_near(Compiler *c, const Node *e, Operand near) {
     NodeList values = e->BoolOp.values;
     Label end = label_new();
     Operand to = result_register(c, scratch(c, near), temp_mark(c));
-    tested_values(c, values, to, &end, e->BoolOp.op == AST_Or);
+    tested_values(c, values, e->at, to, &end, e->BoolOp.op == AST_Or);
     expr_to(c, values.at[values.n - 1], to);
     label_place(c, &end);
     if (is_discarded(near)) emit(c, NOWHERE, OP_RELEASE, to, 0, 0);

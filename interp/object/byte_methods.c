@@ -5,7 +5,7 @@
 #include "interp/object/bounds.h"
 
 Object *byte_make_room(Object *like, ptrdiff_t n, uint8_t **room) {
-    if (n > PTRDIFF_MAX - (ptrdiff_t)sizeof(Bytes) && bytes_check(like))
+    if (n >= PTRDIFF_MAX - (ptrdiff_t)sizeof(Bytes) && bytes_check(like))
         return raise_error(&exc_OverflowError, "byte string is too large");
     Object *o = byte_make(like, n <= 0 ? "" : NULL, n);
     if (o) *room = bytes_check(o) ? ((Bytes *)o)->data : ((ByteArray *)o)->data;

@@ -129,6 +129,7 @@ static Object *from_dunder(Object *o) {
 
 static Object *zeros(ptrdiff_t n) {
     if (n < 0) return raise_error(&exc_ValueError, "negative count");
+    if (n >= PTRDIFF_MAX - (ptrdiff_t)sizeof(Bytes)) return raise_error(&exc_OverflowError, "byte string is too large");
     Object *o = bytes_new(n ? NULL : "", n);
     if (o && n) memset(((Bytes *)o)->data, 0, n);
     return o;

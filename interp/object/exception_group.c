@@ -157,7 +157,7 @@ static Object *derive(Object *from, Object *members) {
     if (whole->traceback) set_ref(&e->traceback, newref(whole->traceback));
     set_ref(&e->context, xnewref(whole->context));
     set_ref(&e->cause, xnewref(whole->cause));
-    e->suppress_context = whole->suppress_context;
+    e->suppress_context = true; /* as whenever a cause is set, be it none */
     if (copy_notes(from, part) < 0) clear_ref(&part);
     return part;
 }

@@ -1,6 +1,6 @@
 /* Text with a number in it, brought to one form: a run of ASCII bytes. ASCII strings and bytes are read where they
- * are. In any other str, digits of all scripts become 0-9, white space becomes a blank, and whatever else is not ASCII
- * becomes a question mark, which no number contains. */
+ * are. In any other str, digits of all scripts become 0-9, white space becomes a blank, and the first other character
+ * that is not ASCII becomes a question mark, which no number contains: there the text ends. */
 #include "interp/object/number_text.h"
 
 #include "interp/object/format_spec.h"
@@ -14,18 +14,25 @@ static char to_ascii(uint32_t c) {
 }
 
 static int open_str(NumberText *t, Str *s) {
+    ptrdiff_t n = 0;
     if (s->ascii) {
         t->start = (const char *)s->data;
+        n = s->length;
     } else {
         t->own = heap_alloc((size_t)s->length);
         if (!t->own) {
             raise_memory();
             return -1;
         }
-        for (ptrdiff_t i = 0; i < s->length; i++) t->own[i] = to_ascii(str_at(s, i));
         t->start = t->own;
+        for (uint32_t c; n < s->length; n++) {
+            t->own[n] = to_ascii(c = str_at(s, n));
+            if (t->own[n] != '?' || c == '?') continue;
+            n++;
+            break;
+        }
     }
-    t->end = t->start + s->length;
+    t->end = t->start + n;
     t->shown = newref(s);
     return 1;
 }

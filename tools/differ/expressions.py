@@ -419,7 +419,7 @@ class Expressions:
         r = self.random
         n = r.below(6)
         if depth <= 0 or n < 2:
-            nodes = self.items('hashable', depth)
+            nodes = [node for node in self.items('hashable', depth) if 'nan' not in str(node)]  # differences.py
             start, end = ('{', '}') if 0 < len(nodes) < 3 else ('set([', '])')
             return join('set', nodes, start=start, end=end)
         if n == 2:

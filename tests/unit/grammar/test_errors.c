@@ -114,7 +114,7 @@ Test(errors, incomplete_input) {
 
 static void expect_typo(const char *source, int line, const char *keyword) {
     KeywordTypo typo;
-    bool found = parse_find_typo(source, strlen(source), line, false, &typo);
+    bool found = parse_find_typo(source, strlen(source), 0, line, false, &typo);
     cr_expect_eq(found, keyword != NULL);
     if (!found) return;
     cr_expect_str_eq(typo.keyword, keyword);
