@@ -29,25 +29,16 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=' [...]'):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        self.width, self.tabsize = width, tabsize
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.replace_whitespace, self.drop_whitespace = expand_tabs, replace_whitespace, drop_whitespace
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        self.max_lines, self.placeholder = max_lines, placeholder
 
     def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
 
     def _split(self, text):
         """The pieces between which lines may break."""
@@ -61,33 +52,34 @@ class TextWrapper:
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
         """The next chunk is wider than a line: breaks it, or gives it a line of its own."""
-        room = 1 if width < 1 else width - cur_len
-        if self.break_long_words and room > 0:
-            end = room
-            chunk = reversed_chunks[-1]
-            if self.break_on_hyphens and len(chunk) > room:
-                hyphen = chunk.rfind('-', 0, room)
-                if hyphen > 0 and any(c != '-' for c in chunk[:hyphen]):
-                    end = hyphen + 1
-            cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
-        elif not cur_line:
-            cur_line.append(reversed_chunks.pop())
+        room = width - cur_len if width > 0 else 1
+        if not self.break_long_words or room <= 0:
+            if not cur_line:
+                cur_line.append(reversed_chunks.pop())
+            return
+        word = reversed_chunks.pop()
+        if self.break_on_hyphens and len(word) > room:
+            # Behind the last hyphen that fits, if something else stands before it.
+            before = word[:word.rfind('-', 0, room) + 1]
+            if before.strip('-'):
+                room = len(before)
+        cur_line.append(word[:room])
+        reversed_chunks.append(word[room:])
 
     def _wrap_chunks(self, chunks):
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")
         if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+            last_indent = self.initial_indent if self.max_lines <= 1 else self.subsequent_indent
+            if self.width < len(last_indent + self.placeholder.lstrip()):
                 raise ValueError("placeholder too large for max width")
         lines = []
         chunks.reverse()
         while chunks:
             indent = self.subsequent_indent if lines else self.initial_indent
             width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == '' and lines:
-                del chunks[-1]
+            if lines and self._droppable(chunks):
+                chunks.pop()
             line, length = [], 0
             while chunks and length + len(chunks[-1]) <= width:
                 length += len(chunks[-1])
@@ -95,9 +87,8 @@ class TextWrapper:
             if chunks and len(chunks[-1]) > width:
                 self._handle_long_word(chunks, line, length, width)
                 length = sum(map(len, line))
-            if self.drop_whitespace and line and line[-1].strip() == '':
-                length -= len(line[-1])
-                del line[-1]
+            if self._droppable(line):
+                length -= len(line.pop())
             if not line:
                 continue
             if (self.max_lines is None or len(lines) + 1 < self.max_lines or
@@ -108,6 +99,10 @@ class TextWrapper:
             self._end_with_placeholder(lines, line, length, width, indent)
             break
         return lines
+
+    def _droppable(self, chunks):
+        """Is the last of them whitespace that is not to begin or end a line?"""
+        return self.drop_whitespace and chunks and not chunks[-1].strip()
 
     def _end_with_placeholder(self, lines, line, length, width, indent):
         while line:
@@ -125,10 +120,10 @@ class TextWrapper:
 
     def wrap(self, text):
         """The text as a list of lines."""
-        chunks = self._split(self._munge_whitespace(text))
+        pieces = self._split(self._munge_whitespace(text))
         if self.fix_sentence_endings:
-            self._fix_sentence_endings(chunks)
-        return self._wrap_chunks(chunks)
+            self._fix_sentence_endings(pieces)
+        return self._wrap_chunks(pieces)
 
     def fill(self, text):
         """The text with line ends in it."""
@@ -168,9 +163,7 @@ def dedent(text):
 
 def indent(text, prefix, predicate=None):
     """The text with a prefix in front of each line that is not blank, or that the predicate takes."""
-    lines = []
-    for line in text.splitlines(True):
-        if predicate(line) if predicate is not None else not line.isspace():
-            lines.append(prefix)
-        lines.append(line)
-    return ''.join(lines)
+    def is_text(line):
+        return not line.isspace()
+    wanted = is_text if predicate is None else predicate
+    return ''.join([prefix + line if wanted(line) else line for line in text.splitlines(keepends=True)])

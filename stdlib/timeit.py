@@ -25,7 +25,19 @@ def inner(_it, _timer{init}):
 
 
 def reindent(src, indent):
-    return src.replace("\n", "\n" + " " * indent)
+    margin = indent * " "
+    return ("\n" + margin).join(src.split("\n"))
+
+
+def _source(name, given, called, before):
+    """The text of a part for the template. Errors in it are found here, where it stands behind what comes before."""
+    if isinstance(given, str):
+        compile(before + given, dummy_src_name, "exec")
+        return given
+    if not callable(given):
+        raise ValueError(f"{name} is neither a string nor callable")
+    called[f'_{name}'] = given
+    return f'_{name}()'
 
 
 class Timer:
@@ -33,48 +45,28 @@ class Timer:
 
     def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
         self.timer = timer
-        local_ns = {}
-        global_ns = globals if globals is not None else sys._getframe(0).f_globals
-        init = ''
-        if isinstance(setup, str):
-            # Errors in the parts are found before they stand in the template.
-            compile(setup, dummy_src_name, "exec")
-            setup_prefix = setup + '\n'
-            setup = reindent(setup, 4)
-        elif callable(setup):
-            local_ns['_setup'] = setup
-            init += ', _setup=_setup'
-            setup_prefix = ''
-            setup = '_setup()'
-        else:
-            raise ValueError("setup is neither a string nor callable")
-        if isinstance(stmt, str):
-            compile(setup_prefix + stmt, dummy_src_name, "exec")
-            stmt = reindent(stmt, 8)
-        elif callable(stmt):
-            local_ns['_stmt'] = stmt
-            init += ', _stmt=_stmt'
-            stmt = '_stmt()'
-        else:
-            raise ValueError("stmt is neither a string nor callable")
-        src = self.src = _template.format(stmt=stmt, setup=setup, init=init)
-        exec(compile(src, dummy_src_name, "exec"), global_ns, local_ns)
-        self.inner = local_ns["inner"]
+        called = {}  # what the template calls: name and object
+        first = _source("setup", setup, called, "")
+        then = _source("stmt", stmt, called, first + "\n" if isinstance(setup, str) else "")
+        self.src = _template.format(setup=reindent(first, 4), stmt=reindent(then, 8),
+                                    init=''.join(f', {name}={name}' for name in called))
+        code = compile(self.src, dummy_src_name, "exec")
+        exec(code, sys._getframe(0).f_globals if globals is None else globals, called)
+        self.inner = called["inner"]
 
     def print_exc(self, file=None):
         """The traceback of an exception in the timed code, with its source."""
         import linecache
         import traceback
         linecache.cache[dummy_src_name] = len(self.src), None, self.src.split("\n"), dummy_src_name
-        traceback.print_exc(file=file)
+        traceback.print_exception(sys.exception(), file=file)
 
     def timeit(self, number=default_number):
         """The seconds that so many runs of the statement take, without those of the collector."""
-        it = itertools.repeat(None, number)
         enabled = gc.isenabled()
         gc.disable()
         try:
-            return self.inner(it, self.timer)
+            return self.inner(itertools.repeat(None, number), self.timer)
         finally:
             if enabled:
                 gc.enable()
@@ -98,11 +90,13 @@ class Timer:
 
 
 def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):
-    return Timer(stmt, setup, timer, globals).timeit(number)
+    timed = Timer(stmt, setup, timer, globals)
+    return timed.timeit(number)
 
 
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
-    return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+    timed = Timer(stmt, setup, timer, globals)
+    return timed.repeat(repeat, number)
 
 
 def main(args=None, *, _wrap_timer=None):
@@ -113,13 +107,11 @@ def main(args=None, *, _wrap_timer=None):
     try:
         opts, args = getopt.getopt(args, "n:u:s:r:pvh", ["number=", "setup=", "repeat=", "process", "verbose", "unit=",
                                                            "help"])
-    except getopt.error as err:
-        print(err)
-        print("use -h/--help for command line help")
+    except getopt.GetoptError as wrong:
+        print(wrong, "use -h/--help for command line help", sep="\n")
         return 2
-    stmt = "\n".join(args) or "pass"
     timer, number, repeat_count, verbose, unit, setup = default_timer, 0, default_repeat, 0, None, []
-    units = {"nsec": 1e-9, "usec": 1e-6, "msec": 1e-3, "sec": 1.0}
+    units = {"sec": 1, "msec": 1e-3, "usec": 1e-6, "nsec": 1e-9}
     precision = 3
     for o, a in opts:
         match o:
@@ -143,12 +135,10 @@ def main(args=None, *, _wrap_timer=None):
                 print(main.__doc__)
                 return 0
     sys.path.insert(0, os.curdir)
-    if _wrap_timer is not None:
-        timer = _wrap_timer(timer)
-    t = Timer(stmt, "\n".join(setup) or "pass", timer)
+    t = Timer("\n".join(args) or "pass", "\n".join(setup) or "pass", _wrap_timer(timer) if _wrap_timer else timer)
 
     def format_time(dt):
-        name = unit or next((n for n in ("sec", "msec", "usec") if dt >= units[n]), "nsec")
+        name = unit or next((name for name, size in units.items() if dt >= size), "nsec")
         return f"{dt / units[name]:.{precision}g} {name}"
     try:
         if number == 0:
@@ -156,7 +146,7 @@ def main(args=None, *, _wrap_timer=None):
             if verbose:
                 def callback(number, taken):
                     print(f"{number} loop{'' if number == 1 else 's'} -> {taken:.{precision}g} secs")
-            number, _ = t.autorange(callback)
+            number = t.autorange(callback)[0]
             if verbose:
                 print()
         raw = t.repeat(repeat_count, number)

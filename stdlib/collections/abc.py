@@ -11,21 +11,43 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
            'MutableSequence', 'ByteString', 'Buffer']
 
 
-def _has_methods(C, *methods):
-    """True if a class defines all these methods; NotImplemented otherwise, so that the registry is asked."""
-    for method in methods:
-        for B in C.__mro__:
-            if method in B.__dict__:
-                if B.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def _defines(cls, method):
+    """Does a class have the method? None in its place says that it has not."""
+    for base in cls.__mro__:
+        if method in vars(base):
+            return vars(base)[method] is not None
+    return False
+
+
+def _has_methods(cls, *methods):
+    """What a __subclasshook__ answers: True for a class with all these methods, otherwise that the registry is asked."""
+    return all(_defines(cls, method) for method in methods) or NotImplemented
+
+
+def _known_by(*methods):
+    """A class decorator: whatever defines all these methods is a subclass. A class derived from it decides anew."""
+    def decorate(abc):
+        def hook(cls, other):
+            return _has_methods(other, *methods) if cls is abc else NotImplemented
+        hook.__name__, hook.__qualname__ = '__subclasshook__', f'{abc.__qualname__}.__subclasshook__'
+        abc.__subclasshook__ = classmethod(hook)
+        return abc
+    return decorate
+
+
+def _subscriptable(cls):
+    """A class decorator: cls[item] is a generic alias."""
+    cls.__class_getitem__ = classmethod(GenericAlias)
+    return cls
+
+
+def _is_or_equals(item, value):
+    return item is value or item == value
 
 
 # --- one-trick classes: a class that has the methods is a subclass
 
+@_known_by('__hash__')
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -33,11 +55,9 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__hash__') if cls is Hashable else NotImplemented
 
-
+@_subscriptable
+@_known_by('__await__')
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -45,13 +65,8 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__await__') if cls is Awaitable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__await__', 'send', 'throw', 'close')
 class Coroutine(Awaitable):
     __slots__ = ()
 
@@ -67,28 +82,17 @@ class Coroutine(Awaitable):
 
     def close(self):
         """Raise GeneratorExit inside, so that the coroutine ends."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
+        _close(self, 'coroutine')
 
 
-def _raise_thrown(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
+def _raise_thrown(kind, value, traceback):
+    if value is None:
+        value = kind if traceback is None else kind()
+    raise value if traceback is None else value.with_traceback(traceback)
 
 
+@_subscriptable
+@_known_by('__aiter__')
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -96,13 +100,8 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__aiter__') if cls is AsyncIterable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__anext__', '__aiter__')
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
@@ -114,11 +113,8 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__anext__', '__aiter__') if cls is AsyncIterator else NotImplemented
 
-
+@_known_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
@@ -139,18 +135,13 @@ class AsyncGenerator(AsyncIterator):
         """Raise GeneratorExit inside, so that the generator ends."""
         try:
             await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _has_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
+@_subscriptable
+@_known_by('__iter__')
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -159,13 +150,8 @@ class Iterable(metaclass=ABCMeta):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__iter__') if cls is Iterable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__iter__', '__next__')
 class Iterator(Iterable):
     __slots__ = ()
 
@@ -177,11 +163,8 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
 
-
+@_known_by('__reversed__', '__iter__')
 class Reversible(Iterable):
     __slots__ = ()
 
@@ -190,11 +173,8 @@ class Reversible(Iterable):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__reversed__', '__iter__') if cls is Reversible else NotImplemented
 
-
+@_known_by('__iter__', '__next__', 'send', 'throw', 'close')
 class Generator(Iterator):
     __slots__ = ()
 
@@ -213,22 +193,21 @@ class Generator(Iterator):
 
     def close(self):
         """Raise GeneratorExit inside, so that the generator ends."""
-        try:
-            self.throw(GeneratorExit)
-        except StopIteration as end:
-            return end.value
-        except GeneratorExit:
-            pass
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _has_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
+        return _close(self, 'generator')
 
 
+def _close(running, kind):
+    """Ends it with GeneratorExit; the value that a generator returned."""
+    try:
+        running.throw(GeneratorExit)
+    except GeneratorExit:
+        return None
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError(f'{kind} ignored GeneratorExit')
+
+
+@_known_by('__len__')
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -236,11 +215,9 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__len__') if cls is Sized else NotImplemented
 
-
+@_subscriptable
+@_known_by('__contains__')
 class Container(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -248,31 +225,19 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__contains__') if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_known_by('__len__', '__iter__', '__contains__')
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__len__', '__iter__', '__contains__') if cls is Collection else NotImplemented
 
-
+@_known_by('__buffer__')
 class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
     def __buffer__(self, flags, /):
         raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__buffer__') if cls is Buffer else NotImplemented
 
 
 class _CallableGenericAlias(GenericAlias):
@@ -281,27 +246,26 @@ class _CallableGenericAlias(GenericAlias):
     __slots__ = ()
 
     def __new__(cls, origin, args):
-        if not (isinstance(args, tuple) and len(args) == 2):
-            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
-        t_args, t_result = args
-        if isinstance(t_args, (tuple, list)):
-            args = (*t_args, t_result)
-        elif not _is_param_expr(t_args):
-            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
-                            f'Got {t_args}')
-        return super().__new__(cls, origin, args)
+        match args:
+            case (list() | tuple() as parameters, result):
+                args = *parameters, result
+            case (parameters, result) if not _is_param_expr(parameters):
+                raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
+                                f'Got {parameters}')
+            case (_, _):
+                pass
+            case _:
+                raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        return GenericAlias.__new__(cls, origin, args)
 
     def __repr__(self):
-        if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
-            return super().__repr__()
-        arguments = ', '.join(_type_repr(a) for a in self.__args__[:-1])
-        return f'collections.abc.Callable[[{arguments}], {_type_repr(self.__args__[-1])}]'
+        parameters, result = _as_written(self.__args__)
+        if not isinstance(parameters, list):
+            return GenericAlias.__repr__(self)
+        return f'collections.abc.Callable[[{", ".join(map(_type_repr, parameters))}], {_type_repr(result)}]'
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
+        return _CallableGenericAlias, (Callable, _as_written(self.__args__))
 
     def __getitem__(self, item):
         # As for any alias, but parameters that stand for a list of types are put in one by one.
@@ -310,10 +274,19 @@ class _CallableGenericAlias(GenericAlias):
         if len(self.__parameters__) == 1 and _is_param_expr(self.__parameters__[0]) and item \
                 and not _is_param_expr(item[0]):
             item = (list(item[0]) if isinstance(item[0], (list, tuple)) else list(item),)
-        args = super().__getitem__(item).__args__
+        args = GenericAlias.__getitem__(self, item).__args__
         if not isinstance(args[0], (tuple, list)):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias(Callable, tuple(args))
+            *parameters, result = args
+            args = parameters, result
+        return _CallableGenericAlias(Callable, args)
+
+
+def _as_written(args):
+    """The arguments of a Callable as they stood in the brackets."""
+    *parameters, result = args
+    if len(parameters) == 1 and _is_param_expr(parameters[0]):
+        return parameters[0], result
+    return parameters, result
 
 
 def _is_param_expr(obj):
@@ -334,6 +307,7 @@ def _type_repr(obj):
     return repr(obj)
 
 
+@_known_by('__call__')
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -341,14 +315,14 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _has_methods(C, '__call__') if cls is Callable else NotImplemented
-
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 # --- sets
+
+def _contains_all(container, items):
+    return all(item in container for item in items)
+
 
 class Set(Collection):
     """A set: a class defines __contains__, __iter__ and __len__. The operators make their results by _from_iterable."""
@@ -358,27 +332,27 @@ class Set(Collection):
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
+        return len(self) <= len(other) and _contains_all(other, self)
 
     def __lt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+        return self <= other and len(self) < len(other)
 
     def __gt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return self >= other and len(self) > len(other)
 
     def __ge__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
+        return len(self) >= len(other) and _contains_all(self, other)
 
     def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return self <= other and len(self) == len(other)
 
     @classmethod
     def _from_iterable(cls, it):
@@ -403,25 +377,25 @@ class Set(Collection):
 
     __ror__ = __or__
 
+    def _as_set(self, other):
+        """The other operand as a set; None if it has no items."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
+
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in self if item not in other)
+        if (taken := self._as_set(other)) is None:
+            return NotImplemented
+        return self._from_iterable(item for item in self if item not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in other if item not in self)
+        if (whole := self._as_set(other)) is None:
+            return NotImplemented
+        return self._from_iterable(item for item in whole if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
+        if (other := self._as_set(other)) is None:
+            return NotImplemented
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
@@ -483,14 +457,10 @@ class MutableSet(Set):
     def __ixor__(self, it):
         if it is self:
             self.clear()
-        else:
-            if not isinstance(it, Set):
-                it = self._from_iterable(it)
-            for value in it:
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
+            return self
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
     def __isub__(self, it):
@@ -555,6 +525,7 @@ if hasattr(sys, '_getframe'):
     Mapping.register(type((lambda: sys._getframe().f_locals)()))
 
 
+@_subscriptable
 class MappingView(Sized):
     __slots__ = ('_mapping',)
 
@@ -566,8 +537,6 @@ class MappingView(Sized):
 
     def __repr__(self):
         return f'{self.__class__.__name__}({self._mapping!r})'
-
-    __class_getitem__ = classmethod(GenericAlias)
 
 
 class KeysView(MappingView, Set):
@@ -597,14 +566,14 @@ class ItemsView(MappingView, Set):
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            held = self._mapping[key]
         except KeyError:
             return False
-        return v is value or v == value
+        return _is_or_equals(held, value)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield key, self._mapping[key]
+        mapping = self._mapping
+        yield from ((key, mapping[key]) for key in mapping)
 
 
 ItemsView.register(type({}.items()))
@@ -614,15 +583,11 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
+        return any(_is_or_equals(held, value) for held in self)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        yield from (mapping[key] for key in mapping)
 
 
 ValuesView.register(type({}.values()))
@@ -648,7 +613,7 @@ class MutableMapping(Mapping):
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
+            if default is MutableMapping.__marker:
                 raise
             return default
         del self[key]
@@ -674,17 +639,14 @@ class MutableMapping(Mapping):
 
     def update(self, other=(), /, **kwds):
         """Take over the items of a mapping or of an iterable of pairs, and keywords."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
+        if isinstance(other, Mapping) or hasattr(other, 'keys'):
+            keys = other if isinstance(other, Mapping) else other.keys()
+            pairs = ((key, other[key]) for key in keys)
         else:
-            for key, value in other:
+            pairs = other
+        for group in (pairs, kwds.items()):
+            for key, value in group:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
         """The value of key, which becomes default when it is not there."""
@@ -720,35 +682,33 @@ class Sequence(Reversible, Collection):
             return
 
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        return any(_is_or_equals(item, value) for item in self)
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
+        for i in range(len(self) - 1, -1, -1):
             yield self[i]
 
     def index(self, value, start=0, stop=None):
         """Where value is first found; ValueError when it is not."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        if start < 0:
+            start = max(start + len(self), 0)
+        if stop is None:
+            from itertools import count
+            positions = count(start)
+        else:
+            positions = range(start, stop + len(self) if stop < 0 else stop)
+        for i in positions:
             try:
-                v = self[i]
+                found = _is_or_equals(self[i], value)
             except IndexError:
                 break
-            if v is value or v == value:
+            if found:
                 return i
-            i += 1
         raise ValueError
 
     def count(self, value):
         """How many items equal value."""
-        return sum(1 for v in self if v is value or v == value)
+        return sum(1 for item in self if _is_or_equals(item, value))
 
 
 for _type in (tuple, str, bytes, range, memoryview):
@@ -777,8 +737,8 @@ class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
+for _type in (bytes, bytearray):
+    ByteString.register(_type)
 
 
 class MutableSequence(Sequence):
