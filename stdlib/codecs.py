@@ -20,14 +20,13 @@ __all__ = [
     'unregister',
 ]
 
-BOM_UTF8 = b'\xef\xbb\xbf'
-BOM_LE = BOM_UTF16_LE = b'\xff\xfe'
-BOM_BE = BOM_UTF16_BE = b'\xfe\xff'
-BOM_UTF32_LE = b'\xff\xfe\0\0'
-BOM_UTF32_BE = b'\0\0\xfe\xff'
-BOM = BOM_UTF16 = BOM_UTF16_LE if sys.byteorder == 'little' else BOM_UTF16_BE
-BOM_UTF32 = BOM_UTF32_LE if sys.byteorder == 'little' else BOM_UTF32_BE
-BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
+# The mark U+FEFF at the start of a text tells its encoding.
+BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE = (
+    _native_encode('\ufeff', _name) for _name in ('utf_8', 'utf_16_le', 'utf_16_be', 'utf_32_le', 'utf_32_be'))
+BOM_LE, BOM_BE = BOM32_LE, BOM32_BE = BOM_UTF16_LE, BOM_UTF16_BE
+BOM64_LE, BOM64_BE = BOM_UTF32_LE, BOM_UTF32_BE
+BOM_UTF16, BOM_UTF32 = (BOM_LE, BOM64_LE) if sys.byteorder == 'little' else (BOM_BE, BOM64_BE)
+BOM = BOM_UTF16
 
 strict_errors = lookup_error('strict')
 ignore_errors = lookup_error('ignore')
@@ -42,16 +41,12 @@ class CodecInfo(tuple):
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
                 incrementaldecoder=None, name=None, *, _is_text_encoding=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
-        self._is_text_encoding = True if _is_text_encoding is None else _is_text_encoding
-        return self
+        info = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        info.encode, info.decode, info.streamreader, info.streamwriter = info
+        info.incrementalencoder, info.incrementaldecoder = incrementalencoder, incrementaldecoder
+        info.name = name
+        info._is_text_encoding = _is_text_encoding is None or _is_text_encoding
+        return info
 
     def __repr__(self):
         cls = self.__class__
@@ -98,9 +93,9 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
         raise NotImplementedError
 
     def encode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[consumed:]
+        text = self.buffer + input
+        result, used = self._buffer_encode(text, self.errors, final)
+        self.buffer = text[used:]
         return result
 
     def reset(self):
@@ -143,10 +138,10 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        waiting = self.buffer + input
+        text, used = self._buffer_decode(waiting, self.errors, final)
+        self.buffer = waiting[used:]
+        return text
 
     def reset(self):
         self.buffer = b''
@@ -158,7 +153,27 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         self.buffer = state[0]
 
 
-class StreamWriter(Codec):
+class _OnStream:
+    """What is a file with codecs around the stream of bytes: everything else is asked of that one."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.stream.close()
+
+    def _reset_after_seek(self, at_start):
+        self.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self._reset_after_seek(offset == whence == 0)
+
+
+class StreamWriter(_OnStream, Codec):
     """Writes text to a stream of bytes."""
 
     def __init__(self, stream, errors='strict'):
@@ -175,22 +190,12 @@ class StreamWriter(Codec):
     def reset(self):
         pass
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        if whence == 0 and offset == 0:
+    def _reset_after_seek(self, at_start):
+        if at_start:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(_OnStream, Codec):
     """Reads text from a stream of bytes: what was read and not yet decoded or given out is kept."""
 
     charbuffertype = str
@@ -250,10 +255,6 @@ class StreamReader(Codec):
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        self.reset()
-
     def __next__(self):
         line = self.readline()
         if line:
@@ -263,26 +264,15 @@ class StreamReader(Codec):
     def __iter__(self):
         return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.stream.close()
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_OnStream):
     """A reader and a writer on one stream."""
 
     encoding = 'unknown'
 
     def __init__(self, stream, Reader, Writer, errors='strict'):
-        self.stream = stream
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = (make(stream, errors) for make in (Reader, Writer))
 
     def read(self, size=-1):
         return self.reader.read(size)
@@ -309,20 +299,9 @@ class StreamReaderWriter:
         self.reader.reset()
         self.writer.reset()
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
+    def _reset_after_seek(self, at_start):
         self.reader.reset()
-        if whence == 0 and offset == 0:
-            self.writer.reset()
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.stream.close()
+        self.writer._reset_after_seek(at_start)
 
 
 def _native_info(name):
@@ -480,17 +459,17 @@ def getdecoder(encoding):
 
 
 def getincrementalencoder(encoding):
-    encoder = lookup(encoding).incrementalencoder
-    if encoder is None:
-        raise LookupError(encoding)
-    return encoder
+    return _known_incremental(encoding, lookup(encoding).incrementalencoder)
 
 
 def getincrementaldecoder(encoding):
-    decoder = lookup(encoding).incrementaldecoder
-    if decoder is None:
+    return _known_incremental(encoding, lookup(encoding).incrementaldecoder)
+
+
+def _known_incremental(encoding, cls):
+    if cls is None:
         raise LookupError(encoding)
-    return decoder
+    return cls
 
 
 def getreader(encoding):
@@ -503,7 +482,8 @@ def getwriter(encoding):
 
 def iterencode(iterator, encoding, errors='strict', **kwargs):
     """Encodes the pieces that an iterator gives."""
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    make = getincrementalencoder(encoding)
+    encoder = make(errors, **kwargs)
     for piece in iterator:
         if data := encoder.encode(piece):
             yield data
@@ -513,7 +493,8 @@ def iterencode(iterator, encoding, errors='strict', **kwargs):
 
 def iterdecode(iterator, encoding, errors='strict', **kwargs):
     """Decodes the pieces that an iterator gives."""
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    make = getincrementaldecoder(encoding)
+    decoder = make(errors, **kwargs)
     for piece in iterator:
         if text := decoder.decode(piece):
             yield text
