@@ -42,9 +42,10 @@ class CodecInfo(tuple):
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
                 incrementaldecoder=None, name=None, *, _is_text_encoding=None):
         info = super().__new__(cls, (encode, decode, streamreader, streamwriter))
-        info.encode, info.decode, info.streamreader, info.streamwriter = info
-        info.incrementalencoder, info.incrementaldecoder = incrementalencoder, incrementaldecoder
         info.name = name
+        info.encode, info.decode = encode, decode
+        info.incrementalencoder, info.incrementaldecoder = incrementalencoder, incrementaldecoder
+        info.streamwriter, info.streamreader = streamwriter, streamreader
         info._is_text_encoding = _is_text_encoding is None or _is_text_encoding
         return info
 
