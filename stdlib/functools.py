@@ -228,7 +228,7 @@ class cached_property:
 # C3 gives when such bases are put in where the class that first implements them is defined (PEP 443).
 
 def _c3_merge(sequences):
-    """Merge several orders into one that respects all of them; an earlier sequence decides where they leave a choice."""
+    """Merge several orders into one that respects all of them; the earlier one decides where they leave a choice."""
     result = []
     while sequences := [s for s in sequences if s]:
         for sequence in sequences:

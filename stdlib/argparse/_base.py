@@ -479,7 +479,8 @@ class _ArgumentGroup(_ActionsContainer):
             import warnings
             warnings.warn("The use of the undocumented 'prefix_chars' parameter in "
                           "ArgumentParser.add_argument_group() is deprecated.", DeprecationWarning, stacklevel=3)
-        inherited = {name: getattr(container, name) for name in ('conflict_handler', 'prefix_chars', 'argument_default')}
+        names = 'conflict_handler', 'prefix_chars', 'argument_default'
+        inherited = {name: getattr(container, name) for name in names}
         super().__init__(description, **(inherited | kwargs))
         for table in _SHARED:
             setattr(self, table, getattr(container, table))

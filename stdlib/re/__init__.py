@@ -113,7 +113,7 @@ _absent = _Absent()
 
 
 def _limited(method, limit, pattern, required, args, by_name, flags):
-    """Calls a method of the pattern with its limit. The limit and flags may still be given by position, but that warns."""
+    """Calls a method of the pattern with its limit. Limit and flags may still be given by position; that warns."""
     if args:
         for keyword, value in zip((limit, 'flags'), (by_name, flags)[:len(args)]):
             if value is not _absent:
@@ -142,7 +142,8 @@ def split(pattern, string, *args, maxsplit=_absent, flags=_absent):
     return _limited('split', 'maxsplit', pattern, (string,), args, maxsplit, flags)
 
 
-for _function, _parameters in ((sub, 'repl, string, count'), (subn, 'repl, string, count'), (split, 'string, maxsplit')):
+for _function, _parameters in ((sub, 'repl, string, count'), (subn, 'repl, string, count'),
+                               (split, 'string, maxsplit')):
     _function.__text_signature__ = f'(pattern, {_parameters}=0, flags=0)'
 del _function, _parameters
 
