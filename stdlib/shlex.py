@@ -8,13 +8,15 @@ from io import StringIO
 __all__ = ["shlex", "split", "quote", "join"]
 
 
+def _as_stream(source):
+    return StringIO(source) if isinstance(source, str) else source
+
+
 class shlex:
     """Reads words. The attributes say which characters belong to words, are quotes, white space, comments ..."""
 
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-        if isinstance(instream, str):
-            instream = StringIO(instream)
-        self.instream = sys.stdin if instream is None else instream
+        self.instream = sys.stdin if instream is None else _as_stream(instream)
         self.infile = infile if instream is not None else None
         self.posix = posix
         self.eof = None if posix else ''
@@ -35,15 +37,11 @@ class shlex:
         self.token = ''
         self.filestack = deque()
         self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ''
-        elif punctuation_chars is True:
-            punctuation_chars = '();<>|&'
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
+        marks = '();<>|&' if punctuation_chars is True else punctuation_chars or ''
+        self._punctuation_chars = marks
+        if marks:
             self._pushback_chars = deque()
-            self.wordchars += '~-./*?='
-            self.wordchars = self.wordchars.translate(self.wordchars.maketrans(dict.fromkeys(punctuation_chars)))
+            self.wordchars = ''.join(c for c in f'{self.wordchars}~-./*?=' if c not in marks)
 
     @property
     def punctuation_chars(self):
@@ -54,12 +52,9 @@ class shlex:
 
     def push_source(self, newstream, newfile=None):
         """Reads from another stream first."""
-        if isinstance(newstream, str):
-            newstream = StringIO(newstream)
-        self.filestack.appendleft((self.infile, self.instream, self.lineno))
-        self.infile = newfile
-        self.instream = newstream
-        self.lineno = 1
+        interrupted = self.infile, self.instream, self.lineno
+        self.filestack.appendleft(interrupted)
+        self.infile, self.instream, self.lineno = newfile, _as_stream(newstream), 1
 
     def pop_source(self):
         self.instream.close()
@@ -71,13 +66,11 @@ class shlex:
         if self.pushback:
             return self.pushback.popleft()
         raw = self.read_token()
-        if self.source is not None:
-            while raw == self.source:
-                spec = self.sourcehook(self.read_token())
-                if spec:
-                    newfile, newstream = spec
-                    self.push_source(newstream, newfile)
-                raw = self.get_token()
+        while self.source is not None and raw == self.source:
+            if found := self.sourcehook(self.read_token()):
+                name, stream = found
+                self.push_source(stream, name)
+            raw = self.get_token()
         while raw == self.eof:
             if not self.filestack:
                 return self.eof
@@ -192,10 +185,8 @@ class shlex:
                     self.state = ' '
                     if self.token or self.posix and quoted:
                         break
-        result, self.token = self.token, ''
-        if self.posix and not quoted and result == '':
-            result = None
-        return result
+        word, self.token = self.token, ''
+        return word if word or quoted or not self.posix else None
 
     def sourcehook(self, newfile):
         """(name, stream) of a file that is to be read in the place of a word."""
@@ -232,7 +223,7 @@ def split(s, comments=False, posix=True):
 
 def join(split_command):
     """A command line of words."""
-    return ' '.join(quote(arg) for arg in split_command)
+    return ' '.join(map(quote, split_command))
 
 
 _SAFE = frozenset('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%+,-./:=@_')
