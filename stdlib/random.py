@@ -19,9 +19,9 @@ __all__ = [
     "weibullvariate",
 ]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+NV_MAGICCONST = _exp(-0.5) * 4 / _sqrt(2.0)
 LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
+SG_MAGICCONST = _log(4.5) + 1.0
 BPF = 53  # bits of a float
 RECIP_BPF = 2 ** -BPF
 _ONE = 1
@@ -43,7 +43,8 @@ def _bisect(a, x, lo=0, hi=None):
 class Random(_Twister):
     """A sequence of random numbers of its own.
 
-    A subclass may bring its own source: it overrides random(), and getrandbits() too if it has more than 53 bits to give.
+    A subclass may bring its own source: it overrides random(), and getrandbits() too if it has more than 53 bits to
+    give.
     """
 
     VERSION = 3  # of the state
@@ -55,51 +56,52 @@ class Random(_Twister):
 
     def __init_subclass__(cls, /, **kwargs):
         """Choose how integers are made: from bits where the class has them, else from floats."""
-        for c in cls.__mro__:
-            if '_randbelow' in c.__dict__:
-                break
-            if 'getrandbits' in c.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if 'random' in c.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
+        ways = {'_randbelow': None, 'getrandbits': cls._below_by_bits, 'random': cls._below_by_floats}
+        found = next((name for base in cls.__mro__ for name in ways if name in vars(base)), None)
+        if ways.get(found) is not None:
+            cls._randbelow = ways[found]
 
     def seed(self, a=None, version=2):
         """Start the sequence that a stands for: None (any sequence), a number, a str or bytes."""
-        if version == 1 and isinstance(a, (str, bytes)):
-            codes = a if isinstance(a, bytes) else [ord(c) for c in a]
-            x = codes[0] << 7 if codes else 0
-            for c in codes:
-                x = (1000003 * x ^ c) & 0xFFFFFFFFFFFFFFFF
-            a = x ^ len(codes)
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from hashlib import sha512
-            data = a.encode() if isinstance(a, str) else a
-            a = int.from_bytes(data + sha512(data).digest())
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
+        if isinstance(a, (str, bytes, bytearray)):
+            if version == 2:
+                a = self._digest(a.encode() if isinstance(a, str) else a)
+            elif version == 1 and not isinstance(a, bytearray):
+                a = self._old_hash(a if isinstance(a, bytes) else [ord(letter) for letter in a])
+        elif a is not None and not isinstance(a, (int, float)):
             raise TypeError('The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.')
-        super().seed(a)
         self.gauss_next = None
+        super().seed(a)
+
+    @staticmethod
+    def _digest(data):
+        from hashlib import sha512
+        return int.from_bytes(data + sha512(data).digest())
+
+    @staticmethod
+    def _old_hash(codes):
+        """The hash of texts that Python 2 had."""
+        result = codes[0] << 7 if codes else 0
+        for code in codes:
+            result = (result * 1000003 ^ code) % (1 << 64)
+        return result ^ len(codes)
 
     def getstate(self):
         """The state as an object that setstate takes."""
-        return self.VERSION, super().getstate(), self.gauss_next
+        words = super().getstate()
+        return self.VERSION, words, self.gauss_next
 
     def setstate(self, state):
         """Go on from a state that getstate gave."""
-        version = state[0]
-        if version == 3:
-            version, words, self.gauss_next = state
-        elif version == 2:
-            version, words, self.gauss_next = state
+        if state[0] not in (2, 3):
+            raise ValueError("state with version %s passed to Random.setstate() of version %s"
+                             % (state[0], self.VERSION))
+        version, words, self.gauss_next = state
+        if version == 2:  # its words may be negative
             try:
-                words = tuple(word % 2 ** 32 for word in words)
+                words = tuple(word % (1 << 32) for word in words)
             except ValueError as error:
                 raise TypeError from error
-        else:
-            raise ValueError("state with version %s passed to Random.setstate() of version %s"
-                             % (version, self.VERSION))
         super().setstate(words)
 
     def __getstate__(self):
@@ -109,39 +111,37 @@ class Random(_Twister):
         self.setstate(state)
 
     def __reduce__(self):
-        return self.__class__, (), self.getstate()
+        return type(self), (), self.getstate()
 
     # --- integers ---
 
-    def _randbelow_with_getrandbits(self, n):
+    def _below_by_bits(self, n):
         """An int in range(n), n > 0: numbers of as many bits, until one is small enough."""
-        getrandbits = self.getrandbits
-        k = n.bit_length()
-        r = getrandbits(k)
-        while r >= n:
-            r = getrandbits(k)
-        return r
+        draw, bits = self.getrandbits, n.bit_length()
+        while (number := draw(bits)) >= n:
+            pass
+        return number
 
-    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+    def _below_by_floats(self, n):
         """An int in range(n), n > 0, from random() alone."""
-        random = self.random
-        if n >= maxsize:
-            from warnings import warn
-            warn("Underlying random() generator does not supply \n"
-                 "enough bits to choose from a population range this large.\n"
-                 "To remove the range limitation, add a getrandbits() method.")
-            return _floor(random() * n)
-        limit = (maxsize - maxsize % n) / maxsize  # every remainder is equally likely below it
-        r = random()
-        while r >= limit:
-            r = random()
-        return _floor(r * maxsize) % n
+        draw, most = self.random, 1 << BPF
+        if n >= most:
+            import warnings
+            warnings.warn("Underlying random() generator does not supply \n"
+                          "enough bits to choose from a population range this large.\n"
+                          "To remove the range limitation, add a getrandbits() method.")
+            return _floor(n * draw())
+        fair = (most - most % n) / most  # every remainder is equally likely below it
+        while (fraction := draw()) >= fair:
+            pass
+        return _floor(fraction * most) % n
 
-    _randbelow = _randbelow_with_getrandbits
+    _randbelow = _below_by_bits
 
     def randbytes(self, n):
         """n random bytes."""
-        return self.getrandbits(n * 8).to_bytes(n, 'little')
+        bits = self.getrandbits(8 * n)
+        return bits.to_bytes(n, 'little')
 
     def randrange(self, start, stop=None, step=_ONE):
         """A number of range(start, stop, step)."""
@@ -174,22 +174,24 @@ class Random(_Twister):
         b = _index(b)
         if b < a:
             raise ValueError(f"empty range in randint({a}, {b})")
-        return a + self._randbelow(b - a + 1)
+        width = b + 1 - a
+        return self._randbelow(width) + a
 
     # --- sequences ---
 
     def choice(self, seq):
         """One item of a sequence."""
-        if not len(seq):
+        size = len(seq)
+        if not size:
             raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._randbelow(len(seq))]
+        return seq[self._randbelow(size)]
 
     def shuffle(self, x):
         """Put the items of a list in random order (Fisher and Yates)."""
-        randbelow = self._randbelow
-        for i in range(len(x) - 1, 0, -1):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        draw = self._randbelow
+        for last in range(len(x) - 1, 0, -1):
+            chosen = draw(last + 1)
+            x[last], x[chosen] = x[chosen], x[last]
 
     def sample(self, population, k, *, counts=None):
         """k different items of a sequence, in random order; counts says how often each item is there."""
@@ -209,37 +211,35 @@ class Random(_Twister):
             return [population[_bisect(ends, i)] for i in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
-        randbelow = self._randbelow
-        result = [None] * k
-        set_size = 21  # in words, as if of an empty list; a set of k items takes more than a list of n below this
-        if k > 5:
-            set_size += 4 ** _ceil(_log(k * 3, 4))
-        if n <= set_size:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            selected = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in selected:
-                    j = randbelow(n)
-                selected.add(j)
-                result[i] = population[j]
-        return result
+        draw = self._randbelow
+        if n <= self._pool_limit(k):
+            rest = list(population)
+            result = []
+            for size in range(n, n - k, -1):
+                chosen = draw(size)
+                result.append(rest[chosen])
+                rest[chosen] = rest[size - 1]
+            return result
+        places = {}  # in the order in which they are drawn
+        while len(places) < k:
+            places[draw(n)] = None
+        return [population[place] for place in places]
+
+    @staticmethod
+    def _pool_limit(k):
+        """Up to how many items a copy of all is smaller than a set of k: this decides which numbers are drawn."""
+        return 21 if k <= 5 else 21 + 4 ** _ceil(_log(3 * k, 4))
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         """k items of a sequence, each drawn from all of them, with the given weights if any."""
-        random = self.random
+        draw = self.random
         n = len(population)
+        if cum_weights is None and weights is None:
+            size = float(n)
+            return [population[_floor(draw() * size)] for _ in range(k)]
         if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for _ in range(k)]
             try:
-                cum_weights = list(_accumulate(weights))
+                cum_weights = [*_accumulate(weights)]
             except TypeError:
                 if not isinstance(weights, int):
                     raise
@@ -247,7 +247,7 @@ class Random(_Twister):
                 raise TypeError(f'The number of choices must be a keyword argument: {k=}') from None
         elif weights is not None:
             raise TypeError('Cannot specify both weights and cumulative weights')
-        if len(cum_weights) != n:
+        if n != len(cum_weights):
             raise ValueError('The number of weights does not match the population')
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
@@ -255,35 +255,36 @@ class Random(_Twister):
         if not _isfinite(total):
             raise ValueError('Total of weights must be finite')
         last = n - 1
-        return [population[_bisect(cum_weights, random() * total, 0, last)] for _ in range(k)]
+        return [population[_bisect(cum_weights, draw() * total, 0, last)] for _ in range(k)]
 
     # --- distributions of real numbers ---
 
     def uniform(self, a, b):
         """A float between a and b, all equally likely."""
-        return a + (b - a) * self.random()
+        width = b - a
+        return a + width * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A float between low and high, the likelier the nearer to mode (the middle by default)."""
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        if mode is None:
+            peak = 0.5
+        elif low == high:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        else:
+            peak = (mode - low) / (high - low)
+        if u > peak:  # seen from the other end
+            u, peak, low, high = 1.0 - u, 1.0 - peak, high, low
+        return low + _sqrt(u * peak) * (high - low)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         """Normal distribution, mean mu and standard deviation sigma (Kinderman and Monahan's ratio of uniforms)."""
         random = self.random
         while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
+            offset = random() - 0.5
+            height = 1.0 - random()
+            z = NV_MAGICCONST * offset / height
+            if z * z / 4.0 <= -_log(height):
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
@@ -299,11 +300,13 @@ class Random(_Twister):
 
     def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
-        return _exp(self.normalvariate(mu, sigma))
+        exponent = self.normalvariate(mu, sigma)
+        return _exp(exponent)
 
     def expovariate(self, lambd=1.0):
         """Exponential distribution with mean 1 / lambd."""
-        return -_log(1.0 - self.random()) / lambd
+        survival = 1.0 - self.random()
+        return -_log(survival) / lambd
 
     def vonmisesvariate(self, mu, kappa):
         """An angle around mu, the closer the larger kappa is (Best and Fisher)."""
@@ -311,7 +314,7 @@ class Random(_Twister):
         if kappa <= 1e-6:
             return TWOPI * random()
         s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+        r = _sqrt(s * s + 1.0) + s
         while True:
             z = _cos(_pi * random())
             d = z / (r + z)
@@ -319,54 +322,52 @@ class Random(_Twister):
             if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
                 break
         q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        turn = _acos((z + q) / (q * z + 1.0))
+        return (mu + turn if random() > 0.5 else mu - turn) % TWOPI
 
     def gammavariate(self, alpha, beta):
         """Gamma distribution with mean alpha * beta (Cheng for alpha > 1, Ahrens and Dieter's GS below)."""
-        if alpha <= 0.0 or beta <= 0.0:
+        if beta <= 0.0 or alpha <= 0.0:
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
-        random = self.random
-        if alpha > 1.0:
-            a = _sqrt(2.0 * alpha - 1.0)
-            b = alpha - LOG4
-            c = alpha + a
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / a
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = b + c * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
+            return beta * -_log(1.0 - self.random())
+        return beta * (self._gamma_cheng(alpha) if alpha > 1.0 else self._gamma_ahrens_dieter(alpha))
+
+    def _gamma_cheng(self, alpha):
+        draw = self.random
+        scale = _sqrt(2.0 * alpha - 1.0)
         while True:
-            u = random()
-            b = (_e + alpha) / _e
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -_log((b - p) / alpha)
-            u1 = random()
+            u = draw()
+            if u <= 1e-7 or u >= 0.9999999:
+                continue
+            height = u * u * (1.0 - draw())
+            v = _log(u / (1.0 - u)) / scale
+            x = alpha * _exp(v)
+            bound = alpha - LOG4 + (alpha + scale) * v - x
+            if bound + SG_MAGICCONST - 4.5 * height >= 0.0 or _log(height) <= bound:
+                return x
+
+    def _gamma_ahrens_dieter(self, alpha):
+        draw = self.random
+        area = (_e + alpha) / _e
+        while True:
+            p = area * draw()
             if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    return x * beta
-            elif u1 <= _exp(-x):
-                return x * beta
+                x = -_log((area - p) / alpha)
+                accepted = x ** (alpha - 1.0)
+            else:
+                x = p ** (1.0 / alpha)
+                accepted = _exp(-x)
+            if draw() <= accepted:
+                return x
 
     def betavariate(self, alpha, beta):
         """Beta distribution, between 0 and 1."""
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        part = self.gammavariate(alpha, 1.0)
+        if not part:
+            return 0.0
+        rest = self.gammavariate(beta, 1.0)
+        return part / (part + rest)
 
     def paretovariate(self, alpha):
         """Pareto distribution with shape alpha."""
@@ -389,7 +390,8 @@ class Random(_Twister):
         if n == 1:
             return _index(self.random() < p)
         if p > 0.5:
-            return n - self.binomialvariate(n, 1.0 - p)
+            failures = self.binomialvariate(n, 1.0 - p)
+            return n - failures
         return self._binomial_geometric(n, p) if n * p < 10.0 else self._binomial_rejection(n, p)
 
     def _binomial_geometric(self, n, p):
@@ -410,14 +412,14 @@ class Random(_Twister):
         random = self.random
         deviation = _sqrt(n * p * (1.0 - p))
         b = 1.15 + 2.53 * deviation
-        a = -0.0873 + 0.0248 * b + 0.01 * p
+        a = 0.0248 * b - 0.0873 + 0.01 * p
         c = n * p + 0.5
         squeeze = 0.92 - 4.2 / b
         h = None
         while True:
             u = random() - 0.5
             us = 0.5 - _fabs(u)
-            k = _floor((2.0 * a / us + b) * u + c)
+            k = _floor(c + (2.0 * a / us + b) * u)
             if k < 0 or k > n:
                 continue
             v = random()
@@ -428,8 +430,8 @@ class Random(_Twister):
                 odds = _log(p / (1.0 - p))
                 mode = _floor((n + 1) * p)
                 h = _lgamma(mode + 1) + _lgamma(n - mode + 1)
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds:
+            ratio = v * (alpha / (a / (us * us) + b))
+            if _log(ratio) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds:
                 return k
 
 

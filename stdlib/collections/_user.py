@@ -18,11 +18,11 @@ class ChainMap(MutableMapping):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
+        for each in self.maps:
             try:
-                return mapping[key]  # not `key in mapping`: it may be a defaultdict
+                return each[key]  # not `key in each`: it may be a defaultdict
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
 
     def get(self, key, default=None):
@@ -38,10 +38,7 @@ class ChainMap(MutableMapping):
         return iter(keys)
 
     def __contains__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return True
-        return False
+        return any(key in each for each in self.maps)
 
     def __bool__(self):
         return any(self.maps)
@@ -51,71 +48,80 @@ class ChainMap(MutableMapping):
             return '...'
         _shown.add(id(self))
         try:
-            return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+            shown = [repr(each) for each in self.maps]
+            return f'{type(self).__name__}({", ".join(shown)})'
         finally:
             _shown.discard(id(self))
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
         """A chain of one dict with keys from an iterable."""
-        return cls(dict.fromkeys(iterable, value))
+        first = dict.fromkeys(iterable, value)
+        return cls(first)
 
     def copy(self):
         """A new chain with a copy of the first mapping and the same others."""
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+        first, *others = self.maps
+        return type(self)(first.copy(), *others)
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
         """A new chain with one more mapping in front."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
+        child = kwargs if m is None else m
+        if m is not None and kwargs:
             m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        return type(self)(child, *self.maps)
 
     @property
     def parents(self):
         """A new chain without the first mapping."""
-        return self.__class__(*self.maps[1:])
+        _, *others = self.maps or [None]
+        return type(self)(*others)
+
+    def _in_first(self, method, *args):
+        """Calls a method of the first mapping."""
+        return getattr(self.maps[0], method)(*args)
 
     def __setitem__(self, key, value):
-        self.maps[0][key] = value
+        first = self.maps[0]
+        first[key] = value
 
     def __delitem__(self, key):
         try:
-            del self.maps[0][key]
+            first = self.maps[0]
+            del first[key]
         except KeyError:
             raise KeyError(f'Key not found in the first mapping: {key!r}')
 
     def popitem(self):
         """Remove an item of the first mapping and return it."""
         try:
-            return self.maps[0].popitem()
+            return self._in_first('popitem')
         except KeyError:
             raise KeyError('No keys found in the first mapping.')
 
     def pop(self, key, *args):
         """Remove a key of the first mapping and return its value."""
         try:
-            return self.maps[0].pop(key, *args)
+            return self._in_first('pop', key, *args)
         except KeyError:
             raise KeyError(f'Key not found in the first mapping: {key!r}')
 
     def clear(self):
         """Empty the first mapping."""
-        self.maps[0].clear()
+        self._in_first('clear')
 
     def __ior__(self, other):
-        self.maps[0].update(other)
+        self._in_first('update', other)
         return self
 
     def __or__(self, other):
         if not _is_mapping(other):
             return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
+        both = self.copy()
+        both._in_first('update', other)
+        return both
 
     def __ror__(self, other):
         if not _is_mapping(other):
@@ -150,7 +156,7 @@ class UserDict(MutableMapping):
         if key in self.data:
             return self.data[key]
         if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
+            return type(self).__missing__(self, key)
         raise KeyError(key)
 
     def __setitem__(self, key, item):
@@ -171,19 +177,20 @@ class UserDict(MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    @staticmethod
+    def _dict_of(operand):
+        """The dict that an operand of | stands for, or None."""
+        if isinstance(operand, UserDict):
+            return operand.data
+        return operand if isinstance(operand, dict) else None
+
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        right = self._dict_of(other)
+        return NotImplemented if right is None else type(self)(self.data | right)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        left = self._dict_of(other)
+        return NotImplemented if left is None else type(self)(left | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
@@ -196,12 +203,13 @@ class UserDict(MutableMapping):
         return copy
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
+        if type(self) is UserDict:
+            duplicate = self.data.copy()
+            return UserDict(duplicate)
         import copy
         data = self.data
+        self.data = {}  # a subclass may have its own way to copy, and to update
         try:
-            self.data = {}
             result = copy.copy(self)
         finally:
             self.data = data
@@ -226,9 +234,14 @@ class UserList(MutableSequence):
         if initlist is not None:
             self.data[:] = self._plain(initlist) if isinstance(initlist, (list, UserList)) else list(initlist)
 
+    def _new(self, data):
+        """One of the same class."""
+        return type(self)(data)
+
     @staticmethod
     def _plain(other):
-        return other.data if isinstance(other, UserList) else other
+        wrapped = isinstance(other, UserList)
+        return other.data if wrapped else other
 
     @staticmethod
     def _as_list(other):
@@ -262,7 +275,7 @@ class UserList(MutableSequence):
 
     def __getitem__(self, i):
         if isinstance(i, slice):
-            return self.__class__(self.data[i])
+            return self._new(self.data[i])
         return self.data[i]
 
     def __setitem__(self, i, item):
@@ -272,17 +285,17 @@ class UserList(MutableSequence):
         del self.data[i]
 
     def __add__(self, other):
-        return self.__class__(self.data + self._as_list(other))
+        return self._new(self.data + self._as_list(other))
 
     def __radd__(self, other):
-        return self.__class__(self._as_list(other) + self.data)
+        return self._new(self._as_list(other) + self.data)
 
     def __iadd__(self, other):
         self.data += self._as_list(other)
         return self
 
     def __mul__(self, n):
-        return self.__class__(self.data * n)
+        return self._new(self.data * n)
 
     __rmul__ = __mul__
 
@@ -312,7 +325,7 @@ class UserList(MutableSequence):
         self.data.clear()
 
     def copy(self):
-        return self.__class__(self)
+        return self._new(self)
 
     def count(self, item):
         return self.data.count(item)
@@ -341,6 +354,10 @@ class UserString(Sequence):
 
     def __init__(self, seq):
         self.data = seq.data[:] if isinstance(seq, UserString) else seq if isinstance(seq, str) else str(seq)
+
+    def _new(self, data):
+        """One of the same class."""
+        return type(self)(data)
 
     def __str__(self):
         return str(self.data)
@@ -385,24 +402,24 @@ class UserString(Sequence):
         return len(self.data)
 
     def __getitem__(self, index):
-        return self.__class__(self.data[index])
+        return self._new(self.data[index])
 
     def __add__(self, other):
-        return self.__class__(self.data + str(_text(other)))
+        return self._new(self.data + str(_text(other)))
 
     def __radd__(self, other):
-        return self.__class__(str(other) + self.data)
+        return self._new(str(other) + self.data)
 
     def __mul__(self, n):
-        return self.__class__(self.data * n)
+        return self._new(self.data * n)
 
     __rmul__ = __mul__
 
     def __mod__(self, args):
-        return self.__class__(self.data % args)
+        return self._new(self.data % args)
 
     def __rmod__(self, template):
-        return self.__class__(str(template) % self)
+        return self._new(str(template) % self)
 
     def count(self, sub, start=0, end=(1 << 63) - 1):
         return self.data.count(_text(sub), start, end)
@@ -423,51 +440,51 @@ class UserString(Sequence):
         return self.data.rindex(_text(sub), start, end)
 
     def removeprefix(self, prefix, /):
-        return self.__class__(self.data.removeprefix(_text(prefix)))
+        return self._new(self.data.removeprefix(_text(prefix)))
 
     def removesuffix(self, suffix, /):
-        return self.__class__(self.data.removesuffix(_text(suffix)))
+        return self._new(self.data.removesuffix(_text(suffix)))
 
     def replace(self, old, new, maxsplit=-1):
-        return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
+        return self._new(self.data.replace(_text(old), _text(new), maxsplit))
 
     def center(self, width, *args):
-        return self.__class__(self.data.center(width, *args))
+        return self._new(self.data.center(width, *args))
 
     def ljust(self, width, *args):
-        return self.__class__(self.data.ljust(width, *args))
+        return self._new(self.data.ljust(width, *args))
 
     def rjust(self, width, *args):
-        return self.__class__(self.data.rjust(width, *args))
+        return self._new(self.data.rjust(width, *args))
 
     def zfill(self, width):
-        return self.__class__(self.data.zfill(width))
+        return self._new(self.data.zfill(width))
 
     def expandtabs(self, tabsize=8):
-        return self.__class__(self.data.expandtabs(tabsize))
+        return self._new(self.data.expandtabs(tabsize))
 
     def strip(self, chars=None):
-        return self.__class__(self.data.strip(_text(chars)))
+        return self._new(self.data.strip(_text(chars)))
 
     def lstrip(self, chars=None):
-        return self.__class__(self.data.lstrip(_text(chars)))
+        return self._new(self.data.lstrip(_text(chars)))
 
     def rstrip(self, chars=None):
-        return self.__class__(self.data.rstrip(_text(chars)))
+        return self._new(self.data.rstrip(_text(chars)))
 
     def translate(self, *args):
-        return self.__class__(self.data.translate(*args))
+        return self._new(self.data.translate(*args))
 
     maketrans = str.maketrans
 
     def split(self, sep=None, maxsplit=-1):
-        return self.data.split(sep, maxsplit)
+        return self.data.split(sep, maxsplit=maxsplit)
 
     def rsplit(self, sep=None, maxsplit=-1):
-        return self.data.rsplit(sep, maxsplit)
+        return self.data.rsplit(sep, maxsplit=maxsplit)
 
     def splitlines(self, keepends=False):
-        return self.data.splitlines(keepends)
+        return self.data.splitlines(keepends=keepends)
 
     def partition(self, sep):
         return self.data.partition(sep)
@@ -493,7 +510,7 @@ class UserString(Sequence):
 
 def _same_class(name):
     def method(self):
-        return self.__class__(getattr(self.data, name)())
+        return self._new(getattr(self.data, name)())
     return method
 
 
