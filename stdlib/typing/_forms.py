@@ -20,7 +20,12 @@ def _type_convert(arg, module=None, *, allow_special_forms=False):
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg, module=module, is_class=allow_special_forms)
+        ref = ForwardRef(arg, module=module, is_class=allow_special_forms)
+        try:
+            compile(f'({arg},)' if arg.startswith('*') else arg, '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+        return ref
     return arg
 
 
