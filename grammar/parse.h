@@ -53,7 +53,7 @@ typedef struct ParseResult {
     Node *tree;       /* NULL after an error */
     ParseError error; /* status PARSE_OK when there is a tree */
     ParseWarning *warnings;
-    Place last_compound; /* the complete compound statement that starts last, functions aside; line 0: there is none */
+    Place last_compound;  /* the complete compound statement that starts last, functions aside; line 0: there is none */
     uint32_t ident_count; /* Ident.index is below it */
     const char *text;     /* the source as UTF-8, decoded, with \n for every newline */
     size_t text_n;

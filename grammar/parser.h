@@ -34,8 +34,8 @@ void py_run(Parser *p);
 Node *py_run_part(Parser *p, int mode, const Token *from, const Token *to);
 void py_free(Parser *p);
 
-_Noreturn void parser_fail(Parser *p);        /* there is a syntax error */
-_Noreturn void parser_too_complex(Parser *p); /* the parser's stack is full */
+_Noreturn void parser_fail(Parser *p);                       /* there is a syntax error */
+_Noreturn void parser_too_complex(Parser *p);                /* the parser's stack is full */
 void parser_note_compound(Parser *p, const Node *statement); /* it is complete */
 void parser_warn(Parser *p, const Token *t, int line, const char *message, const char *error_message);
 

@@ -2,6 +2,7 @@
  *
  * The state is 624 words of 32 bits. They are used up one after the other; then all are replaced at once by the
  * recurrence. Each word is tempered on its way out. */
+#include <openssl/sha.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
@@ -238,8 +239,23 @@ static int setup(Object *m) {
     return module_add_type(m, &random_type);
 }
 
+/* What seeds of text and bytes are mixed with. */
+static Object *random_sha512(Object *self, Object **args, ptrdiff_t nargs) {
+    if (!bytes_check(args[0])) return raise_error(&exc_TypeError, "a bytes object is required, not '%T'", args[0]);
+    unsigned char digest[SHA512_DIGEST_LENGTH];
+    const Bytes *data = (Bytes *)args[0];
+    SHA512(data->data, (size_t)data->length, digest);
+    return bytes_new((const char *)digest, sizeof digest);
+}
+
+static const Method functions[] = {
+    {"sha512", random_sha512, 1, 1, "sha512(data, /)\n--\n\nThe SHA-512 digest of bytes."},
+    {0},
+};
+
 const ModuleSpec _random_module = {
     .name = "_random",
     .doc = "The Mersenne Twister.",
+    .methods = functions,
     .setup = setup,
 };

@@ -5,7 +5,7 @@ gives the same results as on CPython: the algorithms named below are published, 
 in which order, is part of their interface.
 """
 
-from _random import Random as _Twister
+from _random import Random as _Twister, sha512 as _sha512
 from itertools import accumulate as _accumulate
 from math import (acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, fabs as _fabs, floor as _floor,
                   isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, sin as _sin, sqrt as _sqrt,
@@ -75,8 +75,7 @@ class Random(_Twister):
 
     @staticmethod
     def _digest(data):
-        from hashlib import sha512
-        return int.from_bytes(data + sha512(data).digest())
+        return int.from_bytes(data + _sha512(bytes(data)))
 
     @staticmethod
     def _old_hash(codes):
