@@ -123,9 +123,19 @@ static int translate_flags(int64_t flags, unsigned *out) {
     return 0;
 }
 
+static int check_no_null(const Object *text) {
+    for (ptrdiff_t i = 0; i < str_length(text); i++)
+        if (str_at((const Str *)text, i) == 0) return raise_int(&exc_ValueError, "embedded null character");
+    return 0;
+}
+
 /* Everything but the file name, which is borrowed. */
 static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
     Object *mode_name = args[2], *flags_object = arg_or_null(args, nargs, 3), *optimize = arg_or_null(args, nargs, 5);
+    if (check_no_null(filename) < 0) return NULL;
+    if (!str_check(mode_name))
+        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %K", mode_name);
+    if (check_no_null(mode_name) < 0) return NULL;
     int64_t python_flags = flags_object ? int_as_i64(flags_object) : 0;
     int level = optimize ? int_as_int(optimize) : -1;
     unsigned flags = 0;
@@ -135,8 +145,6 @@ static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
     int dont_inherit = nargs > 4 && args[4] ? object_truth(args[4]) : 0;
     if (dont_inherit < 0) return NULL;
     if (!dont_inherit) flags |= inherited_flags();
-    if (!str_check(mode_name))
-        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %K", mode_name);
     ParseMode mode;
     if (str_equal_c(mode_name, "exec"))
         mode = PARSE_EXEC;
