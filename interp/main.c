@@ -1,7 +1,7 @@
 /* ouro: the command line.
  *
  *      ouro [options] [FILE | -c CODE | -m MODULE | -] [ARGS]
- *      ouro view [-o OUT.html] [--json] [--steps=N] FILE [ARGS]        interp/view/view.h
+ *      ouro view FILE [-o OUT.html] [--json] [--steps=N] [--] [ARGS]   interp/view/view.h
  */
 #include <errno.h>
 #include <limits.h>
@@ -42,7 +42,7 @@ static const char usage[] =
     "-i          opens the prompt after the script         -q   without its greeting\n"
     "-O, -OO     leaves out assert (and docstrings)        -B, -s, -S, -I, -E, -u, -b are accepted\n"
     "-W ARG      a warning filter: error, ignore, ...      -X OPT  showrefcount, showalloccount, tracemalloc[=N], ...\n"
-    "view [-o OUT.html] [--json] [--steps=N] FILE [ARG] ...\n"
+    "view FILE [-o OUT.html] [--json] [--steps=N] [--] [ARG] ...\n"
     "            runs a script and makes a page of it that shows its memory line by line\n"
     "--dump=KIND FILE   prints tokens, ast or bytecode     -V, --version   -h, --help\n"
     "\n"
@@ -134,25 +134,38 @@ static int parse_command_line(CommandLine *c, int argc, char **argv) {
     return 0;
 }
 
-/* What stands behind `ouro view`. */
+/* One option of `ouro view` at argv[*i], which moves on behind it. False: it is none. */
+static bool view_option(ViewOptions *v, int argc, char **argv, int *i) {
+    const char *word = argv[*i];
+    if (strcmp(word, "--json") == 0) {
+        v->json = true;
+    } else if (strncmp(word, "--steps=", 8) == 0) {
+        char *end;
+        unsigned long steps = strtoul(word + 8, &end, 10);
+        if (steps < 2 || steps > UINT16_MAX || *end) return false;
+        v->steps = (unsigned)steps;
+    } else if (strcmp(word, "-o") == 0 && *i + 1 < argc) {
+        v->out = argv[++*i];
+    } else {
+        return false;
+    }
+    ++*i;
+    return true;
+}
+
+/* What stands behind `ouro view`: options may also follow the script. The first word that is none, or what is behind
+ * `--`, begins the script's own arguments. */
 static int parse_view(CommandLine *c, int argc, char **argv) {
     ViewOptions *v = &c->view_options;
     int i = 2;
-    for (; i < argc && argv[i][0] == '-'; i++) {
-        char *end = "?";
-        if (strcmp(argv[i], "--json") == 0)
-            v->json = true;
-        else if (strncmp(argv[i], "--steps=", 8) == 0 && (v->steps = (unsigned)strtoul(argv[i] + 8, &end, 10)) > 1 &&
-                 !*end && v->steps <= UINT16_MAX)
-            continue;
-        else if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
-            v->out = argv[++i];
-        else
-            return usage_error("ouro view: wrong option: %s\n", argv[i]);
-    }
+    while (i < argc && argv[i][0] == '-')
+        if (!view_option(v, argc, argv, &i)) return usage_error("ouro view: wrong option: %s\n", argv[i]);
     if (i == argc) return usage_error("ouro view: which script?%s\n", "");
     c->view = true;
     c->file = v->file = argv[i++];
+    while (i < argc && view_option(v, argc, argv, &i)) {
+    }
+    if (i < argc && strcmp(argv[i], "--") == 0) i++;
     c->rest = i;
     v->argc = argc - i;
     v->argv = argv + i;

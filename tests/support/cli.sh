@@ -77,6 +77,10 @@ check interrupt 130 'KeyboardInterrupt' timeout --preserve-status -s INT 1 "$our
 check dump-tokens 0 'NAME' "$ouro" --dump=tokens package/inner.py
 check dump-ast 0 'Assign' "$ouro" --dump=ast package/inner.py
 check dump-bytecode 0 'STORE_NAME' "$ouro" --dump=bytecode package/inner.py
+echo 'import sys; print(sys.argv[1:])' >arguments.py
+check view-options-behind 0 "^\['a', '-o'\]$" "$ouro" view arguments.py --steps=9 -o page.html a -o
+check view-options-before 0 "^\['-o', 'x'\]$" "$ouro" view -o page.html arguments.py -- -o x
+check view-wrong-option 2 'ouro view: wrong option: --steps=1' "$ouro" view --steps=1 arguments.py
 
 cd / && rm -rf "$work"
 echo "$passed passed, $failed failed"
