@@ -100,14 +100,17 @@ $(B)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 
 -include $(UNIT_OBJECTS:.o=.d)
 
-bench: all
-	./$(B)/ouro bench/run.py
+# Programs and operations against other interpreters: N rounds, PEERS and VIA as bench/run.py says, ONLY=numbers/fft.
+bench: all $(B)/measure
+	./$(B)/ouro bench/run.py $(if $(N),-n $(N)) $(if $(ONLY),$(ONLY),-o bench/RESULTS.md)
+
+$(B)/measure: tools/measure.c
+	$(CC) -std=gnu11 -O1 -Wall -Wextra -o $@ $<
 
 # Random programs, run by both: make differ PYTHON=python3.14 N=100000
 PYTHON ?= python3
-N      ?= 10000
 differ: all
-	./$(B)/ouro tools/differ/differ ./$(B)/ouro "$(PYTHON)" count=$(N)
+	./$(B)/ouro tools/differ/differ ./$(B)/ouro "$(PYTHON)" count=$(or $(N),10000)
 
 deps: ; @sh tools/deps.sh
 deps-tests: ; @sh tools/deps.sh tests
@@ -132,7 +135,7 @@ clean:
 help:
 	@echo 'make            build/ouro          make debug, make asan   build/debug/ouro, build/asan/ouro'
 	@echo 'make run        the tour, then the prompt      make test   every test, in three builds'
-	@echo 'make bench      the benchmarks      make format, make lint'
+	@echo 'make bench      against other interpreters: N=rounds ONLY=group PEERS= VIA=      make format, make lint'
 	@echo 'make differ     PYTHON=python3.14 N=100000: random programs, compared'
 	@echo 'make install    PREFIX= DESTDIR=    make uninstall         make clean'
 

@@ -1,4 +1,4 @@
-"""All placements of eight queens, by generators that search and by a search with sets."""
+"""All placements of nine queens by generators and sets, and of ten on a board that marks what is attacked."""
 
 
 def placements(n):
@@ -38,8 +38,13 @@ class Board:
         self.columns[column] = self.rising[row + column] = self.falling[row - column + self.n] = taken
 
 
-found = list(placements(8))
-print(len(found), found[0], sum(p[i] * i for p in found for i in range(8)))
-board = Board(8)
-board.place(0)
-print(board.solutions)
+def main():
+    found = list(placements(9))
+    print(len(found), found[0], sum(p[i] * i for p in found for i in range(9)))
+    board = Board(10)
+    board.place(0)
+    print(board.solutions)
+
+
+if __name__ == "__main__":
+    main()
