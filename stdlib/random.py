@@ -463,7 +463,7 @@ class SystemRandom(Random):
     getstate = setstate = _notimplemented
 
 
-_shared = Random()
+_inst = Random()
 for _name in __all__[2:]:
-    globals()[_name] = getattr(_shared, _name)
+    globals()[_name] = getattr(_inst, _name)
 del _name

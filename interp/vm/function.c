@@ -5,6 +5,7 @@
 #include "interp/object/module.h"
 #include "interp/vm/ops.h"
 #include "interp/object/weakref.h"
+#include "interp/vm/walk.h"
 
 static uint32_t next_version = 1;
 
@@ -105,12 +106,56 @@ static int set_name(Object *o, Object *value, void *offset) {
     return 0;
 }
 
+/* What runs f, and goes on with a copy of it. */
+typedef struct Handover {
+    const Function *f;
+    Function *copy;
+} Handover;
+
+static void hand_over(Function **slot, const Handover *h) {
+    if (*slot != h->f) return;
+    incref(h->copy);
+    decref(*slot); /* never the last: who sets the code holds f */
+    *slot = h->copy;
+}
+
+static int hand_over_object(Object *o, void *handover) {
+    if (generator_check(o)) hand_over(&((Generator *)o)->function, handover);
+    if (o->type == &frame_type) hand_over(&((Frame *)o)->function, handover);
+    return 0;
+}
+
+/* Frames find their code through their function. Those of f, running or suspended, keep the code that they were started
+ * with: they get a copy of f. */
+static int keep_code_of_frames(Function *f) {
+    Function *copy = (Function *)function_new(f->code, f->globals);
+    if (!copy) return -1;
+    copy->closure = xnewref(f->closure);
+    copy->defaults = xnewref(f->defaults);
+    copy->kwdefaults = xnewref(f->kwdefaults);
+    set_ref(&copy->name, newref(f->name));
+    set_ref(&copy->qualname, newref(f->qualname));
+    Handover h = {f, copy};
+    for (FrameWalk w = walk_start(); w.base; walk_outward(&w)) hand_over((Function **)&w.base[-2], &h);
+    gc_each(GC_ALL, hand_over_object, &h);
+    gc_each(GC_PERMANENT, hand_over_object, &h);
+    decref(copy);
+    return 0;
+}
+
 static int set_code(Object *o, Object *value, void *unused) {
     Function *f = (Function *)o;
     if (!value || value->type != &code_type) return raise_int(&exc_TypeError, "__code__ must be set to a code object");
     unsigned has = f->closure ? f->closure->length : 0, needs = ((Code *)value)->free_count;
     if (has != needs)
         return raise_int(&exc_ValueError, "%S() requires a code object with %u free vars, not %u", f->name, has, needs);
+    unsigned kind = CODE_ANY_GENERATOR;
+    if ((f->code->flags & kind) != (((Code *)value)->flags & kind) &&
+        raise_warning(&exc_DeprecationWarning, 1,
+                      "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain "
+                      "function)") < 0)
+        return -1;
+    if (keep_code_of_frames(f) < 0) return -1;
     set_ref(&f->code, newref(value));
     f->version = next_version++;
     return 0;
