@@ -54,6 +54,12 @@ Object *cell_new(Object *value);                                        /* borro
 /* Calls a native function or method descriptor's C function, after checking arity and matching keywords. For
  * method_descriptor, self was taken off the arguments already. */
 Object *native_invoke(Native *n, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+static inline Object *native_call_positional(Native *n, Object *self, Object **args, ptrdiff_t nargs) {
+    const Method *m = n->method;
+    if (likely(nargs >= m->min && (size_t)nargs <= (size_t)m->max && !(m->flags & METH_KEYWORDS)))
+        return m->fn(self, args, nargs);
+    return native_invoke(n, self, args, nargs, NULL);
+}
 void native_drop_signature(Native *n); /* in a descriptor's dealloc */
 /* The two parts of a row's doc text, new: None where absent. `self` is how the signature starts:
  * "$self", "$module", or NULL. */

@@ -342,6 +342,12 @@ static Object *type_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnam
     return object;
 }
 
+Object *type_call_positional(Type *t, Object **args, ptrdiff_t nargs) {
+    if (t == &type_type && nargs == 1) return newref(type_of(args[0]));
+    bool only_new = t->init == object_type.init && t->new && t->new != object_type.new;
+    return only_new ? t->new (t, args, nargs, NULL) : type_call((Object *)t, args, nargs, NULL);
+}
+
 static int type_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (nargs == 1 && any_keywords(kwnames))
         return raise_int(&exc_TypeError, "type.__init__() takes no keyword arguments");

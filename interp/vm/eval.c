@@ -1126,9 +1126,19 @@ TARGET(CALL_NATIVE): {
     unsigned b = B;
     int n = C;
     Native *f = (Native *)R(b);
-    GUARD(f->base.type == &native_type && n >= f->method->min && n <= f->method->max &&
-          !(f->method->flags & METH_KEYWORDS));
-    result = f->method->fn(f->self, &R(b + 2), n);
+    GUARD(f->base.type == &native_type);
+    result = native_call_positional(f, f->self, &R(b + 2), n);
+    CHECK(result);
+    release_window(&R(b + 2), n);
+    clear_ref(&R(b));
+    STORE(result);
+    SKIP(2);
+}
+TARGET(CALL_TYPE): {
+    unsigned b = B, n = C;
+    Object *t = R(b);
+    GUARD(t->type == &type_type && !type_flag((Type *)t, TYPE_HEAP));
+    result = type_call_positional((Type *)t, &R(b + 2), n);
     CHECK(result);
     release_window(&R(b + 2), n);
     clear_ref(&R(b));
@@ -1139,11 +1149,32 @@ TARGET(CALL_METHOD_NATIVE): {
     unsigned b = B;
     int n = C;
     Native *f = (Native *)R(b);
-    GUARD(f->base.type == &method_descriptor_type && R(b + 2) && R(b + 2)->type == f->owner && n >= f->method->min &&
-          n <= f->method->max && !(f->method->flags & METH_KEYWORDS));
-    result = f->method->fn(R(b + 2), &R(b + 3), n);
+    GUARD(f->base.type == &method_descriptor_type && R(b + 2) && R(b + 2)->type == f->owner);
+    result = native_call_positional(f, R(b + 2), &R(b + 3), n);
     CHECK(result);
     release_window(&R(b + 2), n + 1);
+    clear_ref(&R(b));
+    STORE(result);
+    SKIP(2);
+}
+TARGET(CALL_UNBOUND_FUNCTION): {
+    unsigned b = B;
+    Function *f = (Function *)R(b);
+    GUARD(f->base.type == &function_type && !R(b + 2) && f->code->exact_args == C);
+    R(b) = NULL; /* without self the window begins one register further */
+    R(b + 1) = (Object *)f;
+    R(b + 2) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 3) << 48);
+    r = &R(b + 3);
+    goto enter;
+}
+TARGET(CALL_UNBOUND_NATIVE): {
+    unsigned b = B;
+    int n = C;
+    Native *f = (Native *)R(b);
+    GUARD(f->base.type == &native_type && !R(b + 2));
+    result = native_call_positional(f, f->self, &R(b + 3), n);
+    CHECK(result);
+    release_window(&R(b + 3), n);
     clear_ref(&R(b));
     STORE(result);
     SKIP(2);

@@ -67,10 +67,13 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_METHOD_MODULE] = OP_LOAD_METHOD,
     [OP_CALL_FUNCTION] = OP_CALL,
     [OP_CALL_NATIVE] = OP_CALL,
+    [OP_CALL_TYPE] = OP_CALL,
     [OP_CALL_CLASS] = OP_CALL,
     [OP_CALL_INSTANCE] = OP_CALL,
     [OP_CALL_METHOD_FUNCTION] = OP_CALL_METHOD,
     [OP_CALL_METHOD_NATIVE] = OP_CALL_METHOD,
+    [OP_CALL_UNBOUND_FUNCTION] = OP_CALL_METHOD,
+    [OP_CALL_UNBOUND_NATIVE] = OP_CALL_METHOD,
 };
 
 static bool is_specialised(unsigned op) {
@@ -382,26 +385,25 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
 
 /* --- calls --- */
 
-static bool native_takes(const Object *o, unsigned nargs) {
-    const Method *m = ((const Native *)o)->method;
-    return (int)nargs >= m->min && (int)nargs <= m->max && !(m->flags & METH_KEYWORDS);
-}
-
 void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     if (f->type == &function_type) {
         if (((Function *)f)->code->exact_args == nargs) replace(insn, OP_CALL_FUNCTION);
         return;
     }
     if (f->type == &native_type) {
-        if (native_takes(f, nargs)) replace(insn, OP_CALL_NATIVE);
+        replace(insn, OP_CALL_NATIVE);
         return;
     }
     if (special_function(f->type, names.__call__, nargs + 1)) {
         replace(insn, OP_CALL_INSTANCE);
         return;
     }
-    if (f->type != &type_type || !type_flag((Type *)f, TYPE_HEAP)) return;
+    if (f->type != &type_type) return;
     Type *t = (Type *)f;
+    if (!type_flag(t, TYPE_HEAP)) {
+        replace(insn, OP_CALL_TYPE);
+        return;
+    }
     if (t->new != object_type.new || type_flag(t, TYPE_ABSTRACT)) return;
     Object *init = type_lookup(t, names.__init__);
     uint32_t version = type_version(t);
@@ -412,10 +414,12 @@ void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
 }
 
 void quicken_call_method(uint64_t *insn, Object *f, Object *self, unsigned nargs) {
-    if (!self) return;
     if (f->type == &function_type) {
-        if (((Function *)f)->code->exact_args == nargs + 1) replace(insn, OP_CALL_METHOD_FUNCTION);
+        if (((Function *)f)->code->exact_args == nargs + (self != NULL))
+            replace(insn, self ? OP_CALL_METHOD_FUNCTION : OP_CALL_UNBOUND_FUNCTION);
     } else if (f->type == &method_descriptor_type) {
-        if (native_takes(f, nargs) && self->type == ((Native *)f)->owner) replace(insn, OP_CALL_METHOD_NATIVE);
+        if (self && self->type == ((Native *)f)->owner) replace(insn, OP_CALL_METHOD_NATIVE);
+    } else if (f->type == &native_type && !self) {
+        replace(insn, OP_CALL_UNBOUND_NATIVE);
     }
 }
