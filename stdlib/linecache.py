@@ -75,7 +75,14 @@ def updatecache(filename, module_globals=None):
 
 
 def _load(filename, module_globals):
-    """The lines of a module that is in no file, but whose loader knows its source."""
+    """The lines of a module that is in no file: one of the library, or one whose loader knows its source."""
+    if filename.startswith('<stdlib>/'):
+        from _inspect import library_source
+        text = library_source(filename)
+        if text is not None:
+            lines = _split(text)
+            cache[filename] = len(text), None, lines, filename
+            return lines
     if not lazycache(filename, module_globals):
         return []
     read, = cache.pop(filename)

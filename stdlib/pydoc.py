@@ -6,53 +6,18 @@ _Helper finds out what is meant, and asks at a prompt if nothing is given.
 """
 import builtins
 import keyword
-import linecache
 import os
 import sys
 import types
 
-from _signature import signature
+from inspect import (cleandoc, getcomments, isbuiltin, isdatadescriptor, isfunction, isgetsetdescriptor,
+                     ismemberdescriptor, ismethoddescriptor, ismethodwrapper, isroutine, signature)
+from inspect._docs import class_of_function, home_of
 
 _WIDTH = 70
 _INDENT = '    '
 
-_is_getset = lambda o: isinstance(o, types.GetSetDescriptorType)
-_is_member = lambda o: isinstance(o, types.MemberDescriptorType)
-_is_wrapper = lambda o: isinstance(o, types.MethodWrapperType)
-
-
-def _is_data_descriptor(o):
-    if isinstance(o, (type, types.FunctionType, types.MethodType)):
-        return False
-    return hasattr(type(o), '__set__') or hasattr(type(o), '__delete__')
-
-
-def _is_method_descriptor(o):
-    if isinstance(o, (type, types.FunctionType, types.MethodType)):
-        return False
-    t = type(o)
-    return hasattr(t, '__get__') and not hasattr(t, '__set__') and not hasattr(t, '__delete__')
-
-
-def _is_routine(o):
-    return isinstance(o, (types.FunctionType, types.MethodType, types.BuiltinFunctionType,
-                          types.MethodWrapperType)) or _is_method_descriptor(o)
-
-
 # --- docstrings ---
-
-def _clean(doc):
-    """A docstring without the indentation that all its lines but the first share, and without empty lines around."""
-    lines = doc.expandtabs().split('\n')
-    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
-    margin = min(margins, default=0)
-    lines = [lines[0].lstrip(), *(line[margin:] for line in lines[1:])]
-    while lines and not lines[-1].strip():
-        lines.pop()
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    return '\n'.join(lines)
-
 
 def _own_doc(o):
     """The docstring of o itself: not the one that it only has because its class has one."""
@@ -67,42 +32,14 @@ def _own_doc(o):
     return doc if isinstance(doc, str) else None
 
 
-def _class_of_function(f):
-    """The class in whose body a function was defined, found by its qualified name."""
-    c = sys.modules.get(f.__module__)
-    for name in f.__qualname__.split('.')[:-1]:
-        c = getattr(c, name, None)
-    return c if isinstance(c, type) else None
-
-
-def _home(o):
-    """The class that has o as an attribute, and under which name; or None."""
-    if isinstance(o, types.MethodType):
-        bound = o.__self__
-        of_class = isinstance(bound, type) and getattr(getattr(bound, o.__name__, None), '__func__', 0) is o.__func__
-        return bound if of_class else type(bound), o.__name__
-    if isinstance(o, (types.FunctionType, property)):
-        f = o.fget if isinstance(o, property) else o
-        c = _class_of_function(f) if isinstance(f, types.FunctionType) else None
-        return (c, f.__name__) if c and getattr(c, f.__name__, None) is o else None
-    if isinstance(o, types.BuiltinFunctionType):
-        bound = o.__self__
-        of_class = isinstance(bound, type) and f'{bound.__qualname__}.{o.__name__}' == o.__qualname__
-        return bound if of_class else type(bound), o.__name__
-    if _is_method_descriptor(o) or _is_data_descriptor(o):
-        c = getattr(o, '__objclass__', None)
-        return (c, o.__name__) if c and getattr(c, o.__name__, None) is o else None
-    return None
-
-
 def _inherited_doc(o):
     """The docstring of the attribute of a base class that o overrides."""
-    home = _home(o)
+    home = home_of(o)
     if not home:
         return None
     c, name = home
     slots = c.__dict__.get('__slots__')
-    if _is_member(o) and isinstance(slots, dict) and name in slots:
+    if ismemberdescriptor(o) and isinstance(slots, dict) and name in slots:
         return slots[name]
     for base in c.__mro__:
         try:
@@ -114,39 +51,12 @@ def _inherited_doc(o):
     return None
 
 
-def _comments(o):
-    """The block of comments that stands in the source above a function or a class, or at the top of a module."""
-    if isinstance(o, types.ModuleType):
-        lines, first = linecache.getlines(getattr(o, '__file__', None) or ''), 0
-        while first < len(lines) and (not lines[first].strip() or lines[first].startswith('#!')):
-            first += 1
-        end = first
-        while end < len(lines) and lines[end].startswith('#'):
-            end += 1
-        return ''.join(lines[first:end])
-    o = getattr(o, '__func__', o)
-    if isinstance(o, types.FunctionType):
-        file, line = o.__code__.co_filename, o.__code__.co_firstlineno
-    elif isinstance(o, type) and '__firstlineno__' in o.__dict__:
-        file, line = getattr(sys.modules.get(o.__module__), '__file__', None) or '', o.__firstlineno__
-    else:
-        return ''
-    lines = linecache.getlines(file)
-    first = end = line - 1
-    if end >= len(lines):
-        return ''
-    margin = len(lines[end]) - len(lines[end].lstrip())
-    while first > 0 and lines[first - 1].strip().startswith('#') and lines[first - 1][margin:].startswith('#'):
-        first -= 1
-    return ''.join(line[margin:] for line in lines[first:end])
-
-
 def getdoc(o):
     """The docstring of an object, of what it overrides, or the comments above it; '' if there are none."""
     doc = _own_doc(o)
     if doc is None:
         doc = _inherited_doc(o)
-    text = _clean(doc) if isinstance(doc, str) else _comments(o)
+    text = cleandoc(doc) if isinstance(doc, str) else getcomments(o) or ''
     return text.rstrip('\n')
 
 
@@ -200,7 +110,7 @@ def _is_bound(f):
 def _arguments(f):
     """The parameters of f in parentheses, or None."""
     try:
-        return signature(f).text(getattr(f, '__module__', None), quote=False)
+        return signature(f)._text(quote_annotation_strings=False, module=getattr(f, '__module__', None))
     except (ValueError, TypeError, NameError):
         text = not isinstance(f, type) and getattr(f, '__text_signature__', None)
         if not text:
@@ -230,7 +140,7 @@ def _attributes(c):
             except Exception:
                 pass
             kind = ('readonly property' if isinstance(value, property) and value.fset is None else
-                    'data descriptor' if _is_data_descriptor(value) else 'method' if _is_routine(value) else 'data')
+                    'data descriptor' if isdatadescriptor(value) else 'method' if isroutine(value) else 'data')
         yield name, kind, owner, value
 
 
@@ -242,9 +152,9 @@ class _Writer:
             return self.module(o)
         if isinstance(o, type):
             return self.cls(o, name)
-        if _is_routine(o):
+        if isroutine(o):
             return self.routine(o, name, module, cls, home)
-        if isinstance(o, property) or _is_data_descriptor(o):
+        if isinstance(o, property) or isdatadescriptor(o):
             return self.data(o, name)
         return self.other(o, name, module)
 
@@ -314,7 +224,7 @@ class _Writer:
             return self.data(value, name)
         if kind != 'data':
             return self.document(now, name, module, c, home)
-        doc = getdoc(value) if callable(value) or _is_data_descriptor(value) else None
+        doc = getdoc(value) if callable(value) or isdatadescriptor(value) else None
         return self.other(now, name, module, _WIDTH, doc) + '\n'
 
     # functions
@@ -323,7 +233,7 @@ class _Writer:
         real = f.__name__
         name = name or real
         note, function, skip = self._note(f, module, cls, home)
-        if isinstance(function, types.FunctionType) and home is not None and _class_of_function(function) is not home:
+        if isfunction(function) and home is not None and class_of_function(function) is not home:
             parent = _parent_name(function, module)
             note = f' from {parent}' if parent else note
         title = name
@@ -350,7 +260,7 @@ class _Writer:
             if isinstance(bound, type):
                 return f' class method of {_class_name(bound, module)}', None, False
             return f' method of {_class_name(type(bound), module)} instance', None, False
-        if _is_method_descriptor(f) or _is_wrapper(f):
+        if ismethoddescriptor(f) or ismethodwrapper(f):
             owner = getattr(f, '__objclass__', None)
             if owner is None:
                 return '', None, False
@@ -392,8 +302,8 @@ class _Writer:
             if isinstance(value, type):
                 if public is not None or value.__module__ == name:
                     classes.append((key, value))
-            elif _is_routine(value):
-                if public is not None or isinstance(value, types.BuiltinFunctionType) or value.__module__ == name:
+            elif isroutine(value):
+                if public is not None or isbuiltin(value) or value.__module__ == name:
                     functions.append((key, value))
             elif not isinstance(value, types.ModuleType):
                 data.append((key, value))
@@ -472,17 +382,17 @@ def describe(o):
     if isinstance(o, types.ModuleType):
         kind = 'package' if hasattr(o, '__path__') else 'module'
         return f"{'built-in ' if not hasattr(o, '__file__') else ''}{kind} {o.__name__}"
-    if isinstance(o, types.BuiltinFunctionType):
+    if isbuiltin(o):
         return f'built-in function {o.__name__}'
-    if _is_getset(o) or _is_member(o):
-        kind = 'getset' if _is_getset(o) else 'member'
+    if isgetsetdescriptor(o) or ismemberdescriptor(o):
+        kind = 'getset' if isgetsetdescriptor(o) else 'member'
         return f'{kind} descriptor {o.__objclass__.__module__}.{o.__objclass__.__name__}.{o.__name__}'
     kinds = ((type, 'class'), (types.FunctionType, 'function'), (types.MethodType, 'method'),
              (types.MethodWrapperType, 'method wrapper'))
     for kind, name in kinds:
         if isinstance(o, kind):
             return f'{name} {o.__name__}'
-    if _is_method_descriptor(o) and hasattr(o, '__name__'):
+    if ismethoddescriptor(o) and hasattr(o, '__name__'):
         return f'method descriptor {o.__name__}'
     return type(o).__name__
 
@@ -502,7 +412,7 @@ def render_doc(thing, title='Python Library Documentation: %s'):
         described += ' in ' + name[:name.rfind('.')]
     elif module and module is not o:
         described += ' in module ' + module.__name__
-    if not (isinstance(o, (types.ModuleType, type, property)) or _is_routine(o) or _is_data_descriptor(o) or _own_doc(o)):
+    if not (isinstance(o, (types.ModuleType, type, property)) or isroutine(o) or isdatadescriptor(o) or _own_doc(o)):
         if hasattr(o, '__origin__'):
             o = o.__origin__
         else:

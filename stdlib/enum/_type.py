@@ -11,7 +11,13 @@ from types import DynamicClassAttribute, MappingProxyType
 from enum._bits import is_single_bit
 from enum._body import EnumDict, is_descriptor, property, split_names
 
-_MISSING = object()
+
+class _Missing:
+    def __repr__(self):
+        return '<not given>'
+
+
+_MISSING = _Missing()
 
 
 class roots:
@@ -291,7 +297,7 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
-    def __call__(cls, value=_MISSING, names=_MISSING, *values, module=None, qualname=None, type=None, start=1,
+    def __call__(cls, value, names=_MISSING, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
         """Looks a member up by its value; or, where there are none, makes a new class: Color = Enum('Color', 'RED')."""
         if not cls._member_map_:
@@ -302,7 +308,7 @@ class EnumType(type):
                 names = None
             return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,
                                 boundary=boundary)
-        args = [arg for arg in (value, names, *values) if arg is not _MISSING]
+        args = [value, *(arg for arg in (names, *values) if arg is not _MISSING)]
         return cls.__new__(cls, tuple(args)) if len(args) > 1 else cls.__new__(cls, *args)
 
     def __contains__(cls, value):
