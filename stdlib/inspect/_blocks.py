@@ -7,15 +7,16 @@ import re
 
 # A string of any kind, a comment, a bracket, a word, the end of a line, or any other character. Prefixes of strings are
 # words of their own, but for r, which matters for no more than where the string ends, and there it does not.
-_TOKEN = re.compile(r'''(?P<string>"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')'''
+_TOKEN = re.compile(r'''(?P<string>"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\''''
+                    r'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')'''
                     r'''|(?P<comment>\#[^\n]*)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<join>\\\n)|(?P<newline>\n)'''
                     r'''|(?P<space>[ \t\f\r]+)|(?P<word>\w+)|(?P<other>.)''', re.DOTALL)
 
 
 def _logical_lines(text):
-    """Each logical line, or line with nothing but a comment, as (column where it begins, its words, the number of its last
-    physical line, where a lambda in it ends because the brackets around it do, or None). An @ in front is a word, too;
-    a comment has None for words."""
+    """Each logical line, or line with nothing but a comment, as (column where it begins, its words, the number of its
+    last physical line, where a lambda in it ends because the brackets around it do, or None). An @ in front is a word,
+    too; a comment has None for words."""
     number, depth = 1, 0
     width, words, begun = 0, [], False
     lambda_depth = lambda_end = None

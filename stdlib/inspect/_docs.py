@@ -79,7 +79,7 @@ def _inherited(o):
 
 
 def getdoc(object):
-    """The docstring of an object, or of what it overrides or its class is derived from; cleaned. None: there is none."""
+    """The docstring of an object, or of what it overrides or is derived from, cleaned; None if there is none."""
     try:
         doc = object.__doc__
     except AttributeError:

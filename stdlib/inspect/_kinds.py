@@ -35,7 +35,7 @@ iscode = _instances_of(types.CodeType, doc='Is it a code object?')
 isbuiltin = _instances_of(types.BuiltinFunctionType, doc='Is it a built-in function or a bound built-in method?')
 ismethodwrapper = _instances_of(types.MethodWrapperType, doc='Is it a bound special method of a built-in type?')
 ismemberdescriptor = _instances_of(types.MemberDescriptorType, doc='Is it the descriptor of a slot or a C member?')
-isgetsetdescriptor = _instances_of(types.GetSetDescriptorType, doc='Is it a descriptor with C functions to get and set?')
+isgetsetdescriptor = _instances_of(types.GetSetDescriptorType, doc='Is it a descriptor that C functions stand behind?')
 
 for _name, _question in list(globals().items()):
     if getattr(_question, '__name__', None) == 'question':
@@ -132,7 +132,7 @@ _coroutine_mark = object()
 
 
 def markcoroutinefunction(func):
-    """Marks a callable that returns coroutines though its code does not say so, for iscoroutinefunction(). Returns it."""
+    """Marks a callable that returns coroutines though its code does not say so; returns it."""
     getattr(func, '__func__', func)._is_coroutine_mark = _coroutine_mark
     return func
 

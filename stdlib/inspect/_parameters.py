@@ -199,7 +199,8 @@ def _checked(parameters):
         if p.kind in _STARS:
             variadic.add(p.kind)
         if p.kind < last:
-            raise ValueError(f'wrong parameter order: {last.description} parameter before {p.kind.description} parameter')
+            raise ValueError(f'wrong parameter order: {last.description} parameter before '
+                             f'{p.kind.description} parameter')
         last = p.kind
         if p.kind in (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD):
             if defaults and p.default is _empty:
@@ -239,8 +240,10 @@ class Signature:
 
     def replace(self, *, parameters=_keep, return_annotation=_keep):
         """Another signature, some of whose parts are new."""
+        if return_annotation is _keep:
+            return_annotation = self._return_annotation
         return type(self)(self._parameters.values() if parameters is _keep else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _keep else return_annotation)
+                          return_annotation=return_annotation)
 
     __replace__ = replace
 

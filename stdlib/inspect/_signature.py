@@ -1,8 +1,8 @@
 """Finding the signature of a callable.
 
-It stands in the code of a function, in the __text_signature__ of something built in, in the metaclass, __new__ or __init__
-of a class, under the wrappers of functools. What a binding fills in (self, the arguments of a partial) is taken away.
-Defaults of built-in functions are expressions, evaluated in their module.
+It stands in the code of a function, in the __text_signature__ of something built in, in the metaclass, __new__ or
+__init__ of a class, under the wrappers of functools. What a binding fills in (self, the arguments of a partial) is
+taken away. Defaults of built-in functions are expressions, evaluated in their module.
 """
 import functools
 import sys
@@ -104,8 +104,8 @@ def _default(text, namespace):
 
 
 def _own_method(cls, name, built_in=False):
-    """The method that a class has, and the place in the MRO of the class that gives it; None if that is built in and such
-    are not wanted."""
+    """The method that a class has, and the place in the MRO of the class that gives it; None if that is built in and
+    such are not wanted."""
     for place, c in enumerate(cls.__mro__):
         if name in vars(c):
             method = vars(c)[name]

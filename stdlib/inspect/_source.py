@@ -1,33 +1,25 @@
 """The source of objects: the file, the lines, the comments in front."""
 import linecache
 import os
-import re
 import sys
-import types
 
 from _inspect import own_lines
 from inspect._blocks import getblock
 from inspect._docs import indentsize
-from inspect._kinds import (isbuiltin, isclass, iscode, isframe, isfunction, ismethod, ismodule, istraceback)
+from inspect._kinds import isclass, iscode, isframe, isfunction, ismethod, ismodule, istraceback
 from inspect._signature import unwrap
-
-_SUFFIXES = ('.py',)
 
 
 def getfile(object):
     """The file that an object was defined in; TypeError for what is built in."""
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError(f'{object!r} is a built-in module')
-    if isclass(object):
-        name = getattr(object, '__module__', None)
-        module = sys.modules.get(name)
-        if getattr(module, '__file__', None):
-            return module.__file__
-        if name == '__main__':
+    if ismodule(object) or isclass(object):
+        home = object if ismodule(object) else sys.modules.get(getattr(object, '__module__', None))
+        found = getattr(home, '__file__', None)
+        if found:
+            return found
+        if home is not object and home is sys.modules['__main__']:
             raise OSError('source code not available')
-        raise TypeError(f'{object!r} is a built-in class')
+        raise TypeError(f"{object!r} is a built-in {'module' if home is object else 'class'}")
     code = _code_of(object)
     if code is not None:
         return code.co_filename
@@ -50,9 +42,8 @@ def _code_of(object):
 
 def getmodulename(path):
     """The name of the module that a file has, or None if it is no source file."""
-    name = os.path.basename(path)
-    stem = name.removesuffix('.py')
-    return stem if stem != name else None
+    stem, suffix = os.path.splitext(os.path.basename(path))
+    return stem if suffix == '.py' else None
 
 
 def getsourcefile(object):
@@ -83,22 +74,21 @@ def getmodule(object, _filename=None):
     """The module that an object was defined in, or None."""
     if ismodule(object):
         return object
-    if hasattr(object, '__module__'):
+    try:
         return sys.modules.get(object.__module__)
+    except AttributeError:
+        pass
     try:
         file = getabsfile(object, _filename)
-    except (TypeError, FileNotFoundError):
+    except (FileNotFoundError, TypeError):
         return None
     for module in list(sys.modules.values()):
         theirs = getattr(module, '__file__', None) if ismodule(module) else None
         if theirs and (theirs == file or getabsfile(module, theirs) == file):
             return module
-    if not hasattr(object, '__name__'):
-        return None
-    for module in (sys.modules.get('__main__'), sys.modules.get('builtins')):
-        if getattr(module, object.__name__, None) is object:
-            return module
-    return None
+    likely = (sys.modules[name] for name in ('__main__', 'builtins'))
+    known_as = getattr(object, '__name__', '')
+    return next((module for module in likely if getattr(module, known_as, None) is object), None)
 
 
 def findsource(object):
@@ -126,15 +116,15 @@ def findsource(object):
 
 
 def _file_lines(object):
-    file = getsourcefile(object)
-    if file:
-        linecache.checkcache(file)
+    name = getsourcefile(object)
+    if name:
+        linecache.checkcache(name)
     else:
-        file = getfile(object)
-        if not (file.startswith('<') and file.endswith('>')):
+        name = getfile(object)
+        if name[:1] + name[-1:] != '<>':
             raise OSError('source code not available')
-    module = getmodule(object, file)
-    lines = linecache.getlines(file, module.__dict__) if module else linecache.getlines(file)
+    module = getmodule(object, name)
+    lines = linecache.getlines(name, module and vars(module))
     if not lines:
         raise OSError('could not get source code')
     return lines
@@ -161,7 +151,7 @@ def getcomments(object):
     """The comments right above a definition, or at the top of a module; None if there are none."""
     try:
         lines, start = findsource(object)
-    except (OSError, TypeError):
+    except (TypeError, OSError):
         return None
     if ismodule(object):
         first = 1 if lines and lines[0].startswith('#!') else 0
@@ -175,9 +165,8 @@ def getcomments(object):
     first = start
     while first > 0 and lines[first - 1].lstrip().startswith('#') and indentsize(lines[first - 1]) == indent:
         first -= 1
-    comments = [line.expandtabs().lstrip() for line in lines[first:start]]
-    while comments and comments[0].strip() == '#':
-        del comments[0]
-    while comments and comments[-1].strip() == '#':
-        comments.pop()
-    return ''.join(comments) or None
+    while first < start and lines[first].strip() == '#':
+        first += 1
+    while start > first and lines[start - 1].strip() == '#':
+        start -= 1
+    return ''.join(line.expandtabs().lstrip() for line in lines[first:start]) or None

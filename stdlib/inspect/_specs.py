@@ -11,7 +11,7 @@ from inspect._signature import Finder
 
 Arguments = collections.namedtuple('Arguments', 'args, varargs, varkw')
 ArgInfo = collections.namedtuple('ArgInfo', 'args varargs keywords locals')
-FullArgSpec = collections.namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
+FullArgSpec = collections.namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
 
 
 def getargs(co):
@@ -56,7 +56,8 @@ def getfullargspec(func):
             kwdefaults[p.name] = p.default
         elif p.default is not _empty:
             defaults.append(p.default)
-    return FullArgSpec(names[POSITIONAL_OR_KEYWORD], *(names[VAR_POSITIONAL] or [None]), *(names[VAR_KEYWORD] or [None]),
+    varargs, varkw = (next(iter(names[kind]), None) for kind in (VAR_POSITIONAL, VAR_KEYWORD))
+    return FullArgSpec(names[POSITIONAL_OR_KEYWORD], varargs, varkw,
                        tuple(defaults) or None, names[KEYWORD_ONLY], kwdefaults or None, annotations)
 
 
