@@ -32,7 +32,7 @@ class Ring:
 
 
 total = 0
-for i in range(4000):
+for i in range(30_000):
     ring = Ring(range(i % 40 + 1))
     total += sum(ring)
     ring.owner = ring

@@ -5,7 +5,7 @@ import random
 random.seed(7)
 kept = [None] * 5000
 checksum = 0
-for step in range(150_000):
+for step in range(250_000):
     size = random.randrange(1, 30)
     kind = step % 4
     if kind == 0:

@@ -19,7 +19,7 @@ def count(node):
     return 1 if node.left is None else 1 + count(node.left) + count(node.right)
 
 
-DEPTH = 14
+DEPTH = 16
 long_lived = grow(DEPTH)
 for depth in range(4, DEPTH, 4):
     rounds = 1 << (DEPTH - depth)

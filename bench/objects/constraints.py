@@ -228,6 +228,6 @@ def projection(n):
     return sum(t.value for t in targets), sources[5].value
 
 
-print(chain(1500))
-print(*projection(400))
-print(*[chain(n) + sum(projection(n)) for n in range(20, 120, 5)])
+print(chain(4000))
+print(*projection(2000))
+print(*[chain(n) + sum(projection(n)) for n in range(20, 320, 5)])

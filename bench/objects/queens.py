@@ -1,4 +1,4 @@
-"""All placements of nine queens by generators and sets, and of ten on a board that marks what is attacked."""
+"""All placements of nine queens by generators and sets, and of eleven on a board that marks what is attacked."""
 
 
 def placements(n):
@@ -41,7 +41,7 @@ class Board:
 def main():
     found = list(placements(9))
     print(len(found), found[0], sum(p[i] * i for p in found for i in range(9)))
-    board = Board(10)
+    board = Board(11)
     board.place(0)
     print(board.solutions)
 

@@ -126,5 +126,5 @@ def render(width, height):
     return total
 
 
-sum_of_light = render(80, 60)
+sum_of_light = render(180, 120)
 print(f"{sum_of_light.x:.4f} {sum_of_light.y:.4f} {sum_of_light.z:.4f}")

@@ -195,5 +195,5 @@ def simulate(count):
     return system.holds, system.sent
 
 
-for _ in range(3):
-    print(*simulate(10000))
+for _ in range(4):
+    print(*simulate(20000))

@@ -1,0 +1,53 @@
+# twice the input takes about twice the time: no step of these looks at all that was there before
+import gc
+import time
+
+
+def append(n):
+    items = []
+    for i in range(n):
+        items.append(i)
+
+
+def insert(n):
+    table = {}
+    for i in range(n):
+        table[i] = i
+
+
+def text(n):
+    line = ""
+    for i in range(n):
+        line += "x"
+
+
+def chain(n):
+    link = None
+    for i in range(n):
+        link = [link]
+    del link
+
+
+def collections(n):
+    """Most of what is made stays: the old generation grows, and is looked at again and again."""
+    kept = []
+    for i in range(n):
+        kept.append([kept])
+
+
+def seconds(function, n):
+    start = time.process_time()
+    function(n)
+    took = time.process_time() - start
+    gc.collect()
+    return took
+
+
+def doubles(function, n):
+    """Best of seven for each size, and the smaller first: 2 is right, 4 would be a square."""
+    small, large = (min(seconds(function, size) for _ in range(7)) for size in (n, 2 * n))
+    return large < 3 * small + 0.001 or (large, small)
+
+
+for function, n in (append, 20_000), (insert, 20_000), (text, 40_000), (chain, 15_000), (collections, 15_000):
+    print(function.__name__, doubles(function, n))
