@@ -32,9 +32,21 @@ all: $(B)/ouro
 debug: ; $(MAKE) MODE=debug all
 asan:  ; $(MAKE) MODE=asan all
 
-$(B)/ouro: $(OBJECTS)
+$(B)/ouro: $(OBJECTS) $(B)/gen/embedded_code.o
 	@echo LD $@
 	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+# The modules of the library are compiled here, once: by all of ouro but its command line.
+$(B)/gen/pack: tools/pack.c $(LIBRARY)
+	@echo LD $@
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/gen/embedded_code.bin: $(B)/gen/pack
+	@echo PACK $@
+	@PYTHONHASHSEED=0 ASAN_OPTIONS=detect_leaks=0 ./$(B)/gen/pack $@
+
+$(B)/gen/embedded_code.o: interp/vm/embedded_code.S $(B)/gen/embedded_code.bin
+	@$(CC) -DEMBEDDED_CODE='"$(B)/gen/embedded_code.bin"' -c -o $@ $<
 
 $(patsubst %.c,$(B)/%.o,$(wildcard grammar/*.c)): | $(GENERATED)
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct EmbeddedModule {
     const char *name; /* dotted */
@@ -12,6 +13,10 @@ typedef struct EmbeddedModule {
     size_t size;
     bool package;
 } EmbeddedModule;
+
+/* Where each module's code begins in these bytes (32 bits each), then the code, packed (interp/object/code_pack.h).
+ * NULL in programs that are linked without it: the tests of units, and tools/pack.c, which makes it. */
+extern const uint8_t embedded_code[] __attribute__((weak));
 
 /* Anything else that stands in stdlib/ and is no source: "view/page.html". */
 typedef struct EmbeddedFile {

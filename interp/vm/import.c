@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 #include "interp/compile/compile.h"
+#include "interp/object/code_pack.h"
 #include "interp/object/containers.h"
 #include "interp/object/exception.h"
 #include "interp/object/int.h"
@@ -135,14 +136,16 @@ static void forget_module(Object *name) {
     raise_restore(exc);
 }
 
-/* Runs source as the body of a new module. The result is what sys.modules says then: the body may replace it. */
-static Object *load_source(Object *name, Object *file, Object *locations, const char *source, size_t n,
-                           unsigned flags) {
-    Object *m = make_module(name, file, locations);
-    if (!m) return NULL;
-    Object *code = compile_source(source, n, file, PARSE_EXEC, flags);
-    Object *result = code ? vm_run_code((Code *)code, module_dict(m), (Object *)module_dict(m), NULL) : NULL;
-    xdecref(code);
+/* Runs code as the body of a new module. The result is what sys.modules says then: the body may replace it. Steals the
+ * code, which may be NULL with an exception. */
+static Object *load_code(Object *name, Object *file, Object *locations, Object *code) {
+    Object *m = code ? make_module(name, file, locations) : NULL;
+    if (!m) {
+        xdecref(code);
+        return NULL;
+    }
+    Object *result = vm_run_code((Code *)code, module_dict(m), (Object *)module_dict(m), NULL);
+    decref(code);
     decref(m);
     if (!result) {
         forget_module(name);
@@ -216,7 +219,7 @@ static Object *load_file(Object *name, Found found, const char *path) {
     }
     source = import_read_file(path, &n);
     if (source)
-        m = load_source(name, file, locations, source, n, PARSE_FILE);
+        m = load_code(name, file, locations, compile_source(source, n, file, PARSE_EXEC, PARSE_FILE));
     else
         raise_os(path);
 done:
@@ -257,10 +260,18 @@ static Object *load_native(Object *name, const ModuleSpec *spec) {
     return m;
 }
 
+/* The packed code was compiled without -O. */
+static Object *embedded_module_code(const EmbeddedModule *e, Object *file) {
+    if (!embedded_code || runtime.optimize) return compile_source(e->source, e->size, file, PARSE_EXEC, 0);
+    uint32_t offset;
+    memcpy(&offset, embedded_code + (size_t)(e - embedded_modules) * sizeof offset, sizeof offset);
+    return (Object *)code_unpack(embedded_code + offset, (Str *)file);
+}
+
 static Object *load_embedded(Object *name, const EmbeddedModule *e) {
     Object *file = str_from_c(e->path), *locations = e->package ? list_new(0) : NULL;
     Object *m = NULL;
-    if (file && (!e->package || locations)) m = load_source(name, file, locations, e->source, e->size, 0);
+    if (file && (!e->package || locations)) m = load_code(name, file, locations, embedded_module_code(e, file));
     xdecref(file);
     xdecref(locations);
     return m;

@@ -1,0 +1,7 @@
+/* The code of the embedded modules, as tools/pack.c wrote it; EMBEDDED_CODE is the name of that file. */
+        .section .rodata
+        .balign 8
+        .global embedded_code
+embedded_code:
+        .incbin EMBEDDED_CODE
+        .section .note.GNU-stack, "", %progbits
