@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "interp/compile/compile.h"
+#include "interp/object/code_pack.h"
 #include "tests/unit/compile/verify.h"
 
 TestSuite(compile, .init = interpreter_start, .fini = interpreter_stop);
@@ -127,4 +128,31 @@ Test(compile, all_bytecode_is_sound) {
         for (size_t k = 0; k < found.gl_pathc; k++) verify_file(found.gl_pathv[k]);
         globfree(&found);
     }
+}
+
+Test(compile, code_survives_packing) {
+    Object *code =
+        compiled("def f(a, *b, c=1.5, **d):\n"
+                 "    'doc'\n"
+                 "    try:\n        return [x for x in b if x in {'p', 'q'}], a[1:2], -(1 << 70), 2j, ..., b'\\0'\n"
+                 "    except E as e: return 'h\\xe9\\ud800', (None, True, (c,))\n"
+                 "    def g(): return a, c\n");
+    PackedCode packed = {0};
+    code_pack(&packed, (Code *)code);
+    Object *again = (Object *)code_unpack(packed.bytes, ((Code *)code)->filename);
+    cr_assert_not_null(again);
+    cr_expect_eq(object_compare_bool(code, again, CMP_EQ), 1);
+    char *listings[2];
+    for (int i = 0; i < 2; i++) {
+        size_t n;
+        FILE *f = open_memstream(&listings[i], &n);
+        disassemble((Code *)(i ? again : code), f);
+        fclose(f);
+    }
+    cr_expect_str_eq(listings[0], listings[1]);
+    free(listings[0]);
+    free(listings[1]);
+    free(packed.bytes);
+    decref(again);
+    decref(code);
 }
