@@ -42,13 +42,14 @@ static size_t count_of(Type *type) {
     return count_length++;
 }
 
-static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
     (void)self, (void)kind;
     size_t i = type ? count_of(type) : SIZE_MAX;
-    if (i == SIZE_MAX || !trace_table_put(&blocks, block, size, i)) return;
+    if (i == SIZE_MAX || !trace_table_put(&blocks, block, size, i)) return block;
     Count *c = &counts[i];
     c->made++;
     if (c->made - c->freed > c->most) c->most = c->made - c->freed;
+    return block;
 }
 
 static void died(Tracer *self, void *block) {

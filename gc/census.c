@@ -35,11 +35,12 @@ static const char *copy_name(const char *text) {
     return n->text;
 }
 
-static void born(Tracer *t, void *block, size_t size, BlockKind kind, Type *type) {
+static void *born(Tracer *t, void *block, size_t size, BlockKind kind, Type *type) {
     (void)t, (void)kind;
     const TypeMemory *m = type ? &((TypeHead *)type)->mem : NULL;
     const char *name = !m ? "-" : m->flags & TYPE_HEAP ? copy_name(m->name) : m->name;
     trace_table_put(&table, block, size, (uintptr_t)name);
+    return block;
 }
 
 static void died(Tracer *t, void *block) {

@@ -24,14 +24,18 @@ static __attribute__((noinline)) void *miss(FreeList *l, Type *t) {
     return block;
 }
 
+static __attribute__((noinline)) void *poisoned_born(FreeList *l, void *block, Type *t) {
+    poison_taken(block, l->block_size);
+    return trace_born(block, l->block_size, BLOCK_REUSED, t);
+}
+
 void *freelist_alloc_slow(FreeList *l, Type *t) {
     void *block = l->hidden;
     if (unlikely(!block)) return miss(l, t);
     l->hidden = *(void **)block;
     l->taken++;
-    if (unlikely(heap_watched & WATCH_POISON)) poison_taken(block, l->block_size);
-    trace_born(block, l->block_size, BLOCK_REUSED, t);
-    return block;
+    if (heap_poisons()) return poisoned_born(l, block, t);
+    return trace_born(block, l->block_size, BLOCK_REUSED, t);
 }
 
 static __attribute__((noinline)) void spill(FreeList *l, void *block) {
@@ -39,17 +43,25 @@ static __attribute__((noinline)) void spill(FreeList *l, void *block) {
     heap_free_fast(block);
 }
 
-/* The tracers are told before the block is on the list: they may take blocks from it. */
-void freelist_free_slow(FreeList *l, void *block) {
-    if (unlikely(freelist_mode != FREELISTS_WATCHED || freelist_length(l) >= l->limit)) {
-        spill(l, block);
-        return;
-    }
-    trace_died(block);
-    if (unlikely(heap_watched & WATCH_POISON)) poison_fill(block, l->block_size);
+static inline void hide(FreeList *l, void *block) {
     *(void **)block = l->hidden;
     l->hidden = block;
     l->given++;
+    trace_died(block);
+}
+
+static __attribute__((noinline)) void hide_poisoned(FreeList *l, void *block) {
+    poison_fill(block, l->block_size);
+    hide(l, block);
+}
+
+void freelist_free_slow(FreeList *l, void *block) {
+    if (unlikely(freelist_mode != FREELISTS_WATCHED || freelist_length(l) >= l->limit))
+        spill(l, block);
+    else if (heap_poisons())
+        hide_poisoned(l, block);
+    else
+        hide(l, block);
 }
 
 /* As the mode wants it. */

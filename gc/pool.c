@@ -120,7 +120,7 @@ static void link_blocks(Pool *pool) {
         next = p + size == end ? start : p + size;
         if (next == first) next = NULL;
         ((Block *)p)->next = (Block *)next;
-        if (heap_watched & WATCH_POISON) poison_fill(p, size);
+        if (heap_poisons()) poison_fill(p, size);
     }
 }
 
@@ -129,7 +129,7 @@ static Pool *open_pool(size_t size_class) {
     bool fresh;
     Pool *pool = arena_take_pool(&fresh);
     if (!pool) return NULL;
-    if (fresh || pool->size_class != size_class || heap_watched & WATCH_POISON) {
+    if (fresh || pool->size_class != size_class || heap_poisons()) {
         pool->size_class = (uint8_t)size_class;
         link_blocks(pool);
     }
@@ -188,30 +188,26 @@ static void *take_block(size_t size_class) {
     return b;
 }
 
-/* Tracers may use the heap, this pool included: until they are done the block counts as one in use. */
-static inline void report_freed(Pool *pool) {
-    Block *b = pool->free;
-    pool->countdown = 1;
-    pool->free = b->next;
-    if (heap_watched & WATCH_TRACE) trace_died(b);
-    b->next = pool->free;
-    pool->free = b;
-    if (heap_watched & WATCH_POISON) poison_freed(b, pool_block_size(pool->size_class));
+/* The pool begins to serve again, or has become empty, or its blocks are poisoned. */
+static __attribute__((noinline)) void attend_slow(Pool *pool) {
+    bool counted = pool->in_ring && !heap_watched;
+    size_t used = counted ? 0 : pool->used - 1u;
+    if (heap_poisons()) poison_freed(pool->free, pool_block_size(pool->size_class));
+    if (heap_watched & WATCH_TRACE) trace_died(pool->free);
+    if (!pool->in_ring) enter_ring(pool);
+    set_used(pool, used);
+    if (used == 0) pool_emptied(pool);
 }
 
 /* The countdown of a pool ran out. The block that was freed is the first of its free list. */
 void pool_attend(Pool *pool) {
-    if (unlikely(heap_watched)) {
-        report_freed(pool);
-        if (pool->in_ring && pool->used > 1) {
-            pool->used--;
-            return;
-        }
+    if (unlikely(heap_watched != WATCH_TRACE || !pool->in_ring || pool->used == 1)) {
+        attend_slow(pool);
+        return;
     }
-    size_t used = pool->in_ring && !heap_watched ? 0 : pool->used - 1u;
-    if (!pool->in_ring) enter_ring(pool);
-    set_used(pool, used);
-    if (used == 0) pool_emptied(pool);
+    pool->countdown = 1;
+    pool->used--;
+    trace_died(pool->free);
 }
 
 /* ---- watching: opens and closes the fast paths ---- */
@@ -291,7 +287,7 @@ static void check_now_and_then(void) {
     if (heap_check_level >= 3 && ++n % EVERY == 0) heap_check();
 }
 
-static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
+static __attribute__((noinline)) void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
     static bool started;
     if (!started) {
         started = true;
@@ -303,31 +299,24 @@ static void *alloc_slow(size_t n, bool zero, BlockKind kind, Type *type) {
     void *p = NULL;
     if (n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS) p = take_block(pool_class(n));
     if (p) {
-        if (heap_watched & WATCH_POISON) poison_taken(p, pool_block_size(pool_class(n)));
+        if (heap_poisons()) poison_taken(p, pool_block_size(pool_class(n)));
         if (zero) memset(p, 0, n);
     } else
         p = large_alloc(n, zero); /* a small one, too: malloc may have a little left when no arena is to be had */
     if (!p) return NULL;
-    if (heap_watched & WATCH_TRACE) trace_born(p, n, kind, type);
-    return p;
+    return heap_watched & WATCH_TRACE ? trace_born(p, n, kind, type) : p;
 }
 
 /* While nothing but tracing keeps the fast path closed, this is it. */
-static inline void *pool_try_traced(size_t n, BlockKind kind, Type *type) {
+void *heap_alloc_slow(size_t n, BlockKind kind, Type *type) {
     size_t size_class = pool_class(n);
-    if (heap_watched != WATCH_TRACE || size_class >= POOL_CLASSES) return NULL;
+    if (unlikely(heap_watched != WATCH_TRACE || size_class >= POOL_CLASSES)) return alloc_slow(n, false, kind, type);
     Pool *pool = pool_ring[size_class];
     Block *b = pool ? pool->free : NULL;
-    if (unlikely(!b)) return NULL;
+    if (unlikely(!b)) return alloc_slow(n, false, kind, type);
     pool->free = b->next;
     pool->used++;
-    trace_born(b, n, kind, type);
-    return b;
-}
-
-void *heap_alloc_slow(size_t n, BlockKind kind, Type *type) {
-    void *p = pool_try_traced(n, kind, type);
-    return likely(p != NULL) ? p : alloc_slow(n, false, kind, type);
+    return trace_born(b, n, kind, type);
 }
 
 void *heap_alloc(size_t n) {

@@ -56,6 +56,10 @@ enum {
     WATCH_POISON = 4, /* freed blocks are filled and looked at again */
 };
 extern unsigned heap_watched;
+/* Only debug builds poison (HEAP_CHECK=2), and tests of the heap. */
+static inline bool heap_poisons(void) {
+    return unlikely(heap_watched & WATCH_POISON);
+}
 void heap_watch(unsigned reason, bool on);
 
 typedef enum HeapMode { HEAP_POOLS, HEAP_MALLOC, HEAP_DEBUG } HeapMode;

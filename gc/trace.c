@@ -1,6 +1,7 @@
 /* The list of tracers, and the table that most of them need. */
 #include "gc/trace.h"
 #include "gc/pool.h"
+#include "gc/system.h"
 
 #include <stdlib.h>
 
@@ -8,18 +9,59 @@
 
 static Tracer *tracers;
 static int paused;
-Tracer *trace_active;
+
+static void *ignore_birth(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+    (void)self, (void)size, (void)kind, (void)type;
+    return block;
+}
 
 static void ignore_death(Tracer *self, void *block) {
     (void)self, (void)block;
 }
 
+static void ignore_resize(Tracer *self, void *old, void *block, size_t size) {
+    (void)self, (void)old, (void)block, (void)size;
+}
+
+static void as_death_and_birth(Tracer *self, void *old, void *block, size_t size) {
+    self->died(self, old);
+    self->born(self, block, size, BLOCK_RAW, NULL);
+}
+
+static void *tell_birth(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+    (void)self;
+    for (Tracer *t = tracers; t; t = t->next) t->born(t, block, size, kind, type);
+    return block;
+}
+
+static void tell_death(Tracer *self, void *block) {
+    (void)self;
+    for (Tracer *t = tracers; t; t = t->next) t->died(t, block);
+}
+
+static void tell_resize(Tracer *self, void *old, void *block, size_t size) {
+    (void)self;
+    for (Tracer *t = tracers; t; t = t->next) t->resized(t, old, block, size);
+}
+
+static Tracer nobody = {ignore_birth, ignore_death, ignore_resize, NULL};
+static Tracer everybody = {tell_birth, tell_death, tell_resize, NULL};
+Tracer *trace_active = &nobody;
+
+static void choose_active(void) {
+    if (paused || !tracers)
+        trace_active = &nobody;
+    else
+        trace_active = tracers->next ? &everybody : tracers;
+}
+
 void trace_add(Tracer *t) {
     if (!t->died) t->died = ignore_death;
+    if (!t->resized) t->resized = as_death_and_birth;
     trace_remove(t);
     t->next = tracers;
     tracers = t;
-    if (!paused) trace_active = tracers;
+    choose_active();
     heap_watch(WATCH_TRACE, true);
 }
 
@@ -29,42 +71,21 @@ void trace_remove(Tracer *t) {
         *link = t->next;
         break;
     }
-    if (!paused) trace_active = tracers;
+    choose_active();
     heap_watch(WATCH_TRACE, tracers != NULL);
 }
 
 void trace_pause(void) {
     paused++;
-    trace_active = NULL;
+    choose_active();
 }
 
 void trace_resume(void) {
-    if (--paused == 0) trace_active = tracers;
+    paused--;
+    choose_active();
 }
 
-void trace_born_more(Tracer *t, void *block, size_t size, BlockKind kind, Type *type) {
-    for (; t; t = t->next) t->born(t, block, size, kind, type);
-}
-
-void trace_died_more(Tracer *t, void *block) {
-    for (; t; t = t->next) t->died(t, block);
-}
-
-void trace_resized(void *old, void *block, size_t size) {
-    Tracer *first = trace_active;
-    trace_active = NULL;
-    for (Tracer *t = first; t; t = t->next) {
-        if (t->resized) {
-            t->resized(t, old, block, size);
-            continue;
-        }
-        t->died(t, old);
-        t->born(t, block, size, BLOCK_RAW, NULL);
-    }
-    trace_active = first;
-}
-
-/* ---- large blocks: linear probing, at most two thirds full; a removal moves later entries of the run back ---- */
+/* ---- what fits no word: linear probing, at most two thirds full; a removal moves later entries of the run back ---- */
 
 static size_t home(const TraceTable *t, const void *block) {
     uint64_t h = (uint64_t)(uintptr_t)block / HEAP_ALIGN * 0x9e3779b97f4a7c15u;
@@ -90,7 +111,7 @@ static bool grow(TraceTable *t) {
     return true;
 }
 
-static bool large_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
+static bool hash_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
     if (t->places_used * 3 >= t->capacity * 2 && !grow(t)) return false;
     Trace *place = find(t, block);
     if (place->block)
@@ -102,12 +123,12 @@ static bool large_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
     return true;
 }
 
-static Trace *large_get(const TraceTable *t, const void *block) {
+static Trace *hash_get(const TraceTable *t, const void *block) {
     Trace *place = t->places_used ? find(t, block) : NULL;
     return place && place->block ? place : NULL;
 }
 
-static void large_remove(TraceTable *t, Trace *hole) {
+static void hash_remove(TraceTable *t, Trace *hole) {
     t->places_used--;
     t->bytes -= hole->size;
     size_t mask = t->capacity - 1, gap = (size_t)(hole - t->places);
@@ -122,52 +143,46 @@ static void large_remove(TraceTable *t, Trace *hole) {
 
 /* ---- blocks of pools: shadows ---- */
 
-enum { SHADOW_WORDS = ARENA_SIZE / TRACE_GRAIN };
+enum { SHADOW_WORDS = ARENA_SIZE / sizeof(uint32_t), LEAF_SIZE = ARENA_MAP_SIZE * sizeof(void *) };
 
-static void *more(TraceTable *t, size_t count, size_t size) {
-    void *p = calloc(count, size);
-    if (p) t->memory += count * size;
+/* As with arenas: who has filled so much will fill the next one, too. */
+#define POPULATE_FROM (8 * ARENA_SIZE)
+
+static void *more(TraceTable *t, size_t size, bool populate) {
+    void *p = system_pages(size, POOL_SIZE, populate);
+    if (p) t->memory += size;
     return p;
 }
 
 static __attribute__((noinline)) bool make_shadow(TraceTable *t, const void *block) {
-    uintptr_t number = (uintptr_t)block >> ARENA_BITS;
-    if (!t->shadows && !(t->shadows = more(t, ARENA_MAP_SIZE, sizeof *t->shadows))) return false;
-    uint64_t ***leaf = &t->shadows[number >> ARENA_MAP_BITS];
-    if (!*leaf && !(*leaf = more(t, ARENA_MAP_SIZE, sizeof **leaf))) return false;
-    uint64_t **entry = &(*leaf)[number & (ARENA_MAP_SIZE - 1)];
-    *entry = more(t, SHADOW_WORDS, sizeof(uint64_t));
+    uintptr_t number = (uintptr_t)block >> TRACE_SPAN_BITS;
+    if (!t->shadows && !(t->shadows = more(t, LEAF_SIZE, false))) return false;
+    uint32_t ***leaf = &t->shadows[number >> ARENA_MAP_BITS];
+    if (!*leaf && !(*leaf = more(t, LEAF_SIZE, false))) return false;
+    uint32_t **entry = &(*leaf)[number & (ARENA_MAP_SIZE - 1)];
+    *entry = more(t, ARENA_SIZE, t->memory >= POPULATE_FROM);
     return *entry;
 }
 
 /* The word of a block in the shadow that its address belongs to, which is near from now on; NULL: there is no shadow.
  */
-static uint64_t *shadow_word(TraceTable *t, const void *block) {
-    uintptr_t number = (uintptr_t)block >> ARENA_BITS;
-    uint64_t **leaf = t->shadows ? t->shadows[number >> ARENA_MAP_BITS] : NULL;
-    uint64_t *shadow = leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
+static uint32_t *shadow_word(TraceTable *t, const void *block) {
+    uintptr_t number = (uintptr_t)block >> TRACE_SPAN_BITS;
+    uint32_t **leaf = t->shadows ? t->shadows[number >> ARENA_MAP_BITS] : NULL;
+    uint32_t *shadow = leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
     if (!shadow) return NULL;
-    uintptr_t before = (number << ARENA_BITS) / TRACE_GRAIN * sizeof(uint64_t);
-    t->near[number % TRACE_NEAR] = (TraceNear){number, (uintptr_t)shadow - before};
+    t->near[number % TRACE_NEAR] = (TraceNear){number, (uintptr_t)shadow - (number << TRACE_SPAN_BITS) / 2};
     return trace_near_word(t, block);
 }
 
-static Trace shadow_entry(const void *block, uint64_t word) {
-    uint64_t data = word & (((uint64_t)1 << TRACE_SIZE_SHIFT) - 1);
-    return (Trace){(void *)block, (size_t)(word >> TRACE_SIZE_SHIFT), (uintptr_t)data};
+static Trace shadow_entry(const void *block, uint32_t word) {
+    return (Trace){(void *)block, word & TRACE_SIZE_MASK, word >> TRACE_SIZE_BITS};
 }
 
-/* The block that begins at this multiple of 16, or 8 bytes behind it: the pool tells. */
-static const char *block_from(const char *grain) {
-    const Pool *pool = arena_pool(arena_of(grain), grain);
-    size_t size = pool_block_size(pool->size_class), offset = (size_t)(grain - pool_start(pool));
-    return pool_start(pool) + (offset + size - 1) / size * size;
-}
-
-static int each_in_shadow(const uint64_t *shadow, uintptr_t number, int (*visit)(const Trace *, void *), void *arg) {
+static int each_in_shadow(const uint32_t *shadow, uintptr_t number, int (*visit)(const Trace *, void *), void *arg) {
     for (size_t i = 0; i < SHADOW_WORDS; i++) {
         if (!shadow[i]) continue;
-        Trace entry = shadow_entry(block_from((const char *)(number << ARENA_BITS) + i * TRACE_GRAIN), shadow[i]);
+        Trace entry = shadow_entry((const char *)(number << TRACE_SPAN_BITS) + i * HEAP_ALIGN, shadow[i]);
         int result = visit(&entry, arg);
         if (result) return result;
     }
@@ -178,34 +193,33 @@ static int each_in_shadow(const uint64_t *shadow, uintptr_t number, int (*visit)
 
 bool trace_table_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
     trace_table_remove(t, block, NULL);
-    bool shadowed = size > HEAP_ALIGN && size <= HEAP_SMALL_MAX && arena_of(block);
-    if (!shadowed) return large_put(t, block, size, data);
+    bool fits = size <= HEAP_SMALL_MAX && data < TRACE_DATA_MAX && arena_of(block);
+    if (!fits) return hash_put(t, block, size, data);
     if (!shadow_word(t, block) && !(make_shadow(t, block) && shadow_word(t, block))) return false;
     return trace_table_add(t, block, size, data);
 }
 
-/* A block of 8 bytes has two neighbours in the same 16 bytes of its arena, but their pool has no word in the shadow. */
 bool trace_table_get(TraceTable *t, const void *block, Trace *out) {
-    const uint64_t *word = shadow_word(t, block);
+    const uint32_t *word = shadow_word(t, block);
     if (word && *word) {
         *out = shadow_entry(block, *word);
         return true;
     }
-    const Trace *place = large_get(t, block);
+    const Trace *place = hash_get(t, block);
     if (place) *out = *place;
     return place != NULL;
 }
 
 bool trace_table_remove(TraceTable *t, void *block, Trace *old) {
-    uint64_t *word = shadow_word(t, block);
+    uint32_t *word = shadow_word(t, block);
     if (word && *word) {
         if (old) *old = shadow_entry(block, *word);
         return trace_table_drop(t, block);
     }
-    Trace *place = large_get(t, block);
+    Trace *place = hash_get(t, block);
     if (!place) return false;
     if (old) *old = *place;
-    large_remove(t, place);
+    hash_remove(t, place);
     return true;
 }
 
@@ -234,9 +248,11 @@ size_t trace_table_count(const TraceTable *t) {
 void trace_table_clear(TraceTable *t) {
     free(t->places);
     for (size_t i = 0; t->shadows && i < ARENA_MAP_SIZE; i++) {
-        for (size_t j = 0; t->shadows[i] && j < ARENA_MAP_SIZE; j++) free(t->shadows[i][j]);
-        free(t->shadows[i]);
+        if (!t->shadows[i]) continue;
+        for (size_t j = 0; j < ARENA_MAP_SIZE; j++)
+            if (t->shadows[i][j]) system_pages_return(t->shadows[i][j], ARENA_SIZE);
+        system_pages_return(t->shadows[i], LEAF_SIZE);
     }
-    free(t->shadows);
+    if (t->shadows) system_pages_return(t->shadows, LEAF_SIZE);
     *t = (TraceTable){0};
 }

@@ -85,9 +85,10 @@ static void look_at_clock(void) {
     if (now >= timeline.due) take_sample(now);
 }
 
-static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
     if (trace_table_put(&sizes, block, size, 0)) in_use += (int64_t)size;
     if (timeline.on) look_at_clock();
+    return block;
 }
 
 static void died(Tracer *self, void *block) {

@@ -4,11 +4,11 @@
  * frames, up to the limit, as (code, instruction) pairs; it exists once however many blocks come from it. Neither a
  * line number nor a file name is looked up before somebody asks:
  *
- *      table: block ---> size, Site ---> total | frame 0 (innermost): code, pc | frame 1 | ...
+ *      table: block ---> size, number ---> Site: total | frame 0 (innermost): code, pc | frame 1 | ...
  *
  * A site owns references to its code objects, so an instruction's address stays its own as long as the site is there.
  * That makes the common case cheap: the last site of each instruction is remembered in a small direct-mapped cache and
- * found again by comparing addresses.
+ * found again by comparing addresses. A birth then is the store of one word, and so is a death.
  *
  * The tables' memory comes from the system, not from the heap that is watched.
  */
@@ -28,34 +28,45 @@ typedef struct SiteFrame {
 typedef struct Site {
     struct Site *next; /* in the same bucket */
     uint64_t hash;
+    uint32_t number;       /* in trace.sites */
     Object *traceback;     /* borrowed, while a snapshot is made: its tuple */
     uint32_t total, count; /* frames that were running, frames kept */
     SiteFrame frames[];
 } Site;
+
+/* The last site of an instruction. */
+typedef struct Remembered {
+    const uint64_t *pc;
+    uint32_t site; /* its number */
+    int depth;     /* frames that were running */
+} Remembered;
 
 static struct {
     bool on;
     int limit;
     size_t peak;
     TraceTable table;
-    Site **buckets;
-    size_t bucket_count, site_count, site_bytes; /* bucket_count is a power of two, or 0 */
-    SiteFrame *stack;                            /* `limit` frames: room to look at the running ones */
-    Site *cache[CACHE_SIZE];
+    Site **sites, **buckets; /* by number, by hash. There is room for bucket_count: a power of two, or 0 */
+    size_t bucket_count, site_count, site_bytes;
+    SiteFrame *stack;             /* `limit` frames: room to look at the running ones */
+    Remembered cache[CACHE_SIZE]; /* by the low bits of the address */
 } trace = {.limit = 1};
 
 /* ---- sites ---- */
 
-static bool more_buckets(void) {
+static bool more_room(void) {
     size_t n = trace.bucket_count ? trace.bucket_count * 2 : 256;
-    Site **buckets = calloc(n, sizeof *buckets);
-    if (!buckets) return false;
-    for (size_t i = 0; i < trace.bucket_count; i++)
-        for (Site *s = trace.buckets[i], *next; s; s = next) {
-            next = s->next;
-            s->next = buckets[s->hash & (n - 1)];
-            buckets[s->hash & (n - 1)] = s;
-        }
+    Site **sites = realloc(trace.sites, n * sizeof *sites), **buckets = calloc(n, sizeof *buckets);
+    if (sites) trace.sites = sites;
+    if (!sites || !buckets) {
+        free(buckets);
+        return false;
+    }
+    for (size_t i = 0; i < trace.site_count; i++) {
+        Site *s = sites[i];
+        s->next = buckets[s->hash & (n - 1)];
+        buckets[s->hash & (n - 1)] = s;
+    }
     free(trace.buckets);
     trace.buckets = buckets;
     trace.bucket_count = n;
@@ -68,16 +79,16 @@ static uint64_t mix(uint64_t h, const void *p) {
 }
 
 static Site *add_site(uint64_t hash, uint32_t total, uint32_t count) {
-    if (trace.site_count >= trace.bucket_count && !more_buckets()) return NULL;
+    if (trace.site_count >= trace.bucket_count && !more_room()) return NULL;
     size_t frames = count * sizeof(SiteFrame);
     Site *s = malloc(sizeof *s + frames);
     if (!s) return NULL;
     Site **bucket = &trace.buckets[hash & (trace.bucket_count - 1)];
-    *s = (Site){*bucket, hash, NULL, total, count};
+    *s = (Site){*bucket, hash, (uint32_t)trace.site_count, NULL, total, count};
     memcpy(s->frames, trace.stack, frames);
     for (uint32_t i = 0; i < count; i++) xincref(s->frames[i].code);
     *bucket = s;
-    trace.site_count++;
+    trace.sites[trace.site_count++] = s;
     trace.site_bytes += sizeof *s + frames;
     return s;
 }
@@ -110,43 +121,47 @@ static __attribute__((noinline)) Site *current_site(void) {
     return find_site(frames_running(), count);
 }
 
-static inline Site **remembered_site(void) {
+static inline Remembered *remembered_site(void) {
     return &trace.cache[((uintptr_t)vm.pc / sizeof *vm.pc) & (CACHE_SIZE - 1)];
 }
 
+/* No instruction is at the address -1; before the program begins vm.pc is NULL. */
+static void forget_remembered(void) {
+    memset(trace.cache, -1, sizeof trace.cache);
+}
+
 static void drop_sites(void) {
-    Site **buckets = trace.buckets;
-    size_t n = trace.bucket_count;
-    trace.buckets = NULL;
+    Site **sites = trace.sites;
+    size_t n = trace.site_count;
+    free(trace.buckets);
+    trace.sites = trace.buckets = NULL;
     trace.bucket_count = trace.site_count = trace.site_bytes = 0;
-    memset(trace.cache, 0, sizeof trace.cache);
-    for (size_t i = 0; i < n; i++)
-        for (Site *s = buckets[i], *next; s; s = next) {
-            next = s->next;
-            for (uint32_t j = 0; j < s->count; j++) xdecref(s->frames[j].code);
-            free(s);
-        }
-    free(buckets);
+    forget_remembered();
+    for (size_t i = 0; i < n; i++) {
+        for (uint32_t j = 0; j < sites[i]->count; j++) xdecref(sites[i]->frames[j].code);
+        free(sites[i]);
+    }
+    free(sites);
 }
 
 /* ---- the tracer ---- */
 
-static __attribute__((noinline)) void born_slow(void *block, size_t size) {
+static __attribute__((noinline)) void *born_slow(void *block, size_t size) {
     Site *s = current_site();
-    if (trace.limit == 1) *remembered_site() = s;
-    if (!s || !trace_table_put(&trace.table, block, size, (uintptr_t)s)) return;
+    if (!s || !trace_table_put(&trace.table, block, size, s->number)) return block;
+    if (trace.limit == 1 && s->number < TRACE_DATA_MAX) *remembered_site() = (Remembered){vm.pc, s->number, vm.depth};
     if (trace.table.bytes > trace.peak) trace.peak = trace.table.bytes;
+    return block;
 }
 
 /* The common case needs no register saved: its instruction is remembered, its block has a place in a shadow. */
-static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
-    const Site *s = *remembered_site();
-    if (unlikely(!s || s->frames[0].pc != vm.pc || (int)s->total != vm.depth ||
-                 !trace_table_add(&trace.table, block, size, (uintptr_t)s))) {
-        born_slow(block, size);
-        return;
-    }
+static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+    const Remembered *known = remembered_site();
+    if (unlikely(known->pc != vm.pc || known->depth != vm.depth ||
+                 !trace_table_add(&trace.table, block, size, known->site)))
+        return born_slow(block, size);
     if (trace.table.bytes > trace.peak) trace.peak = trace.table.bytes;
+    return block;
 }
 
 static void died(Tracer *self, void *block) {
@@ -192,6 +207,7 @@ static Object *start(Object *self, Object **args, ptrdiff_t nargs) {
     if (!trace.stack) return raise_memory();
     trace.limit = limit;
     trace.on = true;
+    forget_remembered();
     trace_add(&tracer);
     return new_none();
 }
@@ -234,7 +250,7 @@ static Object *reset_peak(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *get_tracemalloc_memory(Object *self, Object **args, ptrdiff_t nargs) {
-    return int_from_u64(trace_table_memory(&trace.table) + trace.site_bytes + trace.bucket_count * sizeof(Site *));
+    return int_from_u64(trace_table_memory(&trace.table) + trace.site_bytes + trace.bucket_count * 2 * sizeof(Site *));
 }
 
 /* ---- traces as objects ---- */
@@ -263,7 +279,7 @@ static Object *site_frames(const Site *s) {
 /* (domain, size, frames, number of frames that were running). The tuple of frames is shared by all blocks of a site;
  * `kept` owns it while the list is made. */
 static Object *trace_tuple(const Trace *t, Object *kept) {
-    Site *s = (Site *)t->data;
+    Site *s = trace.sites[t->data];
     if (!s->traceback) {
         Object *frames = site_frames(s);
         if (!frames || list_append_steal(kept, frames) < 0) return NULL;
@@ -290,8 +306,7 @@ static int append_trace(const Trace *t, void *arg) {
 static Object *list_traces(Object *kept) {
     Listing l = {list_new(0), kept};
     if (l.list && trace_table_each(&trace.table, append_trace, &l) < 0) clear_ref(&l.list);
-    for (size_t i = 0; i < trace.bucket_count; i++)
-        for (Site *s = trace.buckets[i]; s; s = s->next) s->traceback = NULL;
+    for (size_t i = 0; i < trace.site_count; i++) trace.sites[i]->traceback = NULL;
     return l.list;
 }
 
@@ -308,7 +323,7 @@ static Object *get_traces(Object *self, Object **args, ptrdiff_t nargs) {
 static Object *get_object_traceback(Object *self, Object **args, ptrdiff_t nargs) {
     Trace t;
     if (!trace_table_get(&trace.table, (char *)args[0] - type_memory(args[0])->presize, &t)) return new_none();
-    return site_frames((Site *)t.data);
+    return site_frames(trace.sites[t.data]);
 }
 
 static const Method methods[] = {

@@ -80,12 +80,13 @@ static uint32_t current_row(void) {
 
 /* ---- the tracer ---- */
 
-static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
     uint32_t i = current_row();
-    if (i == NO_ROW || !trace_table_put(&lines.blocks, block, size, i)) return;
+    if (i == NO_ROW || !trace_table_put(&lines.blocks, block, size, i)) return block;
     lines.rows[i].born++;
     lines.rows[i].born_bytes += (int64_t)size;
     lines.rows[i].reused += kind == BLOCK_REUSED;
+    return block;
 }
 
 static void died(Tracer *self, void *block) {

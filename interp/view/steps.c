@@ -75,10 +75,11 @@ static void count(Traffic *rows, size_t *n, uint32_t line, size_t type, size_t b
     rows[i].bytes += bytes;
 }
 
-static void born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
     uint32_t line = current_line();
     things_born(block, size, type, recording.count, line);
     count(allocated, &allocated_count, line, things_type(type), size);
+    return block;
 }
 
 static void died(Tracer *self, void *block) {
