@@ -134,7 +134,7 @@ Test(compile, code_survives_packing) {
     Object *code =
         compiled("def f(a, *b, c=1.5, **d):\n"
                  "    'doc'\n"
-                 "    try:\n        return [x for x in b if x in {'p', 'q'}], a[1:2], -(1 << 70), 2j, ..., b'\\0'\n"
+                 "    try:\n        return [x for x in b if x in {1, 2}], a[1:2], -(1 << 70), 2j, ..., b'\\0'\n"
                  "    except E as e: return 'h\\xe9\\ud800', (None, True, (c,))\n"
                  "    def g(): return a, c\n");
     PackedCode packed = {0};
