@@ -160,6 +160,14 @@ static int first_token(const Parser *p, const PegMatch *m) {
     return start;
 }
 
+/* The warnings about the statement that is matched: the parser may have read further than the match will. */
+static void forget_warnings(PegMatch *m) {
+    ParseWarning **end = &m->p->warning_list;
+    while (*end && (*end)->lineno < m->tokens[m->start].at.lineno) end = &(*end)->next;
+    *end = NULL;
+    m->p->warnings = end;
+}
+
 static bool match(PegMatch *m, bool mistakes) {
     static const char *const rules[] = {[PARSE_EXEC] = "file", [PARSE_EVAL] = "eval", [PARSE_SINGLE] = "interactive"};
     m->pos = m->start;
@@ -196,6 +204,7 @@ void errors_find(Parser *p) {
     jmp_buf *outer = p->exit, found;
     p->exit = &found;
     m.start = first_token(p, &m);
+    forget_warnings(&m);
     if (!setjmp(found)) search(&m);
     p->exit = outer;
     if (m.first_pass && p->flags & PARSE_ALLOW_INCOMPLETE && source_ended(&m)) {

@@ -11,8 +11,17 @@ static const PegCapture *capture(const PegMatch *m, char name) {
     return &m->captures[name - 'a'];
 }
 
+static void forget_warnings(PegMatch *m, ParseWarning **end) {
+    m->p->warnings = end;
+    *end = NULL;
+}
+
 static Node *read_part(PegMatch *m, PegCapture c, int mode) {
-    return c.to > c.from ? py_run_part(m->p, mode, &m->tokens[c.from], &m->tokens[c.to]) : NULL;
+    if (c.to <= c.from) return NULL;
+    ParseWarning **warnings = m->p->warnings;
+    Node *n = py_run_part(m->p, mode, &m->tokens[c.from], &m->tokens[c.to]);
+    forget_warnings(m, warnings);
+    return n;
 }
 
 static Place place_of_tokens(const PegMatch *m, PegCapture c) {
@@ -251,14 +260,14 @@ static bool is_bytes(const PegMatch *m, const Token *t) {
     return false;
 }
 
-/* What is wrong with the text of a token, or NULL. */
+/* What is wrong with the text of a token, or NULL. The first pass warns, and so does what is read without bad_ rules:
+ * it is behind the place that the first pass reached. */
 static const char *text_error(PegMatch *m, const Token *t) {
     AstConst value;
     bool is_unicode;
     ParseWarning **warnings = m->p->warnings;
     const char *error = literal_decode(m->p, t, &value, &is_unicode);
-    m->p->warnings = warnings; /* the parser has warned already */
-    *warnings = NULL;
+    if (m->mistakes) forget_warnings(m, warnings);
     return error;
 }
 

@@ -101,13 +101,30 @@ static int candidates(const char *name, int n, const char *out[MATCHES_MAX]) {
 
 /* --- the source --- */
 
-/* Whether the source is right, or could become right when it goes on. */
-static bool is_right(const char *source, size_t n) {
+/* The lines in which names are looked for, and who can tell whether they compile. */
+typedef struct Excerpt {
+    const char *text;
+    size_t n;
+    TypoCompiles compiles;
+} Excerpt;
+
+static ParseStatus parse_beginning(const char *source, size_t n) {
     ParseResult r;
     unsigned flags = PARSE_UTF8 | PARSE_ALLOW_INCOMPLETE | PARSE_DONT_IMPLY_DEDENT;
     ParseStatus status = parse_source(source, n, PARSE_EXEC, flags, &r);
     parse_free(&r);
-    return status == PARSE_OK || status == PARSE_INCOMPLETE;
+    return status;
+}
+
+/* Whether the lines, without the newline at the end, are a program, or could become one when they go on. There is room
+ * for the newline. What is wrong is compiled, too: that may draw warnings. */
+static bool is_right(char *source, size_t n, TypoCompiles compiles) {
+    if (parse_beginning(source, n) != PARSE_OK) {
+        source[n] = '\n';
+        ParseStatus status = parse_beginning(source, n + 1);
+        if (status == PARSE_OK || status == PARSE_INCOMPLETE) return true;
+    }
+    return compiles(source, n);
 }
 
 /* Behind the first `lines` lines. */
@@ -130,22 +147,22 @@ static char *excerpt(const char *source, size_t n, int first, int last, size_t *
     return NULL;
 }
 
-static bool fits_with(const char *source, size_t n, const Token *t, const char *keyword) {
+static bool fits_with(const Excerpt *e, const Token *t, const char *keyword) {
     char text[SOURCE_MAX + NAME_MAX];
-    size_t keyword_n = strlen(keyword);
-    memcpy(text, source, t->start);
+    size_t keyword_n = strlen(keyword), n = e->n - (e->n && e->text[e->n - 1] == '\n');
+    memcpy(text, e->text, t->start);
     memcpy(text + t->start, keyword, keyword_n);
-    memcpy(text + t->start + keyword_n, source + t->end, n - t->end);
-    return is_right(text, n - (t->end - t->start) + keyword_n);
+    memcpy(text + t->start + keyword_n, e->text + t->end, n - t->end);
+    return is_right(text, n - (t->end - t->start) + keyword_n, e->compiles);
 }
 
-static const char *meant(const char *source, size_t n, const Token *t) {
-    const char *name = source + t->start, *found[MATCHES_MAX];
+static const char *meant(const Excerpt *e, const Token *t) {
+    const char *name = e->text + t->start, *found[MATCHES_MAX];
     int name_n = (int)(t->end - t->start);
     if (name_n > NAME_MAX) return NULL;
     int count = candidates(name, name_n, found);
     for (int i = 0; i < count; i++) {
-        if (fits_with(source, n, t, found[i])) return found[i];
+        if (fits_with(e, t, found[i])) return found[i];
     }
     return NULL;
 }
@@ -154,13 +171,13 @@ static bool is_name(const Token *t) {
     return t->kind == TOKEN_NAME || t->kind == TOKEN_MATCH || t->kind == TOKEN_CASE || t->kind == TOKEN_TYPE;
 }
 
-static bool search(const Lexer *lx, int lineno, bool is_file, KeywordTypo *out) {
-    size_t n = lx->end - lx->text;
+static bool search(const Lexer *lx, int lineno, bool is_file, TypoCompiles compiles, KeywordTypo *out) {
+    Excerpt e = {lx->text, lx->end - lx->text, compiles};
     int tried = 0;
     for (const Token *t = lx->tokens; t < lx->tokens + lx->count && tried < NAMES_MAX; t++) {
         if (!is_name(t) || (is_file && t->at.lineno != lineno)) continue;
         tried++;
-        const char *keyword = meant(lx->text, n, t), *line = lx->text + t->start - t->at.col_offset;
+        const char *keyword = meant(&e, t), *line = lx->text + t->start - t->at.col_offset;
         if (!keyword) continue;
         int column = text_column(line, lx->text + t->start);
         *out = (KeywordTypo){keyword, t->at.lineno, column + 1,
@@ -171,7 +188,8 @@ static bool search(const Lexer *lx, int lineno, bool is_file, KeywordTypo *out) 
     return false;
 }
 
-bool parse_find_typo(const char *source, size_t n, int first, int lineno, bool is_file, KeywordTypo *out) {
+bool parse_find_typo(const char *source, size_t n, int first, int lineno, bool is_file, TypoCompiles compiles,
+                     KeywordTypo *out) {
     size_t text_n;
     if (first < 1) first = 1;
     char *text = excerpt(source, n, first, lineno, &text_n);
@@ -180,7 +198,7 @@ bool parse_find_typo(const char *source, size_t n, int first, int lineno, bool i
     if (text && lexer) {
         ParseResult r;
         parse_tokens(text, text_n, PARSE_UTF8, &r, lexer);
-        found = search(lexer, lineno - first + 1, is_file, out);
+        found = search(lexer, lineno - first + 1, is_file, compiles, out);
         lexer_free(lexer);
         parse_free(&r);
     }

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interp/compile/compile.h"
 #include "interp/object/unicode.h"
 #include "interp/vm/import.h"
 
@@ -28,11 +29,22 @@ static int field_as_int(Object *field, int otherwise) {
 
 /* --- the misspelt keyword --- */
 
+/* Its warnings are shown: the lines are a guess, and the name of their file says so. */
+static bool compiles(const char *source, size_t n) {
+    Object *filename = str_from_c("<input>");
+    Object *code = filename ? compile_source(source, n, filename, PARSE_EXEC, PARSE_UTF8) : NULL;
+    bool ok = code != NULL;
+    xdecref(code);
+    xdecref(filename);
+    raise_clear();
+    return ok;
+}
+
 static bool find_in_str(Object *source, int first, int lineno, bool is_file, KeywordTypo *out) {
     char *own = NULL;
     size_t n;
     const char *text = str_utf8(source, &n, &own);
-    bool found = text && parse_find_typo(text, n, first, lineno, is_file, out);
+    bool found = text && parse_find_typo(text, n, first, lineno, is_file, compiles, out);
     heap_free(own);
     raise_clear();
     return found;
@@ -44,7 +56,8 @@ static bool find_in_file(Object *filename, Object *text, int first, int lineno, 
     const char *path = str_utf8_surrogates(filename, NULL, &own);
     char *source = path ? import_read_file(path, &n) : NULL;
     raise_clear();
-    bool found = source ? parse_find_typo(source, n, first, lineno, true, out) : find_in_str(text, 0, 1, false, out);
+    bool found =
+        source ? parse_find_typo(source, n, first, lineno, true, compiles, out) : find_in_str(text, 0, 1, false, out);
     heap_free(source);
     heap_free(own);
     return found;

@@ -255,7 +255,17 @@ static size_t clean_docstring(char *out, const char *text, size_t n) {
     return (size_t)(to - out);
 }
 
+/* A docstring must be encodable: a lone surrogate is an error of the compilation. */
+static void check_surrogates(Compiler *c, const AstConst *k) {
+    if (!memchr(k->text, 0xed, k->n)) return; /* no byte that a surrogate could begin with */
+    size_t n;
+    char *own;
+    if (!str_utf8(compile_own(c, new_str(k->text, k->n)), &n, &own)) compile_fail(c);
+    heap_free(own);
+}
+
 Object *fold_docstring(Compiler *c, const AstConst *k) {
+    check_surrogates(c, k);
     size_t n = k->n;
     const char *text = without_tabs(c, k->text, &n);
     char *cleaned = compile_alloc(c, n + 1);

@@ -130,6 +130,11 @@ static Object *three(Object *a, Object *b, Object *c) {
     return NULL;
 }
 
+/* The whole of o: bytes themselves, of a subclass too; a copy of a bytearray. */
+static Object *whole(Object *o, Text t) {
+    return bytes_check(o) ? newref(o) : byte_make(o, t.data, t.length);
+}
+
 static Object *partition(Object *o, Object *separator, bool right) {
     Buffer b;
     if (buffer_get(separator, &b, BUFFER_SIMPLE) < 0) return NULL;
@@ -144,9 +149,9 @@ static Object *partition(Object *o, Object *separator, bool right) {
             Object *middle = bytes_check(o) ? newref(separator) : byte_make(o, s.data, s.length);
             result = three(byte_make(o, data, i), middle, byte_make(o, data + i + s.length, t.length - i - s.length));
         } else if (right) {
-            result = three(byte_make(o, "", 0), byte_make(o, "", 0), byte_slice(o, 0, t.length));
+            result = three(byte_make(o, "", 0), byte_make(o, "", 0), whole(o, t));
         } else {
-            result = three(byte_slice(o, 0, t.length), byte_make(o, "", 0), byte_make(o, "", 0));
+            result = three(whole(o, t), byte_make(o, "", 0), byte_make(o, "", 0));
         }
     }
     buffer_release(&b);

@@ -247,13 +247,7 @@ int codec_check_args(const char *function, Object *encoding, Object *errors) {
                              strcmp(function, "str") == 0 ? "%s() argument '%s' must be str, not %Q"
                                                           : "%s() argument '%s' must be str, not %.50K",
                              function, i ? "errors" : "encoding", args[i]);
-        char *own;
-        size_t n;
-        const char *utf8 = str_utf8(args[i], &n, &own);
-        bool whole = utf8 && strlen(utf8) == n;
-        heap_free(own);
-        if (!utf8) return -1;
-        if (!whole) return raise_int(&exc_ValueError, "embedded null character");
+        if (str_check_c(args[i]) < 0) return -1;
     }
     return 0;
 }

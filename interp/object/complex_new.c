@@ -93,11 +93,14 @@ static bool parse(NumberText t, double *re, double *im) {
     return p == end;
 }
 
-/* Underscores stand between digits only. */
+/* Underscores stand between digits only, and not in a text with a NUL. One behind a NUL is not looked for. */
 static bool underscores_fit(const NumberText *t) {
+    bool any = false;
     for (const char *p = t->start; p < t->end; p++) {
+        if (!*p) return !any;
         if (*p != '_') continue;
         if (p == t->start || !is_digit(p[-1]) || p + 1 == t->end || !is_digit(p[1])) return false;
+        any = true;
     }
     return true;
 }

@@ -421,6 +421,7 @@ static Object *memoryview_tobytes(Object *o, Object **args, ptrdiff_t nargs) {
     if (order && order != NONE) {
         if (!str_check(order))
             return raise_error(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %.50K", order);
+        if (str_check_c(order) < 0) return NULL;
         c = str_length(order) == 1 ? (char)str_at((Str *)order, 0) : 0;
     }
     if (released(m) < 0) return NULL;

@@ -143,6 +143,16 @@ const char *str_utf8_surrogates(Object *s, size_t *n, char **owned) {
     return encoded(s, n, owned, "surrogateescape");
 }
 
+int str_check_c(Object *s) {
+    size_t n;
+    char *own;
+    const char *utf8 = str_utf8(s, &n, &own);
+    bool whole = utf8 && strlen(utf8) == n;
+    heap_free(own);
+    if (utf8 && !whole) raise_error(&exc_ValueError, "embedded null character");
+    return whole ? 0 : -1;
+}
+
 /* Comparison. */
 
 intptr_t str_hash(Object *o) {

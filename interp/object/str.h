@@ -71,6 +71,7 @@ InternStats str_intern_stats(void);
  * UnicodeEncodeError for a surrogate. Typical:  char *own; const char *s = str_utf8(o, &n, &own); ... heap_free(own);
  */
 const char *str_utf8(Object *s, size_t *n, char **owned);
+int str_check_c(Object *s); /* -1 with an exception: as UTF-8 s is no C string, for a surrogate or a NUL in it */
 /* For messages and file names: lone surrogates U+DC80..DCFF become the bytes they stand for. */
 const char *str_utf8_surrogates(Object *s, size_t *n, char **owned);
 

@@ -1,7 +1,8 @@
-"""Runs programs in one process and writes what each of them prints: `batch.py FIRST COUNT` or `batch.py FILE`.
+"""Runs programs in one process and writes what each of them prints: `batch.py FIRST COUNT`, `batch.py FILE` or
+`batch.py FILE shifted`.
 
 The programs are made here, from their numbers, so that making them is compared as well. FILE has programs written
-down, with a line of \\x1e between them. Each program gets fresh globals; what it writes to sys.stdout and sys.stderr is
+down, with a line of \\x1e between them; `shifted` gives the objects of each of them other addresses. Each program gets fresh globals; what it writes to sys.stdout and sys.stderr is
 kept, and an exception that nobody catches is shown with its traceback, for which the source is put where the module
 linecache looks.
 """
@@ -30,6 +31,20 @@ class Output:
         pass
 
 
+def described(lines):
+    """The report of an exception, or of what happens when it is made: the exception may have odd attributes."""
+    try:
+        return ''.join(lines())
+    except Exception as e:
+        return f'no report: {type(e).__name__} {e}\n'
+
+
+def shift(i, kept=[]):
+    """Takes a few blocks of every size, so that the objects that come will be elsewhere."""
+    for _ in range(i % 7 + 1):
+        kept.append([bytes(size) for size in range(0, 1200, 16)] + [float(i), [i], {i: i}, {i}, object(), type('C', (), {})])
+
+
 def run(source, name):
     """What the program prints."""
     output = Output()
@@ -39,10 +54,10 @@ def run(source, name):
     try:
         exec(compile(source, name, 'exec'), names)
     except SyntaxError as e:
-        output.write(''.join(traceback.format_exception_only(e)))
+        output.write(described(lambda: traceback.format_exception_only(e)))
     except BaseException as e:
         trace = e.__traceback__.tb_next
-        output.write(''.join(traceback.format_exception(type(e), e, trace)))
+        output.write(described(lambda: traceback.format_exception(type(e), e, trace)))
     finally:
         names.clear()
         sys.stdout = sys.stderr = Output()  # what is printed when a cycle dies is not compared: its time is not fixed
@@ -56,7 +71,8 @@ def main(arguments):
     warnings.simplefilter('always')
     gc.disable()
     gc.freeze()
-    if len(arguments) == 2:
+    shifted = arguments[1:] == ['shifted']
+    if len(arguments) == 2 and not shifted:
         first, count = map(int, arguments)
         sources = ((seed, str(program(seed, set()))) for seed in range(first, first + count))
     else:
@@ -64,6 +80,8 @@ def main(arguments):
             sources = enumerate(file.read().split('\x1e\n'))
     binary = sys.stdout.buffer
     for seed, source in sources:
+        if shifted:
+            shift(seed)
         sum_of_source = 0
         for c in source.encode():
             sum_of_source = (sum_of_source * 31 + c) % 1000003

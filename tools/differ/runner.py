@@ -1,18 +1,21 @@
 """Runs programs with both interpreters and compares what they print.
 
-Most programs run in batches, many in a process (batch.py). Every fiftieth runs as a process of its own, too: then what
+A difference is looked at again before it counts: see `settle`. Most programs run in batches, many in a process (batch.py). Every fiftieth runs as a process of its own, too: then what
 the interpreter itself writes about an exception that nobody caught is compared, and the exit status.
 """
 
 import os
 
-from differences import excused, erase
+from differences import MORE_MEMORY, NOT_STEADY, TOO_SLOW, erase, excused, not_steady
 from statements import program
 from tree import Random
 
 BATCH = 500
 WHOLE = 50
 MEMORY = 3000000  # kilobytes: what is too large shall fail, soon and everywhere
+MUCH_MEMORY = 4 * MEMORY
+TIMEOUT = 124     # the exit status of what did not end in time
+AGAIN = 20        # so many times, when it is asked whether the reference always prints the same
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -46,6 +49,7 @@ class Pair:
         self.commands = [ours, reference]
         self.folder = folder
         self.excuses = {}
+        self.excused = set()  # the numbers of programs that need not be asked again
         self.crashes = []
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(HERE, 'prelude.py')) as source, open(self.path('prelude.py'), 'w') as copy:
@@ -54,20 +58,20 @@ class Pair:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def execute(self, command, arguments, name, seconds=120):
+    def execute(self, command, arguments, name, seconds=60, memory=MEMORY):
         """stdout, stderr and the exit status of a process."""
         out, err = self.path(name + '.out'), self.path(name + '.err')
-        status = os.system(f'ulimit -v {MEMORY}; PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 timeout {seconds} '
+        status = os.system(f'ulimit -v {memory}; PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 timeout {seconds} '
                            f'{command} {arguments} >{out} 2>{err} </dev/null')
         with open(out, 'rb') as a, open(err, 'rb') as b:
             return a.read(), b.read(), status >> 8
 
-    def batch(self, arguments, seeds):
+    def batch(self, arguments, seeds, **limits):
         """What each interpreter prints for each of the programs: two dicts from numbers to texts."""
-        return [self.batch_of(i, arguments, seeds) for i in range(2)]
+        return [self.batch_of(i, arguments, seeds, **limits) for i in range(2)]
 
-    def batch_of(self, i, arguments, seeds):
-        out, err, status = self.execute(self.commands[i], f'{HERE}/batch.py {arguments}', f'batch{i}')
+    def batch_of(self, i, arguments, seeds, **limits):
+        out, err, status = self.execute(self.commands[i], f'{HERE}/batch.py {arguments}', f'batch{i}', **limits)
         pieces = out.decode('utf-8', 'surrogatepass').split('\x1e')[1:]
         texts = {}
         for piece in pieces:
@@ -75,17 +79,38 @@ class Pair:
             texts[head.split()[0]] = head + '\n' + erase(text)
         if 'end' not in texts:
             last = list(texts)[-1] if texts else seeds[0]
-            texts[last] = f'the process ended with status {status} here: ' + err.decode('utf-8', 'replace')[-1000:]
+            if status == TIMEOUT and last != seeds[0]:
+                del texts[last]  # it is to have all the time for itself
+            elif status == TIMEOUT:
+                texts[last] = TOO_SLOW
+            else:
+                texts[last] = f'the process ended with status {status} here: ' + err.decode('utf-8', 'replace')[-1000:]
         return texts
 
-    def compare(self, ours, reference):
+    def compare(self, ours, reference, source):
         """Are they the same, or is the difference one that is documented?"""
         if ours == reference:
             return True
-        reason = excused(ours, reference)
+        reason = excused(ours, reference) or self.settle(ours, reference, source)
         if reason:
             self.excuses[reason] = self.excuses.get(reason, 0) + 1
         return bool(reason)
+
+    def settle(self, ours, reference, source):
+        """Looks again at a program with a difference: is it one of memory, of time, or of the reference with itself?"""
+        if reference == TOO_SLOW:
+            return TOO_SLOW
+        if ('MemoryError' in ours) != ('MemoryError' in reference):
+            self.write([source])
+            ours, reference = (texts.get('0') for texts in self.batch(self.path('again'), ['0'], memory=MUCH_MEMORY))
+            return MORE_MEMORY if ours == reference else None
+        self.write([source] * AGAIN)
+        runs = [text.partition('\n')[2] for text in self.batch_of(1, self.path('again') + ' shifted', ['0']).values()]
+        return NOT_STEADY if not_steady(ours.partition('\n')[2], runs[:-1]) else None
+
+    def write(self, sources):
+        with open(self.path('again'), 'w', encoding='utf-8') as file:
+            file.write('\x1e\n'.join(sources))
 
     def differences(self, first, count):
         """Those among the programs of these numbers."""
@@ -98,8 +123,11 @@ class Pair:
                 if a is None or b is None:
                     break
                 reached = seed + 1
-                if not self.compare(a, b):
-                    yield Difference(seed, str(program(seed, set())), a, b, 'in a batch')
+                source = str(program(seed, set())) if a != b else ''
+                if not self.compare(a, b, source):
+                    yield Difference(seed, source, a, b, 'in a batch')
+                elif source:
+                    self.excused.add(seed)
             first = max(reached, first + 1)  # behind a program that ended the process
 
     def whole(self, seed):
@@ -113,17 +141,15 @@ class Pair:
             out, err, status = self.execute(command, name, f'whole{i}', 20)
             text = out.decode('utf-8', 'replace') + '--- stderr\n' + err.decode('utf-8', 'replace')
             results.append(erase(text) + f'--- exit status {status}\n')
-        return None if self.compare(*results) else Difference(seed, source, *results, 'as a process')
+        return None if self.compare(*results, source) else Difference(seed, source, *results, 'as a process')
 
     def same(self, sources):
         """For each of these texts: do both do the same with it?"""
-        name = self.path('candidates')
-        with open(name, 'w', encoding='utf-8') as file:
-            file.write('\x1e\n'.join(sources))
-        ours, reference = self.batch(name, ['0'])
+        self.write(sources)
+        ours, reference = self.batch(self.path('again'), ['0'])
         keys = [str(i) for i in range(len(sources))]
-        return [ours.get(key) is None or reference.get(key) is None or self.compare(ours[key], reference[key])
-                for key in keys]
+        return [ours.get(key) is None or reference.get(key) is None or ours[key] == reference[key]
+                or bool(excused(ours[key], reference[key])) for key in keys]
 
 
 def is_whole(seed):
@@ -136,7 +162,7 @@ def search(pair, first, count, report):
         size = min(BATCH, first + count - start)
         yield from pair.differences(start, size)
         for seed in range(start, start + size):
-            if is_whole(seed):
+            if is_whole(seed) and seed not in pair.excused:
                 difference = pair.whole(seed)
                 if difference:
                     yield difference

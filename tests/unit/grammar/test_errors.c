@@ -112,9 +112,20 @@ Test(errors, incomplete_input) {
     expect_parsed("x\ny", PARSE_SINGLE, PARSE_UTF8, "1:2 multiple statements found while compiling a single statement");
 }
 
+static bool parses(const char *source, size_t n) {
+    ParseResult r;
+    ParseStatus status = parse_source(source, n, PARSE_EXEC, PARSE_UTF8, &r);
+    parse_free(&r);
+    return status == PARSE_OK;
+}
+
+static bool never(const char *source, size_t n) {
+    return false;
+}
+
 static void expect_typo(const char *source, int line, const char *keyword) {
     KeywordTypo typo;
-    bool found = parse_find_typo(source, strlen(source), 0, line, false, &typo);
+    bool found = parse_find_typo(source, strlen(source), 0, line, false, parses, &typo);
     cr_expect_eq(found, keyword != NULL);
     if (!found) return;
     cr_expect_str_eq(typo.keyword, keyword);
@@ -126,4 +137,6 @@ Test(errors, typos) {
     expect_typo("x = 1\n  imprt y", 2, NULL);
     expect_typo("x = 1\nimprt y", 2, "import");
     expect_typo("a b c d", 1, NULL);
+    KeywordTypo typo;
+    cr_expect(!parse_find_typo("imprt y", 7, 0, 1, false, never, &typo));
 }
