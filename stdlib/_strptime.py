@@ -367,21 +367,22 @@ def _strptime_datetime_date(cls, data_string, format="%a %b %d %Y"):
 
 
 def _zone(fields, offset_fraction):
+    """A list of the timezone, or an empty one."""
     from datetime import timedelta, timezone
     name, offset = fields[-2:]
     if offset is None:
-        return None
+        return []
     delta = timedelta(seconds=offset, microseconds=offset_fraction)
-    return timezone(delta, name) if name else timezone(delta)
+    return [timezone(delta, name) if name else timezone(delta)]
 
 
 def _strptime_datetime_time(cls, data_string, format="%H:%M:%S"):
     """For time.strptime of module datetime."""
     fields, fraction, offset_fraction = _strptime(data_string, format)
-    return cls(*fields[3:6], fraction, _zone(fields, offset_fraction))
+    return cls(*fields[3:6], fraction, *_zone(fields, offset_fraction))
 
 
 def _strptime_datetime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):
     """For datetime.strptime."""
     fields, fraction, offset_fraction = _strptime(data_string, format)
-    return cls(*fields[:6], fraction, _zone(fields, offset_fraction))
+    return cls(*fields[:6], fraction, *_zone(fields, offset_fraction))

@@ -217,12 +217,16 @@ static int write_directive(StrWriter *w, const Str *f, ptrdiff_t at, ptrdiff_t n
     return status;
 }
 
+ptrdiff_t time_directive(StrWriter *w, const Str *f, ptrdiff_t at, const struct tm *t) {
+    ptrdiff_t n = directive_length(f, at);
+    return n && write_directive(w, f, at, n, t) < 0 ? -1 : n;
+}
+
 static Object *formatted(const Str *f, const struct tm *t) {
     StrWriter w = writer_new();
     for (ptrdiff_t i = 0; i < f->length;) {
-        ptrdiff_t n = str_at(f, i) == '%' ? directive_length(f, i) : 0;
-        int status = n ? write_directive(&w, f, i, n, t) : writer_char(&w, str_at(f, i));
-        if (status < 0) return NULL;
+        ptrdiff_t n = str_at(f, i) == '%' ? time_directive(&w, f, i, t) : 0;
+        if (n < 0 || (n == 0 && writer_char(&w, str_at(f, i)) < 0)) return NULL;
         i += n ? n : 1;
     }
     return writer_finish(&w);

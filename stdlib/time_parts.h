@@ -15,4 +15,9 @@ Object *time_asctime(Object *self, Object **args, ptrdiff_t nargs);
 Object *time_ctime(Object *self, Object **args, ptrdiff_t nargs);
 Object *time_strftime(Object *self, Object **args, ptrdiff_t nargs);
 
+/* For strftime elsewhere: writes what the directive at format[at], which is a '%', makes of *t. Its length; 0: it is
+ * none; -1: an exception, and the writer is empty. */
+struct tm;
+ptrdiff_t time_directive(StrWriter *w, const Str *format, ptrdiff_t at, const struct tm *t);
+
 #endif

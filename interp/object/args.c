@@ -22,6 +22,14 @@ static inline const char *plural(ptrdiff_t n) {
     return n == 1 ? "" : "s";
 }
 
+/* How a message names the function: "f()", or "function" and "this function" where it has no name. */
+static inline const char *name_of(const Parameters *p, const char *nameless) {
+    return p->function ? p->function : nameless;
+}
+static inline const char *parentheses(const Parameters *p) {
+    return p->function ? "()" : "";
+}
+
 static inline bool is_named(Object *keyword, const char *name) {
     return ((Str *)keyword)->data[0] == (uint8_t)*name && str_equal_c(keyword, name);
 }
@@ -53,28 +61,32 @@ static int unexpected_keyword(const Parameters *p, Object *keyword) {
     Object *nearest = suggest_nearest(keyword, known);
     decref(known);
     if (nearest)
-        raise_error(&exc_TypeError, "%s() got an unexpected keyword argument '%S'. Did you mean '%S'?", p->function,
-                    keyword, nearest);
+        raise_error(&exc_TypeError, "%s%s got an unexpected keyword argument '%S'. Did you mean '%S'?",
+                    name_of(p, "this function"), parentheses(p), keyword, nearest);
     else if (!raise_pending())
-        raise_error(&exc_TypeError, "%s() got an unexpected keyword argument '%S'", p->function, keyword);
+        raise_error(&exc_TypeError, "%s%s got an unexpected keyword argument '%S'", name_of(p, "this function"),
+                    parentheses(p), keyword);
     xdecref(nearest);
     return -1;
 }
 
 static int check_counts(const Parameters *p, ptrdiff_t nargs, ptrdiff_t nkeywords) {
     if (nargs + nkeywords > p->count)
-        return raise_int(&exc_TypeError, "%s() takes at most %d %sargument%s (%zd given)", p->function, p->count,
-                         nargs == 0 ? "keyword " : "", plural(p->count), nargs + nkeywords);
+        return raise_int(&exc_TypeError, "%s%s takes at most %d %sargument%s (%zd given)", name_of(p, "function"),
+                         parentheses(p), p->count, nargs == 0 ? "keyword " : "", plural(p->count), nargs + nkeywords);
     if (nargs > p->max_positional) {
-        if (p->max_positional == 0) return raise_int(&exc_TypeError, "%s() takes no positional arguments", p->function);
-        return raise_int(&exc_TypeError, "%s() takes %s %d positional argument%s (%zd given)", p->function,
-                         p->required < p->max_positional ? "at most" : "exactly", p->max_positional,
+        if (p->max_positional == 0)
+            return raise_int(&exc_TypeError, "%s%s takes no positional arguments", name_of(p, "function"),
+                             parentheses(p));
+        return raise_int(&exc_TypeError, "%s%s takes %s %d positional argument%s (%zd given)", name_of(p, "function"),
+                         parentheses(p), p->required < p->max_positional ? "at most" : "exactly", p->max_positional,
                          plural(p->max_positional), nargs);
     }
     int least = p->positional_only < p->required ? p->positional_only : p->required;
     if (nargs < least)
-        return raise_int(&exc_TypeError, "%s() takes %s %d positional argument%s (%zd given)", p->function,
-                         least < p->max_positional ? "at least" : "exactly", least, plural(least), nargs);
+        return raise_int(&exc_TypeError, "%s%s takes %s %d positional argument%s (%zd given)", name_of(p, "function"),
+                         parentheses(p), least < p->max_positional ? "at least" : "exactly", least, plural(least),
+                         nargs);
     return 0;
 }
 
@@ -82,14 +94,14 @@ static int check_counts(const Parameters *p, ptrdiff_t nargs, ptrdiff_t nkeyword
 static int superfluous_keyword(const Parameters *p, ptrdiff_t nargs, Tuple *kwnames) {
     for (int i = p->positional_only; i < nargs; i++)
         if (find_keyword(p, kwnames, i) >= 0)
-            return raise_int(&exc_TypeError, "argument for %s() given by name ('%s') and position (%d)", p->function,
-                             p->names[i], i + 1);
+            return raise_int(&exc_TypeError, "argument for %s%s given by name ('%s') and position (%d)",
+                             name_of(p, "function"), parentheses(p), p->names[i], i + 1);
     for (ptrdiff_t k = 0; k < kwnames->length; k++) {
         Object *keyword = kwnames->items[k];
         if (!str_check(keyword)) return raise_int(&exc_TypeError, "keywords must be strings");
         if (find_parameter(p, keyword) < 0) return unexpected_keyword(p, keyword);
     }
-    return raise_int(&exc_TypeError, "%s() got a keyword argument twice", p->function);
+    return raise_int(&exc_TypeError, "%s%s got a keyword argument twice", name_of(p, "function"), parentheses(p));
 }
 
 int args_match(const Parameters *p, Object **args, ptrdiff_t nargs, Tuple *kwnames, Object **out) {
@@ -106,8 +118,8 @@ int args_match(const Parameters *p, Object **args, ptrdiff_t nargs, Tuple *kwnam
         }
         bool needed = i < p->required || (i >= p->max_positional && i < p->max_positional + p->required_keywords);
         if (needed)
-            return raise_int(&exc_TypeError, "%s() missing required argument '%s' (pos %d)", p->function, p->names[i],
-                             i + 1);
+            return raise_int(&exc_TypeError, "%s%s missing required argument '%s' (pos %d)", name_of(p, "function"),
+                             parentheses(p), p->names[i], i + 1);
     }
     return left == 0 ? 0 : superfluous_keyword(p, nargs, kwnames);
 }

@@ -7,7 +7,7 @@
 /* Parameters in order: `positional_only`, then the rest up to `max_positional`, then the keyword-only ones. Of the
  * positional ones the first `required` must be given, of the keyword-only ones the first `required_keywords`. */
 typedef struct Parameters {
-    const char *function;     /* for messages */
+    const char *function;     /* for messages; NULL: it has no name */
     const char *const *names; /* "" for a positional-only one */
     int count, positional_only, max_positional, required, required_keywords;
 } Parameters;
