@@ -66,7 +66,7 @@ void unit_enter(Compiler *c, Scope *scope, Str *name, int first_line) {
     c->unit = u;
     if (u->flags & CODE_ANY_GENERATOR) {
         Place start = {first_line, 0, first_line, 0};
-        emit(c, start, OP_RETURN_GENERATOR, 0, 0, 0);
+        emit(c, start, OP_RETURN_GENERATOR, OPERAND_DYING, 0, 0);
         emit(c, start, OP_NOP, 0, 0, 0); /* where an exception is raised that is thrown in before the start */
         u->block_depth = scope->kind == SCOPE_FUNCTION; /* StopIteration is caught around the body */
     }

@@ -1,12 +1,12 @@
 /* The evaluation loop: one body for each row of opcodes.def and opcodes_quick.def.
  *
- * `r` are the registers of the running frame, `k` its constants, `w` the instruction, `pc` the word behind it (a cache
- * word or the next instruction). vm.pc is the instruction itself, kept right at every dispatch: whoever is called from
- * a body (a traceback, the allocator's tracer) finds the line. Bodies use this small vocabulary and nothing else:
+ * `r` are the registers of the running frame, `k` its constants, `pc` the instruction, whose cache words are pc[1] and so
+ * on. vm.pc is the same, kept right at every dispatch: whoever is called from a body (a traceback, the allocator's
+ * tracer) finds the line. Bodies use this small vocabulary and nothing else:
  *
  *      A B C          the operands           VALUE(x)  content of a k operand     R(x)   register x
  *      KILL(x)        releases a dying operand          STORE(v)   register A = v, releasing the old content
- *      NEXT, SKIP(n)  on to the next instruction, over n cache words
+ *      NEXT, SKIP(n)  on to the next instruction, over n cache words          ready()   is it time to specialise?
  *      GUARD(c)       a specialised instruction whose assumption fails turns generic again and runs as that
  *      RAISE          an exception is pending: unwind
  *
@@ -21,20 +21,19 @@
 #include "gc/safepoint.h"
 #include "interp/object/instance.h"
 #include "interp/object/super.h"
-#include "interp/vm/line.h"
-#include "interp/vm/ops.h"
+#include "interp/vm/resume.h"
 
 /* From here on the layout is a table's, kept by hand. */
 /* clang-format off */
-#define A           insn_a(w)
-#define B           insn_b(w)
-#define C           insn_c(w)
+#define A           operand(pc, 1)
+#define B           operand(pc, 2)
+#define C           operand(pc, 3)
 #define INDEX(x)    ((x) & OPERAND_INDEX)
 #define R(x)        (r[x])
 #define VALUE(x)    (unlikely((x) & OPERAND_CONSTANT) ? k[INDEX(x)] : r[INDEX(x)])
-#define DISPATCH    goto *labels[(uint16_t)w]
-#define NEXT        do { vm.pc = pc; w = *pc++; DISPATCH; } while (0)
-#define SKIP(n)     do { pc += (n); NEXT; } while (0)
+#define DISPATCH    goto *labels[operand(pc, 0)]
+#define SKIP(n)     do { pc += 1 + (n); vm.pc = pc; DISPATCH; } while (0)
+#define NEXT        SKIP(0)
 #define RAISE       goto raise
 #define GUARD(c)    do { if (unlikely(!(c))) goto generic; } while (0)
 #define TARGET(op)  TARGET_##op
@@ -42,22 +41,30 @@
 #define CHECK(c)    do { if (unlikely(!(c))) RAISE; } while (0)
 #define STORE(v)    do { Object *v_ = (v); store(&r[INDEX(A)], v_, A); } while (0)
 #define SAFEPOINT   do { if (unlikely(safepoint_wanted)) CHECK(vm_safepoint() == 0); } while (0)
-#define JUMP_CACHED do { pc += 1 + (int32_t)*pc; NEXT; } while (0)
+#define JUMP_CACHED SKIP(1 + (int32_t)pc[1])
 /* A whole body: the result of a call that may raise goes to A, dying operands are released. */
 #define RESULT(expr)     do { Object *x = (expr); CHECK(x); STORE(x); } while (0)
 #define RESULT1(expr)    do { Object *x = (expr); CHECK(x); KILL(B); STORE(x); } while (0)
 #define RESULT2(expr)    do { Object *x = (expr); CHECK(x); KILL(B); KILL(C); STORE(x); } while (0)
 /* Calls a special method that is a function: the instruction is finished at `special`. */
 #define CALL_SPECIAL(f, n, ...) do { \
-    r = special_push(r, pc - 1, f, (Object *[]){__VA_ARGS__}, n); \
+    r = special_push(r, pc, f, (Object *[]){__VA_ARGS__}, n); \
     if (unlikely(!r)) RAISE; \
     goto enter; } while (0)
 #define NAME(i)          (frame_function(r)->code->names[i])
-/* Does the word hold a counter that has run out? If so it is wound up again and the caller may try to specialise. */
-static inline bool ready(uint64_t *word, int shift) {
-    uint16_t count = *word >> shift;
-    *word += count ? -((uint64_t)1 << shift) : (uint64_t)15 << shift;
-    return count == 0;
+
+/* The opcode and the operands are read from where they stand: that is cheaper than to take a word apart. */
+static inline unsigned operand(const uint64_t *insn, int i) {
+    return ((const uint16_t *)insn)[i];
+}
+
+/* Has the counter in quarter i of a cache word run out? If so it is wound up again and the caller may try to
+ * specialise, unless the instruction is watched: it stays as it is then (line.h). */
+static inline bool ready(const uint64_t *insn, int word, int i) {
+    uint16_t *count = (uint16_t *)(insn + word) + i;
+    if (likely((*count)-- != 0)) return false;
+    *count = 15;
+    return insn_op(*insn) != OP_LINE;
 }
 
 static inline void store(Object **slot, Object *v, unsigned operand) {
@@ -98,7 +105,7 @@ static inline bool store_float(Object **slot, double v) {
 }
 
 /* Moves the object of a dying operand to an empty destination, so that the result can be built in it. */
-static inline void adopt(Object **r, uint64_t w) {
+static inline void adopt(Object **r, const uint64_t *pc) {
     unsigned dying = B & OPERAND_DYING ? B : C;
     if ((dying & OPERAND_DYING) && !r[A]) {
         r[A] = r[INDEX(dying)];
@@ -107,7 +114,7 @@ static inline void adopt(Object **r, uint64_t w) {
 }
 
 /* After the result was written over register A: releases what dies elsewhere. */
-static inline void kill_others(Object **r, uint64_t w) {
+static inline void kill_others(Object **r, const uint64_t *pc) {
     if ((B & OPERAND_DYING) && INDEX(B) != A) clear_ref(&r[INDEX(B)]);
     if ((C & OPERAND_DYING) && INDEX(C) != A) clear_ref(&r[INDEX(C)]);
 }
@@ -169,18 +176,19 @@ static Object *unbind_method(Object **window, unsigned n) {
     return window[0];
 }
 
-Object *eval_run(uint64_t *start, bool *yielded) {
+Object *eval_run(uint64_t *start) {
     static const void *const labels[OP_COUNT] = {
 #define OP(name, operands, cache, doc) &&TARGET_##name,
 #include "interp/compile/opcodes.def"
 #undef OP
     };
     uint64_t *pc = start;
-    uint64_t w;
     Object **r = vm.base;
     Object **k = frame_function(r)->code->consts;
     Object *result;
-    NEXT;
+    Tuple *keywords;
+    vm.pc = pc;
+    DISPATCH;
 
     /* --- moving values --- */
 TARGET(NOP):
@@ -197,7 +205,7 @@ TARGET(MOVE): {
     NEXT;
 }
 TARGET(LOAD_CONST):
-    STORE(newref(k[(uint32_t)insn_jump(w)]));
+    STORE(newref(k[(uint32_t)insn_jump(*pc)]));
     NEXT;
 TARGET(RELEASE):
     clear_ref(&R(A));
@@ -214,21 +222,21 @@ TARGET(DELETE_LOCAL):
 
     /* --- names --- */
 TARGET(LOAD_GLOBAL): {
-    if (unlikely(ready(pc + 1, 48))) quicken_load_global(pc - 1, frame_function(r), NAME(B));
+    if (unlikely(ready(pc, 2, 3))) quicken_load_global(pc, frame_function(r), NAME(B));
     RESULT(lookup_load_global(frame_function(r), NAME(B)));
     SKIP(2);
 }
 TARGET(LOAD_GLOBAL_MODULE): {
     const DictKeys *keys = frame_function(r)->globals->keys;
-    GUARD(keys->version == (uint32_t)pc[0]);
-    STORE(newref(*dict_value_at(keys, pc[0] >> 32)));
+    GUARD(keys->version == (uint32_t)pc[1]);
+    STORE(newref(*dict_value_at(keys, pc[1] >> 32)));
     SKIP(2);
 }
 TARGET(LOAD_GLOBAL_BUILTIN): {
     const Function *f = frame_function(r);
     const DictKeys *keys = f->builtins->keys;
-    GUARD(f->globals->keys->version == (uint32_t)pc[0] && keys->version == pc[0] >> 32);
-    STORE(newref(*dict_value_at(keys, (uint32_t)pc[1])));
+    GUARD(f->globals->keys->version == (uint32_t)pc[1] && keys->version == pc[1] >> 32);
+    STORE(newref(*dict_value_at(keys, (uint32_t)pc[2])));
     SKIP(2);
 }
 TARGET(STORE_GLOBAL):
@@ -239,21 +247,21 @@ TARGET(DELETE_GLOBAL):
     CHECK(lookup_store_global(frame_function(r), NAME(B), NULL) == 0);
     NEXT;
 TARGET(LOAD_NAME):
-    if (R(0) == (Object *)frame_function(r)->globals && unlikely(ready(pc + 1, 48)))
-        quicken_load_global(pc - 1, frame_function(r), NAME(B));
+    if (R(0) == (Object *)frame_function(r)->globals && unlikely(ready(pc, 2, 3)))
+        quicken_load_global(pc, frame_function(r), NAME(B));
     RESULT(lookup_load(R(0), frame_function(r), NAME(B)));
     SKIP(2);
 TARGET(LOAD_NAME_MODULE): {
     const Dict *globals = frame_function(r)->globals;
-    GUARD(R(0) == (Object *)globals && globals->keys->version == (uint32_t)pc[0]);
-    STORE(newref(*dict_value_at(globals->keys, pc[0] >> 32)));
+    GUARD(R(0) == (Object *)globals && globals->keys->version == (uint32_t)pc[1]);
+    STORE(newref(*dict_value_at(globals->keys, pc[1] >> 32)));
     SKIP(2);
 }
 TARGET(LOAD_NAME_BUILTIN): {
     const Function *f = frame_function(r);
     const DictKeys *keys = f->builtins->keys;
-    GUARD(R(0) == (Object *)f->globals && f->globals->keys->version == (uint32_t)pc[0] && keys->version == pc[0] >> 32);
-    STORE(newref(*dict_value_at(keys, (uint32_t)pc[1])));
+    GUARD(R(0) == (Object *)f->globals && f->globals->keys->version == (uint32_t)pc[1] && keys->version == pc[1] >> 32);
+    STORE(newref(*dict_value_at(keys, (uint32_t)pc[2])));
     SKIP(2);
 }
 TARGET(STORE_NAME):
@@ -348,7 +356,7 @@ TARGET(LOAD_LOCALS):
     /* --- attributes --- */
 TARGET(LOAD_ATTR): {
     Object *o = VALUE(B);
-    if (unlikely(ready(pc + 2, 0))) quicken_load_attr(pc - 1, o, NAME(C));
+    if (unlikely(ready(pc, 3, 0))) quicken_load_attr(pc, o, NAME(C));
     Object *x = object_getattr(o, NAME(C));
     CHECK(x);
     KILL(B);
@@ -358,8 +366,8 @@ TARGET(LOAD_ATTR): {
 TARGET(LOAD_ATTR_VALUE):
 TARGET(LOAD_ATTR_SLOT): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0]);
-    Object *v = *(Object **)((char *)o + (pc[0] >> 32));
+    GUARD(o->type->version == (uint32_t)pc[1]);
+    Object *v = *(Object **)((char *)o + (pc[1] >> 32));
     GUARD(v);
     incref(v);
     KILL(B);
@@ -368,8 +376,8 @@ TARGET(LOAD_ATTR_SLOT): {
 }
 TARGET(LOAD_ATTR_CLASS): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0] && (!(pc[0] >> 32) || !instance_own_dict(o)));
-    Object *v = newref((Object *)(uintptr_t)pc[1]);
+    GUARD(o->type->version == (uint32_t)pc[1] && (!(pc[1] >> 32) || !instance_own_dict(o)));
+    Object *v = newref((Object *)(uintptr_t)pc[2]);
     KILL(B);
     STORE(v);
     SKIP(3);
@@ -378,15 +386,15 @@ TARGET(LOAD_ATTR_MODULE): {
     Object *o = VALUE(B);
     GUARD(o->type == &module_type);
     const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
-    GUARD(keys->version == (uint32_t)pc[0]);
-    Object *v = newref(*dict_value_at(keys, pc[0] >> 32));
+    GUARD(keys->version == (uint32_t)pc[1]);
+    Object *v = newref(*dict_value_at(keys, pc[1] >> 32));
     KILL(B);
     STORE(v);
     SKIP(3);
 }
 TARGET(LOAD_ATTR_DICT): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0]);
+    GUARD(o->type->version == (uint32_t)pc[1]);
     Dict *d = instance_own_dict(o);
     GUARD(d && d->keys->strings); /* or comparing keys may run user code */
     Object *v = dict_get_str(d, NAME(C));
@@ -398,14 +406,14 @@ TARGET(LOAD_ATTR_DICT): {
 }
 TARGET(LOAD_ATTR_PROPERTY): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0]);
-    Function *f = special_getter((Object *)(uintptr_t)pc[1]);
+    GUARD(o->type->version == (uint32_t)pc[1]);
+    Function *f = special_getter((Object *)(uintptr_t)pc[2]);
     GUARD(f);
     CALL_SPECIAL(f, 1, o);
 }
 TARGET(STORE_ATTR): {
     Object *o = R(INDEX(A)), *v = VALUE(B);
-    if (unlikely(ready(pc + 2, 0))) quicken_store_attr(pc - 1, o, NAME(C));
+    if (unlikely(ready(pc, 3, 0))) quicken_store_attr(pc, o, NAME(C));
     CHECK(object_setattr(o, NAME(C), v) == 0);
     KILL(A);
     KILL(B);
@@ -413,18 +421,18 @@ TARGET(STORE_ATTR): {
 }
 TARGET(STORE_ATTR_VALUE): {
     Object *o = R(INDEX(A)), *v = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0]);
-    Object **slot = &instance_values(o)[pc[0] >> 32];
+    GUARD(o->type->version == (uint32_t)pc[1]);
+    Object **slot = &instance_values(o)[pc[1] >> 32];
     if (*slot) set_ref(slot, newref(v));
-    else GUARD(instance_append(o, pc[0] >> 32, v));
+    else GUARD(instance_append(o, pc[1] >> 32, v));
     KILL(A);
     KILL(B);
     SKIP(3);
 }
 TARGET(STORE_ATTR_SLOT): {
     Object *o = R(INDEX(A)), *v = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0]);
-    set_ref((char *)o + (pc[0] >> 32), newref(v));
+    GUARD(o->type->version == (uint32_t)pc[1]);
+    set_ref((char *)o + (pc[1] >> 32), newref(v));
     KILL(A);
     KILL(B);
     SKIP(3);
@@ -435,7 +443,7 @@ TARGET(DELETE_ATTR):
     NEXT;
 TARGET(LOAD_METHOD): {
     Object *o = VALUE(B), *f, *self;
-    if (unlikely(ready(pc + 2, 0))) quicken_load_method(pc - 1, o, NAME(C));
+    if (unlikely(ready(pc, 3, 0))) quicken_load_method(pc, o, NAME(C));
     CHECK(object_get_method(o, NAME(C), &f, &self) == 0);
     KILL(B);
     R(A) = f;
@@ -444,19 +452,19 @@ TARGET(LOAD_METHOD): {
 }
 TARGET(LOAD_METHOD_VALUES): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0] && !instance_own_dict(o));
+    GUARD(o->type->version == (uint32_t)pc[1] && !instance_own_dict(o));
     goto load_method;
 }
 TARGET(LOAD_METHOD_TYPE): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[0]);
+    GUARD(o->type->version == (uint32_t)pc[1]);
     goto load_method;
 }
 load_method: {
     Object *o = VALUE(B);
     if (B & OPERAND_DYING) R(INDEX(B)) = NULL;
     else incref(o);
-    R(A) = newref((Object *)(uintptr_t)pc[1]);
+    R(A) = newref((Object *)(uintptr_t)pc[2]);
     R(A + 2) = o;
     SKIP(3);
 }
@@ -464,17 +472,17 @@ TARGET(LOAD_METHOD_MODULE): {
     Object *o = VALUE(B);
     GUARD(o->type == &module_type);
     const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
-    GUARD(keys->version == (uint32_t)pc[0]);
-    Object *f = newref(*dict_value_at(keys, pc[0] >> 32));
+    GUARD(keys->version == (uint32_t)pc[1]);
+    Object *f = newref(*dict_value_at(keys, pc[1] >> 32));
     KILL(B);
     R(A) = f;
     SKIP(3);
 }
 
 TARGET(LOAD_SUPER_METHOD): {
-    Object *self, *method = super_cached_method(r, pc, &self);
+    Object *self, *method = super_cached_method(r, pc + 1, &self);
     if (unlikely(!method || R(A) != (Object *)&super_type)) {
-        super_learn_method(r, pc, NAME(C));
+        super_learn_method(r, pc + 1, NAME(C));
         SKIP(3);
     }
     set_ref(&R(A), newref(method));
@@ -485,7 +493,7 @@ TARGET(LOAD_SUPER_METHOD): {
     /* --- items --- */
 TARGET(GET_ITEM): {
     Object *o = VALUE(B), *key = VALUE(C);
-    if (unlikely(ready(pc, 16))) quicken_get_item(pc - 1, o, key);
+    if (unlikely(ready(pc, 1, 1))) quicken_get_item(pc, o, key);
     RESULT2(object_getitem(o, key));
     SKIP(1);
 }
@@ -522,10 +530,10 @@ TARGET(GET_ITEM_DICT_NAME): { /* records of one kind have their keys in the same
     Object *o = VALUE(B), *key = k[INDEX(C)];
     GUARD(o->type == &dict_type);
     const DictKeys *keys = ((Dict *)o)->keys;
-    int64_t at = (int64_t)(pc[0] >> 32);
+    int64_t at = (int64_t)(pc[1] >> 32);
     Object *v;
     if (likely(at < keys->next && dict_entries(keys)[at].key == key)) v = dict_entries(keys)[at].value;
-    else CHECK(v = lookup_dict_item((Dict *)o, (Str *)key, pc));
+    else CHECK(v = lookup_dict_item((Dict *)o, (Str *)key, pc + 1));
     incref(v);
     KILL(B);
     STORE(v);
@@ -539,7 +547,7 @@ TARGET(GET_ITEM_CALL): {
 }
 TARGET(SET_ITEM): {
     Object *o = VALUE(A), *key = VALUE(B), *v = VALUE(C);
-    if (unlikely(ready(pc, 16))) quicken_set_item(pc - 1, o, key);
+    if (unlikely(ready(pc, 1, 1))) quicken_set_item(pc, o, key);
     CHECK(object_setitem(o, key, v) == 0);
     KILL(A);
     KILL(B);
@@ -591,7 +599,7 @@ TARGET(BUILD_SLICE): {
 #define BINARY(op, function, bin)                                                                                      \
     TARGET(op): {                                                                                                      \
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        if (unlikely(ready(pc, 16))) quicken_binary(pc - 1, b, c);                                                     \
+        if (unlikely(ready(pc, 1, 1))) quicken_binary(pc, b, c);                                                     \
         RESULT2(function(b, c, bin));                                                                                  \
         SKIP(1);                                                                                                       \
     }
@@ -642,9 +650,9 @@ TARGET(BUILD_SLICE): {
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
         int64_t v;                                                                                                     \
         GUARD(both_are(b, c, &int_type) && !overflows(ival(b), ival(c), &v));                                          \
-        adopt(r, w);                                                                                                   \
+        adopt(r, pc);                                                                                                   \
         CHECK(store_int(&R(A), v));                                                                                    \
-        kill_others(r, w);                                                                                             \
+        kill_others(r, pc);                                                                                             \
         SKIP(1);                                                                                                       \
     }
     INT_ARITHMETIC(ADD, __builtin_add_overflow)
@@ -659,9 +667,9 @@ TARGET(BUILD_SLICE): {
         int64_t x = ival(b), y = ival(c);                                                                              \
         GUARD(possible);                                                                                               \
         int64_t v = (value);                                                                                           \
-        adopt(r, w);                                                                                                   \
+        adopt(r, pc);                                                                                                   \
         CHECK(store_int(&R(A), v));                                                                                    \
-        kill_others(r, w);                                                                                             \
+        kill_others(r, pc);                                                                                             \
         SKIP(1);                                                                                                       \
     }
     INT_OPERATION(FLOORDIV, y > 0 || (y < -1), floor_quotient(x, y))
@@ -689,9 +697,9 @@ TARGET(BUILD_SLICE): {
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
         GUARD(both_are(b, c, &float_type) && (possible));                                                              \
         double v = fval(b) operator fval(c);                                                                           \
-        adopt(r, w);                                                                                                   \
+        adopt(r, pc);                                                                                                   \
         CHECK(store_float(&R(A), v));                                                                                  \
-        kill_others(r, w);                                                                                             \
+        kill_others(r, pc);                                                                                             \
         SKIP(1);                                                                                                       \
     }
     FLOAT_ARITHMETIC(ADD, +, true)
@@ -705,7 +713,7 @@ TARGET(MIXED_FLOAT): {
     if (b->type == &float_type && c->type == &int_type) x = fval(b), y = (double)ival(c);
     else if (b->type == &int_type && c->type == &float_type) x = (double)ival(b), y = fval(c);
     else goto generic;
-    switch ((uint16_t)pc[0]) {
+    switch ((uint16_t)pc[1]) {
     case OP_ADD: case OP_IADD: v = x + y; break;
     case OP_SUB: case OP_ISUB: v = x - y; break;
     case OP_MUL: case OP_IMUL: v = x * y; break;
@@ -713,9 +721,9 @@ TARGET(MIXED_FLOAT): {
         GUARD(y != 0.0);
         v = x / y;
     }
-    adopt(r, w);
+    adopt(r, pc);
     CHECK(store_float(&R(A), v));
-    kill_others(r, w);
+    kill_others(r, pc);
     SKIP(1);
 }
 TARGET(ADD_STR): {
@@ -740,7 +748,7 @@ TARGET(ADD_STR): {
 TARGET(BINARY_CALL):
 TARGET(JUMP_COMPARE_CALL): {
     Object *b = VALUE(B), *c = VALUE(C);
-    Function *f = special_operator(b, c, opcode_generic(pc - 1));
+    Function *f = special_operator(b, c, opcode_generic(pc));
     GUARD(f);
     CALL_SPECIAL(f, 2, b, c);
 }
@@ -765,7 +773,7 @@ TARGET(NOT): {
 #define COMPARE(op)                                                                                                    \
     TARGET(op): {                                                                                                      \
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        if (unlikely(ready(pc, 16))) quicken_compare(pc - 1, b, c);                                                    \
+        if (unlikely(ready(pc, 1, 1))) quicken_compare(pc, b, c);                                                    \
         RESULT2(object_compare(b, c, OP_##op - OP_LT + CMP_LT));                                                       \
         SKIP(1);                                                                                                       \
     }
@@ -779,7 +787,7 @@ TARGET(NOT): {
     TARGET(name): {                                                                                                    \
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
         GUARD(both_are(b, c, &struct_type));                                                                           \
-        bool t = compare(value(b), value(c), (uint16_t)pc[0] - OP_LT);                                                 \
+        bool t = compare(value(b), value(c), (uint16_t)pc[1] - OP_LT);                                                 \
         KILL(B);                                                                                                       \
         KILL(C);                                                                                                       \
         STORE(new_bool(t));                                                                                            \
@@ -811,16 +819,16 @@ TARGET(NOT): {
 
     /* --- control --- */
 TARGET(JUMP):
-    SKIP(insn_jump(w));
+    SKIP(insn_jump(*pc));
 TARGET(JUMP_BACK):
     SAFEPOINT;
-    SKIP(insn_jump(w));
+    SKIP(insn_jump(*pc));
 #define JUMP_TRUTH(op, sense)                                                                                          \
     TARGET(op): {                                                                                                      \
         int t = truth(VALUE(A));                                                                                       \
         CHECK(t >= 0);                                                                                                 \
         KILL(A);                                                                                                       \
-        if (t == (sense)) pc += insn_jump(w);                                                                          \
+        if (t == (sense)) SKIP(insn_jump(*pc));                                                                        \
         NEXT;                                                                                                          \
     }
     JUMP_TRUTH(JUMP_IF_TRUE, 1)
@@ -829,7 +837,7 @@ TARGET(JUMP_BACK):
     TARGET(op): {                                                                                                      \
         bool t = (VALUE(A) == NONE) == (sense);                                                                        \
         KILL(A);                                                                                                       \
-        if (t) pc += insn_jump(w);                                                                                     \
+        if (t) SKIP(insn_jump(*pc));                                                                                   \
         NEXT;                                                                                                          \
     }
     JUMP_NONE(JUMP_IF_NONE, true)
@@ -838,7 +846,7 @@ TARGET(JUMP_BACK):
 #define JUMP_COMPARE(name)                                                                                             \
     TARGET(JUMP_##name): {                                                                                             \
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        if (unlikely(ready(pc, 32))) quicken_jump_compare(pc - 1, b, c);                                               \
+        if (unlikely(ready(pc, 1, 2))) quicken_jump_compare(pc, b, c);                                               \
         int t = object_compare_bool(b, c, CMP_##name);                                                                 \
         CHECK(t >= 0);                                                                                                 \
         KILL(B);                                                                                                       \
@@ -911,7 +919,7 @@ TARGET(GET_ITER):
     NEXT;
 TARGET(FOR_ITER): {
     Object *it = R(B);
-    if (unlikely(ready(pc, 32))) quicken_for(pc - 1, it);
+    if (unlikely(ready(pc, 1, 2))) quicken_for(pc, it);
     Object *x = object_next_or_stop(it);
     if (!x) {
         CHECK(!raise_pending() || raise_clear_if(&exc_StopIteration));
@@ -955,10 +963,9 @@ TARGET(FOR_GENERATOR): {
     Object **base = generator_push(g, r + frame_function(r)->code->register_count, FRAME_GENERATOR);
     CHECK(base);
     r = base;
-    k = frame_function(r)->code->consts;
-    uint64_t *at = (uint64_t *)g->pc;
-    if (insn_op(*at) == OP_YIELD) store(&R(INDEX(insn_a(*at))), newref(NONE), insn_a(*at));
-    pc = at + 1;
+    k = g->code->consts;
+    pc = (uint64_t *)vm.pc;
+    if (!(A & OPERAND_DYING)) set_ref(&R(A), newref(NONE));
     NEXT;
 }
 TARGET(ASSERTION_ERROR):
@@ -1058,12 +1065,12 @@ TARGET(CALL): {
     Object *f = R(b);
     if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type) {
         f = unbind_method(&R(b), n++);
-    } else if (unlikely(ready(pc + 1, 48))) {
-        quicken_call(pc - 1, f, n);
+    } else if (unlikely(ready(pc, 2, 3))) {
+        quicken_call(pc, f, n);
     }
     if (f->type == &function_type) {
         CHECK(bind_arguments((Function *)f, &R(b + 2), n, NULL) == 0);
-        R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+        R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
         r = &R(b + 2);
         goto enter;
     }
@@ -1073,12 +1080,12 @@ TARGET(CALL): {
 TARGET(CALL_KW): {
     unsigned b = B, n = C;
     Object *f = R(b);
-    Tuple *names = (Tuple *)k[(uint32_t)pc[1]];
+    Tuple *names = (Tuple *)k[(uint32_t)pc[2]];
     if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type)
         f = unbind_method(&R(b), n++);
     if (f->type == &function_type) {
         CHECK(bind_arguments((Function *)f, &R(b + 2), n - names->length, names) == 0);
-        R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+        R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
         r = &R(b + 2);
         goto enter;
     }
@@ -1086,31 +1093,35 @@ TARGET(CALL_KW): {
     goto called;
 }
 TARGET(CALL_METHOD):
-TARGET(CALL_METHOD_KW): {
+    if (unlikely(ready(pc, 2, 3))) quicken_call_method(pc, R(B), R(B + 2), C);
+    keywords = NULL;
+    goto call_method;
+TARGET(CALL_METHOD_KW):
+    keywords = (Tuple *)k[(uint32_t)pc[2]];
+    goto call_method;
+call_method: {
     unsigned b = B, n = C, first = R(b + 2) ? 2 : 3;
     n += 3 - first;
     Object *f = R(b);
-    Tuple *names = insn_op(w) == OP_CALL_METHOD_KW ? (Tuple *)k[(uint32_t)pc[1]] : NULL;
-    if (!names && unlikely(ready(pc + 1, 48))) quicken_call_method(pc - 1, f, R(b + 2), C);
     if (f->type == &function_type) {
         if (first == 3) { /* no self: function and window one register further */
             R(b) = NULL;
             R(b + 1) = f;
         }
         Object **base = &R(b + first);
-        CHECK(bind_arguments((Function *)f, base, n - (names ? names->length : 0), names) == 0);
-        base[-1] = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + first) << 48);
+        CHECK(bind_arguments((Function *)f, base, n - (keywords ? keywords->length : 0), keywords) == 0);
+        base[-1] = (Object *)((uintptr_t)pc | (uint64_t)(b + first) << 48);
         r = base;
         goto enter;
     }
-    result = invoke_window(&R(b), first, n, names);
+    result = invoke_window(&R(b), first, n, keywords);
     goto called;
 }
 TARGET(CALL_FUNCTION): {
     unsigned b = B;
     Function *f = (Function *)R(b);
     GUARD(f->base.type == &function_type && f->code->exact_args == C);
-    R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+    R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
     r = &R(b + 2);
     goto enter;
 }
@@ -1118,7 +1129,7 @@ TARGET(CALL_METHOD_FUNCTION): {
     unsigned b = B;
     Function *f = (Function *)R(b);
     GUARD(f->base.type == &function_type && R(b + 2) && f->code->exact_args == C + 1);
-    R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+    R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
     r = &R(b + 2);
     goto enter;
 }
@@ -1182,8 +1193,8 @@ TARGET(CALL_UNBOUND_NATIVE): {
 TARGET(CALL_CLASS): {
     unsigned b = B, n = C;
     Type *t = (Type *)R(b);
-    Function *init = (Function *)(uintptr_t)pc[0];
-    GUARD(t->base_object.type == &type_type && t->version == (uint32_t)pc[1] && init->code->exact_args == n + 1);
+    Function *init = (Function *)(uintptr_t)pc[1];
+    GUARD(t->base_object.type == &type_type && t->version == (uint32_t)pc[2] && init->code->exact_args == n + 1);
     Object **base = &R(b + 3);
     if (unlikely(base + init->code->register_count >= vm.stack_end)) goto generic;
     Object *o = instance_new(t);
@@ -1191,7 +1202,7 @@ TARGET(CALL_CLASS): {
     /* function __init__, its word, self, arguments: all one register up; the object itself below */
     memmove(base + 1, &R(b + 2), n * sizeof *base);
     base[0] = newref(o);
-    base[-1] = (Object *)((uintptr_t)(pc - 1) | FRAME_SPECIAL | (uint64_t)(b + 3) << 48);
+    base[-1] = (Object *)((uintptr_t)pc | FRAME_SPECIAL | (uint64_t)(b + 3) << 48);
     base[-2] = newref(init);
     set_ref(&R(b), o);
     r = base;
@@ -1205,7 +1216,7 @@ TARGET(CALL_INSTANCE): {
     memmove(&R(b + 3), &R(b + 2), n * sizeof *r); /* the object becomes the first argument */
     R(b + 2) = o;
     R(b) = newref(f);
-    R(b + 1) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 2) << 48);
+    R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
     r = &R(b + 2);
     goto enter;
 }
@@ -1239,7 +1250,7 @@ TARGET(LOAD_BUILD_CLASS): {
 
     /* --- generators and coroutines --- */
 TARGET(RETURN_GENERATOR): {
-    result = generator_from_frame(r, pc - 1);
+    result = generator_from_frame(r, pc);
     CHECK(result);
     goto leave;
 }
@@ -1251,19 +1262,15 @@ TARGET(YIELD): {
     result = v;
     uint64_t word = frame_word(r);
     Object **below = r - word_distance(word);
-    generator_suspend(g, r, pc - 1);
+    generator_suspend(g, r, pc);
     if ((word & FRAME_TAG_MASK) == FRAME_ENTRY) {
         vm.base = word_distance(word) ? below : NULL;
         vm.pc = word_pc(word);
-        *yielded = true;
-        decref(g);
         return result;
     }
     vm.base = r = below;
     k = frame_function(r)->code->consts;
     vm.pc = pc = (uint64_t *)word_pc(word);
-    decref(g);
-    w = *pc++;
     STORE(result);
     SKIP(1);
 }
@@ -1353,13 +1360,15 @@ TARGET(WITH_ENTER): {
         CHECK(R(B));
         CALL_SPECIAL(enter, 1, manager);
     }
-    goto with_enter;
+    Object *x = handle_with_enter(manager, &R(B), false);
+    CHECK(x);
+    KILL(C);
+    STORE(x);
+    NEXT;
 }
-TARGET(ASYNC_WITH_ENTER):
-with_enter: {
-    Object *exit, *x;
-    CHECK(handle_with_enter(R(INDEX(C)), &exit, &x, insn_op(w) == OP_ASYNC_WITH_ENTER) == 0);
-    R(B) = exit;
+TARGET(ASYNC_WITH_ENTER): {
+    Object *x = handle_with_enter(R(INDEX(C)), &R(B), true);
+    CHECK(x);
     KILL(C);
     STORE(x);
     NEXT;
@@ -1448,7 +1457,7 @@ enter: {
         goto raise_again; /* the traceback ends with the call */
     }
     SAFEPOINT;
-    NEXT;
+    DISPATCH;
 }
 called: {
     /* a native call in window B has come back; the window is still full when it failed */
@@ -1470,14 +1479,12 @@ TARGET(RETURN): {
     vm.base = r -= word_distance(word);
     vm.pc = pc = (uint64_t *)word_pc(word);
     decref(f);
-    w = *pc++;
     k = frame_function(r)->code->consts;
     STORE(result);
     SKIP(2);
 }
 TARGET(LINE):
-    w = line_event(pc - 1);
-    DISPATCH;
+    goto *labels[line_event(pc)];
 leave: {
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);
@@ -1503,13 +1510,11 @@ leave: {
         case FRAME_SPECIAL:
             r = below;
             pc = (uint64_t *)vm.pc;
-            w = *pc++;
             k = frame_function(r)->code->consts;
             goto special;
         case FRAME_GENERATOR: /* of a FOR_ITER: the loop is over */
             r = below;
             pc = (uint64_t *)vm.pc;
-            w = *pc++;
             k = frame_function(r)->code->consts;
             decref(result);
             decref(g);
@@ -1519,14 +1524,13 @@ leave: {
     }
     r = below;
     pc = (uint64_t *)vm.pc;
-    w = *pc++;
     k = frame_function(r)->code->consts;
     STORE(result);
     SKIP(2);
 }
 special: {
     /* a call that is not written as one has given `result` to the instruction w */
-    Opcode op = special_opcode(frame_function(r)->code, pc - 1);
+    Opcode op = special_opcode(frame_function(r)->code, pc);
     if (op == OP_CALL) { /* of a class: __init__ has ended, the object is in window B */
         if (unlikely(result != NONE)) {
             raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);
@@ -1578,7 +1582,7 @@ special: {
     SKIP(1);
 }
 generic: {
-    w = quicken_undo(pc - 1);
+    quicken_undo(pc);
     DISPATCH;
 }
 raise_again:
@@ -1590,5 +1594,5 @@ handle:
     r = vm.base;
     k = frame_function(r)->code->consts;
     pc = (uint64_t *)vm.pc;
-    NEXT;
+    DISPATCH;
 }

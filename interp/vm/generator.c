@@ -16,8 +16,7 @@
 
 #include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
-#include "interp/vm/line.h"
-#include "interp/vm/ops.h"
+#include "interp/vm/resume.h"
 
 static Type *generator_type_of(const Code *c) {
     return c->flags & CODE_ASYNC_GENERATOR ? &async_generator_type
@@ -50,7 +49,7 @@ Object *generator_from_frame(Object **base, const uint64_t *pc) {
     return (Object *)g;
 }
 
-static __attribute__((noinline, cold)) void *push_failed(void) {
+void *generator_push_failed(void) {
     if (vm.depth >= runtime.recursion_limit)
         raise_recursion();
     else
@@ -58,47 +57,22 @@ static __attribute__((noinline, cold)) void *push_failed(void) {
     return NULL;
 }
 
-/* What stays behind in g->registers is not owned while g runs, and not looked at. */
-Object **generator_push(Generator *g, Object **top, FrameTag tag) {
-    Object **base = top + FRAME_HEADER;
-    uint32_t n = g->register_count;
-    if (unlikely(vm.depth >= runtime.recursion_limit || base + n >= vm.stack_end)) return push_failed();
-    vm.depth++;
-    for (uint32_t i = 0; i < n; i++) base[i] = g->registers[i];
-    base[-3] = newref(g);
-    base[-2] = newref(g->function);
-    base[-1] = (Object *)((uintptr_t)vm.pc | tag | (uint64_t)(vm.base ? base - vm.base : 0) << 48);
-    g->state = GEN_RUNNING;
-    g->handled.outer = runtime.handled;
-    runtime.handled = &g->handled;
-    vm.base = base;
-    vm.pc = g->pc;
-    if (unlikely(g->frame != NULL)) frame_resume(g->frame, base);
-    if (unlikely(line_listener != NULL)) line_resumed(base);
-    return base;
+void generator_pushed(Generator *g, Object **base) {
+    if (g->frame) frame_resume(g->frame, base);
+    if (line_listener) line_resumed(base);
 }
 
-void generator_suspend(Generator *g, Object **base, const uint64_t *pc) {
-    if (unlikely(line_listener != NULL)) line_left(base);
-    if (unlikely(frame_word(base) & FRAME_OBJECT)) frame_suspend(base, g, pc);
-    for (uint32_t i = 0, n = g->register_count; i < n; i++) {
-        g->registers[i] = base[i];
-        base[i] = NULL;
-    }
-    Object *f = base[-2];
-    base[-1] = base[-2] = base[-3] = NULL;
-    decref(f); /* g keeps it alive */
-    g->pc = pc;
-    g->state = GEN_SUSPENDED;
-    runtime.handled = g->handled.outer;
-    vm.depth--;
+void generator_suspending(Generator *g, Object **base, const uint64_t *pc) {
+    if (line_listener) line_left(base);
+    if (frame_word(base) & FRAME_OBJECT) frame_suspend(base, g, pc);
 }
 
+/* The function's reference was the frame's. */
 void generator_finish(Generator *g) {
     g->state = GEN_DONE;
     runtime.handled = g->handled.outer;
+    g->function = NULL;
     clear_ref(&g->handled.exception);
-    clear_ref(&g->function);
 }
 
 /* --- resuming from outside --- */
@@ -191,7 +165,6 @@ static Object *throw_through(Generator *g, Object *delegate, Object *exc, bool *
     generator_suspend(g, base, pc);
     vm.base = word_distance(word) ? base - word_distance(word) : NULL;
     vm.pc = word_pc(word);
-    decref(g);
     return result;
 }
 
@@ -273,12 +246,15 @@ Object *generator_stop(Object *value) {
 
 int generator_traverse(Object *o, Visit visit, void *arg) {
     Generator *g = (Generator *)o;
-    void *fields[] = {g->function, g->code, g->name, g->qualname, g->origin, g->finalizer, g->handled.exception};
+    void *fields[] = {g->code, g->name, g->qualname, g->origin, g->finalizer, g->handled.exception};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         int stop = visit_ref(fields[i], visit, arg);
         if (stop) return stop;
     }
-    for (uint32_t i = 0; g->state == GEN_SUSPENDED && i < g->register_count; i++) {
+    if (g->state != GEN_SUSPENDED) return 0;
+    int stop = visit_ref(g->function, visit, arg);
+    if (stop) return stop;
+    for (uint32_t i = 0; i < g->register_count; i++) {
         int stop = visit_ref(g->registers[i], visit, arg);
         if (stop) return stop;
     }
@@ -371,7 +347,7 @@ int generator_set_name(Object *o, Object *value, void *offset) {
 static Object *generator_next(Object *o) {
     bool done;
     Generator *g = (Generator *)o;
-    Object *value = likely(g->state == GEN_SUSPENDED) ? vm_resume(g, NONE, &done) : generator_send(g, NONE, &done);
+    Object *value = likely(g->state == GEN_SUSPENDED) ? vm_next(g, &done) : generator_send(g, NONE, &done);
     if (!done) return value;
     if (value == NONE) {
         decref(value);

@@ -176,19 +176,22 @@ static int no_protocol(Object *manager, const char *missing, bool async) {
                      manager, kinds[async], missing, kinds[!async], async ? "with" : "async with");
 }
 
-int handle_with_enter(Object *manager, Object **exit, Object **result, bool async) {
+Object *handle_with_enter(Object *manager, Object **exit, bool async) {
     *exit = object_lookup_special(manager, async ? names.__aexit__ : names.__exit__);
-    if (!*exit) return raise_pending() ? -1 : no_protocol(manager, async ? "__aexit__" : "__exit__", async);
+    if (!*exit) {
+        if (!raise_pending()) no_protocol(manager, async ? "__aexit__" : "__exit__", async);
+        return NULL;
+    }
     Object *enter = object_lookup_special(manager, async ? names.__aenter__ : names.__enter__);
     if (!enter) {
         clear_ref(exit);
-        return raise_pending() ? -1 : no_protocol(manager, async ? "__aenter__" : "__enter__", async);
+        if (!raise_pending()) no_protocol(manager, async ? "__aenter__" : "__enter__", async);
+        return NULL;
     }
-    *result = object_call0(enter);
+    Object *result = object_call0(enter);
     decref(enter);
-    if (*result) return 0;
-    clear_ref(exit);
-    return -1;
+    if (!result) clear_ref(exit);
+    return result;
 }
 
 Object *handle_with_exit(Object *exit, Object *exc) {

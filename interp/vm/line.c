@@ -70,7 +70,7 @@ void line_unwatch(Code *c) {
     c->watched = NULL;
 }
 
-uint64_t line_event(const uint64_t *insn) {
+Opcode line_event(const uint64_t *insn) {
     Object **base = vm.base;
     Code *c = frame_function(base)->code;
     unsigned mark = c->watched[insn - c->insns], op = mark & ~SILENT;
@@ -79,7 +79,7 @@ uint64_t line_event(const uint64_t *insn) {
         if (!(mark & SILENT)) listener->line(c, base, insn);
         if (op == OP_RETURN) listener->leave(c, base);
     }
-    return (*insn & ~(uint64_t)0xffff) | op;
+    return op;
 }
 
 void line_left(Object **base) {

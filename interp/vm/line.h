@@ -6,7 +6,7 @@
  *
  *      code->watched[pc]   the opcode that LINE stands for; 0: not replaced
  *
- * Watched instructions stay generic: quicken.c leaves a LINE alone.
+ * Watched instructions stay generic: the loop does not ask quicken.c about a LINE.
  */
 #ifndef OURO_LINE_H
 #define OURO_LINE_H
@@ -29,7 +29,7 @@ void line_unwatch(Code *code);
 
 /* For the loop and what is beside it. */
 Opcode line_opcode(const Code *code, const uint64_t *insn); /* what the LINE there stands for */
-uint64_t line_event(const uint64_t *insn);                  /* the word that LINE stands for */
+Opcode line_event(const uint64_t *insn);                    /* tells the listener; the same */
 void line_left(Object **base);
 void line_resumed(Object **base);
 

@@ -85,7 +85,8 @@ void handle_raise(Object *exc, Object *cause); /* leaves the exception pending; 
 int handle_match(Object *exc, Object *type);   /* except type: 1, 0, -1 */
 int handle_match_group(Object **window, Object *type);
 Object *handle_merge_group(Object *original, Object *list);
-int handle_with_enter(Object *manager, Object **exit, Object **result, bool async);
+/* The result of __enter__ (__aenter__); *exit: the bound __exit__, new. */
+Object *handle_with_enter(Object *manager, Object **exit, bool async);
 Object *handle_with_exit(Object *exit, Object *exc);
 
 /* await.c */
@@ -104,10 +105,12 @@ void unwind_clear_registers(Object **registers, unsigned n);
 
 /* generator.c */
 Object *generator_from_frame(Object **base, const uint64_t *pc); /* moves the registers out; does not pop the frame */
-Object **vm_top(void); /* the first slot above everything that the running frame may use */
-Object **generator_push(Generator *g, Object **top, FrameTag tag); /* registers onto the stack; the new base, or NULL */
-void generator_suspend(Generator *g, Object **base, const uint64_t *pc); /* and back */
-void generator_finish(Generator *g);
+Object **vm_top(void);               /* the first slot above everything that the running frame may use */
+void generator_finish(Generator *g); /* its frame, which still owns the function, is over */
+/* The rare parts of resume.h: an exception; and what frame objects and listeners have to be told. */
+__attribute__((cold)) void *generator_push_failed(void);
+void generator_pushed(Generator *g, Object **base);
+void generator_suspending(Generator *g, Object **base, const uint64_t *pc);
 
 /* frame.c */
 void frame_leave(Object **base, const uint64_t *pc); /* FRAME_OBJECT is set and the frame ends */
@@ -128,15 +131,14 @@ void quicken_store_attr(uint64_t *insn, Object *o, Str *name);
 void quicken_load_method(uint64_t *insn, Object *o, Str *name);
 void quicken_call(uint64_t *insn, Object *callable, unsigned nargs);
 void quicken_call_method(uint64_t *insn, Object *callable, Object *self, unsigned nargs);
-/* Puts the generic instruction back after a failed guard; returns it. */
-uint64_t quicken_undo(uint64_t *insn);
+void quicken_undo(uint64_t *insn); /* puts the generic instruction back after a failed guard */
 
 /* vm.c: does what safepoint_wanted asks for. 0, -1 */
 int vm_safepoint(void);
 int vm_stack_full(void); /* raises RecursionError or MemoryError for a frame that does not fit; returns -1 */
 
-/* eval.c: runs the frame at vm.base from pc until that frame ends. The result, or NULL with the exception pending. For
- * a generator that yields: *yielded is set (it may be NULL for other frames). */
-Object *eval_run(uint64_t *pc, bool *yielded);
+/* eval.c: runs the frame at vm.base from pc until that frame ends, or is a generator's that yields. The result, or NULL
+ * with the exception pending. */
+Object *eval_run(uint64_t *pc);
 
 #endif

@@ -1,9 +1,9 @@
 /* Quickening: a generic instruction that runs is replaced, in place, by one made for the operands it meets.
  *
- * Every generic instruction that can be specialised has a counter in its cache words. At 0 the loop calls here; whether
- * or not there is something to specialise for, the counter is wound up, so that a site that changes its mind all the
- * time costs little. A specialised instruction whose guard fails calls quicken_undo, which puts the generic opcode
- * back, with a longer wait, and the loop carries on with that.
+ * Every generic instruction that can be specialised has a counter in its cache words. At 0 the loop calls here, unless
+ * the instruction is watched (line.h); whether or not there is something to specialise for, the counter is wound up, so
+ * that a site that changes its mind all the time costs little. A specialised instruction whose guard fails calls
+ * quicken_undo, which puts the generic opcode back, with a longer wait, and the loop carries on with that.
  *
  * What a cache relies on is always compared: types by version, dicts by the version of their keys, functions by their
  * shape. Cached pointers (methods, class attributes) are borrowed: while the version holds, so does the type's dict.
@@ -15,9 +15,8 @@
 
 enum { WAIT = 63 }; /* generic executions after a failed guard */
 
-/* Watched instructions stay as they are (line.h). */
 static void replace(uint64_t *insn, Opcode op) {
-    if (insn_op(*insn) != OP_LINE) *insn = (*insn & ~(uint64_t)0xffff) | op;
+    *insn = (*insn & ~(uint64_t)0xffff) | op;
 }
 
 static void set_low(uint64_t *word, uint32_t low) {
@@ -102,13 +101,12 @@ static uint64_t *counter_word(uint64_t *insn, Opcode generic, int *shift) {
     }
 }
 
-uint64_t quicken_undo(uint64_t *insn) {
+void quicken_undo(uint64_t *insn) {
     Opcode generic = opcode_generic(insn);
     replace(insn, generic);
     int shift;
     uint64_t *word = counter_word(insn, generic, &shift);
     *word = (*word & ~((uint64_t)0xffff << shift)) | (uint64_t)WAIT << shift;
-    return *insn;
 }
 
 /* --- operators --- */
@@ -170,7 +168,7 @@ static Opcode float_operation(Opcode op) {
 
 void quicken_binary(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn), special = OP_NOP;
-    if (generic == OP_LINE || dies(insn_a(*insn))) return;
+    if (dies(insn_a(*insn))) return;
     if (b->type == &int_type && c->type == &int_type) {
         special = int_operation(generic);
         if (special == OP_ADD_INT_RR || special == OP_SUB_INT_RR || special == OP_MUL_INT_RR) {
@@ -197,7 +195,6 @@ void quicken_binary(uint64_t *insn, Object *b, Object *c) {
 
 void quicken_compare(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn);
-    if (generic == OP_LINE) return;
     Opcode special = b->type == &int_type && c->type == &int_type       ? OP_COMPARE_INT
                      : b->type == &float_type && c->type == &float_type ? OP_COMPARE_FLOAT
                      : special_operator(b, c, generic)                  ? OP_BINARY_CALL
@@ -212,7 +209,6 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
                                     OP_JUMP_NE_INT_RR, OP_JUMP_GT_INT_RR, OP_JUMP_GE_INT_RR};
     enum { FLOAT_MEMBER = OP_JUMP_LT_FLOAT - OP_JUMP_LT_INT_RR };
     Opcode generic = insn_op(*insn);
-    if (generic == OP_LINE) return;
     Opcode first = family[generic - OP_JUMP_LT];
     if (b->type == &int_type && c->type == &int_type)
         replace(insn, by_shape(*insn, first));

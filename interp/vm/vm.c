@@ -9,7 +9,7 @@
 
 #include "gc/collector.h"
 #include "gc/safepoint.h"
-#include "interp/vm/ops.h"
+#include "interp/vm/resume.h"
 
 Vm vm;
 
@@ -72,8 +72,7 @@ static Object *vm_enter(Function *f, Object **base) {
         unwind_find_handler(true);
         return NULL;
     }
-    bool yielded;
-    return eval_run(f->code->insns, &yielded);
+    return eval_run(f->code->insns);
 }
 
 static bool vm_fits(Object **base, ptrdiff_t n) {
@@ -109,11 +108,20 @@ Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure
 }
 
 /* Runs a generator whose registers are on the stack. */
-static Object *run_generator(uint64_t *pc, bool *done) {
-    bool yielded = false;
-    Object *result = eval_run(pc, &yielded);
-    *done = result && !yielded;
+static inline Object *run_generator(Generator *g, uint64_t *pc, bool *done) {
+    Object *result = eval_run(pc);
+    *done = result && g->state == GEN_DONE;
     return result;
+}
+
+Object *vm_next(Generator *g, bool *done) {
+    *done = false;
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
+    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
+    if (unlikely(!base)) return NULL;
+    unsigned a = insn_a(*vm.pc);
+    if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(NONE));
+    return run_generator(g, (uint64_t *)vm.pc + 1, done);
 }
 
 Object *vm_resume(Generator *g, Object *value, bool *done) {
@@ -130,10 +138,10 @@ Object *vm_resume(Generator *g, Object *value, bool *done) {
             g->ended_unstarted = true;
         }
         if (!unwind_find_handler(false)) return NULL;
-        return run_generator((uint64_t *)vm.pc, done);
+        return run_generator(g, (uint64_t *)vm.pc, done);
     }
-    if (started && !(insn_a(*pc) & OPERAND_DYING)) set_ref(&base[insn_a(*pc)], newref(value));
-    return run_generator(pc + 1, done);
+    if (!(insn_a(*pc) & OPERAND_DYING)) set_ref(&base[insn_a(*pc)], newref(value));
+    return run_generator(g, pc + 1, done);
 }
 
 Object *vm_resume_after_send(Generator *g, Object *value, bool *done) {
@@ -144,7 +152,7 @@ Object *vm_resume_after_send(Generator *g, Object *value, bool *done) {
     uint64_t *send = (uint64_t *)vm.pc - 2; /* SEND and its jump stand in front of the YIELD */
     set_ref(&base[insn_a(*send)], newref(value));
     clear_ref(&base[insn_b(*send) & OPERAND_INDEX]);
-    return run_generator(send + 2 + (int32_t)send[1], done);
+    return run_generator(g, send + 2 + (int32_t)send[1], done);
 }
 
 bool frame_outer(Object ***base, const uint64_t **pc) {

@@ -1,0 +1,48 @@
+/* Resuming and suspending a generator: its registers go to the top of the stack and back (generator.c says why).
+ *
+ * Both stand here to be inlined, because a step of a generator is little more than this: the loop resumes those that
+ * `for` drives, vm.c those that C code drives. Registers move one by one: wider moves would wait for the narrow stores
+ * in front of them.
+ */
+#ifndef OURO_RESUME_H
+#define OURO_RESUME_H
+
+#include "interp/vm/line.h"
+#include "interp/vm/ops.h"
+
+/* The generator runs: its registers and its reference to the function go to the stack above `top`. What stays behind is
+ * not owned, and not looked at. The new base, which is vm.base now, as vm.pc is where it stopped; or NULL. */
+static inline Object **generator_push(Generator *g, Object **top, FrameTag tag) {
+    Object **base = top + FRAME_HEADER;
+    uint32_t n = g->register_count;
+    if (unlikely(vm.depth >= runtime.recursion_limit || base + n >= vm.stack_end)) return generator_push_failed();
+    vm.depth++;
+    for (uint32_t i = 0; i < n; i++) base[i] = g->registers[i];
+    base[-3] = newref(g);
+    base[-2] = (Object *)g->function;
+    base[-1] = (Object *)((uintptr_t)vm.pc | tag | (uint64_t)(vm.base ? base - vm.base : 0) << 48);
+    g->state = GEN_RUNNING;
+    g->handled.outer = runtime.handled;
+    runtime.handled = &g->handled;
+    vm.base = base;
+    vm.pc = g->pc;
+    if (unlikely(g->frame || line_listener)) generator_pushed(g, base);
+    return base;
+}
+
+/* It waits again, at pc. The frame stays the running one, for the caller to pop; it owns nothing any more. */
+static inline void generator_suspend(Generator *g, Object **base, const uint64_t *pc) {
+    if (unlikely(line_listener || frame_word(base) & FRAME_OBJECT)) generator_suspending(g, base, pc);
+    for (uint32_t i = 0, n = g->register_count; i < n; i++) {
+        g->registers[i] = base[i];
+        base[i] = NULL;
+    }
+    base[-1] = base[-2] = base[-3] = NULL;
+    g->pc = pc;
+    g->state = GEN_SUSPENDED;
+    runtime.handled = g->handled.outer;
+    vm.depth--;
+    decref(g);
+}
+
+#endif
