@@ -112,11 +112,10 @@ Object *object_iter(Object *o) {
     return iterator;
 }
 
-Object *object_next(Object *iterator) {
+Object *object_next_none(Object *iterator) {
     if (unlikely(!iterator->type->next)) return raise_error(&exc_TypeError, "'%T' object is not an iterator", iterator);
-    Object *item = iterator->type->next(iterator);
-    if (!item && unlikely(raise_pending())) raise_clear_if(&exc_StopIteration);
-    return item;
+    if (unlikely(raise_pending())) raise_clear_if(&exc_StopIteration);
+    return NULL;
 }
 
 Object *sequence_list(Object *iterable) {

@@ -77,11 +77,16 @@ Object *object_getitem(Object *o, Object *key);
 int object_setitem(Object *o, Object *key, Object *value); /* value NULL: delete */
 int object_contains(Object *o, Object *item);
 Object *object_iter(Object *o);
-Object *object_next(Object *iterator); /* NULL without exception: exhausted (StopIteration is swallowed) */
+/* NULL without exception: exhausted (StopIteration is swallowed). */
+Object *object_next_none(Object *iterator); /* what object_next does when next gave nothing, or there is none */
+static inline Object *object_next(Object *iterator) {
+    Object *(*next)(Object *) = iterator->type->next, *item = likely(next != NULL) ? next(iterator) : NULL;
+    return likely(item != NULL) ? item : object_next_none(iterator);
+}
 /* The same, but a StopIteration may be pending: for callers that tell it from other exceptions themselves. */
 static inline Object *object_next_or_stop(Object *iterator) {
     Object *(*next)(Object *) = iterator->type->next;
-    return likely(next != NULL) ? next(iterator) : object_next(iterator);
+    return likely(next != NULL) ? next(iterator) : object_next_none(iterator);
 }
 bool object_is_iterator(Object *o);
 Object *sequence_list(Object *iterable);  /* a new list */

@@ -230,7 +230,22 @@ int construct_unpack(Object *o, Object **out, unsigned n) {
     return status;
 }
 
+/* The same for items that are at hand. */
+static int unpack_star_sequence(Object *const *items, ptrdiff_t size, Object **out, unsigned before, unsigned after) {
+    ptrdiff_t middle = size - before - after;
+    if (middle < 0) return unpack_count_error(before + after, size, true);
+    Object *rest = list_new(middle);
+    if (!rest) return -1;
+    for (ptrdiff_t i = 0; i < middle; i++) ((List *)rest)->items[i] = newref(items[before + i]);
+    for (unsigned i = 0; i < before; i++) out[i] = newref(items[i]);
+    out[before] = rest;
+    for (unsigned i = 0; i < after; i++) out[before + 1 + i] = newref(items[size - after + i]);
+    return 0;
+}
+
 int construct_unpack_star(Object *o, Object **out, unsigned before, unsigned after) {
+    if (o->type == &tuple_type || o->type == &list_type)
+        return unpack_star_sequence(sequence_items(o), sequence_size(o), out, before, after);
     Object *it = unpack_iterator(o);
     if (!it) return -1;
     for (unsigned i = 0; i < before; i++) {

@@ -1034,7 +1034,12 @@ TARGET(UNPACK): {
     unsigned n = C;
     if (likely(t->base.type == &tuple_type && t->length == n)) {
         Object **out = &R(A);
-        for (unsigned i = 0; i < n; i++) set_ref(&out[i], newref(t->items[i]));
+        if (n == 2) { /* most of all */
+            set_ref(&out[0], newref(t->items[0]));
+            set_ref(&out[1], newref(t->items[1]));
+        } else {
+            for (unsigned i = 0; i < n; i++) set_ref(&out[i], newref(t->items[i]));
+        }
     } else {
         CHECK(construct_unpack((Object *)t, &R(A), n) == 0);
     }

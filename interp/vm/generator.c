@@ -344,16 +344,28 @@ int generator_set_name(Object *o, Object *value, void *offset) {
 
 /* --- generator --- */
 
+/* What next() makes of a return value (stolen): no exception is needed to say that nothing follows. */
+static Object *generator_ended(Object *value) {
+    if (value != NONE) return generator_stop(value);
+    decref(value);
+    return NULL;
+}
+
+/* generator_send of None is what loops in C do: without ado. */
 static Object *generator_next(Object *o) {
-    bool done;
     Generator *g = (Generator *)o;
-    Object *value = likely(g->state == GEN_SUSPENDED) ? vm_next(g, &done) : generator_send(g, NONE, &done);
-    if (!done) return value;
-    if (value == NONE) {
-        decref(value);
-        return NULL; /* exhausted: no exception needed */
+    bool done;
+    if (unlikely(g->state != GEN_SUSPENDED)) {
+        Object *value = generator_send(g, NONE, &done);
+        return done ? generator_ended(value) : value;
     }
-    return generator_stop(value);
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
+    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
+    if (unlikely(!base)) return NULL;
+    unsigned a = insn_a(*g->pc);
+    if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(NONE));
+    Object *value = eval_run((uint64_t *)g->pc + 1);
+    return unlikely(g->state == GEN_DONE) && value ? generator_ended(value) : value;
 }
 
 Object *generator_send_method(Object *o, Object **args, ptrdiff_t nargs) {

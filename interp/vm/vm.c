@@ -114,15 +114,6 @@ static inline Object *run_generator(Generator *g, uint64_t *pc, bool *done) {
     return result;
 }
 
-Object *vm_next(Generator *g, bool *done) {
-    *done = false;
-    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
-    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
-    if (unlikely(!base)) return NULL;
-    unsigned a = insn_a(*vm.pc);
-    if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(NONE));
-    return run_generator(g, (uint64_t *)vm.pc + 1, done);
-}
 
 Object *vm_resume(Generator *g, Object *value, bool *done) {
     *done = false;

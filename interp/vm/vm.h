@@ -94,7 +94,6 @@ Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure
 /* Resumes a suspended generator with a value (borrowed), or with the pending exception when value is NULL.
  * *done says that it returned: the result is then the return value. */
 Object *vm_resume(Generator *g, Object *value, bool *done);
-Object *vm_next(Generator *g, bool *done); /* the same with None */
 
 static inline Function *frame_function(Object **base) {
     return (Function *)base[-2];
