@@ -50,6 +50,7 @@ static void print_operand(FILE *f, const Code *c, char letter, unsigned operand,
             print_register(f, c, operand);
         break;
     case 'w':
+    case 'd':
     case 'r':
     case 'b': print_register(f, c, operand); break;
     case 'c': print_object(f, c->consts[operand]); break;

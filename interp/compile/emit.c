@@ -71,11 +71,15 @@ static int64_t emit_insn(Compiler *c, Place at, uint64_t insn) {
 }
 
 int64_t emit(Compiler *c, Place at, Opcode op, unsigned a, unsigned b, unsigned operand_c) {
-    return emit_insn(c, at, insn_abc(op, a, b, operand_c));
+    bool unwanted = (a & OPERAND_DYING) && op_info[op].operands[0] == 'w';
+    if (unwanted) a &= OPERAND_INDEX;
+    int64_t pc = emit_insn(c, at, insn_abc(op, a, b, operand_c));
+    if (unwanted) emit_insn(c, at, insn_abc(OP_RELEASE, a, 0, 0));
+    return pc;
 }
 
 void emit_load_const(Compiler *c, Place at, unsigned reg, uint32_t index) {
-    emit_insn(c, at, insn_aj(OP_LOAD_CONST, reg, (int32_t)index));
+    if (!(reg & OPERAND_DYING)) emit_insn(c, at, insn_aj(OP_LOAD_CONST, reg, (int32_t)index));
 }
 
 void emit_cache(Compiler *c, int64_t pc, int word, uint64_t value) {

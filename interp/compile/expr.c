@@ -156,6 +156,7 @@ Place attribute_place(const Node *e, Place at) {
 static Operand attribute_near(Compiler *c, const Node *e, Operand near) {
     unsigned mark = temp_mark(c);
     Operand o = expr_near(c, e->Attribute.value, scratch(c, near));
+    if (operand_is_constant(o)) o = operand_copy(c, o);
     Operand to = result_register(c, near, mark);
     Place at = attribute_place(e, e->at);
     emit(c, at, OP_LOAD_ATTR, to, o, name_index(c, variable_name(c, e->Attribute.attr)));

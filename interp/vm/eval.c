@@ -6,6 +6,7 @@
  *
  *      A B C          the operands           VALUE(x)  content of a k operand     R(x)   register x
  *      KILL(x)        releases a dying operand          STORE(v)   register A = v, releasing the old content
+ *                                                       DELIVER(v) the same, or releases v if nobody wants it
  *      NEXT, SKIP(n)  on to the next instruction, over n cache words          ready()   is it time to specialise?
  *      GUARD(c)       a specialised instruction whose assumption fails turns generic again and runs as that
  *      RAISE          an exception is pending: unwind
@@ -32,14 +33,15 @@
 #define R(x)        (r[x])
 #define VALUE(x)    (unlikely((x) & OPERAND_CONSTANT) ? k[INDEX(x)] : r[INDEX(x)])
 #define DISPATCH    goto *labels[operand(pc, 0)]
-#define SKIP(n)     do { pc += 1 + (n); vm.pc = pc; DISPATCH; } while (0)
+#define SKIP(n)     do { pc += 1 + (n); __asm__("" : "+r"(pc)); vm.pc = pc; DISPATCH; } while (0)
 #define NEXT        SKIP(0)
 #define RAISE       goto raise
 #define GUARD(c)    do { if (unlikely(!(c))) goto generic; } while (0)
 #define TARGET(op)  TARGET_##op
 #define KILL(x)     do { if ((x) & OPERAND_DYING) clear_ref(&r[INDEX(x)]); } while (0)
 #define CHECK(c)    do { if (unlikely(!(c))) RAISE; } while (0)
-#define STORE(v)    do { Object *v_ = (v); store(&r[INDEX(A)], v_, A); } while (0)
+#define STORE(v)    set_ref(&r[A], v)
+#define DELIVER(v)  do { if (A & OPERAND_DYING) decref(v); else set_ref(&r[A], v); } while (0)
 #define SAFEPOINT   do { if (unlikely(safepoint_wanted)) CHECK(vm_safepoint() == 0); } while (0)
 #define JUMP_CACHED SKIP(1 + (int32_t)pc[1])
 /* A whole body: the result of a call that may raise goes to A, dying operands are released. */
@@ -65,16 +67,6 @@ static inline bool ready(const uint64_t *insn, int word, int i) {
     if (likely((*count)-- != 0)) return false;
     *count = 15;
     return insn_op(*insn) != OP_LINE;
-}
-
-static inline void store(Object **slot, Object *v, unsigned operand) {
-    if (unlikely(operand & OPERAND_DYING)) {
-        decref(v);
-        return;
-    }
-    Object *old = *slot;
-    *slot = v;
-    xdecref(old);
 }
 
 /* Register A = v, in the object that is there if nobody else holds it. */
@@ -355,7 +347,7 @@ TARGET(LOAD_LOCALS):
 
     /* --- attributes --- */
 TARGET(LOAD_ATTR): {
-    Object *o = VALUE(B);
+    Object *o = R(INDEX(B));
     if (unlikely(ready(pc, 3, 0))) quicken_load_attr(pc, o, NAME(C));
     Object *x = object_getattr(o, NAME(C));
     CHECK(x);
@@ -365,7 +357,7 @@ TARGET(LOAD_ATTR): {
 }
 TARGET(LOAD_ATTR_VALUE):
 TARGET(LOAD_ATTR_SLOT): {
-    Object *o = VALUE(B);
+    Object *o = R(INDEX(B));
     GUARD(o->type->version == (uint32_t)pc[1]);
     Object *v = *(Object **)((char *)o + (pc[1] >> 32));
     GUARD(v);
@@ -375,7 +367,7 @@ TARGET(LOAD_ATTR_SLOT): {
     SKIP(3);
 }
 TARGET(LOAD_ATTR_CLASS): {
-    Object *o = VALUE(B);
+    Object *o = R(INDEX(B));
     GUARD(o->type->version == (uint32_t)pc[1] && (!(pc[1] >> 32) || !instance_own_dict(o)));
     Object *v = newref((Object *)(uintptr_t)pc[2]);
     KILL(B);
@@ -383,7 +375,7 @@ TARGET(LOAD_ATTR_CLASS): {
     SKIP(3);
 }
 TARGET(LOAD_ATTR_MODULE): {
-    Object *o = VALUE(B);
+    Object *o = R(INDEX(B));
     GUARD(o->type == &module_type);
     const DictKeys *keys = (*(Dict **)((char *)o + module_type.mem.dict_offset))->keys;
     GUARD(keys->version == (uint32_t)pc[1]);
@@ -393,7 +385,7 @@ TARGET(LOAD_ATTR_MODULE): {
     SKIP(3);
 }
 TARGET(LOAD_ATTR_DICT): {
-    Object *o = VALUE(B);
+    Object *o = R(INDEX(B));
     GUARD(o->type->version == (uint32_t)pc[1]);
     Dict *d = instance_own_dict(o);
     GUARD(d && d->keys->strings); /* or comparing keys may run user code */
@@ -405,7 +397,7 @@ TARGET(LOAD_ATTR_DICT): {
     SKIP(3);
 }
 TARGET(LOAD_ATTR_PROPERTY): {
-    Object *o = VALUE(B);
+    Object *o = R(INDEX(B));
     GUARD(o->type->version == (uint32_t)pc[1]);
     Function *f = special_getter((Object *)(uintptr_t)pc[2]);
     GUARD(f);
@@ -1158,7 +1150,7 @@ TARGET(CALL_TYPE): {
     CHECK(result);
     release_window(&R(b + 2), n);
     clear_ref(&R(b));
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(CALL_METHOD_NATIVE): {
@@ -1170,7 +1162,7 @@ TARGET(CALL_METHOD_NATIVE): {
     CHECK(result);
     release_window(&R(b + 2), n + 1);
     clear_ref(&R(b));
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(CALL_UNBOUND_FUNCTION): {
@@ -1230,7 +1222,7 @@ TARGET(CALL_EX): {
     result = invoke_spread(R(b), R(b + 2), R(b + 3));
     CHECK(result);
     release_window(&R(b), 4);
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(MAKE_FUNCTION): {
@@ -1276,7 +1268,7 @@ TARGET(YIELD): {
     vm.base = r = below;
     k = frame_function(r)->code->consts;
     vm.pc = pc = (uint64_t *)word_pc(word);
-    STORE(result);
+    DELIVER(result);
     SKIP(1);
 }
 TARGET(ASYNC_WRAP):
@@ -1467,7 +1459,7 @@ enter: {
 called: {
     /* a native call in window B has come back; the window is still full when it failed */
     CHECK(result);
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(RETURN): {
@@ -1485,7 +1477,7 @@ TARGET(RETURN): {
     vm.pc = pc = (uint64_t *)word_pc(word);
     decref(f);
     k = frame_function(r)->code->consts;
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(LINE):
@@ -1530,7 +1522,7 @@ leave: {
     r = below;
     pc = (uint64_t *)vm.pc;
     k = frame_function(r)->code->consts;
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 special: {
@@ -1545,7 +1537,7 @@ special: {
         decref(result);
         Object *o = R(B);
         R(B) = NULL;
-        STORE(o);
+        DELIVER(o);
         SKIP(2);
     }
     if (op == OP_SET_ITEM) {

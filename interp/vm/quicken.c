@@ -168,7 +168,6 @@ static Opcode float_operation(Opcode op) {
 
 void quicken_binary(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn), special = OP_NOP;
-    if (dies(insn_a(*insn))) return;
     if (b->type == &int_type && c->type == &int_type) {
         special = int_operation(generic);
         if (special == OP_ADD_INT_RR || special == OP_SUB_INT_RR || special == OP_MUL_INT_RR) {

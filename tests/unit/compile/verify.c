@@ -126,7 +126,7 @@ static void plain(Verifier *v, const char *letters, const unsigned *operands) {
         if (letters[i] == 'n' && operands[i] >= v->c->name_count) problem(v, "no such name", operands[i]);
     }
     for (int i = 0; letters[i]; i++)
-        if (letters[i] == 'w') writes(v, operands[i]);
+        if (letters[i] == 'w' || letters[i] == 'd') writes(v, operands[i]);
 }
 
 static void leaves_empty(Verifier *v) {
