@@ -1139,7 +1139,7 @@ TARGET(CALL_NATIVE): {
     CHECK(result);
     release_window(&R(b + 2), n);
     clear_ref(&R(b));
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(CALL_TYPE): {
@@ -1171,7 +1171,7 @@ TARGET(CALL_UNBOUND_FUNCTION): {
     GUARD(f->base.type == &function_type && !R(b + 2) && f->code->exact_args == C);
     R(b) = NULL; /* without self the window begins one register further */
     R(b + 1) = (Object *)f;
-    R(b + 2) = (Object *)((uintptr_t)(pc - 1) | (uint64_t)(b + 3) << 48);
+    R(b + 2) = (Object *)((uintptr_t)pc | (uint64_t)(b + 3) << 48);
     r = &R(b + 3);
     goto enter;
 }
@@ -1184,7 +1184,7 @@ TARGET(CALL_UNBOUND_NATIVE): {
     CHECK(result);
     release_window(&R(b + 3), n);
     clear_ref(&R(b));
-    STORE(result);
+    DELIVER(result);
     SKIP(2);
 }
 TARGET(CALL_CLASS): {
