@@ -49,24 +49,21 @@ static inline int entry_equal(Set *s, SetEntry *e, Object *item) {
 
 /* The entry of an item, or the unused one where the search ended; NULL with an exception. *deleted becomes the last
  * entry on the way whose item was removed, or NULL. */
-static SetEntry *set_find(Set *s, Object *item, intptr_t hash, SetEntry **deleted) {
+static inline __attribute__((always_inline)) SetEntry *set_find(Set *s, Object *item, intptr_t hash, SetEntry **deleted) {
 restart:
     *deleted = NULL;
     size_t mask = (size_t)s->mask, perturb = (size_t)hash, i = perturb & mask;
     for (;;) {
-        SetEntry *e = &s->table[i];
-        int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+        SetEntry *e = &s->table[i], *last = i + LINEAR_PROBES <= mask ? e + LINEAR_PROBES : e;
         do {
-            if (e->hash == hash && e->key) {
+            if (!e->key) return e;
+            if (e->hash == hash) {
                 int r = entry_equal(s, e, item);
                 if (r == 2) goto restart;
                 if (r) return r > 0 ? e : NULL;
-            } else if (!e->key)
-                return e;
-            else if (e->hash == -1)
+            } else if (e->hash == -1)
                 *deleted = e;
-            e++;
-        } while (probes--);
+        } while (e++ < last);
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + 1 + perturb) & mask;
     }
@@ -84,8 +81,11 @@ static uint64_t spread(uint64_t h) {
 /* Python's published hash for frozensets: it does not depend on the order of the items. */
 intptr_t set_hash_items(const Set *s) {
     uint64_t hash = 0;
-    for (ptrdiff_t i = 0; i <= s->mask; i++)
-        if (entry_is_live(&s->table[i])) hash ^= spread((uint64_t)s->table[i].hash);
+    const SetEntry *e = s->table;
+    for (ptrdiff_t left = s->used; left > 0; left--, e++) {
+        e = live_from(e);
+        hash ^= spread((uint64_t)e->hash);
+    }
     hash ^= ((uint64_t)s->used + 1) * 1927868237;
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash * 69069 + 907133923;
@@ -95,18 +95,15 @@ intptr_t set_hash_items(const Set *s) {
 /* ---- storing */
 
 /* Puts an item into a table that has no equal one and nothing deleted. Steals it. */
-static void table_put(SetEntry *table, size_t mask, Object *item, intptr_t hash) {
+static inline void table_put(SetEntry *table, size_t mask, Object *item, intptr_t hash) {
     size_t perturb = (size_t)hash, i = perturb & mask;
     for (;;) {
-        SetEntry *e = &table[i];
-        int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+        SetEntry *e = &table[i], *last = i + LINEAR_PROBES <= mask ? e + LINEAR_PROBES : e;
         do {
-            if (!e->key) {
-                *e = (SetEntry){.key = item, .hash = hash};
-                return;
-            }
-            e++;
-        } while (probes--);
+            if (e->key) continue;
+            *e = (SetEntry){.key = item, .hash = hash};
+            return;
+        } while (e++ < last);
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + 1 + perturb) & mask;
     }
@@ -128,12 +125,14 @@ int set_resize(Set *s, ptrdiff_t at_least) {
         table = slots <= PTRDIFF_MAX / sizeof *table ? heap_alloc_zero(slots * sizeof *table) : NULL;
         if (!table) return raise_memory(), -1;
     }
-    ptrdiff_t old_mask = s->mask;
     s->table = table;
     s->mask = (ptrdiff_t)slots - 1;
     s->fill = s->used;
-    for (ptrdiff_t i = 0; i <= old_mask; i++)
-        if (entry_is_live(&old[i])) table_put(table, slots - 1, old[i].key, old[i].hash);
+    const SetEntry *e = old;
+    for (ptrdiff_t left = s->used; left > 0; left--, e++) {
+        e = live_from(e);
+        table_put(table, slots - 1, e->key, e->hash);
+    }
     if (old != s->small && old != copy) heap_free(old);
     return 0;
 }
@@ -166,23 +165,33 @@ int set_discard_hash(Set *s, Object *item, intptr_t hash) {
     return 1;
 }
 
+/* The items of another set where there are none yet to compare with, and room for all. */
+static void set_fill(Set *s, const Set *from) {
+    const SetEntry *e = from->table, *end = e + from->mask + 1;
+    if (s->mask == from->mask && from->fill == from->used) {
+        memcpy(s->table, e, (size_t)(s->mask + 1) * sizeof *e);
+        for (ptrdiff_t left = from->used; left > 0; left--, e++) {
+            e = live_from(e);
+            if (e + AHEAD < end) __builtin_prefetch(e[AHEAD].key, 1);
+            incref(e->key);
+        }
+    } else {
+        for (ptrdiff_t left = from->used; left > 0; left--, e++) {
+            e = live_from(e);
+            if (e + AHEAD < end) __builtin_prefetch(e[AHEAD].key, 1);
+            incref(e->key);
+            table_put(s->table, (size_t)s->mask, e->key, e->hash);
+        }
+    }
+    s->fill = s->used = from->used;
+}
+
 /* All items of another set. */
 static int set_merge(Set *s, Set *from) {
     if (s == from || from->used == 0) return 0;
     if ((s->fill + from->used) * 5 >= s->mask * 3 && set_resize(s, (s->used + from->used) * 2) < 0) return -1;
-    if (s->fill == 0) { /* nothing to compare with */
-        bool same_layout = s->mask == from->mask && from->fill == from->used;
-        for (ptrdiff_t i = 0; i <= from->mask; i++) {
-            SetEntry *e = &from->table[i];
-            if (i + AHEAD <= from->mask) __builtin_prefetch(from->table[i + AHEAD].key, 1);
-            if (!entry_is_live(e)) continue;
-            incref(e->key);
-            if (same_layout)
-                s->table[i] = *e;
-            else
-                table_put(s->table, (size_t)s->mask, e->key, e->hash);
-        }
-        s->fill = s->used = from->used;
+    if (s->fill == 0) {
+        set_fill(s, from);
         return 0;
     }
     SetEntry e;
@@ -201,10 +210,16 @@ static int set_merge_dict(Set *s, Dict *from) {
     return 0;
 }
 
-/* The items of an exact list or tuple, which may get shorter meanwhile. */
-static int set_merge_items(Object *o, Object *sequence) {
-    for (ptrdiff_t i = 0; i < sequence_size(sequence); i++) {
-        Object *item = newref(sequence_items(sequence)[i]);
+static int set_merge_tuple(Object *o, const Tuple *t) {
+    for (ptrdiff_t i = 0; i < t->length; i++)
+        if (set_add(o, t->items[i]) < 0) return -1;
+    return 0;
+}
+
+/* The list may get shorter meanwhile. */
+static int set_merge_list(Object *o, const List *l) {
+    for (ptrdiff_t i = 0; i < l->length; i++) {
+        Object *item = newref(l->items[i]);
         int r = set_add(o, item);
         decref(item);
         if (r < 0) return -1;
@@ -213,7 +228,8 @@ static int set_merge_items(Object *o, Object *sequence) {
 }
 
 int set_update(Object *o, Object *iterable) {
-    if (iterable->type == &list_type || iterable->type == &tuple_type) return set_merge_items(o, iterable);
+    if (iterable->type == &list_type) return set_merge_list(o, (List *)iterable);
+    if (iterable->type == &tuple_type) return set_merge_tuple(o, (Tuple *)iterable);
     if (set_check(iterable)) return set_merge((Set *)o, (Set *)iterable);
     if (iterable->type == &dict_type) return set_merge_dict((Set *)o, (Dict *)iterable);
     Object *it = object_iter(iterable);
@@ -250,10 +266,13 @@ Object *frozenset_new(Object *iterable) {
     return set_new_like(&frozenset_type, iterable);
 }
 
-static void table_drop(SetEntry *table, ptrdiff_t mask) {
-    for (ptrdiff_t i = 0; i <= mask; i++) {
-        if (i + AHEAD <= mask) __builtin_prefetch(table[i + AHEAD].key, 1);
-        if (entry_is_live(&table[i])) decref(table[i].key);
+/* Releases the items of a table, of which there are `used`. */
+static void table_drop(const SetEntry *table, ptrdiff_t mask, ptrdiff_t used) {
+    const SetEntry *e = table, *end = table + mask + 1;
+    for (; used > 0; used--, e++) {
+        e = live_from(e);
+        if (e + AHEAD < end) __builtin_prefetch(e[AHEAD].key, 1);
+        decref(e->key);
     }
 }
 
@@ -261,7 +280,7 @@ void set_dealloc(Object *o) {
     Set *s = (Set *)o;
     gc_untrack(o);
     if (s->weaklist) weakref_clear_all(o);
-    table_drop(s->table, s->mask);
+    table_drop(s->table, s->mask, s->used);
     if (s->table != s->small) heap_free(s->table);
     if (o->type == &set_type || o->type == &frozenset_type)
         freelist_free(&freelist_set, gc_header(o));
@@ -271,9 +290,10 @@ void set_dealloc(Object *o) {
 
 int set_traverse(Object *o, Visit visit, void *arg) {
     Set *s = (Set *)o;
-    for (ptrdiff_t i = 0; i <= s->mask; i++) {
-        if (!entry_is_live(&s->table[i])) continue;
-        int r = visit(s->table[i].key, arg);
+    const SetEntry *e = s->table;
+    for (ptrdiff_t left = s->used; left > 0; left--, e++) {
+        e = live_from(e);
+        int r = visit(e->key, arg);
         if (r) return r;
     }
     return 0;
@@ -283,13 +303,13 @@ int set_traverse(Object *o, Visit visit, void *arg) {
 void set_empty(Object *o) {
     Set *s = (Set *)o;
     SetEntry *table = s->table, copy[SET_MIN_SLOTS];
-    ptrdiff_t mask = s->mask;
+    ptrdiff_t mask = s->mask, used = s->used;
     if (table == s->small) {
         memcpy(copy, table, sizeof copy);
         table = copy;
     }
     set_init_empty(s);
-    table_drop(table, mask);
+    table_drop(table, mask, used);
     if (table != copy) heap_free(table);
 }
 

@@ -33,6 +33,11 @@ extern Object set_deleted;
 static inline bool entry_is_live(const SetEntry *e) {
     return e->key && e->key != SET_DELETED;
 }
+/* The first live entry from e on, where there is one. */
+static inline const SetEntry *live_from(const SetEntry *e) {
+    while (!entry_is_live(e)) e++;
+    return e;
+}
 static inline intptr_t set_item_hash(Object *item) {
     return item_hash(item, "a set element");
 }

@@ -34,13 +34,15 @@ static Object *set_iterator_next(Object *o) {
         it->used = -1;
         return raise_error(&exc_RuntimeError, "Set changed size during iteration");
     }
-    Object *item;
-    if (set_next((Object *)it->set, &it->position, &item)) {
-        it->left--;
-        return newref(item);
+    const SetEntry *e = it->set->table + it->position, *end = it->set->table + it->set->mask + 1;
+    while (e < end && !entry_is_live(e)) e++;
+    if (e >= end) {
+        clear_ref(&it->set);
+        return NULL;
     }
-    clear_ref(&it->set);
-    return NULL;
+    it->position = e + 1 - it->set->table;
+    it->left--;
+    return newref(e->key);
 }
 
 static Object *set_iterator_length_hint(Object *o, Object **args, ptrdiff_t nargs) {

@@ -52,18 +52,24 @@ static int for_each_key(Dict *d, ItemAction act, void *arg) {
     return r;
 }
 
-/* The same for any iterable. */
-static int for_each_item(Object *iterable, ItemAction act, void *arg) {
-    if (iterable->type == &dict_type) return for_each_key((Dict *)iterable, act, arg);
-    if (!set_check(iterable)) return for_each_other(iterable, act, arg, set_item_hash);
-    SetEntry e;
+/* For each item of a set, which `act` may change. Inline, so that each use is a loop of its own. */
+static inline __attribute__((always_inline)) int for_each_member(const Set *s, ItemAction act, void *arg) {
     int r = 0;
-    for (ptrdiff_t i = 0; r == 0 && set_next_entry((Set *)iterable, &i, &e);) {
+    for (ptrdiff_t i = 0; r == 0 && i <= s->mask; i++) {
+        SetEntry e = s->table[i];
+        if (!entry_is_live(&e)) continue;
         incref(e.key);
         r = act(arg, e.key, e.hash);
         decref(e.key);
     }
     return r;
+}
+
+/* The same for any iterable. */
+static inline __attribute__((always_inline)) int for_each_item(Object *iterable, ItemAction act, void *arg) {
+    if (set_check(iterable)) return for_each_member((Set *)iterable, act, arg);
+    if (iterable->type == &dict_type) return for_each_key((Dict *)iterable, act, arg);
+    return for_each_other(iterable, act, arg, set_item_hash);
 }
 
 /* What the loops below do with an item. `Pair` is a set to look into and one to add to. */
@@ -201,7 +207,7 @@ static int set_issuperset(Object *set, Object *other) {
 static Object *set_or(Object *a, Object *b) {
     if (!set_check(a) || !set_check(b)) return newref(NOT_IMPLEMENTED);
     Object *result = set_copy(a);
-    return result ? set_finish(result, set_update(result, b)) : NULL;
+    return result && a != b ? set_finish(result, set_update(result, b)) : result;
 }
 
 static Object *set_and(Object *a, Object *b) {
