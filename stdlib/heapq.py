@@ -25,16 +25,17 @@ def merge(*iterables, key=None, reverse=False):
             entries.append([item if key is None else key(item), position * step, item, it])
             break
     order(entries)
+    ended = object()
     while len(entries) > 1:
         entry = entries[0]
         yield entry[2]
-        for item in entry[3]:
+        item = next(entry[3], ended)
+        if item is ended:
+            pop(entries)
+        else:
             entry[0] = item if key is None else key(item)
             entry[2] = item
             replace(entries, entry)
-            break
-        else:
-            pop(entries)
     if entries:
         _, _, item, it = entries[0]
         yield item
@@ -43,15 +44,15 @@ def merge(*iterables, key=None, reverse=False):
 
 def nsmallest(n, iterable, key=None):
     """The n smallest items in order: sorted(iterable, key=key)[:n]."""
-    return _extreme(n, iterable, key, min, 1, heapify_max, heapreplace_max, lambda a, b: a < b, False)
+    return _extreme(n, iterable, key, min, 1, heapify_max, heapreplace_max, False)
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items, the largest first: sorted(iterable, key=key, reverse=True)[:n]."""
-    return _extreme(n, iterable, key, max, -1, heapify, heapreplace, lambda a, b: b < a, True)
+    return _extreme(n, iterable, key, max, -1, heapify, heapreplace, True)
 
 
-def _extreme(n, iterable, key, best, step, order, replace, better, reverse):
+def _extreme(n, iterable, key, best, step, order, replace, reverse):
     """Keep the n best items in a heap that has the worst of them on top."""
     if n == 1:
         missing = object()
@@ -74,7 +75,7 @@ def _extreme(n, iterable, key, best, step, order, replace, better, reverse):
     worst = heap[0][0]
     for i, item in enumerate(it, n):
         k = item if key is None else key(item)
-        if better(k, worst):
+        if (worst < k) if reverse else (k < worst):
             replace(heap, [k, i * step, item])
             worst = heap[0][0]
     heap.sort(reverse=reverse)

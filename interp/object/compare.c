@@ -63,7 +63,28 @@ Object *object_compare(Object *a, Object *b, enum CompareOp op) {
     return compare(a, b, op);
 }
 
+/* What a three-way comparison means for an operator. */
+static inline int order_answers(int order, enum CompareOp op) {
+    switch (op) {
+    case CMP_LT: return order < 0;
+    case CMP_LE: return order <= 0;
+    case CMP_EQ: return order == 0;
+    case CMP_NE: return order != 0;
+    case CMP_GT: return order > 0;
+    default: return order >= 0;
+    }
+}
+
 int object_compare_bool(Object *a, Object *b, enum CompareOp op) {
+    if (a->type == b->type) {
+        if (a->type == &int_type) {
+            int64_t x = ((Int *)a)->value, y = ((Int *)b)->value;
+            return order_answers(x < y ? -1 : x > y, op);
+        }
+        if (a->type == &str_type)
+            return op == CMP_EQ || op == CMP_NE ? str_equal(a, b) == (op == CMP_EQ)
+                                                : order_answers(str_order(a, b), op);
+    }
     return truth_of(compare(a, b, op));
 }
 

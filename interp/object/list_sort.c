@@ -557,9 +557,70 @@ static int sort_with_function(SortItem *items, ptrdiff_t n, Object *function, bo
     return r;
 }
 
+/* ---- lists that are in order already */
+
+enum Order { UNORDERED, ASCENDING, DESCENDING };
+
+/* Are a and b, two exact ints, floats or strs, in order (1), the other way round (-1) or equal (0)? */
+INLINE int order_of(const Object *a, const Object *b, const Type *t) {
+    if (t == &str_type) return -str_order(a, b);
+    if (t == &int_type) return (((Int *)a)->value < ((Int *)b)->value) - (((Int *)a)->value > ((Int *)b)->value);
+    return (float_value(a) < float_value(b)) - (float_value(a) > float_value(b));
+}
+
+INLINE enum Order find_order(Object *const *items, ptrdiff_t n, const Type *t) {
+    bool up = false, down = false;
+    for (ptrdiff_t i = 1; i < n; i++) {
+        const Object *a = items[i - 1], *b = items[i];
+        if (b->type != t) return UNORDERED;
+        int order = order_of(a, b, t);
+        up |= order > 0;
+        down |= order < 0;
+        if (up && down) return UNORDERED;
+        if (t == &float_type && float_value(b) != float_value(b)) return UNORDERED; /* nan is in order with nothing */
+    }
+    return down ? DESCENDING : ASCENDING;
+}
+
+/* The order of items that are all of one type and compare without user code. */
+static enum Order present_order(Object *const *items, ptrdiff_t n) {
+    const Type *t = items[0]->type;
+    if (t == &int_type) return find_order(items, n, &int_type);
+    if (t == &str_type) return find_order(items, n, &str_type);
+    if (t == &float_type && float_value(items[0]) == float_value(items[0])) return find_order(items, n, &float_type);
+    return UNORDERED;
+}
+
+static void reverse_objects(Object **from, Object **to) {
+    for (to--; from < to; from++, to--) {
+        Object *t = *from;
+        *from = *to;
+        *to = t;
+    }
+}
+
+/* From descending to ascending; equal items are turned around twice, and so keep their order. */
+static void turn_around(Object **items, ptrdiff_t n) {
+    const Type *t = items[0]->type;
+    reverse_objects(items, items + n);
+    for (ptrdiff_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && order_of(items[i], items[end], t) == 0;) end++;
+        reverse_objects(items + i, items + end);
+    }
+}
+
+/* Lists that need no sorting, or no more than to be turned around: true when that was done. */
+static bool sort_ordered(List *l, bool backwards) {
+    if (l->length < 2) return true;
+    enum Order order = present_order(l->items, l->length);
+    if (order != (backwards ? DESCENDING : ASCENDING) && order != UNORDERED) turn_around(l->items, l->length);
+    return order != UNORDERED;
+}
+
 /* Takes the items out of the list for as long as user code may see it. */
 int list_sort(Object *o, Object *key_function, bool backwards) {
     List *l = (List *)o, saved = *l;
+    if (!key_function && l->capacity != -1 && sort_ordered(l, backwards)) return 0;
     ptrdiff_t n = saved.length;
     SortItem few[ON_STACK], *items = n <= ON_STACK ? few : heap_alloc((size_t)n * sizeof *items);
     if (!items) return raise_memory(), -1;

@@ -161,21 +161,14 @@ intptr_t str_hash(Object *o) {
     return s->hash;
 }
 
-bool str_equal(const void *a, const void *b) {
-    const Str *x = a, *y = b;
-    if (x == y) return true;
-    return x->length == y->length && x->kind == y->kind && x->data[0] == y->data[0] &&
-           memcmp(x->data, y->data, x->length * x->kind) == 0;
-}
-
 bool str_equal_c(const void *o, const char *ascii) {
     const Str *s = o;
     size_t n = strlen(ascii);
     return s->ascii && (size_t)s->length == n && memcmp(s->data, ascii, n) == 0;
 }
 
-int str_order(const void *a, const void *b) {
-    return a == b ? 0 : text_order(str_text(a), str_text(b));
+int str_order_slow(const Str *a, const Str *b) {
+    return text_order(str_text(a), str_text(b));
 }
 
 Object *str_compare(Object *a, Object *b, enum CompareOp op) {

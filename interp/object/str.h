@@ -8,6 +8,8 @@
 #ifndef OURO_STR_H
 #define OURO_STR_H
 
+#include <string.h>
+
 #include "interp/object/object.h"
 
 struct Str {
@@ -79,9 +81,23 @@ intptr_t str_hash(Object *s);
 int hash_start(void);                            /* chooses the process key; -1: PYTHONHASHSEED is no seed */
 bool hash_randomized(void);                      /* false: PYTHONHASHSEED=0 made it 0 */
 intptr_t hash_bytes(const void *data, size_t n); /* SipHash-1-3 with the process key; never -1 */
-bool str_equal(const void *a, const void *b);    /* both are str objects */
+/* Both are str objects. */
+static inline bool str_equal(const void *a, const void *b) {
+    const Str *x = a, *y = b;
+    if (x == y) return true;
+    return x->length == y->length && x->kind == y->kind && x->data[0] == y->data[0] &&
+           memcmp(x->data, y->data, (size_t)x->length * x->kind) == 0;
+}
 bool str_equal_c(const void *s, const char *ascii);
-int str_order(const void *a, const void *b);
+int str_order_slow(const Str *a, const Str *b);
+/* -1, 0, 1 by code points */
+static inline int str_order(const void *a, const void *b) {
+    const Str *x = a, *y = b;
+    if (x == y) return 0;
+    if (x->kind != 1 || y->kind != 1) return str_order_slow(x, y);
+    int order = memcmp(x->data, y->data, (size_t)(x->length < y->length ? x->length : y->length));
+    return order ? (order < 0 ? -1 : 1) : x->length < y->length ? -1 : x->length > y->length;
+}
 Object *str_concat(Object *a, Object *b);
 /* a + b with the reference to a stolen: appends in place when a has a count of 1 and is not interned. */
 Object *str_append(Object *a, Object *b);
