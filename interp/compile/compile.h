@@ -23,7 +23,8 @@ Object *compile_ast(const Node *tree, uint32_t ident_count, Object *filename, un
 Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags);
 
 /* The bytecode as a table: line, pc, instruction, operands with what they stand for. Nested code objects follow. */
-void disassemble(const Code *code, FILE *f);
+/* times: NULL, or tells how often an instruction was executed, which then stands in front of it. */
+void disassemble(const Code *code, FILE *f, uint64_t (*times)(const uint64_t *insn));
 
 /* Raises the SyntaxError (IndentationError, ...) that a failed parse describes; for those who only parse. Always NULL.
  */

@@ -4,7 +4,8 @@
  *         3     4  ADD              x  a  t1!
  *
  * Locals go by their names, temporaries are t0, t1, ...; `!` marks an operand that dies there, and a result that nobody
- * wants. Constants are shown as themselves, jumps as the pc that they lead to.
+ * wants. Constants are shown as themselves, jumps as the pc that they lead to. After a run that was counted, the code
+ * is in its quickened form, and the times stand in front of the pc.
  */
 #include "interp/compile/compiler.h"
 
@@ -61,9 +62,12 @@ static void print_operand(FILE *f, const Code *c, char letter, unsigned operand,
     }
 }
 
-static void print_insn(FILE *f, const Code *c, uint32_t pc) {
+typedef uint64_t (*Times)(const uint64_t *insn);
+
+static void print_insn(FILE *f, const Code *c, uint32_t pc, Times times) {
     uint64_t insn = c->insns[pc];
     const OpInfo *info = &op_info[insn_op(insn)];
+    if (times) fprintf(f, "%10llu  ", (unsigned long long)times(c->insns + pc));
     fprintf(f, "%6u  %-20s", pc, info->name);
     const unsigned operands[] = {insn_a(insn), insn_b(insn), insn_c(insn)};
     for (int i = 0; info->operands[i]; i++)
@@ -92,7 +96,7 @@ static void print_handlers(FILE *f, const Code *c) {
     }
 }
 
-void disassemble(const Code *c, FILE *f) {
+void disassemble(const Code *c, FILE *f, Times times) {
     print_head(f, c);
     uint32_t line = 0;
     for (uint32_t pc = 0; pc < c->insn_count; pc += 1 + (uint32_t)op_info[insn_op(c->insns[pc])].cache) {
@@ -102,12 +106,12 @@ void disassemble(const Code *c, FILE *f) {
         else
             fputs("        ", f);
         line = now;
-        print_insn(f, c, pc);
+        print_insn(f, c, pc, times);
     }
     print_handlers(f, c);
     for (uint32_t i = 0; i < c->const_count; i++) {
         if (c->consts[i]->type != &code_type) continue;
         fputc('\n', f);
-        disassemble((Code *)c->consts[i], f);
+        disassemble((Code *)c->consts[i], f, times);
     }
 }

@@ -23,6 +23,7 @@
 #include "interp/object/instance.h"
 #include "interp/object/super.h"
 #include "interp/vm/resume.h"
+#include "interp/vm/stats.h"
 
 /* From here on the layout is a table's, kept by hand. */
 /* clang-format off */
@@ -169,11 +170,12 @@ static Object *unbind_method(Object **window, unsigned n) {
 }
 
 Object *eval_run(uint64_t *start) {
-    static const void *const labels[OP_COUNT] = {
+    static const void *labels[OP_COUNT] = {
 #define OP(name, operands, cache, doc) &&TARGET_##name,
 #include "interp/compile/opcodes.def"
 #undef OP
     };
+    if (unlikely(!start)) return stats_divert(labels, &&count), NULL;
     uint64_t *pc = start;
     Object **r = vm.base;
     Object **k = frame_function(r)->code->consts;
@@ -1578,6 +1580,8 @@ special: {
     STORE(result);
     SKIP(1);
 }
+count:
+    goto *stats_count(pc);
 generic: {
     quicken_undo(pc);
     DISPATCH;

@@ -138,7 +138,7 @@ int vm_safepoint(void);
 int vm_stack_full(void); /* raises RecursionError or MemoryError for a frame that does not fit; returns -1 */
 
 /* eval.c: runs the frame at vm.base from pc until that frame ends, or is a generator's that yields. The result, or NULL
- * with the exception pending. */
+ * with the exception pending. pc NULL: runs nothing; all that runs later is counted (stats.h). */
 Object *eval_run(uint64_t *pc);
 
 #endif

@@ -77,6 +77,13 @@ check interrupt 130 'KeyboardInterrupt' timeout --preserve-status -s INT 1 "$our
 check dump-tokens 0 'NAME' "$ouro" --dump=tokens package/inner.py
 check dump-ast 0 'Assign' "$ouro" --dump=ast package/inner.py
 check dump-bytecode 0 'STORE_NAME' "$ouro" --dump=bytecode package/inner.py
+printf 'def f(items):\n    s = 0\n    for i in items: s += i\n    return s\nprint(f(range(1000)) + f([0.5] * 10))\n' >sums.py
+stats() { "$ouro" --dump=bytecode --stats sums.py | tr '\n' ' '; }
+check stats-code 0 '^499505.0 .* 1010 +[0-9]+  IADD +s  s  i' stats
+check stats-opcodes 0 ' 999 +[0-9.]+  ADD_INT_RR ' stats
+check stats-caches 0 ' 1010 +98.91 +1  IADD ' stats
+printf '1 / 0\n' >zero.py
+check stats-error 1 'ZeroDivisionError' "$ouro" --dump=bytecode --stats zero.py
 echo 'import sys; print(sys.argv[1:])' >arguments.py
 check view-options-behind 0 "^\['a', '-o'\]$" "$ouro" view arguments.py --steps=9 -o page.html a -o
 check view-options-before 0 "^\['-o', 'x'\]$" "$ouro" view -o page.html arguments.py -- -o x

@@ -26,7 +26,7 @@ static void expect_body(const char *source, const char *expected) {
     char *listing = NULL, body[4096] = "";
     size_t n = 0;
     FILE *f = open_memstream(&listing, &n);
-    disassemble(function, f);
+    disassemble(function, f, NULL);
     fclose(f);
     strtok(listing, "\n");
     for (const char *line; (line = strtok(NULL, "\n"));) {
@@ -146,7 +146,7 @@ Test(compile, code_survives_packing) {
     for (int i = 0; i < 2; i++) {
         size_t n;
         FILE *f = open_memstream(&listings[i], &n);
-        disassemble((Code *)(i ? again : code), f);
+        disassemble((Code *)(i ? again : code), f, NULL);
         fclose(f);
     }
     cr_expect_str_eq(listings[0], listings[1]);
