@@ -2,8 +2,10 @@
  * instructions, and may raise. SIGINT has one from the start, which raises KeyboardInterrupt. */
 #include "interp/signals.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "gc/safepoint.h"
 #include "interp/api.h"
@@ -14,8 +16,15 @@ enum { SIGNAL_COUNT = 65 };
 static volatile sig_atomic_t arrived[SIGNAL_COUNT];
 static Object *handlers[SIGNAL_COUNT]; /* owned; NULL: not ours */
 
+/* A file that gets the number of each signal as a byte, so that who waits for files wakes up; -1: none. */
+static volatile sig_atomic_t wake_fd = -1, wake_loud, wake_failed;
+
 static void note_signal(int number) {
+    int saved = errno;
     arrived[number] = 1;
+    unsigned char byte = (unsigned char)number;
+    if (wake_fd >= 0 && write(wake_fd, &byte, 1) < 0 && (wake_loud || errno != EAGAIN)) wake_failed = errno;
+    errno = saved;
     safepoint_wanted |= SAFEPOINT_SIGNAL;
 }
 
@@ -35,8 +44,16 @@ static int run_handler(int number) {
     return result ? 0 : -1;
 }
 
+static int complain_of_wake_fd(void) {
+    errno = wake_failed;
+    wake_failed = 0;
+    raise_os(NULL);
+    raise_unraisable("Exception ignored when trying to write to the signal wakeup fd", NULL);
+    return 0;
+}
+
 static int run_handlers(void) {
-    int status = 0;
+    int status = wake_failed ? complain_of_wake_fd() : 0;
     for (int i = 1; i < SIGNAL_COUNT; i++) {
         if (!arrived[i]) continue;
         arrived[i] = 0;
@@ -50,6 +67,13 @@ static int run_handlers(void) {
 
 int signals_pending(void) {
     return safepoint_wanted & SAFEPOINT_SIGNAL ? (safepoint_wanted &= ~SAFEPOINT_SIGNAL, run_handlers()) : 0;
+}
+
+int signals_wake(int fd, bool loud) {
+    int old = wake_fd;
+    wake_loud = loud;
+    wake_fd = fd;
+    return old;
 }
 
 int signals_install(int number, void (*action)(int)) {
@@ -71,6 +95,7 @@ void signals_start(void) {
     vm_signal_hook = run_handlers;
     if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler == SIG_DFL) signals_install(SIGINT, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 void signals_stop(void) {

@@ -16,4 +16,8 @@ int signals_install(int number, void (*action)(int));
 Object *signals_handler(int number);                   /* borrowed or NULL */
 void signals_set_handler(int number, Object *handler); /* borrows; NULL: none */
 
+/* The number of each signal that is noted is written to this file as a byte; -1: to none. loud: a full pipe is an
+ * error, too. The file before. */
+int signals_wake(int fd, bool loud);
+
 #endif

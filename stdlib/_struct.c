@@ -364,15 +364,8 @@ static const Method module_methods[] = {
 
 static int struct_setup(Object *module) {
     if (type_ready(&unpack_iterator_type) < 0 || module_add_type(module, &struct_type) < 0) return -1;
-    if (!struct_error) {
-        Object *args[3] = {str_from_c("error"), tuple_pack(1, (Object *)&exc_Exception), dict_new()};
-        Object *name = str_from_c("struct");
-        if (args[0] && args[1] && args[2] && name && dict_set(args[2], (Object *)names.__module__, name) == 0)
-            struct_error = object_call((Object *)&type_type, args, 3, NULL);
-        for (int i = 0; i < 3; i++) xdecref(args[i]);
-        xdecref(name);
-    }
-    return struct_error ? module_add(module, "error", struct_error) : -1;
+    if (struct_error) return module_add(module, "error", struct_error);
+    return (struct_error = module_add_exception(module, "struct.error", &exc_Exception)) ? 0 : -1;
 }
 
 static void struct_teardown(void) {

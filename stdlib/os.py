@@ -1,16 +1,30 @@
-"""What the system offers: files and folders, the environment, processes."""
+"""What the system offers: files and folders, the environment, processes.
+
+The calls themselves are those of posix. Here stand the environment as a mapping, walks through folders, and the many
+ways to start a program.
+"""
 import abc as _abc
 import sys
 import posixpath as path
 import posix as _posix
+import stat as _stat
 from posix import *
-from posix import _exit
+from posix import _create_environ, _exit
+from posixpath import altsep, curdir, defpath, extsep, pardir, pathsep, sep
+from types import GenericAlias as _GenericAlias
 
 sys.modules['os.path'] = path
 name, linesep, devnull = 'posix', '\n', path.devnull
-curdir, pardir, sep, altsep, extsep, pathsep = path.curdir, path.pardir, path.sep, path.altsep, path.extsep, path.pathsep
-defpath = path.defpath
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+supports_bytes_environ = True
+
+# What can be given in other ways than as a path, and how.
+supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, mknod, open, readlink, rename, rmdir, stat,
+                   symlink, unlink, utime}
+supports_fd = {chdir, chmod, chown, execve, listdir, pathconf, scandir, stat, statvfs, truncate, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
+supports_effective_ids = {access}
 
 
 class PathLike(_abc.ABC):
@@ -27,43 +41,55 @@ class PathLike(_abc.ABC):
     def __subclasshook__(cls, subclass):
         return hasattr(subclass, '__fspath__') if cls is PathLike else NotImplemented
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
 
 def fsencode(filename):
     """A path as bytes."""
-    filename = fspath(filename)
-    return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
+    name = fspath(filename)
+    return name if isinstance(name, bytes) else name.encode('utf-8', 'surrogateescape')
 
 
 def fsdecode(filename):
     """A path as str."""
-    filename = fspath(filename)
-    return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
+    name = fspath(filename)
+    return name if isinstance(name, str) else name.decode('utf-8', 'surrogateescape')
 
 
-def _checked(value):
-    if not isinstance(value, str):
-        raise TypeError('str expected, not %s' % type(value).__name__)
-    return value
+# --- the environment ---
+
+def _checked(value, kind=str):
+    if isinstance(value, kind):
+        return value
+    raise TypeError(f'{kind.__name__} expected, not {type(value).__name__}')
 
 
 class _Environ(dict):
-    """The environment: what is set here is seen by processes that are started."""
+    """The environment: what is set here is seen by programs that are started."""
+
+    def __getitem__(self, key):
+        return dict.__getitem__(self, _checked(key))
 
     def __setitem__(self, key, value):
-        key, value = _checked(key), _checked(value)
-        _posix.putenv(key, value)
-        super().__setitem__(key, value)
+        _posix.putenv(_checked(key), _checked(value))
+        dict.__setitem__(self, key, value)
 
     def __delitem__(self, key):
         dict.__delitem__(self, _checked(key))
         _posix.unsetenv(key)
 
+    def get(self, key, default=None):
+        return dict.get(self, _checked(key), default)
+
     def pop(self, key, *default):
-        if key in self:
-            value = self[key]
-            del self[key]
-            return value
-        return dict.pop(self, key, *default)
+        value = dict.pop(self, _checked(key), *default)
+        _posix.unsetenv(key)
+        return value
+
+    def popitem(self):
+        key, value = dict.popitem(self)
+        _posix.unsetenv(key)
+        return key, value
 
     def setdefault(self, key, default=None):
         if key not in self:
@@ -74,6 +100,14 @@ class _Environ(dict):
         for key, value in dict(*args, **kwargs).items():
             self[key] = value
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
     def copy(self):
         return dict(self)
 
@@ -81,7 +115,13 @@ class _Environ(dict):
         return f'environ({dict.__repr__(self)})'
 
 
-environ = _Environ(_posix.environ)
+environ = _Environ((fsdecode(key), fsdecode(value)) for key, value in _posix.environ.items())
+
+
+def reload_environ():
+    """Makes environ what the environment of the process is, in case that something else has changed it."""
+    dict.clear(environ)
+    dict.update(environ, {fsdecode(key): fsdecode(value) for key, value in _create_environ().items()})
 
 
 def getenv(key, default=None):
@@ -89,13 +129,66 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+def getenvb(key, default=None):
+    """A variable of the environment as bytes, or default."""
+    value = environ.get(fsdecode(_checked(key, bytes)))
+    return default if value is None else fsencode(value)
+
+
+def __getattr__(attribute):
+    if attribute != 'environb':
+        raise AttributeError(f'module {__name__!r} has no attribute {attribute!r}')
+    from collections.abc import MutableMapping
+
+    class _EnvironBytes(MutableMapping):
+        """environ, with bytes."""
+
+        def __getitem__(self, key):
+            try:
+                return fsencode(environ[fsdecode(_checked(key, bytes))])
+            except KeyError:
+                raise KeyError(key) from None
+
+        def __setitem__(self, key, value):
+            environ[fsdecode(_checked(key, bytes))] = fsdecode(_checked(value, bytes))
+
+        def __delitem__(self, key):
+            if environ.pop(fsdecode(_checked(key, bytes)), None) is None:
+                raise KeyError(key)
+
+        def __iter__(self):
+            return map(fsencode, list(environ))
+
+        def __len__(self):
+            return len(environ)
+
+        def __repr__(self):
+            return f'environ({dict(self)!r})'
+
+    globals()['environb'] = found = _EnvironBytes()
+    return found
+
+
+def get_exec_path(env=None):
+    """The folders that are searched for commands."""
+    folders = (environ if env is None else env).get('PATH')
+    if folders is None and env is not None:
+        folders = env.get(b'PATH')
+    return (defpath if folders is None else fsdecode(folders)).split(pathsep)
+
+
+# --- folders ---
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """Makes a folder and those that it needs above it."""
     above, last = path.split(name)
     if not last:
-        above = path.dirname(above)
-    if above and above != name and not path.exists(above):
-        makedirs(above, exist_ok=exist_ok)
+        above, last = path.split(above)
+    if above and last and not path.exists(above):
+        try:
+            makedirs(above, exist_ok=exist_ok)
+        except FileExistsError:
+            pass  # somebody else has just made it
         if fsdecode(last) == curdir:
             return
     try:
@@ -105,65 +198,265 @@ def makedirs(name, mode=0o777, exist_ok=False):
             raise
 
 
-def removedirs(name):
-    """Removes a folder, and those above it that are empty then."""
-    rmdir(name)
-    head = path.dirname(name)
-    while head:
+def _prune(name):
+    """Removes a folder and those above it, as long as they are empty."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
         try:
             rmdir(head)
         except OSError:
-            break
-        head = path.dirname(head)
+            return
+        head, tail = path.split(head)
 
 
-class DirEntry:
-    """One name that scandir() found."""
-
-    __slots__ = ('name', 'path')
-
-    def __init__(self, folder, name):
-        self.name, self.path = name, path.join(folder, name)
-
-    def stat(self, *, follow_symlinks=True):
-        """stat() of it."""
-        return stat(self.path) if follow_symlinks else lstat(self.path)
-
-    def is_dir(self, *, follow_symlinks=True):
-        """Is it a folder?"""
-        return path.isdir(self.path) and (follow_symlinks or not path.islink(self.path))
-
-    def is_file(self, *, follow_symlinks=True):
-        """Is it a file?"""
-        return path.isfile(self.path) and (follow_symlinks or not path.islink(self.path))
-
-    def is_symlink(self):
-        """Is it a symbolic link?"""
-        return path.islink(self.path)
-
-    def inode(self):
-        """The number of its inode."""
-        return lstat(self.path).st_ino
-
-    def __fspath__(self):
-        return self.path
-
-    def __repr__(self):
-        return f'<DirEntry {self.name!r}>'
+def removedirs(name):
+    """Removes a folder, and those above it that are empty then."""
+    rmdir(name)
+    _prune(name)
 
 
-class scandir:
-    """The entries of a folder, one at a time."""
+def renames(old, new):
+    """rename() that makes the folders it needs, and removes those that it leaves empty."""
+    folder, last = path.split(new)
+    if folder and last and not path.exists(folder):
+        makedirs(folder)
+    rename(old, new)
+    _prune(old)
 
-    def __init__(self, path='.'):
-        folder = fspath(path)
-        self._entries = iter([DirEntry(folder, entry) for entry in listdir(folder)])
 
-    def __iter__(self):
-        return self
+def _listing(folder, onerror):
+    """The entries of a folder that are folders, and the names of the rest; None if it cannot be read."""
+    folders, files = [], []
+    try:
+        with scandir(folder) as entries:
+            for entry in entries:
+                try:
+                    is_folder = entry.is_dir()
+                except OSError:
+                    is_folder = False
+                (folders if is_folder else files).append(entry)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return None
+    return folders, [entry.name for entry in files]
 
-    def __next__(self):
-        return next(self._entries)
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """(folder, names of folders in it, names of files in it) of top and all below it. On the way from the top down the
+    list of folders may be changed, to leave some out. onerror is called with the OSError of what cannot be read."""
+    sys.audit('os.walk', top, topdown, onerror, followlinks)
+    waiting = [fspath(top)]  # folders still to be looked at, and results to be given behind those below
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, tuple):
+            yield here
+            continue
+        found = _listing(here, onerror)
+        if found is None:
+            continue
+        entries, files = found
+        names = [entry.name for entry in entries]
+        if topdown:
+            yield here, names, files
+            below = [path.join(here, each) for each in names]
+            waiting += [each for each in reversed(below) if followlinks or not path.islink(each)]
+        else:
+            waiting.append((here, names, files))
+            waiting += [path.join(here, entry.name) for entry in reversed(entries)
+                        if followlinks or not _is_link(entry)]
+
+
+def _is_link(entry):
+    try:
+        return entry.is_symlink()
+    except OSError:
+        return False
+
+
+def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """walk() that gives a fourth item: the folder as an open file, which is valid until the next step."""
+    sys.audit('os.fwalk', top, topdown, onerror, follow_symlinks, dir_fd)
+    top = fspath(top)
+    return _fwalk(top, top, topdown, onerror, follow_symlinks, dir_fd, is_top=True)
+
+
+def _fwalk(here, name, topdown, onerror, follow_symlinks, dir_fd, is_top=False):
+    """`here` is the path that is shown, `name` what it is called in the open folder dir_fd."""
+    try:
+        expected = None if follow_symlinks else stat(name, follow_symlinks=False, dir_fd=dir_fd)
+        folder = open(name, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    except OSError as error:
+        if is_top:
+            raise
+        if onerror is not None:
+            onerror(error)
+        return
+    try:
+        is_itself = expected is None or path.samestat(expected, stat(folder)) and _stat.S_ISDIR(expected.st_mode)
+        found = _listing(folder, onerror) if is_itself else None
+        if found is None:
+            return
+        entries, files = found
+        names = [entry.name for entry in entries]
+        if isinstance(here, bytes):
+            names, files = [*map(fsencode, names)], [*map(fsencode, files)]
+        if topdown:
+            yield here, names, files, folder
+        for each in list(names):
+            yield from _fwalk(path.join(here, each), each, topdown, onerror, follow_symlinks, folder)
+        if not topdown:
+            yield here, names, files, folder
+    finally:
+        close(folder)
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
+    """A file object for an open file."""
+    if not isinstance(fd, int):
+        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+# --- programs in place of this one ---
+
+def execl(file, *args):
+    """Runs a program with these arguments in place of this one."""
+    execv(file, args)
+
+
+def execle(file, *args):
+    """execl() with the environment as the last argument."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    """execl() that looks for the program in the folders of PATH."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """execlp() with the environment as the last argument."""
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    """execv() that looks for the program in the folders of PATH."""
+    _exec_found(file, args, None)
+
+
+def execvpe(file, args, env):
+    """execve() that looks for the program in the folders of PATH."""
+    _exec_found(file, args, env)
+
+
+def _exec_found(file, args, env):
+    def run(program):
+        execv(program, args) if env is None else execve(program, args, env)
+
+    if path.dirname(file):
+        run(file)
+    as_given = fsencode if isinstance(file, bytes) else str
+    problem = None
+    for folder in get_exec_path(env):
+        try:
+            run(path.join(as_given(folder), file))
+        except (FileNotFoundError, NotADirectoryError) as error:
+            missing = error
+        except OSError as error:
+            problem = problem or error
+    raise problem or missing
+
+
+# --- programs beside this one ---
+
+def _spawn(mode, file, args, env, execute):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    pid = fork()
+    if pid == 0:
+        try:
+            execute(file, args) if env is None else execute(file, args, env)
+        finally:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    while True:
+        _, status = waitpid(pid, 0)
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    """Runs a program with a list of arguments. P_WAIT: its status, or minus the signal that ended it; P_NOWAIT: its
+    number, while it runs."""
+    return _spawn(mode, file, args, None, execv)
+
+
+def spawnve(mode, file, args, env):
+    """spawnv() in another environment."""
+    return _spawn(mode, file, args, env, execve)
+
+
+def spawnvp(mode, file, args):
+    """spawnv() that looks for the program in the folders of PATH."""
+    return _spawn(mode, file, args, None, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    """spawnve() that looks for the program in the folders of PATH."""
+    return _spawn(mode, file, args, env, execvpe)
+
+
+def spawnl(mode, file, *args):
+    """spawnv() with the arguments one by one."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """spawnl() with the environment as the last argument."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """spawnl() that looks for the program in the folders of PATH."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """spawnlp() with the environment as the last argument."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """A file that reads what a shell command writes, or writes what it reads. close() gives its status, None for 0."""
+    if not isinstance(cmd, str):
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError('invalid mode %r' % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    import subprocess
+    end = 'stdout' if mode == 'r' else 'stdin'
+    process = subprocess.Popen(cmd, shell=True, text=True, bufsize=buffering, **{end: subprocess.PIPE})
+    return _Pipe(getattr(process, end), process)
+
+
+class _Pipe:
+    """The file of popen(): closing it waits for the command."""
+
+    def __init__(self, stream, process):
+        self._stream, self._process = stream, process
+
+    def close(self):
+        self._stream.close()
+        status = self._process.wait()
+        return None if status == 0 else status if status < 0 else status << 8
 
     def __enter__(self):
         return self
@@ -171,39 +464,17 @@ class scandir:
     def __exit__(self, *args):
         self.close()
 
-    def close(self):
-        """Ends the walk."""
-        self._entries = iter(())
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
 
 
-def walk(top, topdown=True, onerror=None, followlinks=False):
-    """(folder, names of folders in it, names of files in it) of top and all below it."""
-    try:
-        entries = list(scandir(top))
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
-    folders = [e.name for e in entries if e.is_dir()]
-    files = [e.name for e in entries if not e.is_dir()]
-    if topdown:
-        yield top, folders, files
-    for folder in folders:
-        below = path.join(top, folder)
-        if followlinks or not path.islink(below):
-            yield from walk(below, topdown, onerror, followlinks)
-    if not topdown:
-        yield top, folders, files
+def process_cpu_count():
+    """The number of processors that this process may use, or None."""
+    return len(sched_getaffinity(0)) or None
 
 
-def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
-    """A file object for an open file."""
-    if not isinstance(fd, int):
-        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
-    import builtins
-    return builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
-
-
-def get_exec_path(env=None):
-    """The folders that are searched for commands."""
-    return (environ if env is None else env).get('PATH', defpath).split(pathsep)
+__all__ = [*(name for name in globals() if not name.startswith('_')), '_exit', 'environb']
+__all__.remove('sys')

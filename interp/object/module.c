@@ -2,6 +2,8 @@
  */
 #include "interp/object/module.h"
 
+#include <string.h>
+
 #include "interp/object/dict.h"
 #include "interp/object/function.h"
 #include "interp/object/instance.h"
@@ -40,7 +42,7 @@ Object *module_new(const char *name) {
     return m;
 }
 
-static int add_functions(Object *m, const Method *methods) {
+int module_add_functions(Object *m, const Method *methods) {
     Object *name = dict_get_str(module_dict(m), names.__name__);
     for (const Method *row = methods; row && row->name; row++)
         if (module_add_steal(m, row->name, native_new(row, m, name)) < 0) return -1;
@@ -52,7 +54,7 @@ Object *module_from_spec(const ModuleSpec *spec) {
     if (!m) return NULL;
     ((Module *)m)->native = true;
     int failed = spec->doc && module_add_steal(m, "__doc__", str_from_c(spec->doc)) < 0;
-    if (failed || add_functions(m, spec->methods) < 0 || (spec->setup && spec->setup(m) < 0)) clear_ref(&m);
+    if (failed || module_add_functions(m, spec->methods) < 0 || (spec->setup && spec->setup(m) < 0)) clear_ref(&m);
     return m;
 }
 
@@ -71,6 +73,17 @@ int module_add_int(Object *m, const char *name, int64_t value) {
     return module_add_steal(m, name, int_from_i64(value));
 }
 
+Object *module_add_exception(Object *m, const char *name, Type *base) {
+    const char *dot = strrchr(name, '.');
+    Object *args[] = {str_from_c(dot + 1), tuple_pack(1, (Object *)base), dict_new()};
+    Object *module = str_from_ascii(name, (size_t)(dot - name)), *made = NULL;
+    if (args[0] && args[1] && args[2] && module && dict_set(args[2], (Object *)names.__module__, module) == 0)
+        made = object_call((Object *)&type_type, args, 3, NULL);
+    for (int i = 0; i < 3; i++) xdecref(args[i]);
+    xdecref(module);
+    if (made && module_add(m, dot + 1, made) < 0) clear_ref(&made);
+    return made;
+}
 int module_add_type(Object *m, Type *t) {
     if (type_ready(t) < 0) return -1;
     return module_add(m, type_short_name(t), (Object *)t);

@@ -29,6 +29,9 @@ static inline Dict *module_dict(Object *m) {
 int module_add(Object *m, const char *name, Object *value);       /* borrows; 0, -1 */
 int module_add_steal(Object *m, const char *name, Object *value); /* steals, also on failure or NULL (then -1) */
 int module_add_int(Object *m, const char *name, int64_t value);
-int module_add_type(Object *m, Type *t); /* a static type, readied; under its short name */
+/* Makes an exception class "module.Name": new, and in m under its name. NULL with an exception. */
+Object *module_add_exception(Object *m, const char *name, Type *base);
+int module_add_functions(Object *m, const Method *methods); /* further ones, of a module in several files */
+int module_add_type(Object *m, Type *t);                    /* a static type, readied; under its short name */
 
 #endif

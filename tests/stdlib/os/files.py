@@ -1,0 +1,46 @@
+# Files by number: open, read, write, seek, dup, pipe, truncate; times and permissions
+import os
+import stat
+import tempfile
+
+with tempfile.TemporaryDirectory() as top:
+    os.chdir(top)
+    fd = os.open('f', os.O_RDWR | os.O_CREAT, 0o600)
+    print(os.write(fd, b'hello world'), os.lseek(fd, 0, os.SEEK_SET), os.read(fd, 5), os.pread(fd, 5, 6), os.pwrite(fd, b'W', 6))
+    other = os.dup(fd)
+    print(os.read(other, 100), os.get_inheritable(other), os.get_blocking(fd), os.isatty(fd))
+    os.set_inheritable(other, True)
+    print(os.get_inheritable(other), os.dup2(other, other) == other)
+    b = bytearray(4)
+    os.lseek(fd, 0, 0)
+    print(os.readinto(fd, b), b, os.writev(fd, [b'<', b'>']), os.pread(fd, 99, 0))
+    os.ftruncate(fd, 3)
+    os.truncate('f', 2)
+    print(os.fstat(fd).st_size, stat.filemode(os.stat('f').st_mode))
+    os.chmod('f', 0o644)
+    os.utime('f', (1, 2.5))
+    s = os.stat('f')
+    print(stat.filemode(s.st_mode), s.st_atime, s.st_mtime_ns, s[8], len(s))
+    os.utime('f', ns=(10**9 + 7, -5))
+    print(os.stat('f').st_atime_ns, os.stat(fd).st_mtime_ns)
+    os.close(fd)
+    os.close(other)
+    folder = os.open('.', os.O_RDONLY)
+    os.mkdir('sub', dir_fd=folder)
+    os.symlink('f', 'link', dir_fd=folder)
+    os.rename('f', 'g', src_dir_fd=folder)
+    os.link('g', 'sub/h', dst_dir_fd=folder)
+    print(os.readlink('link', dir_fd=folder), os.stat('g', dir_fd=folder).st_nlink, os.listdir(os.open('sub', 0)), os.access('g', os.R_OK))
+    os.unlink('g', dir_fd=folder)
+    os.remove('sub/h')
+    os.rmdir('sub', dir_fd=folder)
+    os.mkfifo('pipe')
+    print(sorted(os.listdir(folder)), stat.S_ISFIFO(os.lstat('pipe').st_mode), os.lstat('link').st_size)
+    os.close(folder)
+    r, w = os.pipe()
+    with os.fdopen(w, 'w') as f:
+        f.write('through a pipe')
+    with os.fdopen(r) as f:
+        print(f.read())
+    os.chdir('/')
+    print(os.getcwd(), os.getcwdb(), os.statvfs('/').f_bsize > 0, os.cpu_count() >= 1, os.process_cpu_count() >= 1)
