@@ -1,14 +1,13 @@
-"""What tracemalloc costs: run time with one frame over run time without, `ouro bench/tracing.py [NAME ...]`.
+"""What tracemalloc costs where it costs most: run time with one frame over run time without, of programs that do little but
+make objects. Those named keep_ keep them, the others drop them at once. `ouro bench/tracing.py [NAME ...]`
 
-The kernels, and programs that do little but make objects: those named keep_ keep them, the others drop them at once. Runs
-with and without alternate, and the best of each counts. It runs with another Python, too, to compare.
+Runs with and without alternate, and the best of each counts. It runs with another Python, too, to compare. What whole
+programs pay: `PEERS="PYTHONTRACEMALLOC=1 build/ouro" python3 bench/run.py`.
 """
 import math
 import sys
 import time
 import tracemalloc
-
-from kernels import KERNELS
 
 ROUNDS = 10
 
@@ -115,17 +114,14 @@ def cost(function):
     return traced / plain
 
 
-def report(title, programs, names):
+def main(names):
     costs = {}
-    for name, function in programs.items():
-        if not names or name in names:
-            costs[name] = cost(function)
-            print(f"{name:22} {costs[name]:6.2f}", flush=True)
-    if len(costs) > 1:
-        mean = math.prod(costs.values()) ** (1 / len(costs))
-        print(f"{title}: {mean:.2f} in the geometric mean, {max(costs.values()):.2f} at the most\n")
+    for name in names or ALLOCATING:
+        costs[name] = cost(ALLOCATING[name])
+        print(f"{name:22} {costs[name]:6.2f}", flush=True)
+    mean = math.prod(costs.values()) ** (1 / len(costs))
+    print(f"geometric mean {mean:.2f}, {max(costs.values()):.2f} at the most")
 
 
 if __name__ == "__main__":
-    report("kernels", KERNELS, sys.argv[1:])
-    report("allocating", ALLOCATING, sys.argv[1:])
+    main(sys.argv[1:])

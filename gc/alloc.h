@@ -13,8 +13,9 @@
  *
  *      open      head -> dead blocks      room = limit
  *      watched   hidden -> dead blocks    head NULL, room 0: every birth and death takes the slow path, which tells
- *                                         the tracers and looks at the poison (gc/pool.h: heap_watched)
- *      off       none                     head NULL, room 0: requests may fail, or every block comes from malloc
+ *                                         the tracers
+ *      off       none                     head NULL, room 0: every block is to go its whole way, since requests may
+ *                                         fail, freed blocks are poisoned, or all come from malloc
  *
  * Two counters are kept of each list, and their difference is its length: so hits are known at no further cost.
  */
@@ -37,11 +38,12 @@ void object_free(void *o);
 extern void (*alloc_no_memory)(void);
 
 typedef struct FreeList {
-    void *head;     /* dead blocks, linked through their first word */
-    uint64_t given; /* blocks that came, less those that were drained */
-    uint64_t taken; /* blocks that left for a new object: the hits */
-    uint64_t room;  /* how long it may become: limit, or 0 while it is not open */
-    void *hidden;   /* the dead blocks while the list is watched */
+    void *head;           /* dead blocks, linked through their first word */
+    uint64_t given;       /* blocks that came, less those that were drained */
+    uint64_t taken;       /* blocks that left for a new object: the hits */
+    uint64_t room;        /* how long it may become: limit, or 0 while it is not open */
+    void *hidden;         /* the dead blocks while the list is watched */
+    uint64_t hidden_room; /* how long that may become: limit, or 0 while it is not watched */
     int limit;
     uint32_t block_size;
     const char *name; /* the row's in freelists.def */

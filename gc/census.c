@@ -88,7 +88,7 @@ static int copy_entry(const Trace *entry, void *arg) {
 void census_print(void) {
     size_t count = started ? trace_table_count(&table) : 0;
     if (count == 0) return;
-    fprintf(stderr, "heap: %zu blocks of %zu bytes were not freed\n", count, table.bytes);
+    fprintf(stderr, "heap: %zu blocks of %zu bytes were not freed\n", count, trace_table_bytes(&table));
     Trace *sorted = malloc(count * sizeof *sorted);
     if (!sorted) return;
     Trace *end_of_copy = sorted;

@@ -1,6 +1,5 @@
 /* The free lists: the variables, the slow ways in and out, and switching. */
 #include "gc/alloc.h"
-#include "gc/poison.h"
 #include "gc/pool.h"
 
 #define FREELIST(stem, size, most) \
@@ -24,17 +23,11 @@ static __attribute__((noinline)) void *miss(FreeList *l, Type *t) {
     return block;
 }
 
-static __attribute__((noinline)) void *poisoned_born(FreeList *l, void *block, Type *t) {
-    poison_taken(block, l->block_size);
-    return trace_born(block, l->block_size, BLOCK_REUSED, t);
-}
-
 void *freelist_alloc_slow(FreeList *l, Type *t) {
     void *block = l->hidden;
     if (unlikely(!block)) return miss(l, t);
     l->hidden = *(void **)block;
     l->taken++;
-    if (heap_poisons()) return poisoned_born(l, block, t);
     return trace_born(block, l->block_size, BLOCK_REUSED, t);
 }
 
@@ -43,25 +36,15 @@ static __attribute__((noinline)) void spill(FreeList *l, void *block) {
     heap_free_fast(block);
 }
 
-static inline void hide(FreeList *l, void *block) {
+void freelist_free_slow(FreeList *l, void *block) {
+    if (unlikely(l->given - l->taken >= l->hidden_room)) {
+        spill(l, block);
+        return;
+    }
     *(void **)block = l->hidden;
     l->hidden = block;
     l->given++;
     trace_died(block);
-}
-
-static __attribute__((noinline)) void hide_poisoned(FreeList *l, void *block) {
-    poison_fill(block, l->block_size);
-    hide(l, block);
-}
-
-void freelist_free_slow(FreeList *l, void *block) {
-    if (unlikely(freelist_mode != FREELISTS_WATCHED || freelist_length(l) >= l->limit))
-        spill(l, block);
-    else if (heap_poisons())
-        hide_poisoned(l, block);
-    else
-        hide(l, block);
 }
 
 /* As the mode wants it. */
@@ -70,6 +53,7 @@ static void set_blocks(FreeList *l, void *blocks) {
     l->head = open ? blocks : NULL;
     l->hidden = open ? NULL : blocks;
     l->room = open ? (uint64_t)l->limit : 0;
+    l->hidden_room = freelist_mode == FREELISTS_WATCHED ? (uint64_t)l->limit : 0;
 }
 
 /* Those who trace have heard of these deaths when the blocks came to the list. */

@@ -232,7 +232,7 @@ static void open_fast_path(Pool *pool) {
 }
 
 static FreeListMode wanted_freelists(void) {
-    if (heap_mode != HEAP_POOLS || heap_watched & WATCH_FAIL) return FREELISTS_OFF;
+    if (heap_mode != HEAP_POOLS || heap_watched & (WATCH_FAIL | WATCH_POISON)) return FREELISTS_OFF;
     return heap_watched ? FREELISTS_WATCHED : FREELISTS_OPEN;
 }
 
@@ -243,10 +243,7 @@ void heap_watch(unsigned reason, bool on) {
         each_pool(heap_watched ? close_fast_path : open_fast_path);
         for (size_t c = 0; c < POOL_CLASSES; c++) set_serving(c, pool_ring[c]);
     }
-    if (heap_watched & ~before & WATCH_POISON) {
-        freelists_drain(); /* what is on them has no poison yet */
-        each_pool(poison_free_blocks);
-    }
+    if (heap_watched & ~before & WATCH_POISON) each_pool(poison_free_blocks);
     freelists_switch(wanted_freelists());
 }
 

@@ -85,7 +85,8 @@ void trace_resume(void) {
     choose_active();
 }
 
-/* ---- what fits no word: linear probing, at most two thirds full; a removal moves later entries of the run back ---- */
+/* ---- what fits no word: linear probing, at most two thirds full; a removal moves later entries of the run back ----
+ */
 
 static size_t home(const TraceTable *t, const void *block) {
     uint64_t h = (uint64_t)(uintptr_t)block / HEAP_ALIGN * 0x9e3779b97f4a7c15u;
@@ -111,15 +112,14 @@ static bool grow(TraceTable *t) {
     return true;
 }
 
+/* The block is not there. */
 static bool hash_put(TraceTable *t, void *block, size_t size, uintptr_t data) {
     if (t->places_used * 3 >= t->capacity * 2 && !grow(t)) return false;
     Trace *place = find(t, block);
-    if (place->block)
-        t->bytes -= place->size;
-    else
-        t->places_used++;
+    assert(!place->block);
     *place = (Trace){block, size, data};
-    t->bytes += size;
+    t->places_used++;
+    trace_table_count_in(t, size);
     return true;
 }
 
@@ -130,7 +130,7 @@ static Trace *hash_get(const TraceTable *t, const void *block) {
 
 static void hash_remove(TraceTable *t, Trace *hole) {
     t->places_used--;
-    t->bytes -= hole->size;
+    t->below += (ptrdiff_t)hole->size;
     size_t mask = t->capacity - 1, gap = (size_t)(hole - t->places);
     for (size_t i = (gap + 1) & mask; t->places[i].block; i = (i + 1) & mask) {
         size_t wanted = home(t, t->places[i].block);
@@ -172,7 +172,9 @@ static uint32_t *shadow_word(TraceTable *t, const void *block) {
     uint32_t *shadow = leaf ? leaf[number & (ARENA_MAP_SIZE - 1)] : NULL;
     if (!shadow) return NULL;
     t->near[number % TRACE_NEAR] = (TraceNear){number, (uintptr_t)shadow - (number << TRACE_SPAN_BITS) / 2};
-    return trace_near_word(t, block);
+    uint32_t *word;
+    trace_near_word(t, block, &word);
+    return word;
 }
 
 static Trace shadow_entry(const void *block, uint32_t word) {

@@ -53,9 +53,9 @@ static inline void trace_resized(void *old, void *block, size_t size) {
 
 /* A table block -> size and a number of the owner's. Its memory comes from the system and is not counted as blocks.
  *
- * Blocks of pools have a word each in a shadow of their arena, half as large as the arena: no hashing, and neighbours in
- * the heap are neighbours in the table. One shadow serves two arenas side by side, so that it is as large as an arena
- * and leaves the next one aligned. What does not fit a word (large blocks, large numbers) is in a hash table.
+ * Blocks of pools have a word each in a shadow of their arena, half as large as the arena: no hashing, and neighbours
+ * in the heap are neighbours in the table. One shadow serves two arenas side by side, so that it is as large as an
+ * arena and leaves the next one aligned. What does not fit a word (large blocks, large numbers) is in a hash table.
  *
  *      arenas    | block 0 (24 bytes)                | block 1                           | block 2 ...
  *      shadow    | word        -           -         | word        -           -         | word    ...
@@ -79,7 +79,8 @@ typedef struct TraceNear {
 
 typedef struct TraceTable {
     uint32_t ***shadows;          /* by number: two levels, as gc/arena.h has them */
-    size_t bytes;                 /* sum of the sizes */
+    size_t peak;                  /* the greatest sum of the sizes so far */
+    ptrdiff_t below;              /* by how much the sum is less: one counter to change, and its sign to look at */
     TraceNear near[TRACE_NEAR];   /* by the number's low bits. Number 0 does not exist: zeros match nothing */
     size_t memory;                /* bytes of shadows and their leaves */
     Trace *places;                /* open addressing */
@@ -97,33 +98,47 @@ int trace_table_each(const TraceTable *t, int (*visit)(const Trace *entry, void 
 
 size_t trace_table_count(const TraceTable *t); /* entries; counted by a walk */
 
+static inline size_t trace_table_bytes(const TraceTable *t) {
+    return t->peak - (size_t)t->below;
+}
+
+static inline void trace_table_reset_peak(TraceTable *t) {
+    t->peak = trace_table_bytes(t);
+    t->below = 0;
+}
+
+static inline void trace_table_count_in(TraceTable *t, size_t size) {
+    t->below -= (ptrdiff_t)size;
+    if (unlikely(t->below < 0)) trace_table_reset_peak(t);
+}
+
 static inline size_t trace_table_memory(const TraceTable *t) {
     return t->memory + t->capacity * sizeof(Trace);
 }
 
-/* The word of a block in its shadow, if that is near; else NULL. */
-static inline uint32_t *trace_near_word(const TraceTable *t, const void *block) {
+/* Finds the word of a block in its shadow; false: the shadow is not near. */
+static inline bool trace_near_word(const TraceTable *t, const void *block, uint32_t **word) {
     uintptr_t number = (uintptr_t)block >> TRACE_SPAN_BITS;
     const TraceNear *near = &t->near[number % TRACE_NEAR];
-    if (unlikely(near->number != number)) return NULL;
-    return (uint32_t *)((uintptr_t)block / 2 + near->origin);
+    *word = (uint32_t *)((uintptr_t)block / 2 + near->origin);
+    return likely(near->number == number);
 }
 
 /* The common case of trace_table_put: a small block that is not there, data < TRACE_DATA_MAX, and its shadow is near.
  * False: nothing done. */
 static inline bool trace_table_add(TraceTable *t, void *block, size_t size, uintptr_t data) {
-    uint32_t *word = trace_near_word(t, block);
-    if (unlikely(!word || *word || size > HEAP_SMALL_MAX)) return false;
+    uint32_t *word;
+    if (unlikely(size > HEAP_SMALL_MAX || !trace_near_word(t, block, &word) || *word)) return false;
     *word = (uint32_t)(data << TRACE_SIZE_BITS | size);
-    t->bytes += size;
+    trace_table_count_in(t, size);
     return true;
 }
 
 /* And of trace_table_remove: it is in a shadow that is near. */
 static inline bool trace_table_drop(TraceTable *t, void *block) {
-    uint32_t *word = trace_near_word(t, block);
-    if (unlikely(!word || !*word)) return false;
-    t->bytes -= *word & TRACE_SIZE_MASK;
+    uint32_t *word;
+    if (unlikely(!trace_near_word(t, block, &word) || !*word)) return false;
+    t->below += *word & TRACE_SIZE_MASK;
     *word = 0;
     return true;
 }

@@ -18,7 +18,7 @@
 #include "gc/trace.h"
 #include "interp/api.h"
 
-enum { MAX_FRAMES = 65535, CACHE_SIZE = 1024 };
+enum { MAX_FRAMES = 65535, CACHE_SIZE = 2048, DEPTH_STEP = 64 };
 
 typedef struct SiteFrame {
     Code *code; /* owned; NULL: no frame was running */
@@ -44,13 +44,13 @@ typedef struct Remembered {
 static struct {
     bool on;
     int limit;
-    size_t peak;
     TraceTable table;
     Site **sites, **buckets; /* by number, by hash. There is room for bucket_count: a power of two, or 0 */
     size_t bucket_count, site_count, site_bytes;
-    SiteFrame *stack;             /* `limit` frames: room to look at the running ones */
-    Remembered cache[CACHE_SIZE]; /* by the low bits of the address */
+    SiteFrame *stack; /* `limit` frames: room to look at the running ones */
 } trace = {.limit = 1};
+
+static Remembered remembered[CACHE_SIZE]; /* by the address, and the depth: recursion comes to one with many */
 
 /* ---- sites ---- */
 
@@ -122,12 +122,12 @@ static __attribute__((noinline)) Site *current_site(void) {
 }
 
 static inline Remembered *remembered_site(void) {
-    return &trace.cache[((uintptr_t)vm.pc / sizeof *vm.pc) & (CACHE_SIZE - 1)];
+    return &remembered[((uintptr_t)vm.pc / sizeof *vm.pc + (uintptr_t)vm.depth * DEPTH_STEP) & (CACHE_SIZE - 1)];
 }
 
 /* No instruction is at the address -1; before the program begins vm.pc is NULL. */
 static void forget_remembered(void) {
-    memset(trace.cache, -1, sizeof trace.cache);
+    memset(remembered, -1, sizeof remembered);
 }
 
 static void drop_sites(void) {
@@ -150,7 +150,6 @@ static __attribute__((noinline)) void *born_slow(void *block, size_t size) {
     Site *s = current_site();
     if (!s || !trace_table_put(&trace.table, block, size, s->number)) return block;
     if (trace.limit == 1 && s->number < TRACE_DATA_MAX) *remembered_site() = (Remembered){vm.pc, s->number, vm.depth};
-    if (trace.table.bytes > trace.peak) trace.peak = trace.table.bytes;
     return block;
 }
 
@@ -160,7 +159,6 @@ static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *
     if (unlikely(known->pc != vm.pc || known->depth != vm.depth ||
                  !trace_table_add(&trace.table, block, size, known->site)))
         return born_slow(block, size);
-    if (trace.table.bytes > trace.peak) trace.peak = trace.table.bytes;
     return block;
 }
 
@@ -180,7 +178,6 @@ static void forget_all(void) {
     trace_pause();
     trace_table_clear(&trace.table);
     drop_sites();
-    trace.peak = 0;
     trace_resume();
 }
 
@@ -231,7 +228,7 @@ static Object *get_traceback_limit(Object *self, Object **args, ptrdiff_t nargs)
 }
 
 static Object *get_traced_memory(Object *self, Object **args, ptrdiff_t nargs) {
-    size_t current = trace.table.bytes, peak = trace.peak;
+    size_t current = trace_table_bytes(&trace.table), peak = trace.table.peak;
     Object *t = tuple_new(2), *a = int_from_u64(current), *b = int_from_u64(peak);
     if (t) {
         tuple_set(t, 0, a);
@@ -245,7 +242,7 @@ static Object *get_traced_memory(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *reset_peak(Object *self, Object **args, ptrdiff_t nargs) {
-    trace.peak = trace.table.bytes;
+    trace_table_reset_peak(&trace.table);
     return new_none();
 }
 

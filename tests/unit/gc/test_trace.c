@@ -51,7 +51,7 @@ Test(trace, sees_every_kind_of_block) {
     cr_assert_eq(recorder.born, 4);
     cr_assert_eq(recorder.objects, 1);
     cr_assert_eq(recorder.reused, 1);
-    cr_assert_eq(recorder.table.bytes, 50 + 5000 + freelist_int.block_size + 16 + sizeof(Node));
+    cr_assert_eq(trace_table_bytes(&recorder.table), 50 + 5000 + freelist_int.block_size + 16 + sizeof(Node));
     Trace t;
     cr_assert(trace_table_get(&recorder.table, gc_header(node), &t));
     cr_assert_eq(t.data, (uintptr_t)&node_type);
@@ -66,7 +66,7 @@ Test(trace, sees_every_kind_of_block) {
     freelist_free(&freelist_int, listed);
     decref(node);
     cr_assert_eq(recorder.died, 4);
-    cr_assert_eq(recorder.table.bytes, 0);
+    cr_assert_eq(trace_table_bytes(&recorder.table), 0);
     trace_remove(&recorder.tracer);
     heap_free(heap_alloc(10));
     cr_assert_eq(recorder.born, 4);
@@ -117,7 +117,7 @@ Test(trace, table_against_a_model) {
     enum { KEYS = 3000 };
     static size_t model[KEYS]; /* size, 0: absent */
     TraceTable t = {0};
-    size_t bytes = 0, count = 0;
+    size_t bytes = 0, count = 0, peak = 0;
     for (int i = 0; i < 300000; i++) {
         int k = rand() % KEYS;
         void *key = (void *)(uintptr_t)(0x7f0000000000 + (uintptr_t)k * 8);
@@ -135,7 +135,10 @@ Test(trace, table_against_a_model) {
             count -= model[k] != 0;
             model[k] = 0;
         }
-        cr_assert_eq(t.bytes, bytes);
+        cr_assert_eq(trace_table_bytes(&t), bytes);
+        if (bytes > peak) peak = bytes;
+        cr_assert_eq(t.peak, peak);
+        if (i == 200000) trace_table_reset_peak(&t), peak = bytes;
         if (i % 1000 == 0) cr_assert_eq(trace_table_count(&t), count);
     }
     for (int k = 0; k < KEYS; k++) {
@@ -161,7 +164,7 @@ Test(trace, table_of_blocks_in_pools) {
         cr_assert(trace_table_put(&t, blocks[i], size, i % LONG ? i : TRACE_DATA_MAX + i));
         bytes += size;
     }
-    cr_assert_eq(t.bytes, bytes);
+    cr_assert_eq(trace_table_bytes(&t), bytes);
     cr_assert_eq(t.places_used, BLOCKS / LONG);
     cr_assert_eq(trace_table_count(&t), BLOCKS);
     for (size_t i = 0; i < BLOCKS; i++) {
@@ -172,13 +175,13 @@ Test(trace, table_of_blocks_in_pools) {
         cr_assert_eq(found.data, i % LONG ? i : TRACE_DATA_MAX + i);
         cr_assert(trace_table_put(&t, blocks[i], 3, 7), "from a word to the hash table, or back");
     }
-    cr_assert_eq(t.bytes, 3 * BLOCKS);
+    cr_assert_eq(trace_table_bytes(&t), 3 * BLOCKS);
     cr_assert_eq(t.places_used, 0);
     for (size_t i = 0; i < BLOCKS; i++) {
         cr_assert(trace_table_remove(&t, blocks[i], NULL));
         heap_free(blocks[i]);
     }
-    cr_assert_eq(t.bytes, 0);
+    cr_assert_eq(trace_table_bytes(&t), 0);
     cr_assert_eq(trace_table_count(&t), 0);
     trace_table_clear(&t);
 }
