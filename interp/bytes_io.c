@@ -95,7 +95,7 @@ static Object *bytes_io_readlines(Object *o, Object **args, ptrdiff_t nargs) {
 static Object *bytes_io_readinto(Object *o, Object **args, ptrdiff_t nargs) {
     BytesIo *b = self_bytes(o);
     Buffer to;
-    if (io_writable_buffer("readinto", args[0], &to) < 0) return NULL;
+    if (io_writable_buffer("readinto() argument", args[0], &to) < 0) return NULL;
     ptrdiff_t n = check_open(b) < 0 ? -1 : available(b, to.length);
     if (n > 0) memcpy(to.data, b->data + b->at, n);
     if (n > 0) b->at += n;

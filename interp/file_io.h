@@ -1,4 +1,4 @@
-/* Binary files: the part of io that talks to the system. */
+/* FileIO: a file of the system, without a buffer. */
 #ifndef OURO_FILE_IO_H
 #define OURO_FILE_IO_H
 
@@ -6,42 +6,34 @@
 
 enum { FILE_BUFFER_SIZE = 128 * 1024 };
 
-/* One struct for FileIO, BufferedReader, BufferedWriter and BufferedRandom.
- *
- *      buffer:  [consumed | start .. end: read ahead, not delivered | free]     reading
- *               [0 .. end: written, not yet in the file | free]                 dirty
- *
- * The position that the program sees is the system's, less what was read ahead, plus what is dirty. */
-typedef struct BinaryFile {
-    Object base;
-    Dict *dict;
-    Object *weaklist;
-    Object *name;     /* what open() was given */
-    Object *raw_view; /* the FileIO that .raw shows, once asked for; shares fd, does not close it */
-    int fd;           /* -1: closed */
-    bool readable, writable, appending, created, closefd, buffered, dirty;
-    uint8_t *buffer;
-    ptrdiff_t capacity, start, end;
-} BinaryFile;
+typedef struct FileIo {
+    IoBase io;
+    int fd; /* -1: closed */
+    bool readable, writable, appending, created, closefd, finalizing;
+    int8_t seekable; /* -1: not known yet */
+    int block_size;
+} FileIo;
+
+static inline bool file_check_exact(const Object *o) {
+    return o->type == &file_io_type;
+}
 
 /* A path given as str, bytes or an object with __fspath__, as a str: new. */
 Object *file_path(Object *path);
-/* mode: r, w, a or x, with + as flags say. New; the file is not closed when closefd is false. */
-BinaryFile *file_open(Object *name, const char *mode, bool buffered, ptrdiff_t buffer_size, bool closefd,
-                      Object *opener);
-bool file_check(const Object *o);
-int file_check_open(BinaryFile *f);    /* 0, -1 with ValueError */
-int file_need_readable(BinaryFile *f); /* 0, -1 with UnsupportedOperation */
-int file_need_writable(BinaryFile *f);
-/* Reads ahead when nothing is: bytes there now, 0 at the end, -1. They are at buffer + start. */
-ptrdiff_t file_fill(BinaryFile *f, ptrdiff_t at_least);
-int file_write(BinaryFile *f, const void *data, ptrdiff_t n);
-extern void (*file_written)(int fd, const void *data, size_t n); /* told of what goes to descriptors 1 and 2, or NULL */
-int file_flush(BinaryFile *f);
-int64_t file_seek(BinaryFile *f, int64_t offset, int whence); /* the new position, -1 */
-int64_t file_tell(BinaryFile *f);
-int file_close(BinaryFile *f);
+/* file: a path or a descriptor; mode as in "rb+"; opener may be NULL. New. */
+Object *file_open(Object *file, const char *mode, bool closefd, Object *opener);
 
-extern Type *file_types[]; /* all types of binary files, NULL at the end */
+/* System calls; a signal that interrupts one is handled, and it goes on unless the handler raised. Bytes done, which
+ * may be fewer than n (0 read: the end), -1 with an exception, or FILE_BLOCKED: nothing can be done now. */
+enum { FILE_BLOCKED = -2 };
+ptrdiff_t file_read(FileIo *f, void *to, ptrdiff_t n);
+ptrdiff_t file_write(FileIo *f, const void *data, ptrdiff_t n);
+int64_t file_seek(FileIo *f, int64_t offset, int whence); /* the new position, -1 */
+
+extern void (*file_written)(int fd, const void *data, size_t n); /* told of what goes to descriptors 1 and 2, or NULL */
+/* The program writes: whoever watches is told, though it may stay in a buffer for a while. */
+static inline void file_tell_written(const FileIo *f, const void *data, ptrdiff_t n) {
+    if (unlikely(file_written != NULL) && (f->fd == 1 || f->fd == 2)) file_written(f->fd, data, (size_t)n);
+}
 
 #endif

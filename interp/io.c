@@ -4,8 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "interp/file_io.h"
-#include "interp/io_base.h"
+#include "interp/buffered_io.h"
 #include "interp/text_io.h"
 
 /* --- open --- */
@@ -55,7 +54,6 @@ static int check_options(const Mode *m, int buffering, Object *encoding, Object 
                       "buffer size will be used") < 0)
         return -1;
     if (!m->binary && buffering == 0) return raise_int(&exc_ValueError, "can't have unbuffered text I/O");
-    if (buffering < -1) return raise_int(&exc_ValueError, "invalid buffering size");
     return 0;
 }
 
@@ -66,6 +64,35 @@ static Object *given(Object *o) {
 static int check_text(const char *name, Object *o) {
     if (!o || str_check(o)) return 0;
     return raise_int(&exc_TypeError, "open() argument '%s' must be str or None, not %K", name, o);
+}
+
+/* The file name as open() takes it: str and bytes as they are. New. */
+static Object *file_path_of(Object *name) {
+    return str_check(name) || bytes_check(name) ? newref(name) : file_path(name);
+}
+
+/* What open() puts around a FileIO: nothing, a buffer, or a buffer and a text file. New. */
+static Object *wrap(Object *raw, const Mode *m, Object *mode, int buffering, Object *encoding, Object *errors,
+                    Object *newline) {
+    FileIo *f = (FileIo *)raw;
+    bool terminal = buffering < 0 && isatty(f->fd);
+    if (buffering == 0) return newref(raw);
+    Object *buffer = buffered_open(raw, buffering > 1                      ? buffering
+                                        : f->block_size > FILE_BUFFER_SIZE ? f->block_size
+                                                                           : FILE_BUFFER_SIZE);
+    if (!buffer || m->binary) return buffer;
+    Object *text = text_file_new(buffer, encoding, errors, newline, buffering == 1 || terminal);
+    if (!text) { /* or there would be a warning that it was not closed */
+        Object *exc = raise_take();
+        xdecref(io_call(buffer, "close", NULL));
+        raise_clear();
+        raise_restore(exc);
+    }
+    decref(buffer);
+    Object *shown = mode ? newref(mode) : str_from_char('r');
+    if (text && object_setattr(text, names.mode, shown) < 0) clear_ref(&text);
+    decref(shown);
+    return text;
 }
 
 /* open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None) */
@@ -79,21 +106,13 @@ static Object *io_open(Object *self, Object **args, ptrdiff_t nargs) {
         check_text("errors", errors) < 0 || check_text("newline", newline) < 0 ||
         check_options(&m, buffering, encoding, errors, newline) < 0)
         return NULL;
-    BinaryFile *f = file_open(v[0], m.plain, buffering != 0, buffering, closefd, v[7]);
-    if (!f || m.binary) return (Object *)f;
-    bool lines = buffering == 1 || (buffering < 0 && isatty(f->fd));
-    Object *text = text_file_new((Object *)f, encoding, errors, newline, lines);
-    if (text) {
-        Object *mode = v[1] ? newref(v[1]) : str_from_char('r');
-        text_file_set_mode(text, mode);
-        xdecref(mode);
-    } else {
-        Object *exc = raise_take();
-        if (file_close(f) < 0) raise_clear();
-        raise_restore(exc);
-    }
-    decref(f);
-    return text;
+    Object *file = v[0]->type->to_index ? newref(v[0]) : file_path_of(v[0]);
+    Object *raw = file ? file_open(file, m.plain, closefd, v[7]) : NULL;
+    xdecref(file);
+    if (!raw) return NULL;
+    Object *f = wrap(raw, &m, v[1], buffering, encoding, errors, newline);
+    decref(raw);
+    return f;
 }
 
 const Method io_open_method = {
@@ -105,36 +124,46 @@ const Method io_open_method = {
 
 /* --- the standard streams --- */
 
+/* A text file over a descriptor that is not closed with it. */
+static Object *open_stream(int fd, const char *title, const char *errors) {
+    Object *number = int_from_i64(fd), *raw = number ? file_open(number, fd == 0 ? "r" : "w", false, NULL) : NULL;
+    xdecref(number);
+    if (!raw) return NULL;
+    Object *name = str_from_c(title), *encoding = str_from_c("utf-8"), *how = str_from_c(errors), *stream = NULL;
+    Object *buffer = name && object_setattr(raw, names.name, name) == 0 ? buffered_open(raw, FILE_BUFFER_SIZE) : NULL;
+    if (buffer && encoding && how) stream = text_file_new(buffer, encoding, how, NULL, fd == 2 || isatty(fd));
+    Object *mode = stream ? str_from_char(fd == 0 ? 'r' : 'w') : NULL;
+    if (mode && object_setattr(stream, names.mode, mode) < 0) clear_ref(&stream);
+    decref(raw);
+    xdecref(name);
+    xdecref(encoding);
+    xdecref(how);
+    xdecref(buffer);
+    xdecref(mode);
+    return stream;
+}
+
 static int add_stream(Dict *sys, int fd, const char *name, const char *original, const char *title,
                       const char *errors) {
-    Object *number = int_from_i64(fd), *stream = NULL;
-    BinaryFile *f = number ? file_open(number, fd == 0 ? "r" : "w", true, 0, false, NULL) : NULL;
-    xdecref(number);
-    if (f) {
-        Object *how = str_from_c(errors), *encoding = str_from_c("utf-8"), *text_name = str_from_c(title);
-        if (how && encoding && text_name) {
-            set_ref(&f->name, newref(text_name));
-            stream = text_file_new((Object *)f, encoding, how, NULL, fd == 2 || isatty(fd));
-        }
-        xdecref(how);
-        xdecref(encoding);
-        xdecref(text_name);
-        Object *mode = str_from_char(fd == 0 ? 'r' : 'w');
-        if (stream) text_file_set_mode(stream, mode);
-        xdecref(mode);
-        decref(f);
-    } else if (raise_is(&exc_OSError)) { /* the process was started without it */
+    Object *stream = open_stream(fd, title, errors);
+    if (!stream && raise_is(&exc_OSError)) { /* the process was started without it */
         raise_clear();
         stream = new_none();
     }
-    int status =
-        stream && dict_set_c((Object *)sys, name, stream) == 0 && dict_set_c((Object *)sys, original, stream) == 0 ? 0
-                                                                                                                   : -1;
+    bool added =
+        stream && dict_set_c((Object *)sys, name, stream) == 0 && dict_set_c((Object *)sys, original, stream) == 0;
     xdecref(stream);
-    return status;
+    return added ? 0 : -1;
+}
+
+static int load_codecs(void) {
+    Object *codecs = import_name("codecs");
+    xdecref(codecs);
+    return codecs ? 0 : -1;
 }
 
 int io_start(Dict *sys) {
+    codec_library_hook = load_codecs;
     if (add_stream(sys, 0, "stdin", "__stdin__", "<stdin>", "strict") < 0) return -1;
     if (add_stream(sys, 1, "stdout", "__stdout__", "<stdout>", "strict") < 0) return -1;
     return add_stream(sys, 2, "stderr", "__stderr__", "<stderr>", "backslashreplace");
@@ -171,7 +200,7 @@ int io_stop(void) {
 /* --- the module --- */
 
 static Object *io_text_encoding(Object *self, Object **args, ptrdiff_t nargs) {
-    return args[0] == NONE ? str_from_c("utf-8") : newref(args[0]);
+    return args[0] == NONE ? str_from_c("locale") : newref(args[0]);
 }
 
 static Object *io_open_code(Object *self, Object **args, ptrdiff_t nargs) {
@@ -183,16 +212,17 @@ static Object *io_open_code(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static int io_setup(Object *m) {
-    for (Type **t = file_types; *t; t++)
-        if (module_add_type(m, *t) < 0) return -1;
     Object *type = io_unsupported_type();
-    Type *const others[] = {&io_base_type,  &raw_io_base_type, &buffered_io_base_type, &text_io_base_type,
-                            &bytes_io_type, &string_io_type,   &newline_decoder_type,  &text_io_type};
+    Type *const others[] = {&io_base_type,         &raw_io_base_type,     &buffered_io_base_type, &text_io_base_type,
+                            &bytes_io_type,        &bytes_io_buffer_type, &string_io_type,        &newline_decoder_type,
+                            &text_io_type,         &file_io_type,         &buffered_reader_type,  &buffered_writer_type,
+                            &buffered_random_type, &buffered_pair_type};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (module_add_type(m, others[i]) < 0) return -1;
     if (!type || module_add(m, "UnsupportedOperation", type) < 0) return -1;
     if (module_add(m, "BlockingIOError", (Object *)&exc_BlockingIOError) < 0) return -1;
-    if (module_add_steal(m, "open", native_new(&io_open_method, m, NULL)) < 0) return -1;
+    Object *open = dict_get_c((Object *)runtime.builtins, "open");
+    if (open && module_add(m, "open", open) < 0) return -1;
     return module_add_int(m, "DEFAULT_BUFFER_SIZE", FILE_BUFFER_SIZE);
 }
 

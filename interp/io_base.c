@@ -67,16 +67,20 @@ int io_size(Object **args, ptrdiff_t nargs, ptrdiff_t *n) {
     return *n == -1 && raise_pending() ? -1 : 0;
 }
 
-int io_writable_buffer(const char *function, Object *o, Buffer *b) {
+int io_writable_buffer(const char *argument, Object *o, Buffer *b) {
     if (buffer_check(o) && buffer_get(o, b, BUFFER_WRITABLE) == 0) return 0;
     raise_clear();
-    return raise_int(&exc_TypeError, "%s() argument must be read-write bytes-like object, not %K", function, o);
+    return raise_int(&exc_TypeError, "%s must be read-write bytes-like object, not %K", argument, o);
 }
 
 int io_update_dict(IoBase *o, Object *state) {
     if (state == NONE) return 0;
     Dict *dict = object_dict((Object *)o);
     return dict ? dict_update((Object *)dict, state) : -1;
+}
+
+Object *io_refuse_getstate(Object *o, Object **args, ptrdiff_t nargs) {
+    return raise_error(&exc_TypeError, "cannot pickle '%s' instances", type_short_name(o->type));
 }
 
 Object *io_state_dict(const IoBase *o) {
@@ -114,7 +118,7 @@ void io_base_finalize(Object *o) {
     if (object_setattr(o, names._finalizing, TRUE) < 0) raise_clear();
     int closed = io_is_closed(o);
     if (closed < 0) raise_clear();
-    if (closed <= 0) {
+    if (closed == 0) { /* what cannot tell was never ready for use */
         Object *result = object_call_method(o, names.close, NULL, 0);
         if (!result) raise_unraisable("while finalizing file", o);
         xdecref(result);
@@ -152,15 +156,19 @@ static Object *base_flush(Object *o, Object **args, ptrdiff_t nargs) {
     return marked_closed(o) ? raise_error(&exc_ValueError, "I/O operation on closed file.") : new_none();
 }
 
-static Object *base_close(Object *o, Object **args, ptrdiff_t nargs) {
-    if (marked_closed(o)) return new_none();
+int io_base_close(Object *o) {
+    if (marked_closed(o)) return 0;
     Object *result = object_call_method(o, names.flush, NULL, 0), *failed = result ? NULL : raise_take();
     xdecref(result);
     int status = object_setattr(o, names.__IOBase_closed, TRUE);
-    if (!failed) return status < 0 ? NULL : new_none();
+    if (!failed) return status;
     raise_clear();
     raise_restore(failed);
-    return NULL;
+    return -1;
+}
+
+static Object *base_close(Object *o, Object **args, ptrdiff_t nargs) {
+    return io_base_close(o) < 0 ? NULL : new_none();
 }
 
 static Object *say_no(Object *o, Object **args, ptrdiff_t nargs) {
@@ -407,9 +415,9 @@ static Object *say_write_text(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 /* readinto by way of `method`, which is read or read1. */
-static Object *read_and_copy(Object *o, const char *function, const char *method, Object *to) {
+static Object *read_and_copy(Object *o, const char *argument, const char *method, Object *to) {
     Buffer b;
-    if (io_writable_buffer(function, to, &b) < 0) return NULL;
+    if (io_writable_buffer(argument, to, &b) < 0) return NULL;
     Object *n = int_from_i64(b.length), *piece = n ? io_call(o, method, n) : NULL, *result = NULL;
     xdecref(n);
     if (piece && !bytes_check(piece)) {
@@ -427,10 +435,10 @@ static Object *read_and_copy(Object *o, const char *function, const char *method
 }
 
 static Object *buffered_readinto(Object *o, Object **args, ptrdiff_t nargs) {
-    return read_and_copy(o, "readinto", "read", args[0]);
+    return read_and_copy(o, "readinto() argument", "read", args[0]);
 }
 static Object *buffered_readinto1(Object *o, Object **args, ptrdiff_t nargs) {
-    return read_and_copy(o, "readinto1", "read1", args[0]);
+    return read_and_copy(o, "readinto1() argument", "read1", args[0]);
 }
 
 static const Method buffered_methods[] = {

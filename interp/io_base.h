@@ -21,11 +21,13 @@ int io_check_not_closed(Object *o); /* asks .closed: 0, -1 with ValueError */
 int io_is_closed(Object *o);        /* 1, 0, -1 */
 /* args[0] as a size: -1 when there is none or None; refuses what is no int. 0, -1 */
 int io_size(Object **args, ptrdiff_t nargs, ptrdiff_t *n);
-/* A buffer that `function` may write to: 0, -1 */
-int io_writable_buffer(const char *function, Object *o, Buffer *b);
+/* A buffer that may be written to; argument: "readinto() argument", for the message. 0, -1 */
+int io_writable_buffer(const char *argument, Object *o, Buffer *b);
 Object *io_call(Object *o, const char *method, Object *arg); /* o.method(arg), or o.method() if arg is NULL; new */
 int io_update_dict(IoBase *o, Object *state);                /* __setstate__: state is a dict or None. 0, -1 */
 Object *io_state_dict(const IoBase *o);                      /* __getstate__: new: a copy of the dict, or None */
+Object *io_refuse_getstate(Object *o, Object **args, ptrdiff_t nargs); /* __getstate__ of a file of the system */
+int io_base_close(Object *o);                                          /* close() of _IOBase: 0, -1 */
 /* io.UnsupportedOperation(message). Always NULL. */
 void *io_unsupported(const char *message);
 Object *io_unsupported_type(void); /* borrowed */

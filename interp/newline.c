@@ -15,7 +15,7 @@ int newline_parse(Object *o, Newline *newline) {
     if (!str_check(o)) return raise_int(&exc_TypeError, "newline must be str or None, not %K", o);
     for (int i = 1; i < 5; i++)
         if (str_equal_c(o, kinds[i])) return *newline = (Newline)i, 0;
-    return raise_int(&exc_ValueError, "illegal newline value: %R", o);
+    return 1;
 }
 
 Object *newline_name(Newline newline) {
@@ -129,10 +129,15 @@ typedef struct NewlineDecoder {
     Object *decoder; /* what turns bytes into text first; NULL: the input is text */
     Object *errors;
     NewlineState state;
+    bool ready; /* __init__ went through */
 } NewlineDecoder;
 
 static NewlineDecoder *self_decoder(Object *o) {
     return (NewlineDecoder *)o;
+}
+
+static int check_ready(const NewlineDecoder *d) {
+    return d->ready ? 0 : raise_int(&exc_ValueError, "IncrementalNewlineDecoder.__init__() not called");
 }
 
 static Object *decoder_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
@@ -151,6 +156,7 @@ static int decoder_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwname
     set_ref(&d->decoder, v[0] == NONE ? NULL : newref(v[0]));
     set_ref(&d->errors, xnewref(v[2]));
     d->state = (NewlineState){.translate = translate};
+    d->ready = true;
     return 0;
 }
 
@@ -164,6 +170,7 @@ static Object *ask_decoder(NewlineDecoder *d, const char *method, Object **args,
 
 static Object *decoder_decode(Object *o, Object **args, ptrdiff_t nargs) {
     NewlineDecoder *d = self_decoder(o);
+    if (check_ready(d) < 0) return NULL;
     int final = arg_or_null(args, nargs, 1) ? object_truth(args[1]) : 0;
     if (final < 0) return NULL;
     Object *input[] = {args[0], final ? TRUE : FALSE};
@@ -178,6 +185,7 @@ static Object *decoder_decode(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *decoder_getstate(Object *o, Object **args, ptrdiff_t nargs) {
     NewlineDecoder *d = self_decoder(o);
+    if (check_ready(d) < 0) return NULL;
     if (!d->decoder) {
         Object *empty = bytes_new("", 0), *flag = int_from_i64(d->state.pending_cr);
         Object *state = empty && flag ? tuple_pack(2, empty, flag) : NULL;
@@ -200,6 +208,7 @@ static Object *decoder_getstate(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *decoder_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     NewlineDecoder *d = self_decoder(o);
+    if (check_ready(d) < 0) return NULL;
     Object *state = args[0];
     if (!tuple_check(state)) return raise_error(&exc_TypeError, "state argument must be a tuple");
     if (tuple_length(state) != 2 || !int_check(tuple_item(state, 1)))
@@ -217,13 +226,14 @@ static Object *decoder_setstate(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *decoder_reset(Object *o, Object **args, ptrdiff_t nargs) {
     NewlineDecoder *d = self_decoder(o);
+    if (check_ready(d) < 0) return NULL;
     d->state.seen = 0;
     d->state.pending_cr = false;
     return d->decoder ? ask_decoder(d, "reset", NULL, 0) : new_none();
 }
 
 static Object *get_newlines(Object *o, void *unused) {
-    return newline_seen(self_decoder(o)->state.seen);
+    return check_ready(self_decoder(o)) < 0 ? NULL : newline_seen(self_decoder(o)->state.seen);
 }
 
 static void decoder_clear(Object *o) {

@@ -23,7 +23,7 @@ typedef struct NewlineState {
 
 enum { NEWLINE_SEEN_CR = 1, NEWLINE_SEEN_LF = 2, NEWLINE_SEEN_CRLF = 4 };
 
-int newline_parse(Object *o, Newline *newline); /* NULL is None: 0, -1 */
+int newline_parse(Object *o, Newline *newline); /* NULL is None: 0; 1: there is no such newline; -1: no str */
 Object *newline_name(Newline newline);          /* new: None or the str */
 
 /* The index behind the end of the line that begins at `from`. -1: no line end is there. A \r as the very last

@@ -195,7 +195,9 @@ static Object *string_io_close(Object *o, Object **args, ptrdiff_t nargs) {
 /* The file anew, with `initial` as its content (NULL or None: none). */
 static int set_up(StringIo *s, Object *initial, Object *newline) {
     Newline kind = NEWLINE_LF;
-    if (newline && newline_parse(newline, &kind) < 0) return -1;
+    int known = newline ? newline_parse(newline, &kind) : 0;
+    if (known > 0) raise_error(&exc_ValueError, "illegal newline value: %R", newline);
+    if (known != 0) return -1;
     if (initial && initial != NONE && !str_check(initial))
         return raise_int(&exc_TypeError, "initial_value must be str or None, not %K", initial);
     drop_content(s);
@@ -229,6 +231,7 @@ static Object *string_io_getstate(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *string_io_setstate(Object *o, Object **args, ptrdiff_t nargs) {
     StringIo *s = self_string(o);
+    if (s->closed && check_open(s) < 0) return NULL;
     if (!tuple_check(args[0]) || tuple_length(args[0]) < 4)
         return raise_error(&exc_TypeError, "%T.__setstate__ argument should be 4-tuple, got %T", o, args[0]);
     Object *value = tuple_item(args[0], 0), *at = tuple_item(args[0], 2), *dict = tuple_item(args[0], 3);

@@ -6,6 +6,5 @@
 
 /* Text over a binary file. encoding, errors, newline: strs, None or NULL for the defaults. All borrowed. New */
 Object *text_file_new(Object *buffer, Object *encoding, Object *errors, Object *newline, bool line_buffering);
-void text_file_set_mode(Object *o, Object *mode); /* what .mode shows */
 
 #endif

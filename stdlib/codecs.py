@@ -353,6 +353,21 @@ def _native_info(name):
             super().reset()
             self.order = None
 
+        def getstate(self):
+            if not marked:
+                return self.buffer, 0
+            if self.order is None:
+                return self.buffer, 1 if marked == 3 else 2
+            return self.buffer, int(self.order.endswith('be') == (sys.byteorder == 'little'))
+
+        def setstate(self, state):
+            self.buffer, flags = state
+            if marked == 3:
+                self.order = None if flags else 'utf-8'
+            elif marked:
+                little = (flags == 0) == (sys.byteorder == 'little')
+                self.order = None if flags > 1 else f'utf-{marked * 8}-' + ('le' if little else 'be')
+
     class Writer(StreamWriter):
         started = False
 

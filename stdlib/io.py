@@ -4,11 +4,11 @@ import abc
 import _io
 from collections.abc import _has_methods
 from _io import (DEFAULT_BUFFER_SIZE, UnsupportedOperation, open, open_code, FileIO, BytesIO, StringIO, BufferedReader,
-                 BufferedWriter, BufferedRandom, TextIOWrapper, IncrementalNewlineDecoder,
+                 BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper, IncrementalNewlineDecoder,
                  text_encoding, BlockingIOError)
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
-           "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase",
+           "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
            "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
            "text_encoding", "IncrementalNewlineDecoder", "Reader", "Writer"]
 
@@ -25,7 +25,7 @@ def _abstract(base, *bases, of=()):
 
 IOBase = _abstract(_io._IOBase)
 RawIOBase = _abstract(_io._RawIOBase, IOBase, of=(FileIO,))
-BufferedIOBase = _abstract(_io._BufferedIOBase, IOBase, of=(BytesIO, BufferedReader, BufferedWriter, BufferedRandom))
+BufferedIOBase = _abstract(_io._BufferedIOBase, IOBase, of=(BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair))
 TextIOBase = _abstract(_io._TextIOBase, IOBase, of=(StringIO, TextIOWrapper))
 
 

@@ -94,7 +94,11 @@ Object *codec_decode(const uint8_t *data, ptrdiff_t n, const char *encoding, con
 Object *codec_decode_part(const uint8_t *data, ptrdiff_t n, const char *encoding, const char *errors,
                           ptrdiff_t *consumed);
 bool codec_is_native(const char *encoding); /* known to C */
+bool codec_is_stateless(const char *encoding); /* and what bytes mean does not depend on those before */
 void codecs_shutdown(void);
+
+/* Loads the module codecs, when a codec is asked for that is not in C: set when the interpreter starts. 0, -1 */
+extern int (*codec_library_hook)(void);
 
 /* What codecs.register and codecs.register_error extend. */
 int codec_register(Object *search_function);

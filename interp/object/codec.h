@@ -38,6 +38,7 @@ typedef struct Codec {
     int (*encode)(Encoder *e); /* from e->at on; 0 or -1 */
     int (*decode)(Decoder *d);
     const void *table; /* of a charmap codec */
+    bool marked;       /* a mark at the start tells how the rest is encoded, so pieces cannot be looked at alone */
 } Codec;
 
 /* Writes the bytes of one character of a replacement: 0; 1 when the encoding does not have it; -1: exception. */

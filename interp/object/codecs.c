@@ -21,11 +21,11 @@ static const Codec codecs[] = {
      " latin_1 latin1 iso_8859_1 iso8859_1 8859 cp819 csisolatin1 ibm819 iso8859 iso_8859_1_1987 iso_ir_100 l1 "
      "latin ",
      latin1_encode, latin1_decode},
-    {"utf-8", " utf_8_sig ", utf8_sig_encode, utf8_sig_decode},
-    {"utf-16", " utf_16 u16 utf16 ", utf16_encode, utf16_decode},
+    {"utf-8", " utf_8_sig ", utf8_sig_encode, utf8_sig_decode, .marked = true},
+    {"utf-16", " utf_16 u16 utf16 ", utf16_encode, utf16_decode, .marked = true},
     {"utf-16-le", " utf_16_le utf_16le unicodelittleunmarked ", utf16_encode, utf16_decode},
     {"utf-16-be", " utf_16_be utf_16be unicodebigunmarked ", utf16_encode, utf16_decode},
-    {"utf-32", " utf_32 u32 utf32 ", utf32_encode, utf32_decode},
+    {"utf-32", " utf_32 u32 utf32 ", utf32_encode, utf32_decode, .marked = true},
     {"utf-32-le", " utf_32_le utf_32le ", utf32_encode, utf32_decode},
     {"utf-32-be", " utf_32_be utf_32be ", utf32_encode, utf32_decode},
     {"unicodeescape", " unicode_escape ", unicode_escape_encode, unicode_escape_decode},
@@ -73,6 +73,12 @@ bool codec_is_native(const char *encoding) {
     return find(encoding, &made) != NULL;
 }
 
+bool codec_is_stateless(const char *encoding) {
+    Codec made;
+    const Codec *c = find(encoding, &made);
+    return c && !c->marked;
+}
+
 /* Codecs that are not in C: a list of search functions, and a dict of what they found. */
 static Object *search_functions, *found;
 
@@ -97,8 +103,18 @@ void codecs_shutdown(void) {
     unicode_names_shutdown();
 }
 
+int (*codec_library_hook)(void);
+
+/* The codecs that are written in the language register themselves before anybody else. 0, -1 */
+static int load_library(void) {
+    int (*load)(void) = codec_library_hook;
+    codec_library_hook = NULL; /* once; and loading it may ask for codecs, too */
+    return load ? load() : 0;
+}
+
 /* A CodecInfo (a tuple of four). New; NULL with LookupError when nobody knows the name. */
 Object *codec_lookup(const char *encoding) {
+    if (load_library() < 0) return NULL;
     if (!found && !(found = dict_new())) return NULL;
     Object *known = dict_get_c(found, encoding);
     if (known) return newref(known);
