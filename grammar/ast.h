@@ -125,14 +125,34 @@ struct Node {
 
 typedef enum AstFieldForm { FIELD_ONE, FIELD_OPT, FIELD_SEQ, FIELD_SEQ_OPT } AstFieldForm;
 
+typedef enum AstFieldType {
+    FIELD_OF_NODES,
+    FIELD_OF_SYMBOLS,
+    FIELD_OF_IDENTIFIERS,
+    FIELD_OF_STRINGS,
+    FIELD_OF_CONSTANTS,
+    FIELD_OF_INTS,
+} AstFieldType;
+
 typedef struct AstField {
     AstFieldForm form;
-    const char *type, *name;
+    AstFieldType type;
+    const char *type_name, *name;
     size_t offset; /* from the start of the node */
 } AstField;
 
+static inline bool ast_field_is_list(const AstField *f) {
+    return f->form == FIELD_SEQ || f->form == FIELD_SEQ_OPT;
+}
+
 /* The fields of a kind, in order; returns their number. */
 int ast_fields(NodeKind kind, const AstField **fields);
+
+/* Whether nodes of this group have a place of their own. */
+bool ast_group_has_place(const char *group);
+
+/* A node whose fields are all absent, for those who fill it by the table. NULL when there is no memory. */
+Node *ast_blank(Arena *a, NodeKind kind, Place at);
 
 typedef struct AstNodeInfo {
     const char *group, *name;

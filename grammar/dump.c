@@ -17,42 +17,16 @@ typedef struct Dump {
     int level;
 } Dump;
 
-typedef enum FieldType { TYPE_NODE, TYPE_SYMBOL, TYPE_IDENTIFIER, TYPE_STRING, TYPE_CONSTANT, TYPE_INT } FieldType;
-
-static FieldType type_of(const AstField *f) {
-    static const struct {
-        const char *name;
-        FieldType type;
-    } types[] = {
-        {"identifier", TYPE_IDENTIFIER}, {"string", TYPE_STRING},   {"constant", TYPE_CONSTANT}, {"int", TYPE_INT},
-        {"boolop", TYPE_SYMBOL},         {"operator", TYPE_SYMBOL}, {"unaryop", TYPE_SYMBOL},    {"cmpop", TYPE_SYMBOL},
-        {"expr_context", TYPE_SYMBOL}};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (!strcmp(f->type, types[i].name)) return types[i].type;
-    }
-    return TYPE_NODE;
-}
-
 static const void *field_at(const Node *n, const AstField *f) {
     return (const char *)n + f->offset;
 }
-static bool is_list(const AstField *f) {
-    return f->form == FIELD_SEQ || f->form == FIELD_SEQ_OPT;
-}
-
 static bool is_shown(const Node *n, const AstField *f) {
-    if (is_list(f)) return ((const NodeList *)field_at(n, f))->n > 0;
+    if (ast_field_is_list(f)) return ((const NodeList *)field_at(n, f))->n > 0;
     return f->form != FIELD_OPT || *(void *const *)field_at(n, f);
 }
 
-/* Whether nodes of this kind have a place of their own. */
 static bool has_place(const Node *n) {
-    static const char *const groups[] = {"stmt",    "expr",  "excepthandler", "arg",
-                                         "keyword", "alias", "pattern",       "type_param"};
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        if (!strcmp(ast_nodes[n->kind].group, groups[i])) return true;
-    }
-    return false;
+    return ast_group_has_place(ast_nodes[n->kind].group);
 }
 
 static int count_parts(const Dump *d, const Node *n) {
@@ -69,8 +43,8 @@ static bool fits_one_line(const Dump *d, const Node *n) {
     for (int i = 0; i < n_fields; i++) {
         const AstField *f = &fields[i];
         if (!is_shown(n, f)) continue;
-        if (is_list(f)) return false;
-        if (type_of(f) == TYPE_NODE && count_parts(d, *(Node *const *)field_at(n, f)) > 0) return false;
+        if (ast_field_is_list(f)) return false;
+        if (f->type == FIELD_OF_NODES && count_parts(d, *(Node *const *)field_at(n, f)) > 0) return false;
     }
     return true;
 }
@@ -82,28 +56,28 @@ static void break_line(const Dump *d) {
 
 static void dump_node(Dump *d, const Node *n);
 
-static void dump_value(Dump *d, FieldType type, const void *at) {
+static void dump_value(Dump *d, AstFieldType type, const void *at) {
     switch (type) {
-    case TYPE_NODE: dump_node(d, *(Node *const *)at); break;
-    case TYPE_SYMBOL: fprintf(d->f, "%s()", ast_symbols[*(const AstSymbol *)at].name); break;
-    case TYPE_IDENTIFIER: {
+    case FIELD_OF_NODES: dump_node(d, *(Node *const *)at); break;
+    case FIELD_OF_SYMBOLS: fprintf(d->f, "%s()", ast_symbols[*(const AstSymbol *)at].name); break;
+    case FIELD_OF_IDENTIFIERS: {
         const Ident *ident = *(const Ident *const *)at;
         dump_str(d->f, ident->text, ident->n);
         break;
     }
-    case TYPE_STRING: {
+    case FIELD_OF_STRINGS: {
         const char *s = *(const char *const *)at;
         dump_str(d->f, s, strlen(s));
         break;
     }
-    case TYPE_CONSTANT: dump_const(d->f, at); break;
-    case TYPE_INT: fprintf(d->f, "%d", *(const int *)at); break;
+    case FIELD_OF_CONSTANTS: dump_const(d->f, at); break;
+    case FIELD_OF_INTS: fprintf(d->f, "%d", *(const int *)at); break;
     }
 }
 
 static void dump_list(Dump *d, const AstField *f, const NodeList *list) {
-    FieldType type = type_of(f);
-    size_t size = type == TYPE_SYMBOL ? sizeof(AstSymbol) : sizeof(void *);
+    AstFieldType type = f->type;
+    size_t size = type == FIELD_OF_SYMBOLS ? sizeof(AstSymbol) : sizeof(void *);
     fputc('[', d->f);
     d->level++;
     for (int i = 0; i < list->n; i++) {
@@ -150,10 +124,10 @@ static void dump_node(Dump *d, const Node *n) {
         dump_separator(d, one_line, first);
         first = false;
         fprintf(d->f, "%s=", f->name);
-        if (is_list(f)) {
+        if (ast_field_is_list(f)) {
             dump_list(d, f, field_at(n, f));
         } else {
-            dump_value(d, type_of(f), field_at(n, f));
+            dump_value(d, f->type, field_at(n, f));
         }
     }
     if (d->places && has_place(n)) dump_place(d, n, one_line, first);

@@ -13,10 +13,10 @@ static uint32_t hash_of(const char *s, size_t n) {
     return h;
 }
 
-static void grow(Parser *p, IdentTable *t) {
+static void grow(IdentTable *t, Arena *a) {
     uint32_t room = t->room ? t->room * 2 : 256;
     const Ident **slots = calloc(room, sizeof *slots);
-    if (!slots) longjmp(*p->arena->no_memory, EXIT_NO_MEMORY);
+    if (!slots) longjmp(*a->no_memory, EXIT_NO_MEMORY);
     for (uint32_t i = 0; i < t->room; i++) {
         if (!t->slots[i]) continue;
         uint32_t at = t->slots[i]->hash & (room - 1);
@@ -28,21 +28,24 @@ static void grow(Parser *p, IdentTable *t) {
     t->room = room;
 }
 
-const Ident *ident_of(Parser *p, const char *s, size_t n) {
-    IdentTable *t = &p->idents;
-    if (t->count * 2 >= t->room) grow(p, t);
+const Ident *ident_intern(IdentTable *t, Arena *a, const char *s, size_t n) {
+    if (t->count * 2 >= t->room) grow(t, a);
     uint32_t hash = hash_of(s, n), i = hash & (t->room - 1);
     for (; t->slots[i]; i = (i + 1) & (t->room - 1)) {
         const Ident *known = t->slots[i];
         if (known->hash == hash && known->n == n && !memcmp(known->text, s, n)) return known;
     }
-    Ident *ident = arena_alloc(p->arena, sizeof(Ident) + n + 1);
+    Ident *ident = arena_alloc(a, sizeof(Ident) + n + 1);
     ident->index = t->count++;
     ident->hash = hash;
     ident->n = n;
     memcpy(ident->text, s, n);
     t->slots[i] = ident;
     return ident;
+}
+
+const Ident *ident_of(Parser *p, const char *s, size_t n) {
+    return ident_intern(&p->idents, p->arena, s, n);
 }
 
 static bool is_ascii(const char *s, size_t n) {

@@ -3,13 +3,8 @@
 #ifndef OURO_GRAMMAR_PARSER_H
 #define OURO_GRAMMAR_PARSER_H
 
+#include "grammar/ident.h"
 #include "grammar/lexer.h"
-
-/* One Ident for each name, in an open-addressed table. */
-typedef struct IdentTable {
-    const Ident **slots; /* from malloc */
-    uint32_t count, room;
-} IdentTable;
 
 enum ParserExit { EXIT_NO_MEMORY = 1, EXIT_SYNTAX_ERROR, EXIT_TOO_COMPLEX, EXIT_ERROR_FOUND };
 
@@ -80,7 +75,6 @@ typedef struct Field {
 /* ident.c */
 const Ident *ident_of(Parser *p, const char *s, size_t n); /* s is normalised */
 const Ident *ident_of_token(Parser *p, const Token *t);
-void idents_free(IdentTable *t);
 
 /* build.c: places, lists, expressions, targets */
 Place place_from(const Parser *p, const Token *first); /* from there to the last token that is text */

@@ -1,5 +1,6 @@
 /* Built-in functions about code and namespaces: compile, exec, eval, class statements, globals and locals. */
 #include "interp/breakpoint.h"
+#include "interp/ast_objects.h"
 #include "interp/builtins.h"
 
 #include <string.h>
@@ -84,6 +85,27 @@ static unsigned inherited_flags(void) {
            (flags & CODE_FUTURE_BARRY ? PARSE_BARRY_AS_FLUFL : 0);
 }
 
+enum { ONLY_AST = 1 << 30 }; /* beside the CompileFlags: the tree is wanted, not code */
+
+/* The tree of a source, as the module ast shows it. */
+static Object *parse_to_object(const char *text, size_t n, Object *filename, ParseMode mode, unsigned flags) {
+    ParseResult parsed;
+    Object *tree = compile_parse(text, n, filename, mode, flags, &parsed) < 0 ? NULL : ast_to_object(parsed.tree);
+    parse_free(&parsed);
+    return tree;
+}
+
+/* The code of a tree; with ONLY_AST a tree like it, checked. */
+static Object *compile_object(Object *tree, Object *filename, ParseMode mode, unsigned flags) {
+    ParseResult parsed;
+    Object *made = NULL;
+    if (ast_from_object(tree, mode, &parsed) == 0)
+        made = flags & ONLY_AST ? ast_to_object(parsed.tree)
+                                : compile_ast(parsed.tree, parsed.ident_count, filename, flags);
+    parse_free(&parsed);
+    return made;
+}
+
 static Object *compile_text(Object *source, const char *function, const char *kinds, Object *filename, ParseMode mode,
                             unsigned flags) {
     Buffer buffer;
@@ -95,7 +117,9 @@ static Object *compile_text(Object *source, const char *function, const char *ki
         text += margin;
         n -= margin;
     }
-    Object *code = text ? compile_source(text, n, filename, mode, flags) : NULL;
+    Object *(*make)(const char *, size_t, Object *, ParseMode, unsigned) =
+        flags & ONLY_AST ? parse_to_object : compile_source;
+    Object *code = text ? make(text, n, filename, mode, flags & ~ONLY_AST) : NULL;
     heap_free(own);
     if (buffer.owner) buffer_release(&buffer);
     return code;
@@ -104,6 +128,8 @@ static Object *compile_text(Object *source, const char *function, const char *ki
 /* The bits of compile()'s flags argument that we know (ast and __future__ have them as constants). */
 enum {
     PYTHON_ONLY_AST = 0x400,
+    PYTHON_OPTIMIZED_AST = 0x8000,
+    PYTHON_TYPE_COMMENTS = 0x1000,
     PYTHON_DONT_IMPLY_DEDENT = 0x200,
     PYTHON_ALLOW_TOP_LEVEL_AWAIT = 0x2000,
     PYTHON_ALLOW_INCOMPLETE = 0x4000,
@@ -113,10 +139,11 @@ enum {
 };
 
 static int translate_flags(int64_t flags, unsigned *out) {
-    if (flags & ~(int64_t)(PYTHON_DONT_IMPLY_DEDENT | PYTHON_ALLOW_INCOMPLETE | PYTHON_FUTURES | PYTHON_ONLY_AST))
+    if (flags & ~(int64_t)(PYTHON_DONT_IMPLY_DEDENT | PYTHON_ALLOW_INCOMPLETE | PYTHON_FUTURES | PYTHON_ONLY_AST |
+                           PYTHON_OPTIMIZED_AST | PYTHON_TYPE_COMMENTS))
         return raise_int(&exc_ValueError, "compile(): unrecognised flags");
     *out = (flags & PYTHON_DONT_IMPLY_DEDENT ? PARSE_DONT_IMPLY_DEDENT : 0) |
-           (flags & PYTHON_ALLOW_INCOMPLETE ? PARSE_ALLOW_INCOMPLETE : 0) |
+           (flags & PYTHON_ALLOW_INCOMPLETE ? PARSE_ALLOW_INCOMPLETE : 0) | (flags & PYTHON_ONLY_AST ? ONLY_AST : 0) |
            (flags & PYTHON_BARRY_AS_FLUFL ? PARSE_BARRY_AS_FLUFL : 0) |
            (flags & PYTHON_ALLOW_TOP_LEVEL_AWAIT ? COMPILE_TOP_LEVEL_AWAIT : 0) |
            (flags & PYTHON_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS : 0);
@@ -153,7 +180,11 @@ static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
     else if (str_equal_c(mode_name, "single"))
         mode = PARSE_SINGLE;
     else
-        return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+        return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval'%s",
+                           flags & ONLY_AST ? ", 'single' or 'func_type'" : " or 'single'");
+    int is_tree = ast_is_object(args[0]);
+    if (is_tree < 0) return NULL;
+    if (is_tree) return compile_object(args[0], filename, mode, flags);
     return compile_text(args[0], "compile", "string, bytes or AST", filename, mode, flags);
 }
 

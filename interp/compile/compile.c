@@ -325,17 +325,21 @@ static void keep_source(const ParseResult *r, unsigned flags) {
     raise_restore(exc);
 }
 
+int compile_parse(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags, ParseResult *out) {
+    ParseStatus status = parse_source(utf8, n, mode, flags & COMPILE_PARSE_FLAGS, out);
+    if (compile_report_warnings(out, filename) < 0) return -1;
+    if (status == PARSE_OK) return 0;
+    compile_raise_parse_error(&out->error, filename);
+    keep_source(out, flags);
+    return -1;
+}
+
 Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags) {
     ParseResult parsed;
     Object *code = NULL, *lines = NULL;
-    ParseStatus status = parse_source(utf8, n, mode, flags & COMPILE_PARSE_FLAGS, &parsed);
-    if (compile_report_warnings(&parsed, filename) < 0) {
-    } else if (status != PARSE_OK) {
-        compile_raise_parse_error(&parsed.error, filename);
-        keep_source(&parsed, flags);
-    } else if (!(flags & COMPILE_KEEP_SOURCE) || (lines = split_lines(parsed.text, parsed.text_n))) {
+    if (compile_parse(utf8, n, filename, mode, flags, &parsed) == 0 &&
+        (!(flags & COMPILE_KEEP_SOURCE) || (lines = split_lines(parsed.text, parsed.text_n))))
         code = compile_with_source(parsed.tree, parsed.ident_count, filename, lines, flags);
-    }
     xdecref(lines);
     parse_free(&parsed);
     return code;

@@ -22,6 +22,13 @@ enum CompileFlags {
 Object *compile_ast(const Node *tree, uint32_t ident_count, Object *filename, unsigned flags);
 Object *compile_source(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags);
 
+/* The first step of compile_source: 0, or -1 with the exception that says why not. To be freed with parse_free, after
+ * success and failure alike. */
+int compile_parse(const char *utf8, size_t n, Object *filename, ParseMode mode, unsigned flags, ParseResult *out);
+
+/* The object that a literal stands for. New. */
+Object *compile_constant(const AstConst *k);
+
 /* The bytecode as a table: line, pc, instruction, operands with what they stand for. Nested code objects follow. */
 /* times: NULL, or tells how often an instruction was executed, which then stands in front of it. */
 void disassemble(const Code *code, FILE *f, uint64_t (*times)(const uint64_t *insn));

@@ -30,7 +30,7 @@ static bool binds(Compiler *c, const Node *e, unsigned reg);
 static bool field_has_nodes(const AstField *f) {
     static const char *const groups[] = {"expr", "comprehension", "keyword", "arguments"};
     for (unsigned i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(f->type, groups[i]) == 0) return true;
+        if (strcmp(f->type_name, groups[i]) == 0) return true;
     return false;
 }
 

@@ -46,18 +46,22 @@ static Object *new_int(const AstConst *k) {
     return int_from_string(k->text, k->n, k->base);
 }
 
-Object *fold_const(Compiler *c, const AstConst *k) {
+Object *compile_constant(const AstConst *k) {
     switch (k->type) {
-    case CONST_NONE: return NONE;
-    case CONST_TRUE: return TRUE;
-    case CONST_FALSE: return FALSE;
-    case CONST_ELLIPSIS: return ELLIPSIS;
-    case CONST_INT: return compile_own(c, new_int(k));
-    case CONST_FLOAT: return compile_own(c, float_new(strtod(k->text, NULL)));
-    case CONST_IMAG: return compile_own(c, complex_new(0.0, strtod(k->text, NULL)));
-    case CONST_STR: return compile_own(c, new_str(k->text, k->n));
-    default: return compile_own(c, bytes_new(k->text, (ptrdiff_t)k->n));
+    case CONST_NONE: return newref(NONE);
+    case CONST_TRUE: return newref(TRUE);
+    case CONST_FALSE: return newref(FALSE);
+    case CONST_ELLIPSIS: return newref(ELLIPSIS);
+    case CONST_INT: return new_int(k);
+    case CONST_FLOAT: return float_new(strtod(k->text, NULL));
+    case CONST_IMAG: return complex_new(0.0, strtod(k->text, NULL));
+    case CONST_STR: return new_str(k->text, k->n);
+    default: return bytes_new(k->text, (ptrdiff_t)k->n);
     }
+}
+
+Object *fold_const(Compiler *c, const AstConst *k) {
+    return compile_own(c, compile_constant(k));
 }
 
 Object *fold_literal(Compiler *c, const Node *e) {

@@ -1,0 +1,5 @@
+"""python -m ast"""
+
+from ast import main
+
+main()
