@@ -6,7 +6,7 @@
 static Object *search_truth(Object *iterable, int wanted) {
     Object *it = object_iter(iterable), *x;
     if (!it) return NULL;
-    while ((x = object_next_or_stop(it))) {
+    while ((x = iterator_next_below(it))) {
         int t = x == TRUE ? 1 : x == FALSE ? 0 : x->type == &int_type ? ((Int *)x)->value != 0 : object_truth(x);
         decref(x);
         if (t == wanted || t < 0) {
@@ -107,7 +107,7 @@ static int extreme_of_iterable(Extreme *e, Object *iterable) {
     Object *it = object_iter(iterable), *x;
     if (!it) return -1;
     int status = 0;
-    while (status == 0 && (x = object_next_or_stop(it))) {
+    while (status == 0 && (x = iterator_next_below(it))) {
         status = extreme_offer(e, x);
         decref(x);
     }
@@ -168,13 +168,36 @@ static int sum_add(Object **total, Object *item) {
     return *total ? 1 : -1;
 }
 
+/* The next item for a sum. NULL: all were taken, or an exception is pending. */
+static inline Object *sum_next(Object *it) {
+    Object *x = iterator_next_below(it);
+    if (unlikely(!x) && raise_pending()) raise_clear_if(&exc_StopIteration);
+    return x;
+}
+
+/* Adds exact ints that stand next in a list or tuple, whose iterator moves on, without taking references to them. */
+static int64_t sum_int_items(Object *iterator, int64_t sum) {
+    ListIterator *it = (ListIterator *)iterator;
+    bool steps = it->base.type == &list_iterator_type || it->base.type == &tuple_iterator_type;
+    if (!steps || !it->sequence) return sum;
+    Object *const *items = sequence_items(it->sequence);
+    for (ptrdiff_t n = sequence_size(it->sequence); it->index < n; it->index++) {
+        const Object *x = items[it->index];
+        int64_t next;
+        if (x->type != &int_type || __builtin_add_overflow(sum, ((Int *)x)->value, &next)) break;
+        sum = next;
+    }
+    return sum;
+}
+
 /* The stages of a sum: each adds items of its kind without making objects, as long as the total is of that kind, and
  * leaves off at the first other item, which it still adds. 1: there may be more; 0: that was all; -1. */
 static int sum_ints(Object *it, Object **total) {
     int64_t sum;
     if (!int_check_exact(*total) || !int_fits_i64(*total, &sum)) return 1;
+    sum = sum_int_items(it, sum);
     Object *x;
-    while ((x = object_next(it)) && (x->type == &int_type || x->type == &bool_type)) {
+    while ((x = sum_next(it)) && (x->type == &int_type || x->type == &bool_type)) {
         int64_t next;
         if (__builtin_add_overflow(sum, ((Int *)x)->value, &next)) break;
         sum = next;
@@ -202,7 +225,7 @@ static int sum_floats(Object *it, Object **total) {
     double high = float_value(*total), low = 0;
     Object *x;
     int real = 1;
-    for (double v; (x = object_next(it)) && (real = real_value(x, &v)) > 0; decref(x)) add_compensated(&high, &low, v);
+    for (double v; (x = sum_next(it)) && (real = real_value(x, &v)) > 0; decref(x)) add_compensated(&high, &low, v);
     if (real < 0) decref(x);
     if (real < 0) return -1;
     set_ref(total, float_new(compensated(high, low)));
@@ -216,7 +239,7 @@ static int sum_complexes(Object *it, Object **total) {
     double re = ((Complex *)*total)->re, re_low = 0, im = ((Complex *)*total)->im, im_low = 0;
     Object *x;
     int number = 1;
-    while ((x = object_next(it))) {
+    while ((x = sum_next(it))) {
         double v;
         if (x->type == &complex_type) {
             v = ((Complex *)x)->re;
@@ -252,7 +275,7 @@ static Object *builtin_sum(Object *self, Object **args, ptrdiff_t nargs) {
     int more = total ? sum_ints(it, &total) : -1;
     if (more > 0) more = sum_floats(it, &total);
     if (more > 0) more = sum_complexes(it, &total);
-    while (more > 0 && (x = object_next(it))) more = sum_add(&total, x);
+    while (more > 0 && (x = sum_next(it))) more = sum_add(&total, x);
     decref(it);
     if (raise_pending()) clear_ref(&total);
     return total;

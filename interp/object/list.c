@@ -194,11 +194,24 @@ static int list_extend_items(List *l, Object *source, ptrdiff_t n) {
 }
 
 static int list_extend_dict(List *l, Object *dict) {
-    ptrdiff_t n = dict_length(dict), i = 0;
+    ptrdiff_t n = dict_length(dict);
+    if (n == 0) return 0;
+    Object **to = list_make_room(l, n);
+    if (!to) return -1;
+    const DictEntry *e = dict_entries(((Dict *)dict)->keys);
+    for (ptrdiff_t left = n; left > 0; e++) {
+        if (!e->value) continue;
+        *to++ = newref(e->key);
+        left--;
+    }
+    l->length += n;
+    return 0;
+}
+
+static int list_extend_set(List *l, Object *set) {
+    ptrdiff_t n = set_length(set), i = 0;
     if (n > 0 && !list_make_room(l, n)) return -1;
-    Object *key;
-    while (dict_next(dict, &i, &key, NULL))
-        if (list_append((Object *)l, key) < 0) return -1;
+    for (Object *item; set_next(set, &i, &item);) l->items[l->length++] = newref(item);
     return 0;
 }
 
@@ -225,8 +238,12 @@ static int list_extend_iterator(List *l, Object *iterable) {
         l->length = old;
     }
     Object *(*next)(Object *) = it->type->next;
-    for (Object *item; (item = next(it));)
-        if (list_append_steal((Object *)l, item) < 0) goto error;
+    for (Object *item; (item = next(it));) {
+        if (likely(l->length < l->capacity))
+            l->items[l->length++] = item;
+        else if (list_append_slow(l, item) < 0)
+            goto error;
+    }
     if (raise_pending() && !raise_clear_if(&exc_StopIteration)) goto error;
     decref(it);
     list_shrink(l, l->length); /* gives back what a wrong hint took */
@@ -241,6 +258,7 @@ int list_extend(Object *o, Object *iterable) {
     if (iterable->type == &list_type || iterable->type == &tuple_type || o == iterable)
         return list_extend_items(l, iterable, sequence_size(iterable));
     if (iterable->type == &dict_type) return list_extend_dict(l, iterable);
+    if (iterable->type == &set_type || iterable->type == &frozenset_type) return list_extend_set(l, iterable);
     int64_t start, step, n;
     if (iterable->type == &range_type && range_as_i64(iterable, &start, &step, &n))
         return list_extend_range(l, start, step, n);

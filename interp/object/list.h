@@ -59,6 +59,7 @@ static inline void tuple_set(void *t, ptrdiff_t i, Object *item) {
 } /* steals */
 Object *tuple_from(Object *const *items, ptrdiff_t n); /* borrows the items */
 Object *tuple_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
+Object *tuple_from_window(Object **window, ptrdiff_t n); /* the same, and empties what it takes; on failure nothing */
 Object *tuple_pack(int n, ...);                        /* borrows the items */
 Object *tuple_slice(Object *t, ptrdiff_t start, ptrdiff_t end);
 Object *tuple_iter(Object *t);

@@ -4,6 +4,7 @@
  * the message says which was shorter or longer.
  */
 #include "interp/object/containers.h"
+#include "interp/object/function.h"
 #include "interp/object/item.h"
 #include "interp/object/list.h"
 
@@ -185,7 +186,9 @@ static Object *map_next(Object *o) {
     Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
     if (!items) return raise_memory();
     if (lockstep_advance(l, items, n, "map()")) {
-        result = object_call(l->function, items, n, NULL);
+        Native *native = l->function->type == &native_type ? (Native *)l->function : NULL;
+        result = native ? native_call_positional(native, native->self, items, n)
+                        : object_call(l->function, items, n, NULL);
         items_decref(items, n);
     }
     if (items != few) heap_free(items);

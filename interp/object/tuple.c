@@ -34,7 +34,7 @@ static struct {
 } tuple_nothing = {.tuple = {.base = {.refcount = IMMORTAL, .type = &tuple_type}}};
 
 /* Untracked, items undefined; n > 0. */
-static Tuple *tuple_alloc(ptrdiff_t n) {
+static inline Tuple *tuple_alloc(ptrdiff_t n) {
     if (unlikely(n > TUPLE_FREE_MAX)) {
         if (n > PTRDIFF_MAX / (ptrdiff_t)sizeof(Object *) - 8) return raise_memory();
         Tuple *t = (Tuple *)object_new_var(&tuple_type, (size_t)n * sizeof(Object *));
@@ -89,6 +89,21 @@ Object *tuple_from_steal(Object **items, ptrdiff_t n) {
     return tuple_track(t);
 }
 
+Object *tuple_from_window(Object **window, ptrdiff_t n) {
+    if (n <= 0) return newref(&tuple_nothing.tuple);
+    Tuple *t = tuple_alloc(n);
+    if (!t) return NULL;
+    bool cycles = false;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        Object *item = window[i];
+        window[i] = NULL;
+        t->items[i] = item;
+        cycles |= tuple_can_hold_cycle(item);
+    }
+    if (cycles) gc_track(t);
+    return (Object *)t;
+}
+
 Object *tuple_pack(int n, ...) {
     if (n == 0) return newref(&tuple_nothing.tuple);
     Tuple *t = tuple_alloc(n);
@@ -127,8 +142,7 @@ Object *tuple_pair(Object **last, Object *a, Object *b) {
         decref(old_b);
         return (Object *)t;
     }
-    Object *items[2] = {a, b};
-    return tuple_keep(last, tuple_from_steal(items, 2));
+    return tuple_keep(last, tuple_from_window((Object *[]){a, b}, 2));
 }
 
 Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n) {
@@ -264,7 +278,8 @@ static Object *tuple_concat(Object *a, Object *b) {
     memcpy(result->items, ((Tuple *)a)->items, (size_t)n * sizeof(Object *));
     memcpy(result->items + n, ((Tuple *)b)->items, (size_t)m * sizeof(Object *));
     items_incref(result->items, n + m);
-    return tuple_track(result);
+    if (gc_is_tracked(a) || gc_is_tracked(b)) gc_track(result);
+    return (Object *)result;
 }
 
 static Object *tuple_repeat(Object *o, ptrdiff_t times) {
@@ -278,7 +293,8 @@ static Object *tuple_repeat(Object *o, ptrdiff_t times) {
     memcpy(result->items, t->items, (size_t)n * sizeof(Object *));
     items_repeat(result->items, n, n * times);
     for (ptrdiff_t i = 0; i < n; i++) incref_by(t->items[i], times);
-    return tuple_track(result);
+    if (gc_is_tracked(o)) gc_track(result);
+    return (Object *)result;
 }
 
 static Object *tuple_make(Type *type, Object **args, ptrdiff_t nargs, Tuple *kwnames) {

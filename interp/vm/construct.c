@@ -15,7 +15,7 @@ Object *construct_list(Object **window, unsigned n) {
     return moved(window, n, list_from_steal(window, n));
 }
 Object *construct_tuple(Object **window, unsigned n) {
-    return moved(window, n, tuple_from_steal(window, n));
+    return tuple_from_window(window, n);
 }
 
 static void release_window(Object **window, unsigned n) {
