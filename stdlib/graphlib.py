@@ -1,7 +1,7 @@
 """An order in which each node of a graph stands behind those it needs.
 
-For each node it is counted how many of those it needs are not done. A node whose count is 0 is ready; who has worked on it
-says done(), which may make others ready.
+For each node it is counted how many of those it needs are not done. A node whose count is 0 is ready; who has worked on
+it says done(), which may make others ready.
 """
 from types import GenericAlias
 
@@ -11,13 +11,13 @@ _PASSED_OUT, _DONE = -1, -2  # in place of the count
 
 
 class CycleError(ValueError):
-    """Nodes need each other. args[1] is the cycle as a list, its first node again at the end; each node is needed by the
-    next."""
+    """Nodes need each other. args[1] is the cycle as a list, its first node again at the end; each node is needed by
+    the next."""
 
 
 class TopologicalSorter:
-    """Sorts the nodes of a graph: {node: what it needs}. static_order() gives the whole order; prepare(), get_ready() and
-    done() let nodes be worked on side by side."""
+    """Sorts the nodes of a graph: {node: what it needs}. static_order() gives the whole order; prepare(), get_ready()
+    and done() let nodes be worked on side by side."""
 
     def __init__(self, graph=None):
         self._missing = {}  # node: how many nodes it waits for

@@ -456,7 +456,7 @@ class _Pipe:
     def close(self):
         self._stream.close()
         status = self._process.wait()
-        return None if status == 0 else status if status < 0 else status << 8
+        return status << 8 or None
 
     def __enter__(self):
         return self

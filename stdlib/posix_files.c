@@ -2,6 +2,8 @@
  * handlers have run. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <math.h>
+#include <poll.h>
 #include <pty.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
@@ -226,6 +228,43 @@ static Object *posix_fchown(Object *self, Object **args, ptrdiff_t nargs) {
     return posix_status(fchown(numbers[0], (uid_t)numbers[1], (gid_t)numbers[2]));
 }
 
+/* --- waiting for files --- */
+
+static int read_waiting(Object *o, short events, struct pollfd *files, int count, int most) {
+    Object *list = sequence_fast(o, "_poll() takes two sequences of files");
+    if (!list) return -1;
+    for (ptrdiff_t i = 0; count >= 0 && i < sequence_size(list); i++) {
+        int fd = int_as_int(sequence_items(list)[i]);
+        if (raise_pending())
+            count = -1;
+        else if (count == most)
+            count = raise_int(&exc_ValueError, "too many files");
+        else
+            files[count++] = (struct pollfd){.fd = fd, .events = events};
+    }
+    decref(list);
+    return count;
+}
+
+/* _poll(reading, writing, timeout): which of the files can be read or written, or have failed. */
+static Object *posix_poll(Object *self, Object **args, ptrdiff_t nargs) {
+    enum { MOST = 64 };
+    struct pollfd files[MOST];
+    double timeout = args[2] == NONE ? -1 : float_as_double(args[2]);
+    int count = raise_pending() ? -1 : read_waiting(args[0], POLLIN, files, 0, MOST);
+    if (count >= 0) count = read_waiting(args[1], POLLOUT, files, count, MOST);
+    if (count < 0) return NULL;
+    int milliseconds = timeout < 0 ? -1 : timeout > 1e6 ? 1000000000 : (int)ceil(timeout * 1e3);
+    if (poll(files, (nfds_t)count, milliseconds) < 0) {
+        if (again() < 0) return NULL;
+        count = 0; /* the caller knows how long it wants to wait still */
+    }
+    Object *ready = list_new(0);
+    for (int i = 0; ready && i < count; i++)
+        if (files[i].revents && list_append_steal(ready, int_from_i64(files[i].fd)) < 0) clear_ref(&ready);
+    return ready;
+}
+
 /* --- the numbers themselves --- */
 
 static Object *posix_close(Object *self, Object **args, ptrdiff_t nargs) {
@@ -362,6 +401,8 @@ static Object *posix_eventfd_write(Object *self, Object **args, ptrdiff_t nargs)
 }
 
 const Method posix_file_methods[] = {
+    {"_poll", posix_poll, 3, 3,
+     "_poll(reading, writing, timeout, /)\n--\n\nWaits until files can be read or written: which."},
     {"close", posix_close, 1, 1, "close(fd)\n--\n\nCloses a file."},
     {"closerange", posix_closerange, 2, 2,
      "closerange(fd_low, fd_high, /)\n--\n\nCloses all files from fd_low up to fd_high, which stays."},
