@@ -6,15 +6,12 @@
  *
  *      A B C          the operands           VALUE(x)  content of a k operand     R(x)   register x
  *      KILL(x)        releases a dying operand          STORE(v)   register A = v, releasing the old content
- *                                                       DELIVER(v) the same, or releases v if nobody wants it
+ *      TAKE(x)        content, for keeps                DELIVER(v) the same, or releases v if nobody wants it
  *      NEXT, SKIP(n)  on to the next instruction, over n cache words          ready()   is it time to specialise?
  *      GUARD(c)       a specialised instruction whose assumption fails turns generic again and runs as that
  *      RAISE          an exception is pending: unwind
  *
  * Bodies never jump into one another, but for the few shared tails at the end (calls, returns, unwinding).
- *
- * Reuse in place. An int or float result may overwrite the object in register A when A holds the only reference: the
- * value that dies there and the new one would have exchanged the same block through the free list anyway.
  */
 #include <math.h>
 #include <string.h>
@@ -22,6 +19,7 @@
 #include "gc/safepoint.h"
 #include "interp/object/instance.h"
 #include "interp/object/super.h"
+#include "interp/vm/arith.h"
 #include "interp/vm/resume.h"
 #include "interp/vm/stats.h"
 
@@ -37,6 +35,7 @@
 #define SKIP(n)     do { pc += 1 + (n); __asm__("" : "+r"(pc)); vm.pc = pc; DISPATCH; } while (0)
 #define NEXT        SKIP(0)
 #define RAISE       goto raise
+#define TAKE(x)     take(&r[INDEX(x)], &k[INDEX(x)], x)
 #define GUARD(c)    do { if (unlikely(!(c))) goto generic; } while (0)
 #define TARGET(op)  TARGET_##op
 #define KILL(x)     do { if ((x) & OPERAND_DYING) clear_ref(&r[INDEX(x)]); } while (0)
@@ -70,78 +69,12 @@ static inline bool ready(const uint64_t *insn, int word, int i) {
     return insn_op(*insn) != OP_LINE;
 }
 
-/* Register A = v, in the object that is there if nobody else holds it. */
-static inline bool store_int(Object **slot, int64_t v) {
-    Object *old = *slot;
-    if (likely(old && old->type == &int_type && old->refcount == 1 && !int_is_small(v))) {
-        ((Int *)old)->value = v;
-        return true;
-    }
-    Object *x = int_from_i64(v);
-    if (unlikely(!x)) return false;
-    *slot = x;
-    xdecref(old);
-    return true;
-}
-
-static inline bool store_float(Object **slot, double v) {
-    Object *old = *slot;
-    if (likely(old && old->type == &float_type && old->refcount == 1)) {
-        ((Float *)old)->value = v;
-        return true;
-    }
-    Object *x = float_new(v);
-    if (unlikely(!x)) return false;
-    *slot = x;
-    xdecref(old);
-    return true;
-}
-
-/* Moves the object of a dying operand to an empty destination, so that the result can be built in it. */
-static inline void adopt(Object **r, const uint64_t *pc) {
-    unsigned dying = B & OPERAND_DYING ? B : C;
-    if ((dying & OPERAND_DYING) && !r[A]) {
-        r[A] = r[INDEX(dying)];
-        r[INDEX(dying)] = NULL;
-    }
-}
-
-/* After the result was written over register A: releases what dies elsewhere. */
-static inline void kill_others(Object **r, const uint64_t *pc) {
-    if ((B & OPERAND_DYING) && INDEX(B) != A) clear_ref(&r[INDEX(B)]);
-    if ((C & OPERAND_DYING) && INDEX(C) != A) clear_ref(&r[INDEX(C)]);
-}
-
-static inline bool both_are(const Object *b, const Object *c, const Type *t) { return b->type == t && c->type == t; }
-static inline int64_t ival(const Object *o) { return ((const Int *)o)->value; }
-static inline double fval(const Object *o) { return ((const Float *)o)->value; }
-
-static inline bool compare_i64(int64_t x, int64_t y, unsigned op) {
-    switch (op) {
-    case CMP_LT: return x < y;
-    case CMP_LE: return x <= y;
-    case CMP_EQ: return x == y;
-    case CMP_NE: return x != y;
-    case CMP_GT: return x > y;
-    default: return x >= y;
-    }
-}
-
-static inline bool compare_f64(double x, double y, unsigned op) {
-    switch (op) {
-    case CMP_LT: return x < y;
-    case CMP_LE: return x <= y;
-    case CMP_EQ: return x == y;
-    case CMP_NE: return x != y;
-    case CMP_GT: return x > y;
-    default: return x >= y;
-    }
-}
-
-/* y is neither 0 nor -1 */
-static inline int64_t floor_quotient(int64_t x, int64_t y) {
-    int64_t q = x / y;
-    return q - (q * y != x && (x < 0) != (y < 0));
+/* A reference of one's own to what an operand means: that of a dying register, which is empty then. */
+static inline Object *take(Object **reg, Object **constant, unsigned operand) {
+    if (!(operand & OPERAND_DYING)) return newref(operand & OPERAND_CONSTANT ? *constant : *reg);
+    Object *v = *reg;
+    *reg = NULL;
+    return v;
 }
 
 static inline int truth(Object *o) {
@@ -188,13 +121,7 @@ Object *eval_run(uint64_t *start) {
 TARGET(NOP):
     NEXT;
 TARGET(MOVE): {
-    Object *v;
-    if (B & OPERAND_DYING) {
-        v = R(INDEX(B));
-        R(INDEX(B)) = NULL;
-    } else {
-        v = newref(VALUE(B));
-    }
+    Object *v = TAKE(B);
     STORE(v);
     NEXT;
 }
@@ -281,8 +208,7 @@ TARGET(LOAD_CELL): {
     NEXT;
 }
 TARGET(STORE_CELL): {
-    Object *v = newref(VALUE(B));
-    KILL(B);
+    Object *v = TAKE(B);
     set_ref(&((Cell *)R(A))->value, v);
     NEXT;
 }
@@ -305,8 +231,7 @@ TARGET(LOAD_FREE): {
     NEXT;
 }
 TARGET(STORE_FREE): {
-    Object *v = newref(VALUE(B));
-    KILL(B);
+    Object *v = TAKE(B);
     set_ref(&((Cell *)frame_function(r)->closure->items[A])->value, v);
     NEXT;
 }
@@ -414,21 +339,25 @@ TARGET(STORE_ATTR): {
     SKIP(3);
 }
 TARGET(STORE_ATTR_VALUE): {
-    Object *o = R(INDEX(A)), *v = VALUE(B);
+    Object *o = R(INDEX(A));
     GUARD(o->type->version == (uint32_t)pc[1]);
     Object **slot = &instance_values(o)[pc[1] >> 32];
-    if (*slot) set_ref(slot, newref(v));
-    else GUARD(instance_append(o, pc[1] >> 32, v));
+    if (*slot) {
+        Object *v = TAKE(B);
+        set_ref(slot, v);
+    } else {
+        GUARD(instance_append(o, pc[1] >> 32, VALUE(B)));
+        KILL(B);
+    }
     KILL(A);
-    KILL(B);
     SKIP(3);
 }
 TARGET(STORE_ATTR_SLOT): {
-    Object *o = R(INDEX(A)), *v = VALUE(B);
+    Object *o = R(INDEX(A));
     GUARD(o->type->version == (uint32_t)pc[1]);
-    set_ref((char *)o + (pc[1] >> 32), newref(v));
+    Object *v = TAKE(B);
+    set_ref((char *)o + (pc[1] >> 32), v);
     KILL(A);
-    KILL(B);
     SKIP(3);
 }
 TARGET(DELETE_ATTR):
@@ -491,16 +420,19 @@ TARGET(GET_ITEM): {
     RESULT2(object_getitem(o, key));
     SKIP(1);
 }
+/* The second shape is for operands that are registers in which nothing dies. */
 #define GET_ITEM_SEQUENCE(name, Struct, struct_type)                                                                   \
-    TARGET(name): {                                                                                                    \
-        Object *o = VALUE(B), *key = VALUE(C);                                                                         \
+    GET_ITEM_SHAPE(name##_RR, R(B), R(C), Struct, struct_type, (void)0)                                                \
+    GET_ITEM_SHAPE(name##_ANY, VALUE(B), VALUE(C), Struct, struct_type, { KILL(B); KILL(C); })
+#define GET_ITEM_SHAPE(shape, b_operand, c_operand, Struct, struct_type, kill)                                         \
+    TARGET(shape): {                                                                                                   \
+        Object *o = b_operand, *key = c_operand;                                                                       \
         GUARD(o->type == &struct_type && key->type == &int_type);                                                      \
         int64_t i = ival(key), n = ((Struct *)o)->length;                                                              \
         if (i < 0) i += n;                                                                                             \
         GUARD((uint64_t)i < (uint64_t)n);                                                                              \
         Object *v = newref(((Struct *)o)->items[i]);                                                                   \
-        KILL(B);                                                                                                       \
-        KILL(C);                                                                                                       \
+        kill;                                                                                                          \
         STORE(v);                                                                                                      \
         SKIP(1);                                                                                                       \
     }
@@ -554,10 +486,10 @@ TARGET(SET_ITEM_LIST): {
     int64_t i = ival(key), n = ((List *)o)->length;
     if (i < 0) i += n;
     GUARD((uint64_t)i < (uint64_t)n);
-    set_ref(&((List *)o)->items[i], newref(VALUE(C)));
+    Object *v = TAKE(C);
+    set_ref(&((List *)o)->items[i], v);
     KILL(A);
     KILL(B);
-    KILL(C);
     SKIP(1);
 }
 TARGET(SET_ITEM_DICT): {
@@ -624,82 +556,44 @@ TARGET(BUILD_SLICE): {
     BINARY(ILSHIFT, number_inplace, BIN_LSHIFT)
     BINARY(IRSHIFT, number_inplace, BIN_RSHIFT)
 
-/* Arithmetic on ints in three operand shapes; an overflow is left to the generic instruction. */
-#define INT_ARITHMETIC(name, overflows)                                                                                \
-    TARGET(name##_INT_RR): {                                                                                           \
-        Object *b = R(B), *c = R(C);                                                                                   \
-        int64_t v;                                                                                                     \
-        GUARD(both_are(b, c, &int_type) && !overflows(ival(b), ival(c), &v));                                          \
-        CHECK(store_int(&R(A), v));                                                                                    \
-        SKIP(1);                                                                                                       \
-    }                                                                                                                  \
-    TARGET(name##_INT_RK): {                                                                                           \
-        Object *b = R(B);                                                                                              \
-        int64_t v;                                                                                                     \
-        GUARD(b->type == &int_type && !overflows(ival(b), ival(k[INDEX(C)]), &v));                                     \
-        CHECK(store_int(&R(A), v));                                                                                    \
-        SKIP(1);                                                                                                       \
-    }                                                                                                                  \
-    TARGET(name##_INT_ANY): {                                                                                          \
-        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        int64_t v;                                                                                                     \
-        GUARD(both_are(b, c, &int_type) && !overflows(ival(b), ival(c), &v));                                          \
-        adopt(r, pc);                                                                                                   \
-        CHECK(store_int(&R(A), v));                                                                                    \
-        kill_others(r, pc);                                                                                             \
-        SKIP(1);                                                                                                       \
-    }
-    INT_ARITHMETIC(ADD, __builtin_add_overflow)
-    INT_ARITHMETIC(SUB, __builtin_sub_overflow)
-    INT_ARITHMETIC(MUL, __builtin_mul_overflow)
-
-/* The rarer ones, any operands. `possible` guards what the generic instruction has to do. */
-#define INT_OPERATION(name, possible, value)                                                                           \
-    TARGET(name##_INT): {                                                                                              \
-        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        GUARD(both_are(b, c, &int_type));                                                                              \
-        int64_t x = ival(b), y = ival(c);                                                                              \
+/* Arithmetic in three operand shapes. `possible` guards what is left to the generic instruction: overflow, zero. */
+#define ARITHMETIC(shape, b_operand, c_operand, values, guard, possible, give)                                           \
+    TARGET(shape): {                                                                                                   \
+        Object *b = b_operand, *c = c_operand;                                                                         \
+        GUARD(guard);                                                                                                  \
+        values;                                                                                                        \
         GUARD(possible);                                                                                               \
-        int64_t v = (value);                                                                                           \
-        adopt(r, pc);                                                                                                   \
-        CHECK(store_int(&R(A), v));                                                                                    \
-        kill_others(r, pc);                                                                                             \
+        CHECK(give);                                                                                                   \
         SKIP(1);                                                                                                       \
     }
-    INT_OPERATION(FLOORDIV, y > 0 || (y < -1), floor_quotient(x, y))
-    INT_OPERATION(MOD, y > 0 || (y < -1), x - floor_quotient(x, y) * y)
-    INT_OPERATION(AND, true, x &y)
-    INT_OPERATION(OR, true, x | y)
-    INT_OPERATION(XOR, true, x ^ y)
-    INT_OPERATION(LSHIFT, y >= 0 && y < 63 && x >= 0 && x >> (62 - y) == 0, x << y)
-    INT_OPERATION(RSHIFT, y >= 0, x >> (y > 63 ? 63 : y))
-
+#define INT_ARITHMETIC(name, possible, value)                                                                          \
+    ARITHMETIC(name##_INT_RR, R(B), R(C), INT_VALUES, both_are(b, c, &int_type), possible, store_int(&R(A), value))    \
+    ARITHMETIC(name##_INT_RK, R(B), k[INDEX(C)], INT_VALUES, b->type == &int_type, possible, store_int(&R(A), value))  \
+    ARITHMETIC(name##_INT_ANY, VALUE(B), VALUE(C), INT_VALUES, both_are(b, c, &int_type), possible,                    \
+               give_int(r, A, B, C, value))
+#define INT_VALUES int64_t x = ival(b), y = ival(c), v = 0
+    INT_ARITHMETIC(ADD, !__builtin_add_overflow(x, y, &v), v)
+    INT_ARITHMETIC(SUB, !__builtin_sub_overflow(x, y, &v), v)
+    INT_ARITHMETIC(MUL, !__builtin_mul_overflow(x, y, &v), v)
+    INT_ARITHMETIC(FLOORDIV, y > 0 || y < -1, (v = floor_quotient(x, y)))
+    INT_ARITHMETIC(MOD, y > 0 || y < -1, (v = x - floor_quotient(x, y) * y))
+    INT_ARITHMETIC(AND, true, (v = x & y))
+    INT_ARITHMETIC(OR, true, (v = x | y))
+    INT_ARITHMETIC(XOR, true, (v = x ^ y))
+    INT_ARITHMETIC(LSHIFT, y >= 0 && y < 63 && x >= 0 && x >> (62 - y) == 0, (v = x << y))
+    INT_ARITHMETIC(RSHIFT, y >= 0, (v = x >> (y > 63 ? 63 : y)))
 #define FLOAT_ARITHMETIC(name, operator, possible)                                                                     \
-    TARGET(name##_FLOAT_RR): {                                                                                         \
-        Object *b = R(B), *c = R(C);                                                                                   \
-        GUARD(both_are(b, c, &float_type) && (possible));                                                              \
-        CHECK(store_float(&R(A), fval(b) operator fval(c)));                                                           \
-        SKIP(1);                                                                                                       \
-    }                                                                                                                  \
-    TARGET(name##_FLOAT_RK): {                                                                                         \
-        Object *b = R(B), *c = k[INDEX(C)];                                                                            \
-        GUARD(b->type == &float_type && (possible));                                                                   \
-        CHECK(store_float(&R(A), fval(b) operator fval(c)));                                                           \
-        SKIP(1);                                                                                                       \
-    }                                                                                                                  \
-    TARGET(name##_FLOAT_ANY): {                                                                                        \
-        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        GUARD(both_are(b, c, &float_type) && (possible));                                                              \
-        double v = fval(b) operator fval(c);                                                                           \
-        adopt(r, pc);                                                                                                   \
-        CHECK(store_float(&R(A), v));                                                                                  \
-        kill_others(r, pc);                                                                                             \
-        SKIP(1);                                                                                                       \
-    }
+    ARITHMETIC(name##_FLOAT_RR, R(B), R(C), FLOAT_VALUES, both_are(b, c, &float_type), possible,                       \
+               store_float(&R(A), x operator y))                                                                       \
+    ARITHMETIC(name##_FLOAT_RK, R(B), k[INDEX(C)], FLOAT_VALUES, b->type == &float_type, possible,                     \
+               store_float(&R(A), x operator y))                                                                       \
+    ARITHMETIC(name##_FLOAT_ANY, VALUE(B), VALUE(C), FLOAT_VALUES, both_are(b, c, &float_type), possible,              \
+               give_float(r, A, B, C, x operator y))
+#define FLOAT_VALUES double x = fval(b), y = fval(c)
     FLOAT_ARITHMETIC(ADD, +, true)
     FLOAT_ARITHMETIC(SUB, -, true)
     FLOAT_ARITHMETIC(MUL, *, true)
-    FLOAT_ARITHMETIC(TRUEDIV, /, fval(c) != 0.0)
+    FLOAT_ARITHMETIC(TRUEDIV, /, y != 0.0)
 
 TARGET(MIXED_FLOAT): {
     Object *b = VALUE(B), *c = VALUE(C);
@@ -715,9 +609,7 @@ TARGET(MIXED_FLOAT): {
         GUARD(y != 0.0);
         v = x / y;
     }
-    adopt(r, pc);
-    CHECK(store_float(&R(A), v));
-    kill_others(r, pc);
+    CHECK(give_float(r, A, B, C, v));
     SKIP(1);
 }
 TARGET(ADD_STR): {
@@ -747,9 +639,14 @@ TARGET(JUMP_COMPARE_CALL): {
     CALL_SPECIAL(f, 2, b, c);
 }
 
-TARGET(NEG):
-    RESULT1(number_unary(VALUE(B), UNARY_NEG));
+TARGET(NEG): {
+    Object *b = VALUE(B);
+    if (b->type == &float_type)
+        CHECK(give_float(r, A, B, 0, -fval(b)));
+    else
+        RESULT1(number_unary(b, UNARY_NEG));
     NEXT;
+}
 TARGET(POS):
     RESULT1(number_unary(VALUE(B), UNARY_POS));
     NEXT;
@@ -1255,10 +1152,7 @@ TARGET(RETURN_GENERATOR): {
 }
 TARGET(YIELD): {
     Generator *g = (Generator *)r[-3];
-    Object *v = VALUE(B);
-    if (B & OPERAND_DYING) R(INDEX(B)) = NULL;
-    else incref(v);
-    result = v;
+    result = TAKE(B);
     uint64_t word = frame_word(r);
     Object **below = r - word_distance(word);
     generator_suspend(g, r, pc);

@@ -41,8 +41,10 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_FOR_LIST] = OP_FOR_ITER,
     [OP_FOR_TUPLE] = OP_FOR_ITER,
     [OP_FOR_GENERATOR] = OP_FOR_ITER,
-    [OP_GET_ITEM_LIST] = OP_GET_ITEM,
-    [OP_GET_ITEM_TUPLE] = OP_GET_ITEM,
+    [OP_GET_ITEM_LIST_RR] = OP_GET_ITEM,
+    [OP_GET_ITEM_LIST_ANY] = OP_GET_ITEM,
+    [OP_GET_ITEM_TUPLE_RR] = OP_GET_ITEM,
+    [OP_GET_ITEM_TUPLE_ANY] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT_NAME] = OP_GET_ITEM,
     [OP_GET_ITEM_CALL] = OP_GET_ITEM,
@@ -111,6 +113,14 @@ void quicken_undo(uint64_t *insn) {
 
 /* --- operators --- */
 
+/* A result in the register of a dying operand: the store releases it, so there is nothing left that dies. */
+static void drop_overwritten(uint64_t *insn) {
+    unsigned a = insn_a(*insn), b = insn_b(*insn), c = insn_c(*insn);
+    if (dies(b) && (b & OPERAND_INDEX) == a) b = a;
+    if (dies(c) && (c & OPERAND_INDEX) == a) c = a;
+    *insn = insn_abc(insn_op(*insn), a, b, c);
+}
+
 /* _RR, _RK and _ANY follow one another. */
 static Opcode by_shape(uint64_t insn, Opcode rr) {
     unsigned b = insn_b(insn), c = insn_c(insn);
@@ -118,12 +128,16 @@ static Opcode by_shape(uint64_t insn, Opcode rr) {
     return c & OPERAND_CONSTANT ? rr + 1 : rr;
 }
 
-/* A result in the register of a dying operand: the store releases it, so there is nothing left that dies. */
-static void drop_overwritten(uint64_t *insn) {
-    unsigned a = insn_a(*insn), b = insn_b(*insn), c = insn_c(*insn);
-    if (dies(b) && (b & OPERAND_INDEX) == a) b = a;
-    if (dies(c) && (c & OPERAND_INDEX) == a) c = a;
-    *insn = insn_abc(insn_op(*insn), a, b, c);
+/* Of an operator, whose result may overwrite what dies. rr: OP_NOP if there is none. */
+static Opcode arithmetic_by_shape(uint64_t *insn, Opcode rr) {
+    if (rr == OP_NOP) return OP_NOP;
+    drop_overwritten(insn);
+    return by_shape(*insn, rr);
+}
+
+static bool in_registers(uint64_t *insn) {
+    drop_overwritten(insn);
+    return by_shape(*insn, 0) == 0;
 }
 
 static Opcode int_operation(Opcode op) {
@@ -135,19 +149,19 @@ static Opcode int_operation(Opcode op) {
     case OP_MUL:
     case OP_IMUL: return OP_MUL_INT_RR;
     case OP_FLOORDIV:
-    case OP_IFLOORDIV: return OP_FLOORDIV_INT;
+    case OP_IFLOORDIV: return OP_FLOORDIV_INT_RR;
     case OP_MOD:
-    case OP_IMOD: return OP_MOD_INT;
+    case OP_IMOD: return OP_MOD_INT_RR;
     case OP_AND:
-    case OP_IAND: return OP_AND_INT;
+    case OP_IAND: return OP_AND_INT_RR;
     case OP_OR:
-    case OP_IOR: return OP_OR_INT;
+    case OP_IOR: return OP_OR_INT_RR;
     case OP_XOR:
-    case OP_IXOR: return OP_XOR_INT;
+    case OP_IXOR: return OP_XOR_INT_RR;
     case OP_LSHIFT:
-    case OP_ILSHIFT: return OP_LSHIFT_INT;
+    case OP_ILSHIFT: return OP_LSHIFT_INT_RR;
     case OP_RSHIFT:
-    case OP_IRSHIFT: return OP_RSHIFT_INT;
+    case OP_IRSHIFT: return OP_RSHIFT_INT_RR;
     default: return OP_NOP;
     }
 }
@@ -169,17 +183,9 @@ static Opcode float_operation(Opcode op) {
 void quicken_binary(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn), special = OP_NOP;
     if (b->type == &int_type && c->type == &int_type) {
-        special = int_operation(generic);
-        if (special == OP_ADD_INT_RR || special == OP_SUB_INT_RR || special == OP_MUL_INT_RR) {
-            drop_overwritten(insn);
-            special = by_shape(*insn, special);
-        }
+        special = arithmetic_by_shape(insn, int_operation(generic));
     } else if (b->type == &float_type && c->type == &float_type) {
-        special = float_operation(generic);
-        if (special != OP_NOP) {
-            drop_overwritten(insn);
-            special = by_shape(*insn, special);
-        }
+        special = arithmetic_by_shape(insn, float_operation(generic));
     } else if ((b->type == &float_type && c->type == &int_type) || (b->type == &int_type && c->type == &float_type)) {
         if (float_operation(generic) != OP_NOP) special = OP_MIXED_FLOAT;
     } else if (b->type == &str_type && c->type == &str_type && (generic == OP_ADD || generic == OP_IADD)) {
@@ -241,9 +247,9 @@ void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
     else if (key->type != &int_type)
         return;
     else if (o->type == &list_type)
-        replace(insn, OP_GET_ITEM_LIST);
+        replace(insn, in_registers(insn) ? OP_GET_ITEM_LIST_RR : OP_GET_ITEM_LIST_ANY);
     else if (o->type == &tuple_type)
-        replace(insn, OP_GET_ITEM_TUPLE);
+        replace(insn, in_registers(insn) ? OP_GET_ITEM_TUPLE_RR : OP_GET_ITEM_TUPLE_ANY);
 }
 
 void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
