@@ -8,7 +8,8 @@
  *      4. clear_weakrefs       weak references to the garbage are emptied; callbacks of those that live are called
  *      5. finalize             each finalizer runs, once in the life of an object. All garbage is intact then
  *      6. take_back            finalizers may have made some of it reachable again: passes 1 to 3 on the garbage say
- *                              what. That returns to the living, with everything that it refers to
+ *                              what. That returns to the living, with everything that it refers to. Not needed when
+ *                              4 and 5 called nothing
  *      7. delete               every remaining object drops its references, which breaks the cycles; counts do the rest
  *
  * The copy of the count shares a word with the link to the previous object, so between passes 1 and 3 the ring is
@@ -201,8 +202,10 @@ static void empty_weakrefs(GcHeader *garbage, void (*keep)(Object *ref)) {
     for (GcHeader *h = garbage->next; h != garbage; h = h->next) gc_hooks.weakrefs_clear(gc_object(h), keep);
 }
 
-static void clear_weakrefs(GcHeader *garbage) {
+/* Was a callback called? */
+static bool clear_weakrefs(GcHeader *garbage) {
     empty_weakrefs(garbage, keep_callback);
+    bool called = callbacks.count > 0;
     for (size_t i = 0; i < callbacks.count; i++) {
         if (gc_hooks.weakref_call) gc_hooks.weakref_call(callbacks.refs[i]);
         decref(callbacks.refs[i]);
@@ -210,11 +213,14 @@ static void clear_weakrefs(GcHeader *garbage) {
     free(callbacks.refs);
     callbacks.refs = NULL;
     callbacks.count = callbacks.capacity = 0;
+    return called;
 }
 
 /* ---- 5 and 6: finalizers ---- */
 
-static void finalize(GcHeader *garbage) {
+/* Was a finalizer called? */
+static bool finalize(GcHeader *garbage) {
+    bool called = false;
     GcHeader done;
     ring_init(&done);
     while (!ring_empty(garbage)) {
@@ -222,12 +228,14 @@ static void finalize(GcHeader *garbage) {
         Object *o = gc_object(h);
         ring_move(h, &done);
         if (gc_is_finalized(o) || !type_memory(o)->finalize) continue;
+        called = true;
         gc_set_finalized(o);
         incref(o);
         type_memory(o)->finalize(o);
         decref(o);
     }
     ring_merge(&done, garbage);
+    return called;
 }
 
 static void take_back(GcHeader *garbage, GcHeader *old) {
@@ -308,10 +316,13 @@ static int64_t collect(int generation) {
     split_unreachable(&gc_generations[generation].head, &garbage, everything);
     GcHeader *old = promote(generation);
     if (gc_debug & GC_DEBUG_COLLECTABLE) say_garbage(&garbage);
-    clear_weakrefs(&garbage);
-    finalize(&garbage);
-    take_back(&garbage, old);
-    empty_weakrefs(&garbage, keep_nothing); /* those that finalizers made */
+    bool code_ran = gc_debug != 0; /* writing may run some, too */
+    code_ran |= clear_weakrefs(&garbage);
+    code_ran |= finalize(&garbage);
+    if (code_ran) {
+        take_back(&garbage, old);
+        empty_weakrefs(&garbage, keep_nothing); /* those that finalizers made */
+    }
     int64_t unreachable = ring_size(&garbage);
     delete (&garbage, old);
     if (generation == GC_GENERATIONS - 1) heap_trim();

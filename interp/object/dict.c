@@ -34,8 +34,8 @@ static uint32_t last_version = 1;
 /* ---- tables */
 
 static inline int64_t index_get(const DictKeys *k, size_t slot) {
+    if (likely(k->index_bytes == 1)) return ((const int8_t *)k->index)[slot];
     switch (k->index_bytes) {
-    case 1: return ((const int8_t *)k->index)[slot];
     case 2: return ((const int16_t *)k->index)[slot];
     case 4: return ((const int32_t *)k->index)[slot];
     default: return ((const int64_t *)k->index)[slot];
@@ -314,8 +314,16 @@ int dict_set_hash(Object *o, Object *key, Object *value, intptr_t hash) {
 }
 
 int dict_set(Object *o, Object *key, Object *value) {
+    Dict *d = (Dict *)o;
+    if (likely(key->type == &str_type && d->keys->strings && ((Str *)key)->hash != -1)) {
+        intptr_t hash = ((Str *)key)->hash;
+        ptrdiff_t at = find_string(d->keys, key, hash);
+        if (at < 0) return dict_add(d, newref(key), hash, newref(value));
+        dict_replace_at(d, at, newref(value));
+        return 0;
+    }
     intptr_t hash = dict_hash(key);
-    return hash == -1 ? -1 : dict_store((Dict *)o, newref(key), hash, newref(value));
+    return hash == -1 ? -1 : dict_store(d, newref(key), hash, newref(value));
 }
 
 int dict_set_steal(Object *o, Object *key, Object *value) {

@@ -113,7 +113,7 @@ Object **instance_fields_behind_str(Object *o) {
 }
 
 /* The fields that a class adds to its base: those of __slots__ and, as the last one, a list of weak references. */
-static Object **added_fields(Object *o, Type *t, ptrdiff_t *count) {
+static inline Object **added_fields(Object *o, Type *t, ptrdiff_t *count) {
     size_t start = t->base->mem.size, end = t->mem.size;
     if (type_flag(t, TYPE_STR)) {
         *count = instance_str_field_count(t) - instance_str_field_count(t->base);
@@ -175,16 +175,26 @@ void instance_dealloc(Object *o) {
         base->mem.dealloc(o);
 }
 
-int instance_traverse(Object *o, Visit visit, void *arg) {
-    Type *t = o->type;
-    int status = 0;
-    for (; type_flag(t, TYPE_HEAP); t = t->base) {
-        ptrdiff_t n;
-        Object **fields = added_fields(o, t, &n);
-        for (ptrdiff_t i = 0; i < n; i++)
-            if ((status = visit_ref(fields[i], visit, arg))) return status;
+/* The fields that all classes together add to the built-in base are side by side. */
+static int traverse_fields(Object *o, Type *t, Type *base, Visit visit, void *arg) {
+    Object **field = (Object **)((char *)o + base->mem.size), **end = (Object **)((char *)o + t->mem.size);
+    Object **weaklist = (Object **)((char *)o + t->mem.weaklist_offset);
+    if (type_flag(t, TYPE_STR)) {
+        field = instance_fields_behind_str(o);
+        end = field + instance_str_field_count(t);
     }
-    if (type_flag(o->type, TYPE_PREHEADER)) {
+    for (; field < end; field++) {
+        int status = field == weaklist ? 0 : visit_ref(*field, visit, arg);
+        if (status) return status;
+    }
+    return 0;
+}
+
+int instance_traverse(Object *o, Visit visit, void *arg) {
+    Type *t = o->type, *base = static_base(t);
+    int status = t->mem.size != base->mem.size ? traverse_fields(o, t, base, visit, arg) : 0;
+    if (status) return status;
+    if (type_flag(t, TYPE_PREHEADER)) {
         uintptr_t word = *instance_dict_word(o);
         unsigned last = dict_word_is_inline(word) ? dict_word_last(word) : 0;
         Object **values = instance_values(o);
@@ -192,7 +202,7 @@ int instance_traverse(Object *o, Visit visit, void *arg) {
             if ((status = visit_ref(values[i], visit, arg))) return status;
         if (word && !dict_word_is_inline(word) && (status = visit((Object *)word, arg))) return status;
     }
-    return t->mem.traverse ? t->mem.traverse(o, visit, arg) : 0;
+    return base->mem.traverse ? base->mem.traverse(o, visit, arg) : 0;
 }
 
 void instance_clear(Object *o) {

@@ -135,7 +135,9 @@ void weakref_clear_all(Object *target) {
 /* The cycle collector */
 
 static void empty_garbage(Object *o, void (*keep)(Object *ref)) {
-    if (o->type->mem.dealloc == weakref_dealloc || is_instance(o, &weakref_type)) detach((WeakRef *)o);
+    const Type *built_in = o->type;
+    while (type_flag(built_in, TYPE_HEAP)) built_in = built_in->base;
+    if (built_in->mem.dealloc == weakref_dealloc) detach((WeakRef *)o);
     WeakRef **list = list_of(o);
     while (list && *list) {
         WeakRef *r = *list;
