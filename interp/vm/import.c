@@ -1,6 +1,7 @@
 /* The import system. One dotted name is imported part by part; for each part:
  *
- *      sys.modules  ->  native modules  ->  the folders of sys.path (or the package's __path__)  ->  embedded modules
+ *      sys.modules  ->  finders in sys.meta_path, if the program has put any there
+ *                   ->  native modules  ->  the folders of sys.path (or the package's __path__)  ->  embedded modules
  *
  * so that a file beside the script hides a module of the same name that is embedded, as it does in CPython. Nothing is
  * cached on disk, and no folder is read before an import gets that far.
@@ -293,21 +294,47 @@ static void *module_not_found(Object *name, Object *parent) {
     return NULL;
 }
 
+/* What the finders in sys.meta_path make of a name; importlib asks them. NULL without an exception: nothing. The path
+ * is that of the package, or None. */
+static Object *load_by_finders(Object *name, Object *path) {
+    Object *finders = dict_get_str(runtime.sys, names.meta_path);
+    if (!finders || !list_check(finders) || list_length(finders) == 0) return NULL;
+    Object *util = import_name("importlib.util");
+    Object *load = util ? object_getattr_opt(util, names._load_by_finders) : NULL; /* none while it is itself loaded */
+    Object *m = load ? object_call2(load, name, path) : NULL;
+    xdecref(load);
+    xdecref(util);
+    if (m == NONE) clear_ref(&m);
+    return m;
+}
+
+/* Is it importlib's own work to find this one? */
+static bool is_part_of_importlib(Object *name) {
+    char *own;
+    const char *utf8 = str_utf8_surrogates(name, NULL, &own);
+    bool is = utf8 && strncmp(utf8, "importlib", 9) == 0;
+    heap_free(own);
+    return is;
+}
+
 /* Finds and loads module `name`, whose last part is `tail`; parent is the package that it is in, or NULL. */
 static Object *load_module(Object *name, const char *tail, Object *parent) {
+    Object *path = parent ? object_getattr_opt(parent, names.__path__) : new_none(), *m = NULL;
+    if (!path) return raise_pending() ? NULL : module_not_found(name, parent);
+    if (!is_part_of_importlib(name)) m = load_by_finders(name, path);
+    if (m || raise_pending()) goto done;
     const ModuleSpec *native = find_native(name);
-    if (native) return load_native(name, native);
-    Object *path;
-    if (parent) {
-        path = object_getattr_opt(parent, names.__path__);
-        if (!path) return raise_pending() ? NULL : module_not_found(name, parent);
-    } else {
-        path = dict_get_str(runtime.sys, names.path);
-        if (!path) return raise_pending() ? NULL : raise_error(&exc_RuntimeError, "sys.path is not set");
-        incref(path);
+    if (native) {
+        m = load_native(name, native);
+        goto done;
     }
-    Object *m = load_from_path(name, tail, path);
-    decref(path);
+    if (!parent) {
+        set_ref(&path, xnewref(dict_get_str(runtime.sys, names.path)));
+        if (!path) return raise_pending() ? NULL : raise_error(&exc_RuntimeError, "sys.path is not set");
+    }
+    m = load_from_path(name, tail, path);
+done:
+    xdecref(path);
     if (m || raise_pending()) return m;
     const EmbeddedModule *embedded = find_embedded(name);
     return embedded ? load_embedded(name, embedded) : module_not_found(name, NULL);

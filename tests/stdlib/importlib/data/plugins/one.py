@@ -1,0 +1,2 @@
+loaded = globals().get("loaded", 0) + 1
+from . import name
