@@ -1,4 +1,4 @@
-"""heap.cycles: what the collector would do, step by step, without doing it."""
+"""heap.cycles: a full collection, step by step; collect=False looks without freeing."""
 import gc
 
 import heap
@@ -8,18 +8,23 @@ gc.disable()
 
 
 class Node:
+    def __init__(self, name):
+        self.name = name
+
     def __repr__(self):
-        return "Node"
+        return f"Node {self.name}"
 
     def __del__(self):
-        pass
+        print("finalizer of", self)
 
 
-a, b = Node(), Node()
+a, b = Node("a"), Node("b")
 a.other, b.other = b, a
 del a, b
+look = heap.cycles(collect=False)
+assert [len(group) for group in look] == [2] and len(look.finalizers) == 2 and not look.freed
+del look
 found = heap.cycles()
-print("\n".join(line for line in str(found).split("\n") if "Node" in line and "at 0x" not in line))
-assert [len(group) for group in found] == [2] and len(found.finalizers) == 2
-del found
-print("collected:", gc.collect())
+print("\n".join(line.partition(" at 0x")[0] for line in str(found).split("\n")[3:6]))
+print("collected:", found.collected)
+assert len(found.freed) == 2 and not found.kept

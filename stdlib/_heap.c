@@ -229,6 +229,10 @@ static Object *interning(Object *self, Object **args, ptrdiff_t nargs) {
     return heap_numbers(4, (int64_t[]){s.strings, s.slots, s.found, s.added});
 }
 
+static Object *small_ints(Object *self, Object **args, ptrdiff_t nargs) {
+    return heap_numbers(3, (int64_t[]){INT_SMALL_MIN, INT_SMALL_MAX, (int64_t)int_small_hits()});
+}
+
 static Object *trim(Object *self, Object **args, ptrdiff_t nargs) {
     heap_trim();
     return new_none();
@@ -256,13 +260,17 @@ static const Method methods[] = {
     {"fields", heap_fields, 1, 1,
      "fields(obj, /)\n--\n\n[(offset, size, name), ...] of the C struct, where it is known."},
     {"candidates", heap_candidates, 0, 0,
-     "candidates()\n--\n\n[(object, (count, references from outside, reachable?)), ...]: what a full collection looks "
-     "at."},
+     "candidates()\n--\n\n[(object, (count, references from outside, reachable?, finalizer?)), ...]: what a full "
+     "collection looks at."},
+    {"collect", heap_collect, 1, 1,
+     "collect(addresses, /)\n--\n\n((unreachable objects, blocks and bytes given back), [did the object die?, ...])"},
     {"interning", interning, 0, 0, "interning()\n--\n\n(strings, slots, found, added) of the intern table."},
+    {"small_ints", small_ints, 0, 0, "small_ints()\n--\n\n(first, last, how often one was given out)"},
     {"lines_start", heap_lines_start, 0, 0,
      "lines_start()\n--\n\nCounts births and deaths of blocks by line, from zero."},
     {"lines_stop", heap_lines_stop, 0, 0,
-     "lines_stop()\n--\n\n[(code, (line, born, bytes, reused, died, bytes, gone, bytes, increfs, decrefs)), ...]"},
+     "lines_stop()\n--\n\n[(code, (line, born, bytes, reused, cached, died, bytes, gone, bytes, increfs, decrefs)), "
+     "...]"},
     {"counts_references", heap_counts_references, 0, 0,
      "counts_references()\n--\n\nCan this build count references by line? Debug builds can."},
     {"trim", trim, 0, 0, "trim()\n--\n\nGives free lists back to the pools and empty arenas to the system."},

@@ -1,9 +1,11 @@
-/* What a full collection would find out now, without one: its first three passes (gc/collector.c) on copies.
+/* A full collection that can be watched.
+ *
+ * Its first three passes (gc/collector.c) are done on copies, which changes nothing: what it would find out now.
  *
  *      outside     the reference count, less the references from other tracked objects
  *      reachable   outside > 0, or referred to by something reachable
  *
- * Nothing is changed: no finalizer runs, no weak reference is emptied.
+ * And the collection itself, with a tracer that tells which of some objects have died in it.
  */
 #include <stdlib.h>
 
@@ -64,13 +66,14 @@ static bool find_candidates(Candidates *c) {
 }
 
 static Object *candidate_row(const Candidate *c) {
-    Object *numbers = heap_numbers(3, (int64_t[]){c->count, c->outside, c->reachable});
+    bool finalizer = type_memory(c->object)->finalize && !gc_is_finalized(c->object);
+    Object *numbers = heap_numbers(4, (int64_t[]){c->count, c->outside, c->reachable, finalizer});
     Object *row = numbers ? tuple_pack(2, c->object, numbers) : NULL;
     xdecref(numbers);
     return row;
 }
 
-/* [(object, (count, from outside, reachable)), ...], the oldest generation last. */
+/* [(object, (count, from outside, reachable, has a finalizer to run)), ...], the oldest generation last. */
 Object *heap_candidates(Object *self, Object **args, ptrdiff_t nargs) {
     Candidates c;
     bool found = find_candidates(&c);
@@ -90,4 +93,67 @@ Object *heap_candidates(Object *self, Object **args, ptrdiff_t nargs) {
     free(c.stack);
     trace_table_clear(&c.numbers);
     return list;
+}
+
+/* ---- the collection ---- */
+
+static struct {
+    TraceTable numbers; /* block -> its number among those that are watched */
+    bool *died;
+} watched;
+
+static void *born(Tracer *self, void *block, size_t size, BlockKind kind, Type *type) {
+    return block;
+}
+
+static void died(Tracer *self, void *block) {
+    Trace found;
+    if (trace_table_remove(&watched.numbers, block, &found)) watched.died[found.data] = true;
+}
+
+/* A block that moves would be lost from sight; objects of cycles do not. */
+static Tracer tracer = {.born = born, .died = died};
+
+static bool watch(Object *addresses) {
+    ptrdiff_t n = list_length(addresses);
+    watched.died = calloc((size_t)n + 1, sizeof *watched.died);
+    if (!watched.died) return raise_memory();
+    for (ptrdiff_t i = 0; i < n; i++) {
+        Object *o = (Object *)(uintptr_t)int_as_u64(list_item(addresses, i));
+        void *block = (char *)o - type_memory(o)->presize;
+        if (!trace_table_put(&watched.numbers, block, 1, (uintptr_t)i)) return raise_memory();
+    }
+    return true;
+}
+
+static int64_t bytes_in_use(int64_t *blocks) {
+    HeapStats s;
+    heap_stats(&s);
+    *blocks = (int64_t)(heap_blocks() - s.cached_blocks);
+    return (int64_t)(s.used_bytes - s.cached_bytes + s.large_bytes);
+}
+
+/* A full collection. `addresses` are those of objects that are garbage now. Returns ((number of unreachable ones,
+ * blocks and bytes that are less in use), [did it die?, ...]). */
+Object *heap_collect(Object *self, Object **args, ptrdiff_t nargs) {
+    Object *addresses = args[0], *fates = NULL, *numbers = NULL;
+    if (!list_check(addresses)) return raise_error(&exc_TypeError, "a list of addresses is wanted");
+    if (watch(addresses)) {
+        int64_t blocks, blocks_left, bytes = bytes_in_use(&blocks);
+        trace_add(&tracer);
+        int64_t unreachable = gc_collect(GC_GENERATIONS - 1);
+        trace_remove(&tracer);
+        bytes -= bytes_in_use(&blocks_left);
+        numbers = heap_numbers(3, (int64_t[]){unreachable, blocks - blocks_left, bytes});
+        fates = list_new(0);
+        for (ptrdiff_t i = 0; fates && i < list_length(addresses); i++)
+            if (list_append_steal(fates, new_bool(watched.died[i])) < 0) clear_ref(&fates);
+    }
+    trace_table_clear(&watched.numbers);
+    free(watched.died);
+    watched.died = NULL;
+    Object *result = numbers && fates ? tuple_pack(2, numbers, fates) : NULL;
+    xdecref(numbers);
+    xdecref(fates);
+    return result;
 }

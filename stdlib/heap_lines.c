@@ -4,8 +4,9 @@
  * is remembered; a death is booked twice: on the line that is running, which frees the block, and on the line that the
  * block was born on.
  *
- *      table: block -> size, number of a row          rows: code, line | born, bytes, reused | died | gone
+ *      table: block -> size, number of a row          rows: code, line | born, bytes, reused | died | gone | cached
  *
+ * What a line gets from a cache of objects (a small int, an interned string) is no birth; it is counted by itself.
  * Debug builds also count references, which in others are taken and given up by single instructions that nobody hears
  * of.
  *
@@ -22,6 +23,7 @@ typedef struct Row {
     int64_t reused;           /* of these, how many came from a free list */
     int64_t died, died_bytes; /* blocks that were freed while the line ran; bytes: of those born meanwhile */
     int64_t gone, gone_bytes; /* blocks that the line asked for, and that are freed by now */
+    int64_t cached;           /* small ints and interned strings that were there already */
     int64_t increfs, decrefs; /* debug builds: references taken and given up */
 } Row;
 
@@ -103,6 +105,11 @@ static void died(Tracer *self, void *block) {
 
 static Tracer tracer = {.born = born, .died = died};
 
+static void found_in_cache(void) {
+    uint32_t i = current_row();
+    if (i != NO_ROW) lines.rows[i].cached++;
+}
+
 static void referenced(intptr_t n) {
     uint32_t i = current_row();
     if (i != NO_ROW) *(n > 0 ? &lines.rows[i].increfs : &lines.rows[i].decrefs) += n > 0 ? n : -n;
@@ -112,7 +119,11 @@ static void referenced(intptr_t n) {
 
 static void stop(void) {
     listen(false);
-    if (lines.on) trace_remove(&tracer);
+    if (lines.on) {
+        trace_remove(&tracer);
+        int_small_listen(NULL);
+        str_intern_listener = NULL;
+    }
     lines.on = false;
 }
 
@@ -138,21 +149,23 @@ Object *heap_lines_start(Object *self, Object **args, ptrdiff_t nargs) {
     forget();
     lines.on = true;
     trace_add(&tracer);
+    int_small_listen(found_in_cache);
+    str_intern_listener = found_in_cache;
     Object *result = new_none();
     listen(true);
     return result;
 }
 
 static Object *row_tuple(const Row *r) {
-    Object *numbers = heap_numbers(10, (int64_t[]){r->line, r->born, r->born_bytes, r->reused, r->died, r->died_bytes,
-                                                   r->gone, r->gone_bytes, r->increfs, r->decrefs});
+    Object *numbers = heap_numbers(11, (int64_t[]){r->line, r->born, r->born_bytes, r->reused, r->cached, r->died,
+                                                   r->died_bytes, r->gone, r->gone_bytes, r->increfs, r->decrefs});
     Object *row = numbers ? tuple_pack(2, r->code ? (Object *)r->code : NONE, numbers) : NULL;
     xdecref(numbers);
     return row;
 }
 
-/* [(code or None, (line, born, bytes, reused, died, bytes, gone, bytes, increfs, decrefs)), ...]; and counts no more.
- */
+/* [(code or None, (line, born, bytes, reused, cached, died, bytes, gone, bytes, increfs, decrefs)), ...]; and counts no
+ * more. */
 Object *heap_lines_stop(Object *self, Object **args, ptrdiff_t nargs) {
     stop();
     Object *list = list_new(0);

@@ -57,5 +57,6 @@ Object *heap_lines_stop(Object *self, Object **args, ptrdiff_t nargs);
 void heap_lines_teardown(void);
 Object *heap_fields(Object *self, Object **args, ptrdiff_t nargs);
 Object *heap_candidates(Object *self, Object **args, ptrdiff_t nargs);
+Object *heap_collect(Object *self, Object **args, ptrdiff_t nargs);
 
 #endif

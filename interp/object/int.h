@@ -4,7 +4,9 @@
  * each value has one representation). bool objects have the Int layout with values 0 and 1. An instance of a
  * subclass of int holds an exact int in IntSub.value. Read any of them through int_exact(o).
  *
- * -5..256 are one static object each: int_from_i64 gives them out, every other result is an object of its own.
+ * -5..256 are one static object each: int_from_i64 gives them out, every other result is an object of its own. How
+ * often it does is counted down, so that the test for somebody who wants to hear of it (heap.lines) is the counter's
+ * zero.
  */
 #ifndef OURO_INT_H
 #define OURO_INT_H
@@ -63,8 +65,16 @@ static inline Object *int_new_large(int64_t v) {
     return (Object *)o;
 }
 
+extern uint64_t int_small_countdown; /* 1 while somebody listens */
+void int_small_attend(void);         /* it has run out */
+uint64_t int_small_hits(void);
+/* Called for each small int that is given out, from now on; must not make objects. NULL: nobody listens. */
+void int_small_listen(void (*hit)(void));
+
 static inline Object *int_from_i64(int64_t v) {
-    return int_is_small(v) ? newref(&int_small[v - INT_SMALL_MIN]) : int_new_large(v);
+    if (!int_is_small(v)) return int_new_large(v);
+    if (unlikely(--int_small_countdown == 0)) int_small_attend();
+    return newref(&int_small[v - INT_SMALL_MIN]);
 }
 
 Object *int_from_u64(uint64_t v);

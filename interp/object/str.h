@@ -68,6 +68,7 @@ typedef struct InternStats {
     int64_t found, added;   /* requests that found an equal string, and that did not; ever */
 } InternStats;
 InternStats str_intern_stats(void);
+extern void (*str_intern_listener)(void); /* NULL, or called when a string is found; must not make objects */
 
 /* The text as UTF-8. ASCII strings: their own data. Otherwise a buffer in *owned, to be heap_free'd. NULL with
  * UnicodeEncodeError for a surrogate. Typical:  char *own; const char *s = str_utf8(o, &n, &own); ... heap_free(own);

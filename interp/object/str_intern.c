@@ -49,6 +49,8 @@ void str_intern_forget(Str *s) {
     table.slots = NULL;
 }
 
+void (*str_intern_listener)(void);
+
 /* Without memory for the table a string just stays as it is: interning is an optimisation, and failing it no error. */
 void str_intern(Object **ref) {
     Str *s = (Str *)*ref;
@@ -62,6 +64,7 @@ void str_intern(Object **ref) {
     size_t i = slot_of(s);
     if (table.slots[i]) {
         table.found++;
+        if (unlikely(str_intern_listener != NULL)) str_intern_listener();
         set_ref(ref, newref(table.slots[i]));
         return;
     }

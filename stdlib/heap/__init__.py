@@ -8,13 +8,14 @@
     heap.explain(x, y)  what there is to say about an object, or about two
     heap.why(x)         its reference count, reference by reference, and a way to it from a root
     heap.graph(x)       what it refers to, and as what; graph_svg draws it
-    heap.cycles()       what the collector would find, step by step
+    heap.cycles()       a full collection, step by step
     heap.lines(f)       allocations and frees of each line; `ouro -m heap script.py` for a program
 """
 
 from _heap import trim
 
-from heap._graphs import Cycles, cycles, graph, graph_svg
+from heap._cycles import Cycles, cycles
+from heap._graphs import graph, graph_svg
 from heap._lines import Lines, lines
 from heap._one import address, explain, layout
 from heap._sums import Ledger, blocks, caches, classes, ledger, locate, map, pins, print_map

@@ -1,10 +1,8 @@
-"""Objects and what they refer to: drawings, and what the collector makes of them."""
+"""Objects and what they refer to, as drawings."""
 
 import _heap
 
-from heap._names import name, places, short
-
-# --- graphs ---
+from heap._names import places, short
 
 
 def _edge_name(parent, child):
@@ -78,73 +76,3 @@ def graph_svg(obj, filename=None, depth=3, limit=60):
         with open(filename, "w", encoding="utf-8") as file:
             file.write(svg)
     return svg
-
-
-# --- the collector, step by step ---
-
-
-class Cycles(list):
-    """Groups (lists) of objects that only each other keep alive. `candidates` is how many objects the collector would
-    look at, `counts` has for each object of the groups its (reference count, references from outside).
-    str() tells the steps."""
-
-    def __init__(self, groups, candidates, reachable, counts):
-        super().__init__(groups)
-        self.candidates = candidates
-        self.reachable = reachable
-        self.counts = counts
-
-    @property
-    def finalizers(self):
-        """The objects that have a finalizer which has not run."""
-        import gc
-        return [obj for group in self for obj in group if hasattr(type(obj), "__del__") and not gc.is_finalized(obj)]
-
-    def __str__(self):
-        garbage = sum(map(len, self))
-        text = [f"1. {self.candidates} objects are tracked: each has a copy of its reference count",
-                "2. references among them are taken off: what is left comes from outside",
-                f"3. {self.reachable} have references from outside, or are reached from those that do; {garbage} are not"]
-        for i, group in enumerate(self, 1):
-            text.append(f"   group {i}:")
-            for obj in group:
-                count, outside = self.counts[id(obj)]
-                text.append(f"      {short(obj)}: count {count}, {count - outside} from inside, {outside} from outside")
-        finalizers = self.finalizers
-        text.append(f"4. finalizers to run: {', '.join(map(name, finalizers)) or 'none'}")
-        text.append(f"5. gc.collect() frees {garbage} objects" + (", but for what finalizers bring back" if finalizers else ""))
-        return "\n".join(text)
-
-
-def _groups(objects):
-    """The objects in lists: those that refer to each other, directly or not."""
-    ids = {id(obj): obj for obj in objects}
-    neighbours = {key: set() for key in ids}
-    for key, obj in ids.items():
-        for child in _heap.children(obj):
-            if id(child) in ids:
-                neighbours[key].add(id(child))
-                neighbours[id(child)].add(key)
-    groups, seen = [], set()
-    for key in ids:
-        if key in seen:
-            continue
-        group, todo = [], [key]
-        seen.add(key)
-        while todo:
-            at = todo.pop()
-            group.append(ids[at])
-            todo += neighbours[at] - seen
-            seen |= neighbours[at]
-        groups.append(group)
-    groups.sort(key=len, reverse=True)
-    return groups
-
-
-def cycles(limit=None):
-    """What a full collection would find now, without one, as Cycles: a list of groups. Nothing is freed or finalized."""
-    candidates = _heap.candidates()
-    garbage = [(obj, numbers) for obj, numbers in candidates if not numbers[2]]
-    counts = {id(obj): numbers[:2] for obj, numbers in garbage}
-    groups = _groups([obj for obj, _ in garbage])
-    return Cycles(groups[:limit], len(candidates), len(candidates) - len(garbage), counts)

@@ -5,9 +5,9 @@ import sys
 
 import _heap
 
-_KEYS = "allocations", "allocated", "reused", "frees", "freed", "gone", "gone_bytes", "increfs", "decrefs"
+_KEYS = "allocations", "allocated", "reused", "cached", "frees", "freed", "gone", "gone_bytes", "increfs", "decrefs"
 _COUNTS_REFERENCES = _heap.counts_references()  # in a debug build
-_HEADER = f"{'Line':>6} {'allocs':>8} {'bytes':>10} {'reused':>8} {'frees':>8} {'bytes':>10} {'net':>10} {'left':>8}"
+_HEADER = f"{'Line':>6} {'allocs':>8} {'bytes':>10} {'reused':>8} {'frees':>8} {'bytes':>10} {'net':>10} {'left':>8} {'cached':>8}"
 _REFERENCES = f"{'increfs':>9} {'decrefs':>9}" if _COUNTS_REFERENCES else ""
 
 
@@ -15,11 +15,12 @@ class Lines(list):
     """A dict for each line that did something: filename, line, and
 
         allocations, allocated    blocks that it asked for, and their bytes
-        reused                    of these, blocks that came from a free list
+        reused                    of these, blocks that came from a free list: its hits
         frees, freed              blocks that were freed while it ran, and the bytes of those allocated meanwhile
         gone, gone_bytes          of its own blocks, those that are freed by now, wherever that was
         net                       allocated - freed
         left                      allocations - gone: blocks that it has left behind
+        cached                    small ints and interned strings that it got, for which nothing had to be allocated
         increfs, decrefs          references taken and given up; None but in a debug build, which alone counts them
 
     `result` is what the function returned. str() is a table, for the files in `files`."""
@@ -44,7 +45,7 @@ class Lines(list):
             out += [f"Filename: {filename}", "", header, "=" * len(header)]
             for row in sorted((row for row in self if row["filename"] == filename), key=lambda row: row["line"]):
                 source = linecache.getline(filename, row["line"]).rstrip()
-                numbers = "{line:6} {allocations:8} {allocated:10} {reused:8} {frees:8} {freed:10} {net:+10} {left:8}"
+                numbers = "{line:6} {allocations:8} {allocated:10} {reused:8} {frees:8} {freed:10} {net:+10} {left:8} {cached:8}"
                 if _COUNTS_REFERENCES:
                     numbers += " {increfs:9} {decrefs:9}"
                 out.append(f"{numbers.format(**row)}   {source}".rstrip())

@@ -158,16 +158,15 @@ def print_map(file=None, colour=None):
 
 
 def caches():
-    """What is kept to be used again: {name: {...}} for each free list, and for small ints and interned strings."""
+    """What is kept to be used again: {name: {...}} for each free list, and for small ints and interned strings.
+
+    A miss of the small ints is an int that had to be made; one that took the place of its operand is neither."""
     keys = "block_size", "blocks", "limit", "hits", "misses", "spills"
+    low, high, given = _heap.small_ints()
     result = {name: dict(zip(keys, row)) for name, row in _heap.freelists()}
     for row in result.values():
         row["bytes"] = row["blocks"] * row["block_size"]
-    low = high = 0
-    while int(str(low - 1)) is int(str(low - 1)):
-        low -= 1
-    while int(str(high + 1)) is int(str(high + 1)):
-        high += 1
-    result["small ints"] = {"from": low, "to": high}
+    result["small ints"] = {"from": low, "to": high, "count": high - low + 1, "hits": given,
+                            "misses": result["int"]["hits"] + result["int"]["misses"]}
     result["interned strings"] = dict(zip(("count", "slots", "hits", "misses"), _heap.interning()))
     return result

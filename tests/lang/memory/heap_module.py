@@ -8,7 +8,8 @@ print(list(ledger))
 print(sum(ledger[part] for part in ledger.PARTS) == ledger["resident"])
 print(all(row["pools"] * row["capacity"] == row["used"] + row["free"] for row in heap.classes()))
 print(all(len(arena["pools"]) == 64 for arena in heap.map()))
-print(heap.caches()["small ints"])
+small = heap.caches()["small ints"]
+print({key: small[key] for key in ("from", "to")})
 
 
 class Slotted:
@@ -43,7 +44,7 @@ a, b = [], {}
 a.append(a)
 b["self"] = b
 del a, b
-print(sorted(len(group) for group in heap.cycles()))
+print(sorted(len(group) for group in heap.cycles(collect=False)))
 print(gc.collect())
 obj = Slotted()
 address, front = heap.address(obj)
