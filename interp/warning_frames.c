@@ -18,10 +18,16 @@ static bool skipped(Object *filename, Object *prefixes) {
     return false;
 }
 
+/* A frame that is at its return only gives up its locals: what their finalizers warn of is the caller's. */
+static bool is_leaving(const uint64_t *pc) {
+    return insn_op(*pc) == OP_RETURN;
+}
+
 static bool find_frame(ptrdiff_t level, Object *prefixes, Object **filename, int *line, Object **globals) {
     Object **base = vm.base;
     const uint64_t *pc = vm.pc;
     bool found = base != NULL, first = true; /* the frame that warns counts, wherever it is */
+    if (found && is_leaving(pc)) found = frame_outer(&base, &pc);
     while (found) {
         *filename = (Object *)frame_function(base)->code->filename;
         if ((first || !skipped(*filename, prefixes)) && --level <= 0) break;

@@ -125,16 +125,26 @@ typedef struct Padding {
     size_t bytes;
 } Padding;
 
+/* Bytes from the header to the end of the text. */
+static size_t bytes_extent(const Object *o) {
+    return sizeof(Bytes) + (size_t)bytes_length(o) + 1;
+}
+
+static size_t str_extent(const Object *o) {
+    const Str *s = (const Str *)o;
+    return offsetof(Str, data) + (size_t)(s->length + 1) * s->kind;
+}
+
 /* Bytes that a str or bytes object takes in front of its last word's rest; 0: the block does not hold one. */
 static size_t string_size(const char *block, size_t size) {
     const Object *o = (const Object *)block;
     if (size < sizeof(Bytes) || o->refcount <= 0) return 0;
     size_t n = 0;
     if (o->type == &bytes_type) {
-        n = sizeof(Bytes) + (size_t)bytes_length(o) + 1;
+        n = bytes_extent(o);
     } else if (o->type == &str_type && size >= sizeof(Str)) {
-        const Str *s = (const Str *)o;
-        if (s->kind == 1 || s->kind == 2 || s->kind == 4) n = offsetof(Str, data) + (size_t)(s->length + 1) * s->kind;
+        unsigned kind = ((const Str *)o)->kind;
+        if (kind == 1 || kind == 2 || kind == 4) n = str_extent(o);
     }
     return n <= size && n + HEAP_ALIGN > size ? n : 0;
 }
@@ -144,9 +154,21 @@ static void add_padding(BlockWalk *self, const char *block, size_t size) {
     if (n) ((Padding *)self)->bytes += size - n;
 }
 
+/* Instances of subclasses are containers: the collector knows them all. */
+static int add_padding_of_instance(Object *o, void *padding) {
+    bool is_str = has_flag(o, TYPE_STR);
+    char *block = (char *)o - type_memory(o)->presize;
+    if ((is_str || has_flag(o, TYPE_BYTES)) && address_in_range(block))
+        ((Padding *)padding)->bytes +=
+            heap_block_size(block) - type_memory(o)->presize - (is_str ? str_extent(o) : bytes_extent(o));
+    return 0;
+}
+
 /* Bytes of blocks of pools that are behind the end of what is in them. */
 size_t heap_padding(void) {
     Padding p = {{add_padding}, 0};
     heap_each_block(&p.walk);
+    gc_each(GC_ALL, add_padding_of_instance, &p);
+    gc_each(GC_PERMANENT, add_padding_of_instance, &p);
     return p.bytes;
 }

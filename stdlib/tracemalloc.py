@@ -349,6 +349,7 @@ class Snapshot:
 
     # A dump is text: a line each for the limit, for every stack of frames, and for every block:
     #     ouro tracemalloc 1
+    #     attribute NAME VALUE              (of those that were set from outside, when VALUE is a literal)
     #     frames TOTAL LINE FILE            (as many pairs as the stack has frames, separated by tabs)
     #     block DOMAIN SIZE NUMBER          (of the stack, from 0)
 
@@ -357,6 +358,9 @@ class Snapshot:
         numbers = {}
         with open(filename, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             file.write(f"ouro tracemalloc {self.traceback_limit}\n")
+            for name, value in vars(self).items():
+                if name not in ("traces", "traceback_limit"):
+                    file.write(f"attribute\t{name}\t{_literal(name, value)}\n")
             for domain, size, frames, total in self.traces._plain:
                 stack = frames, total
                 if stack not in numbers:
@@ -368,7 +372,8 @@ class Snapshot:
     @staticmethod
     def load(filename):
         """The snapshot that dump wrote."""
-        stacks, traces = [], []
+        from ast import literal_eval
+        stacks, traces, attributes = [], [], {}
         with open(filename, "r", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             first = file.readline().split()
             if first[:2] != ["ouro", "tracemalloc"]:
@@ -377,12 +382,29 @@ class Snapshot:
                 if text.startswith("block "):
                     domain, size, number = map(int, text.split()[1:])
                     traces.append((domain, size, *stacks[number]))
+                    continue
+                words = text.rstrip("\n").split("\t")
+                if words[0] == "attribute":
+                    attributes[words[1]] = literal_eval(words[2])
                 else:
-                    words = text.rstrip("\n").split("\t")
                     total = None if words[1] == "None" else int(words[1])
                     frames = tuple((_unescape(name), int(line)) for line, name in zip(words[2::2], words[3::2]))
                     stacks.append((frames, total))
-        return Snapshot(traces, int(first[2]))
+        snapshot = Snapshot(traces, int(first[2]))
+        vars(snapshot).update(attributes)
+        return snapshot
+
+
+def _literal(name, value):
+    """The text that literal_eval makes the value of again. (repr escapes tabs and ends of lines.)"""
+    from ast import literal_eval
+    text = repr(value)
+    try:
+        if literal_eval(text) == value:
+            return text
+    except (ValueError, SyntaxError):
+        pass
+    raise TypeError(f"attribute {name!r} of the snapshot cannot be dumped: {type(value).__name__} is no literal")
 
 
 def _escape(name):
