@@ -53,7 +53,7 @@ $(patsubst %.c,$(B)/%.o,$(wildcard grammar/*.c)): | $(GENERATED)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo CC $<
-	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(CC) $(ALL_CFLAGS) $(OPTIMIZE) -MMD -MP -c -o $@ $<
 
 $(B)/gen/%.o: $(B)/gen/%.c | $(GENERATED)
 	@echo CC $<
@@ -82,6 +82,10 @@ $(B)/gen/embed: tools/embed.c
 $(B)/gen/embedded.c: $(B)/gen/embed $(MODULES) $(PAGES)
 	$(B)/gen/embed $(MODULES) $(PAGES) >$@.tmp
 	mv $@.tmp $@
+
+# Loops over characters gain from being vectorised.
+$(patsubst %.c,$(B)/%.o,$(wildcard interp/object/codec*.c interp/object/text*.c interp/object/str*.c interp/object/byte*.c)): \
+  OPTIMIZE := $(if $(filter release,$(MODE)),-fvect-cost-model=dynamic)
 
 -include $(OBJECTS:.o=.d)
 

@@ -134,21 +134,13 @@ Object *byte_isascii(Object *o, Object **args, ptrdiff_t nargs) {
     return new_bool(text_is_ascii(t.data, t.length));
 }
 
-static Object *one_case(Object *o, bool (*wanted)(uint32_t c), bool (*other)(uint32_t c)) {
-    Text t = byte_text(o);
-    bool cased = false;
-    for (ptrdiff_t i = 0; i < t.length; i++) {
-        if (other(text_char(t, i))) return new_bool(false);
-        cased = cased || wanted(text_char(t, i));
-    }
-    return new_bool(cased);
-}
-
 Object *byte_islower(Object *o, Object **args, ptrdiff_t nargs) {
-    return one_case(o, ascii_is_lower, ascii_is_upper);
+    Text t = byte_text(o);
+    return new_bool(text_ascii_one_case(t.data, t.length, 'a', 'A'));
 }
 Object *byte_isupper(Object *o, Object **args, ptrdiff_t nargs) {
-    return one_case(o, ascii_is_upper, ascii_is_lower);
+    Text t = byte_text(o);
+    return new_bool(text_ascii_one_case(t.data, t.length, 'A', 'a'));
 }
 
 Object *byte_istitle(Object *o, Object **args, ptrdiff_t nargs) {

@@ -30,11 +30,10 @@ int byte_writer_reserve(ByteWriter *w, ptrdiff_t n) {
     return n <= w->capacity - w->length || grow(w, n) ? 0 : -1;
 }
 
-uint8_t *byte_writer_room(ByteWriter *w, ptrdiff_t n) {
-    if (unlikely(!w->bytes || n > w->capacity - w->length) && !grow(w, n)) return NULL;
-    uint8_t *room = w->bytes->data + w->length;
+uint8_t *byte_writer_grown_room(ByteWriter *w, ptrdiff_t n) {
+    if (!grow(w, n)) return NULL;
     w->length += n;
-    return room;
+    return w->bytes->data + w->length - n;
 }
 
 int byte_writer_put(ByteWriter *w, const void *data, ptrdiff_t n) {
@@ -42,10 +41,6 @@ int byte_writer_put(ByteWriter *w, const void *data, ptrdiff_t n) {
     if (!room) return -1;
     memcpy(room, data, n);
     return 0;
-}
-
-int byte_writer_byte(ByteWriter *w, uint8_t byte) {
-    return byte_writer_put(w, &byte, 1);
 }
 
 Object *byte_writer_finish(ByteWriter *w) {

@@ -72,9 +72,20 @@ static inline ByteWriter byte_writer_new(void) {
     return (ByteWriter){.bytes = NULL};
 }
 int byte_writer_reserve(ByteWriter *w, ptrdiff_t n);   /* so that n more bytes need no growing */
-uint8_t *byte_writer_room(ByteWriter *w, ptrdiff_t n); /* n more bytes, counted as written, for the caller to fill */
+uint8_t *byte_writer_grown_room(ByteWriter *w, ptrdiff_t n);
+/* n more bytes, counted as written, for the caller to fill */
+static inline uint8_t *byte_writer_room(ByteWriter *w, ptrdiff_t n) {
+    if (unlikely(!w->bytes || n > w->capacity - w->length)) return byte_writer_grown_room(w, n);
+    w->length += n;
+    return w->bytes->data + w->length - n;
+}
 int byte_writer_put(ByteWriter *w, const void *data, ptrdiff_t n);
-int byte_writer_byte(ByteWriter *w, uint8_t byte);
+static inline int byte_writer_byte(ByteWriter *w, uint8_t byte) {
+    uint8_t *room = byte_writer_room(w, 1);
+    if (!room) return -1;
+    *room = byte;
+    return 0;
+}
 Object *byte_writer_finish(ByteWriter *w); /* bytes; the writer is empty afterwards */
 void byte_writer_drop(ByteWriter *w);
 

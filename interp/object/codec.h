@@ -28,6 +28,8 @@ typedef struct Encoder {
     Object *str; /* borrowed */
     ptrdiff_t at;
     const void *table; /* of a charmap codec */
+    int handling;      /* what errors says, as codec_errors.c knows it; 0: nobody has looked yet */
+    bool ascii_based;  /* ASCII characters are their own codes, of one byte */
     ByteWriter out;
     Object *exception;
 } Encoder;

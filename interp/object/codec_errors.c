@@ -204,36 +204,51 @@ static int encoder_raise(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char 
     return -1;
 }
 
-/* What stands for str[start:end] in one of the escaping styles. */
-static Object *escapes(Object *str, ptrdiff_t start, ptrdiff_t end, Handling style) {
-    StrWriter w = writer_new();
-    for (ptrdiff_t i = start; i < end; i++) {
-        uint32_t c = str_at((Str *)str, i);
-        char text[UNICODE_NAME_MAX + 8];
-        int n;
-        if (style == XMLCHARREFREPLACE) {
-            n = snprintf(text, sizeof(text), "&#%u;", (unsigned)c);
-        } else if (style == NAMEREPLACE && unicode_name(c, text + 3) > 0) {
-            memcpy(text, "\\N{", 3);
-            strcat(text, "}");
-            n = (int)strlen(text);
-        } else {
-            n = text_hex_escape(text, c);
-        }
-        if (writer_ascii(&w, text, n) < 0) return NULL;
-    }
-    return writer_finish(&w);
+/* The digits of n; returns how many. */
+static int write_decimal(char *out, uint32_t n) {
+    char digits[10];
+    int count = 0;
+    do digits[count++] = (char)('0' + n % 10);
+    while (n /= 10);
+    for (int i = 0; i < count; i++) out[i] = digits[count - 1 - i];
+    return count;
 }
 
-static Object *repeated(uint32_t c, ptrdiff_t n) {
-    StrWriter w = writer_new();
-    return writer_fill(&w, c, n) < 0 ? NULL : writer_finish(&w);
+/* What stands for a character in one of the escaping styles; returns its length. */
+static int escape_char(char *out, uint32_t c, Handling style) {
+    if (style == XMLCHARREFREPLACE) {
+        memcpy(out, "&#", 2);
+        int n = 2 + write_decimal(out + 2, c);
+        out[n] = ';';
+        return n + 1;
+    }
+    if (style == NAMEREPLACE && unicode_name(c, out + 3) > 0) {
+        memcpy(out, "\\N{", 3);
+        strcat(out, "}");
+        return (int)strlen(out);
+    }
+    return text_hex_escape(out, c);
+}
+
+/* Writes what stands for each character of str[start:end]. The encoding may lack that, too. */
+static int put_escapes(Encoder *e, ptrdiff_t start, ptrdiff_t end, Handling style, const char *reason, EncodeChar put) {
+    char text[UNICODE_NAME_MAX + 8];
+    text[0] = '?';
+    int n = 1;
+    for (ptrdiff_t i = start; i < end; i++) {
+        if (style != REPLACE) n = escape_char(text, str_at((Str *)e->str, i), style);
+        if (e->ascii_based && byte_writer_put(&e->out, text, n) < 0) return -1;
+        for (int k = 0; k < n && !e->ascii_based; k++) {
+            int failed = put(e, (uint8_t)text[k]);
+            if (failed) return failed > 0 ? encoder_raise(e, start, end, reason) : -1;
+        }
+    }
+    return 0;
 }
 
 /* Writes the replacement through the codec. It may have no characters that the encoding lacks. */
 static int put_replacement(Encoder *e, Object *text, ptrdiff_t start, ptrdiff_t end, const char *reason,
                            EncodeChar put) {
-    if (!text) return -1;
     int result = 0;
     for (ptrdiff_t i = 0; result == 0 && i < str_length(text); i++) result = put(e, str_at((Str *)text, i));
     decref(text);
@@ -275,13 +290,14 @@ static int encoder_custom(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char
 
 int encoder_error(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason, EncodeChar put) {
     e->at = end;
-    Handling handling = handling_of(e->errors);
+    if (!e->handling) e->handling = 1 + (int)handling_of(e->errors);
+    Handling handling = (Handling)(e->handling - 1);
     switch (handling) {
     case IGNORE: return 0;
-    case REPLACE: return put_replacement(e, repeated('?', end - start), start, end, reason, put);
+    case REPLACE:
     case BACKSLASHREPLACE:
     case XMLCHARREFREPLACE:
-    case NAMEREPLACE: return put_replacement(e, escapes(e->str, start, end, handling), start, end, reason, put);
+    case NAMEREPLACE: return put_escapes(e, start, end, handling, reason, put);
     case SURROGATEESCAPE:
         for (ptrdiff_t i = start; i < end; i++) {
             uint32_t c = str_at((Str *)e->str, i);
@@ -299,6 +315,20 @@ int encoder_error(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason
 }
 
 /* The built-in handlers as functions of an exception, for lookup_error. */
+
+static Object *escapes(Object *str, ptrdiff_t start, ptrdiff_t end, Handling style) {
+    StrWriter w = writer_new();
+    for (ptrdiff_t i = start; i < end; i++) {
+        char text[UNICODE_NAME_MAX + 8];
+        if (writer_ascii(&w, text, escape_char(text, str_at((Str *)str, i), style)) < 0) return NULL;
+    }
+    return writer_finish(&w);
+}
+
+static Object *repeated(uint32_t c, ptrdiff_t n) {
+    StrWriter w = writer_new();
+    return writer_fill(&w, c, n) < 0 ? NULL : writer_finish(&w);
+}
 
 typedef struct Failure { /* what a handler reads of its exception, checked */
     Object *object;

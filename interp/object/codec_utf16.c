@@ -13,22 +13,30 @@ static Order order_of(const char *encoding) {
     return (Order){.big = encoding[n - 2] == 'b'};
 }
 
+static inline bool foreign(bool big) {
+    return big != (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__);
+}
+
 static inline uint32_t read16(const uint8_t *p, bool big) {
-    return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+    uint16_t v;
+    memcpy(&v, p, sizeof v);
+    return foreign(big) ? __builtin_bswap16(v) : v;
 }
 
 static inline uint32_t read32(const uint8_t *p, bool big) {
-    return big ? read16(p, true) << 16 | read16(p + 2, true) : read16(p + 2, false) << 16 | read16(p, false);
+    uint32_t v;
+    memcpy(&v, p, sizeof v);
+    return foreign(big) ? __builtin_bswap32(v) : v;
 }
 
-static inline void write16(uint8_t *p, uint32_t v, bool big) {
-    p[big] = (uint8_t)v;
-    p[!big] = (uint8_t)(v >> 8);
+static inline void write16(uint8_t *p, uint32_t c, bool big) {
+    uint16_t v = foreign(big) ? __builtin_bswap16((uint16_t)c) : (uint16_t)c;
+    memcpy(p, &v, sizeof v);
 }
 
-static inline void write32(uint8_t *p, uint32_t v, bool big) {
-    write16(p, big ? v >> 16 : v & 0xffff, big);
-    write16(p + 2, big ? v & 0xffff : v >> 16, big);
+static inline void write32(uint8_t *p, uint32_t c, bool big) {
+    uint32_t v = foreign(big) ? __builtin_bswap32(c) : c;
+    memcpy(p, &v, sizeof v);
 }
 
 static bool is_low(uint32_t c) {
@@ -38,6 +46,16 @@ static bool is_low(uint32_t c) {
 /* The characters at p that take one unit each, up to a surrogate or something that is no character. */
 ALWAYS_INLINE ptrdiff_t plain_run(const uint8_t *p, ptrdiff_t units, int unit, bool big, uint32_t *all) {
     ptrdiff_t i = 0;
+    if (unit == 2) { /* eight at a time */
+        Vector2 seen = {0};
+        for (; i + 8 <= units; i += 8) {
+            Vector2 v = (Vector2)vector_load(p + 2 * i);
+            if (foreign(big)) v = v << 8 | v >> 8;
+            if (vector_bits((VectorMask)((v & 0xf800) == 0xd800))) break;
+            seen |= v;
+        }
+        for (int k = 0; k < 8; k++) *all |= seen[k];
+    }
     for (; i < units; i++) {
         uint32_t c = unit == 2 ? read16(p + 2 * i, big) : read32(p + 4 * i, big);
         if (unicode_is_surrogate(c) || c > UNICODE_MAX) break;
@@ -208,6 +226,19 @@ static int put32(Encoder *e, uint32_t c) {
     return 0;
 }
 
+ALWAYS_INLINE int encode_run32(Encoder *e, unsigned kind, bool big) {
+    const Str *s = (Str *)e->str;
+    ptrdiff_t units, end = run_end(s->data, kind, e->at, s->length, &units);
+    uint8_t *to = byte_writer_room(&e->out, (end - e->at) * 4);
+    if (!to) return -1;
+    if (big)
+        for (ptrdiff_t i = e->at; i < end; i++, to += 4) write32(to, text_get(s->data, kind, i), true);
+    else
+        for (ptrdiff_t i = e->at; i < end; i++, to += 4) write32(to, text_get(s->data, kind, i), false);
+    e->at = end;
+    return 0;
+}
+
 int utf32_encode(Encoder *e) {
     const Str *s = (Str *)e->str;
     Order order = order_of(e->encoding);
@@ -217,12 +248,11 @@ int utf32_encode(Encoder *e) {
         write32(to, 0xfeff, order.big);
     }
     while (e->at < s->length) {
-        ptrdiff_t end = e->at;
-        while (end < s->length && !unicode_is_surrogate(str_at(s, end))) end++;
-        uint8_t *to = byte_writer_room(&e->out, (end - e->at) * 4);
-        if (!to) return -1;
-        for (; e->at < end; e->at++, to += 4) write32(to, str_at(s, e->at), order.big);
-        if (end < s->length && encoder_error(e, end, end + 1, "surrogates not allowed", put32) < 0) return -1;
+        int failed = s->kind == 1   ? encode_run32(e, 1, order.big)
+                     : s->kind == 2 ? encode_run32(e, 2, order.big)
+                                    : encode_run32(e, 4, order.big);
+        if (failed < 0) return -1;
+        if (e->at < s->length && encoder_error(e, e->at, e->at + 1, "surrogates not allowed", put32) < 0) return -1;
     }
     return 0;
 }

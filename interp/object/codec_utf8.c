@@ -109,6 +109,12 @@ ALWAYS_INLINE ptrdiff_t encode_chars(uint8_t **out, const void *data, unsigned k
     for (; i < end; i++) {
         uint32_t c = text_get(data, kind, i);
         if (c < 0x80) {
+            if (kind == 1 && end - i >= 8 && eight_ascii((const uint8_t *)data + i, (const uint8_t *)data + end)) {
+                memcpy(to, (const uint8_t *)data + i, 8);
+                to += 8;
+                i += 7;
+                continue;
+            }
             *to++ = (uint8_t)c;
         } else if (kind == 1 || c < 0x800) {
             to[0] = (uint8_t)(0xc0 | c >> 6);
@@ -151,6 +157,7 @@ static int put_ascii(Encoder *e, uint32_t c) {
 int utf8_encode(Encoder *e) {
     const Str *s = (Str *)e->str;
     if (s->ascii) return byte_writer_put(&e->out, s->data, s->length);
+    e->ascii_based = true;
     while (e->at < s->length) {
         ptrdiff_t i = s->kind == 1   ? encode_run(&e->out, s->data, 1, e->at, s->length)
                       : s->kind == 2 ? encode_run(&e->out, s->data, 2, e->at, s->length)

@@ -8,7 +8,7 @@
 #include "interp/object/float.h"
 #include "interp/object/int.h"
 #include "interp/object/list.h"
-#include "interp/object/str.h"
+#include "interp/object/str_impl.h"
 
 static Object *checked_text(Object *o, Object *text, const char *method) {
     if (!text || str_check(text)) return text;
@@ -30,18 +30,20 @@ Object *object_str(Object *o) {
 
 /* Appends to the writer what repr shows, with every character beyond ASCII written as an escape. */
 static int write_escaped(StrWriter *w, Str *s) {
+    char piece[512];
+    int n = 0;
     for (ptrdiff_t i = 0; i < s->length; i++) {
         uint32_t c = str_at(s, i);
-        char escape[11];
-        if (c < 0x80) {
-            if (writer_char(w, c) < 0) return -1;
-            continue;
+        if (n > (int)sizeof piece - 10) { /* the longest escape might not fit */
+            if (writer_ascii(w, piece, n) < 0) return -1;
+            n = 0;
         }
-        const char *form = c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
-        snprintf(escape, sizeof escape, form, (unsigned)c);
-        if (writer_c(w, escape) < 0) return -1;
+        if (c < 0x80)
+            piece[n++] = (char)c;
+        else
+            n += text_hex_escape(piece + n, c);
     }
-    return 0;
+    return writer_ascii(w, piece, n);
 }
 
 Object *object_ascii(Object *o) {

@@ -40,7 +40,10 @@ Object *str_isnumeric(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 Object *str_isspace(Object *o, Object **args, ptrdiff_t nargs) {
-    return all_chars(o, is_space);
+    const Str *s = (Str *)o;
+    if (s->kind != 1) return all_chars(o, is_space);
+    SpaceScan scan = {s->data, s->length, -1, 0};
+    return new_bool(s->length > 0 && space_scan(&scan, 0, false, SPACE_LATIN1) == s->length);
 }
 
 Object *str_isascii(Object *o, Object **args, ptrdiff_t nargs) {
@@ -79,10 +82,14 @@ static Object *one_case(Object *o, bool (*wanted)(uint32_t c), bool (*other)(uin
 }
 
 Object *str_islower(Object *o, Object **args, ptrdiff_t nargs) {
+    const Str *s = (Str *)o;
+    if (s->ascii) return new_bool(text_ascii_one_case(s->data, s->length, 'a', 'A'));
     return one_case(o, unicode_is_lower, unicode_is_upper);
 }
 
 Object *str_isupper(Object *o, Object **args, ptrdiff_t nargs) {
+    const Str *s = (Str *)o;
+    if (s->ascii) return new_bool(text_ascii_one_case(s->data, s->length, 'A', 'a'));
     return one_case(o, unicode_is_upper, unicode_is_lower);
 }
 

@@ -8,10 +8,17 @@ enum { LEFT = 1, RIGHT = 2 };
 static Object *strip_space(Object *o, int sides) {
     const Str *s = (Str *)o;
     ptrdiff_t start = 0, end = s->length;
-    if (sides & LEFT)
-        while (start < end && unicode_is_space(str_at(s, start))) start++;
-    if (sides & RIGHT)
-        while (end > start && unicode_is_space(str_at(s, end - 1))) end--;
+    if (s->kind == 1) {
+        if (sides & LEFT)
+            while (start < end && space_is(s->data[start], SPACE_LATIN1)) start++;
+        if (sides & RIGHT)
+            while (end > start && space_is(s->data[end - 1], SPACE_LATIN1)) end--;
+    } else {
+        if (sides & LEFT)
+            while (start < end && unicode_is_space(str_at(s, start))) start++;
+        if (sides & RIGHT)
+            while (end > start && unicode_is_space(str_at(s, end - 1))) end--;
+    }
     return str_substring(o, start, end);
 }
 

@@ -91,3 +91,18 @@ int text_order(Text a, Text b) {
     }
     return a.length < b.length ? -1 : a.length > b.length;
 }
+
+bool text_ascii_one_case(const uint8_t *data, ptrdiff_t n, uint8_t wanted, uint8_t other) {
+    bool cased = false;
+    ptrdiff_t i = 0;
+    for (; i + 16 <= n; i += 16) {
+        Vector1 v = vector_load(data + i);
+        if (vector_bits((VectorMask)(v - other < 26))) return false;
+        cased = cased || vector_bits((VectorMask)(v - wanted < 26));
+    }
+    for (; i < n; i++) {
+        if ((uint8_t)(data[i] - other) < 26) return false;
+        cased |= (uint8_t)(data[i] - wanted) < 26;
+    }
+    return cased;
+}

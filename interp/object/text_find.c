@@ -36,15 +36,23 @@ ptrdiff_t text_find_char_in(const void *data, ptrdiff_t n, unsigned kind, uint32
     return kind == 2 ? find_char_kind(data, n, 2, c) : find_char_kind(data, n, 4, c);
 }
 
+ALWAYS_INLINE ptrdiff_t rfind_char_kind(const void *data, ptrdiff_t n, unsigned kind, uint32_t c) {
+    const ptrdiff_t step = 16 / kind;
+    for (; n >= step; n -= step) {
+        unsigned bits = vector_find(at(data, kind, n - step), kind, c);
+        if (bits) return n - step + (31 - __builtin_clz(bits)) / kind;
+    }
+    while (--n >= 0 && text_get(data, kind, n) != c) {}
+    return n;
+}
+
 ptrdiff_t text_rfind_char(Text t, uint32_t c) {
     if (!in_kind(t.kind, c) || t.length == 0) return -1;
     if (t.kind == 1) {
         const char *p = memrchr(t.data, (int)c, t.length);
         return p ? p - (const char *)t.data : -1;
     }
-    ptrdiff_t i = t.length - 1;
-    while (i >= 0 && text_char(t, i) != c) i--;
-    return i;
+    return t.kind == 2 ? rfind_char_kind(t.data, t.length, 2, c) : rfind_char_kind(t.data, t.length, 4, c);
 }
 
 /* From here on the needle may be of a narrower kind than the text: nkind and kind. */
@@ -209,15 +217,32 @@ ptrdiff_t text_next_long(Matches *m) {
     return i;
 }
 
-/* Backwards, by the first character. */
+/* Backwards, a vector of places at a time, by the first and the last character. */
+ALWAYS_INLINE ptrdiff_t rfind_kind(const void *text, ptrdiff_t n, unsigned kind, Text needle) {
+    const ptrdiff_t step = 16 / kind, m = needle.length;
+    uint32_t first = text_char(needle, 0), last = text_char(needle, m - 1);
+    ptrdiff_t places = n - m + 1;
+    for (; places >= step; places -= step) {
+        ptrdiff_t i = places - step;
+        unsigned bits =
+            vector_find(at(text, kind, i), kind, first) & vector_find(at(text, kind, i + m - 1), kind, last);
+        for (int bit; bits; bits ^= 1u << bit) {
+            bit = 31 - __builtin_clz(bits);
+            ptrdiff_t place = i + bit / kind;
+            if (text_equal(text_of(at(text, kind, place), m, kind), needle)) return place;
+        }
+    }
+    while (--places >= 0 && !text_equal(text_of(at(text, kind, places), m, kind), needle)) {}
+    return places;
+}
+
 ptrdiff_t text_rfind(Text t, Text needle) {
-    ptrdiff_t m = needle.length, end = t.length - m + 1;
-    if (m > t.length || needle.kind > t.kind) return -1;
-    if (m == 0) return t.length;
-    uint32_t first = text_char(needle, 0);
-    while ((end = text_rfind_char(text_slice(t, 0, end), first)) >= 0)
-        if (text_equal(text_slice(t, end, end + m), needle)) return end;
-    return -1;
+    if (needle.length > t.length || needle.kind > t.kind) return -1;
+    if (needle.length == 0) return t.length;
+    if (needle.length == 1) return text_rfind_char(t, text_char(needle, 0));
+    return t.kind == 1   ? rfind_kind(t.data, t.length, 1, needle)
+           : t.kind == 2 ? rfind_kind(t.data, t.length, 2, needle)
+                         : rfind_kind(t.data, t.length, 4, needle);
 }
 
 /* Matching bytes of a vector are 255, that is -1: summed up in place, 255 vectors at most before a lane overflows. */
