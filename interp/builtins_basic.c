@@ -68,6 +68,7 @@ static Object *builtin_pow(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *builtin_round(Object *self, Object **args, ptrdiff_t nargs) {
     Object *digits = arg_or_null(args, nargs, 1);
+    if (int_check_exact(args[0]) && (!digits || digits == NONE)) return newref(args[0]);
     Object *method = object_lookup_special(args[0], names.__round__);
     if (!method) {
         if (raise_pending()) return NULL;

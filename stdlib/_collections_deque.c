@@ -126,15 +126,22 @@ static Object *take_at(Deque *d, ptrdiff_t i) {
 
 /* Extends by any iterable; the deque itself stands for what is in it now. */
 static int extend(Deque *d, Object *iterable, int (*add)(Deque *, Object *)) {
+    if (iterable->type == &tuple_type) { /* nothing that runs when an item is dropped can change it */
+        Object *tuple = newref(iterable);
+        int r = 0;
+        for (ptrdiff_t i = 0; r == 0 && i < tuple_length(tuple); i++) r = add(d, newref(tuple_item(tuple, i)));
+        decref(tuple);
+        return r;
+    }
     Object *copy = iterable == (Object *)d ? sequence_list(iterable) : NULL;
     if (iterable == (Object *)d && !copy) return -1;
     Object *it = object_iter(copy ? copy : iterable);
     xdecref(copy);
     if (!it) return -1;
     int r = 0;
-    for (Object *item; r == 0 && (item = object_next(it));) r = add(d, item);
+    for (Object *item; r == 0 && (item = iterator_next_below(it));) r = add(d, item);
     decref(it);
-    return raise_pending() ? -1 : r;
+    return raise_pending() && !(r == 0 && raise_clear_if(&exc_StopIteration)) ? -1 : r;
 }
 
 /* ---- life */
@@ -149,8 +156,8 @@ static Object *deque_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwname
 
 static int deque_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     static const char *const parameters[] = {"iterable", "maxlen", NULL};
-    Object *given[2];
-    if (args_bind("deque", parameters, 0, 2, args, nargs, kwnames, given) < 0) return -1;
+    Object *given[2] = {arg_or_null(args, nargs, 0), NULL};
+    if ((nargs > 1 || kwnames) && args_bind("deque", parameters, 0, 2, args, nargs, kwnames, given) < 0) return -1;
     Deque *d = (Deque *)o;
     ptrdiff_t maxlen = -1;
     if (given[1] && given[1] != NONE) {

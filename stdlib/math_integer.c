@@ -13,6 +13,13 @@ static Object *reduce(Object **args, ptrdiff_t nargs, int64_t start, Object *(*f
 }
 
 Object *math_gcd(Object *self, Object **args, ptrdiff_t nargs) {
+    if (nargs == 2 && args[0]->type == &int_type && args[1]->type == &int_type) {
+        int64_t a = ((Int *)args[0])->value, b = ((Int *)args[1])->value;
+        if (a >= 0 && b >= 0) {
+            for (int64_t rest; b; a = b, b = rest) rest = a % b;
+            return int_from_i64(a);
+        }
+    }
     return reduce(args, nargs, 0, int_gcd);
 }
 Object *math_lcm(Object *self, Object **args, ptrdiff_t nargs) {

@@ -137,6 +137,8 @@ static Object *int_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) 
         return raise_error(&exc_TypeError, "int expected at most 2 arguments, got %zd", nargs);
     }
     Object *x = given[0], *base = given[1];
+    if (t == &int_type && x && !base && int_check_exact(x)) return newref(x);
+    if (t == &int_type && x && !base && x->type == &float_type) return int_from_double(float_value(x));
     if (!x && base) return raise_error(&exc_TypeError, "int() missing string argument");
     return int_as_type(t, base ? from_text_and_base(x, base) : x ? from_object(x) : int_from_i64(0));
 }

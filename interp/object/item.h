@@ -53,8 +53,15 @@ static inline void items_incref(Object *const *items, ptrdiff_t n) {
     for (; i < n; i++) incref(items[i]);
 }
 
-/* Last to first, as a stack of temporaries would go. */
+/* Last to first, as a stack of temporaries would go. Many lists hold nothing but one object ([0] * n): each of its
+ * decrements would have to wait for the one before, so a run of it at the end is subtracted at once. */
 static inline void items_decref(Object *const *items, ptrdiff_t n) {
+    ptrdiff_t same = 0;
+    while (n > 1 && items[n - 1] == items[n - 2]) {
+        same++;
+        n--;
+    }
+    if (same && items[n - 1]) incref_by(items[n - 1], -same);
     while (--n >= MANY) {
         __builtin_prefetch(items[n - AHEAD], 1);
         xdecref(items[n]);

@@ -43,14 +43,23 @@ static char choose_quote(Text t) {
     return text_find_char(t, '\'') >= 0 && text_find_char(t, '"') < 0 ? '"' : '\'';
 }
 
+/* Text that only needs its quotes. */
+static Object *str_quoted(const Str *s, char quote) {
+    Str *result = str_alloc(s->length + 2, 0x7f);
+    if (!result) return NULL;
+    result->data[0] = result->data[s->length + 1] = (uint8_t)quote;
+    memcpy(result->data + 1, s->data, (size_t)s->length);
+    return (Object *)result;
+}
+
 Object *str_repr(Object *s) {
     Text t = str_text(s);
     char quote = choose_quote(t);
+    ptrdiff_t i = plain_end((Str *)s, 0, quote);
+    if (i == t.length && ((Str *)s)->ascii) return str_quoted((Str *)s, quote);
     StrWriter w = writer_new();
     if (writer_reserve(&w, t.length + 2) < 0 || writer_char(&w, quote) < 0) return NULL;
-    for (ptrdiff_t i = 0; i < t.length;) {
-        ptrdiff_t start = i;
-        i = plain_end((Str *)s, i, quote);
+    for (ptrdiff_t start = 0;; start = i, i = plain_end((Str *)s, i, quote)) {
         if (i > start && writer_substring(&w, s, start, i) < 0) return NULL;
         if (i == t.length) break;
         uint32_t c = text_char(t, i++);

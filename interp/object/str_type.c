@@ -10,6 +10,7 @@
 static Object *str_from_args(Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     static const char *const parameters[] = {"object", "encoding", "errors", NULL};
     Object *a[3];
+    if (nargs == 0 && !kwnames) return str_empty();
     if (args_count("str", nargs, 0, 3) < 0) return NULL;
     if (args_bind("str", parameters, 0, 3, args, nargs, kwnames, a) < 0) return NULL;
     if (codec_check_args("str", a[1], a[2]) < 0) return NULL;

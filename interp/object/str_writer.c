@@ -3,6 +3,7 @@
  * The buffer is a str already, so finishing is a matter of giving back the unused end. Every piece brings an exact
  * bound of its characters, so the kind is always the narrowest and the result needs no second look.
  */
+#include "interp/object/int.h"
 #include "interp/object/str_impl.h"
 
 #define FIRST_CAPACITY 40
@@ -107,7 +108,18 @@ int writer_fill(StrWriter *w, uint32_t c, ptrdiff_t n) {
     return 0;
 }
 
+/* The digits of an int in the words of the machine. */
+static int writer_int(StrWriter *w, int64_t value) {
+    char digits[24], *start = digits + sizeof digits;
+    uint64_t n = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    do *--start = (char)('0' + n % 10);
+    while (n /= 10);
+    if (value < 0) *--start = '-';
+    return writer_ascii(w, start, (size_t)(digits + sizeof digits - start));
+}
+
 int writer_repr(StrWriter *w, Object *o) {
+    if (o->type == &int_type) return writer_int(w, ((Int *)o)->value);
     Object *repr = object_repr(o);
     if (!repr) return fail(w);
     int result = writer_str(w, repr);

@@ -300,6 +300,8 @@ class EnumType(type):
     def __call__(cls, value, names=_MISSING, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
         """Looks a member up by its value; or, where there are none, makes a new class: Color = Enum('Color', 'RED')."""
+        if names is _MISSING and cls._member_map_:
+            return cls.__new__(cls, value)
         if not cls._member_map_:
             if names is _MISSING:
                 if type is None:
@@ -308,8 +310,7 @@ class EnumType(type):
                 names = None
             return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,
                                 boundary=boundary)
-        args = [value, *(arg for arg in (names, *values) if arg is not _MISSING)]
-        return cls.__new__(cls, tuple(args)) if len(args) > 1 else cls.__new__(cls, *args)
+        return cls.__new__(cls, (value, names, *(arg for arg in values if arg is not _MISSING)))
 
     def __contains__(cls, value):
         """Is it a member, or the value of one?"""
