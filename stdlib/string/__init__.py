@@ -22,6 +22,14 @@ def capwords(s, sep=None):
     return (sep if sep else ' ').join(words)
 
 
+class _PatternOnDemand:
+    """Template.pattern until somebody asks for it: re is not needed before."""
+
+    def __get__(self, template, cls):
+        return cls._compile_pattern()
+
+
+_on_demand = _PatternOnDemand()
 _sentinel = object()
 
 
@@ -32,7 +40,7 @@ class Template:
     idpattern = r'(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
     flags = None  # re.IGNORECASE
-    pattern = _sentinel
+    pattern = _on_demand
 
     def __init_subclass__(cls):
         super(Template, cls).__init_subclass__()
@@ -41,8 +49,8 @@ class Template:
     @classmethod
     def _compile_pattern(cls):
         import re
-        pattern = cls.__dict__.get('pattern', _sentinel)
-        if pattern is _sentinel:
+        pattern = cls.__dict__.get('pattern', _on_demand)
+        if pattern is _on_demand:
             delimiter = re.escape(cls.delimiter)
             braced = cls.braceidpattern or cls.idpattern
             pattern = (f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|'
@@ -54,13 +62,9 @@ class Template:
     def __init__(self, template):
         self.template = template
 
-    def _pattern(self):
-        pattern = type(self).pattern
-        return type(self)._compile_pattern() if pattern is _sentinel else pattern
-
     def _placeholders(self):
         """(match, its name or None) of each."""
-        for match in self._pattern().finditer(self.template):
+        for match in self.pattern.finditer(self.template):
             yield match, self._name_in(match)
 
     def _name_in(self, match):
@@ -84,7 +88,7 @@ class Template:
             if name is not None:
                 return value_of(name, match)
             return invalid(match) if match['escaped'] is None else self.delimiter
-        return self._pattern().sub(text_for, self.template)
+        return self.pattern.sub(text_for, self.template)
 
     def _mapping(self, mapping, kws):
         if mapping is _sentinel:
