@@ -8,6 +8,7 @@
 enum {
     SAFEPOINT_GC = 1,     /* a collection is due: gc_run_pending() */
     SAFEPOINT_SIGNAL = 2, /* a signal arrived; its Python handler must run */
+    SAFEPOINT_TRACE = 4,  /* stays on while calls are traced */
 };
 
 extern volatile sig_atomic_t safepoint_wanted;

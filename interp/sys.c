@@ -299,6 +299,6 @@ Object *sys_make(void) {
     Object *m = module_from_spec(&sys_module);
     if (!m) return NULL;
     runtime.sys = newref(module_dict(m));
-    if (sys_async_add(m) < 0 || sys_fill(m) < 0) clear_ref(&m);
+    if (sys_async_add(m) < 0 || sys_trace_add(m) < 0 || sys_fill(m) < 0) clear_ref(&m);
     return m;
 }

@@ -17,5 +17,6 @@ const char *sys_option(const char *name); /* the value of -X name=value, "" of -
 int sys_fill(Object *m);
 int sys_keep_hooks(Object *m);
 int sys_async_add(Object *m); /* sys_async.c: its functions. 0, -1 */
+int sys_trace_add(Object *m); /* sys_trace.c: the same */
 
 #endif

@@ -178,21 +178,22 @@ static bool waits_again(const Code *code, const uint64_t *pc) {
     return code->watched[pc - code->insns] == OP_SEND;
 }
 
-static void on_line(Code *code, Object **base, const uint64_t *pc) {
+static int on_line(Code *code, Object **base, const uint64_t *pc) {
     Open *o = innermost(base);
     uint32_t line = code_span(code, pc).line;
     if (!o || o->base != base) {
         const Watched *w = find_watched(code);
         o = w ? enter(w, base) : NULL;
-        if (!o) return;
+        if (!o) return 0;
         if (!w->nested) count_entry(o->profile);
     } else if (o->line == line && (pc > o->pc || waits_again(code, pc))) {
         o->pc = pc; /* another part of the same line */
-        return;
+        return 0;
     }
     end_line(o);
     begin_line(o, line, pc);
     count_line(o->profile, line);
+    return 0;
 }
 
 /* A YIELD cannot be a LINE: where a line begins with one, it begins when the frame leaves. */
@@ -204,24 +205,26 @@ static void begin_yielding_line(Open *o, const Code *code) {
     count_line(o->profile, line);
 }
 
-static void on_leave(Code *code, Object **base) {
+static int on_leave(Code *code, Object **base) {
     Open *o = innermost(base);
-    if (!o || o->base != base) return;
+    if (!o || o->base != base) return 0;
     begin_yielding_line(o, code);
     end_line(o);
     o->profile->depth--;
     open_count--;
+    return 0;
 }
 
-static void on_resume(Code *code, Object **base, const uint64_t *pc) {
+static int on_resume(Code *code, Object **base, const uint64_t *pc) {
     innermost(base);
     const Watched *w = find_watched(code);
     Open *o = w ? enter(w, base) : NULL;
-    if (!o) return;
+    if (!o) return 0;
     if (pc)
         begin_line(o, code_span(code, pc).line, pc);
     else if (!w->nested)
         count_entry(o->profile);
+    return 0;
 }
 
 static const LineListener listener = {on_line, on_leave, on_resume};

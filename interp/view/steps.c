@@ -324,16 +324,17 @@ static bool begins_class(const Code *code, uint32_t line) {
 }
 
 /* Parts of one line are one step, unless others ran between. */
-static void on_line(Code *code, Object **base, const uint64_t *pc) {
+static int on_line(Code *code, Object **base, const uint64_t *pc) {
     uint32_t line = code_span(code, pc).line;
-    if (!is_script(code) || (base == last_base && line == last_line) || begins_class(code, line)) return;
+    if (!is_script(code) || (base == last_base && line == last_line) || begins_class(code, line)) return 0;
     if (recording.count >= step_limit) {
         stop("the limit of steps was reached");
-        return;
+        return 0;
     }
     step("line", line, NULL, NULL);
     last_base = base;
     last_line = line;
+    return 0;
 }
 
 static Object *return_value(Code *code, Object **base) {
@@ -346,18 +347,20 @@ static Object *return_value(Code *code, Object **base) {
 }
 
 /* A function returns, an exception leaves it, or a generator is suspended. The module's end is a step of its own. */
-static void on_leave(Code *code, Object **base) {
-    if (!is_script(code) || recording.count >= step_limit) return;
+static int on_leave(Code *code, Object **base) {
+    if (!is_script(code) || recording.count >= step_limit) return 0;
     Object *exc = raise_current(), *value = exc ? NULL : return_value(code, base);
     if (exc)
         step("raise", line_of(code, vm.pc), NULL, exc);
     else if (value && !(code->flags & CODE_NAMESPACE))
         step("return", line_of(code, vm.pc), value, NULL);
     last_base = NULL;
+    return 0;
 }
 
-static void on_resume(Code *code, Object **base, const uint64_t *pc) {
+static int on_resume(Code *code, Object **base, const uint64_t *pc) {
     last_base = NULL;
+    return 0;
 }
 
 static const LineListener listener = {on_line, on_leave, on_resume};

@@ -1349,7 +1349,7 @@ enter: {
         vm_stack_full();
         goto raise_again; /* the traceback ends with the call */
     }
-    SAFEPOINT;
+    if (unlikely(safepoint_wanted)) CHECK(vm_entered() == 0);
     DISPATCH;
 }
 called: {
@@ -1376,8 +1376,11 @@ TARGET(RETURN): {
     DELIVER(result);
     SKIP(2);
 }
-TARGET(LINE):
-    goto *labels[line_event(pc)];
+TARGET(LINE): {
+    Opcode op = line_event(pc);
+    CHECK(op != OP_COUNT);
+    goto *labels[op];
+}
 leave: {
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);

@@ -14,6 +14,7 @@
 #include "interp/object/exception.h"
 #include "interp/vm/generator.h"
 #include "interp/vm/ops.h"
+#include "interp/vm/tracing.h"
 
 static Frame *frame_new(Function *f, Object **registers, const uint64_t *pc) {
     Frame *frame = (Frame *)object_new(&frame_type);
@@ -138,6 +139,7 @@ Span frame_span(const Frame *f) {
     return code_span(f->function->code, frame_pc(f));
 }
 int frame_line(const Frame *f) {
+    if (f->line) return f->line;
     return frame_span(f).line;
 }
 
@@ -238,6 +240,18 @@ static Object *get_trace(Object *o, void *unused) {
 
 static int set_trace(Object *o, Object *value, void *unused) {
     set_ref(&((Frame *)o)->trace, value && value != NONE ? newref(value) : NULL);
+    return tracing_watch((Frame *)o);
+}
+
+static Object *get_trace_lines(Object *o, void *unused) {
+    return new_bool(!((Frame *)o)->no_lines);
+}
+
+static int set_trace_lines(Object *o, Object *value, void *unused) {
+    if (!value || value->type != &bool_type)
+        return raise_int(value ? &exc_TypeError : &exc_AttributeError,
+                         value ? "attribute value type must be bool" : "cannot delete attribute");
+    ((Frame *)o)->no_lines = value == FALSE;
     return 0;
 }
 
@@ -268,12 +282,23 @@ static const Method frame_methods[] = {
     {0},
 };
 
+static const Member frame_members[] = {
+    {"f_trace_opcodes", MEMBER_BOOL, offsetof(Frame, opcodes), 0, NULL},
+    {0},
+};
+
 static const GetSet frame_getset[] = {
-    {"f_back", get_back, NULL, NULL, NULL},           {"f_code", get_code, NULL, NULL, NULL},
-    {"f_globals", get_globals, NULL, NULL, NULL},     {"f_builtins", get_builtins, NULL, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL, NULL},       {"f_lineno", get_lineno, set_lineno, NULL, NULL},
-    {"f_lasti", get_lasti, NULL, NULL, NULL},         {"f_trace", get_trace, set_trace, NULL, NULL},
-    {"f_generator", get_generator, NULL, NULL, NULL}, {0},
+    {"f_back", get_back, NULL, NULL, NULL},
+    {"f_code", get_code, NULL, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL, NULL},
+    {"f_builtins", get_builtins, NULL, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL, NULL},
+    {"f_lineno", get_lineno, set_lineno, NULL, NULL},
+    {"f_lasti", get_lasti, NULL, NULL, NULL},
+    {"f_trace", get_trace, set_trace, NULL, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL, NULL},
+    {"f_generator", get_generator, NULL, NULL, NULL},
+    {0},
 };
 
 Type frame_type = {
@@ -286,5 +311,6 @@ Type frame_type = {
     .doc = "A call that is running, suspended or has ended: its code, its names and where it is.",
     .methods = frame_methods,
     .getset = frame_getset,
+    .members = frame_members,
     .repr = frame_repr,
 };

@@ -4,7 +4,9 @@
 #include "interp/compile/compiler.h"
 #include "interp/vm/ops.h"
 
-enum { SILENT = 0x8000 }; /* in watched[]: no line begins here, the instruction only ends the frame */
+/* In watched[]: no line begins here, the instruction only ends the frame; a line does, but the opcode is not replaced.
+ */
+enum { SILENT = 0x8000, STAYS = 0x4000 };
 
 const LineListener *line_listener;
 
@@ -22,12 +24,13 @@ static void mark_lines(Code *c, uint16_t *marks) {
     uint32_t previous = 0;
     for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc])) {
         uint64_t word = c->insns[pc];
+        if (insn_op(word) == OP_NOP) continue; /* 0 in watched[] says that nothing is replaced */
         uint32_t line = code_span(c, c->insns + pc).line;
         if (line && line != previous)
             marks[pc] = (uint16_t)insn_op(word);
         else if (insn_op(word) == OP_RETURN)
             marks[pc] = OP_RETURN | SILENT;
-        if (line) previous = line;
+        if (line) previous = insn_op(word) == OP_RETURN_GENERATOR ? 0 : line; /* there it goes on as at a start */
     }
 }
 
@@ -52,8 +55,8 @@ int line_watch(Code *c) {
     mark_lines(c, marks);
     mark_loops(c, marks);
     for (uint32_t pc = 0; pc < c->insn_count; pc++) {
-        if (must_stay(marks[pc] & ~SILENT)) marks[pc] = 0;
-        if (marks[pc]) c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | OP_LINE;
+        if (must_stay(marks[pc] & ~SILENT)) marks[pc] |= STAYS;
+        if (marks[pc] && !(marks[pc] & STAYS)) c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | OP_LINE;
     }
     c->watched = marks;
     return 0;
@@ -65,7 +68,8 @@ Opcode line_opcode(const Code *code, const uint64_t *insn) {
 
 void line_unwatch(Code *c) {
     for (uint32_t pc = 0; c->watched && pc < c->insn_count; pc++)
-        if (c->watched[pc]) c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & ~SILENT);
+        if (c->watched[pc] && !(c->watched[pc] & STAYS))
+            c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & ~SILENT);
     heap_free(c->watched);
     c->watched = NULL;
 }
@@ -75,11 +79,17 @@ Opcode line_event(const uint64_t *insn) {
     Code *c = frame_function(base)->code;
     unsigned mark = c->watched[insn - c->insns], op = mark & ~SILENT;
     const LineListener *listener = line_listener; /* which may have enough, and unwatch the code */
-    if (listener) {
-        if (!(mark & SILENT)) listener->line(c, base, insn);
-        if (op == OP_RETURN) listener->leave(c, base);
+    if (!listener) {
+        line_unwatch(c);
+        return op;
     }
+    if (!(mark & SILENT) && listener->line(c, base, insn) < 0) return OP_COUNT;
+    if (op == OP_RETURN && line_listener == listener && listener->leave(c, base) < 0) return OP_COUNT;
     return op;
+}
+
+bool line_begins(const Code *code, const uint64_t *yield) {
+    return code->watched && code->watched[yield - code->insns] & STAYS;
 }
 
 void line_left(Object **base) {
@@ -89,5 +99,5 @@ void line_left(Object **base) {
 
 void line_resumed(Object **base) {
     Code *c = frame_function(base)->code;
-    if (c->watched) line_listener->resume(c, base, insn_op(*vm.pc) == OP_YIELD ? vm.pc : NULL);
+    if (c->watched || line_listener->all) line_listener->resume(c, base, insn_op(*vm.pc) == OP_YIELD ? vm.pc : NULL);
 }

@@ -13,14 +13,16 @@
 
 #include "interp/vm/vm.h"
 
-/* None of these may run user code. */
+/* Only the tracer of sys.settrace runs user code in these, and may answer -1 with an exception pending; the others
+ * answer 0. */
 typedef struct LineListener {
     /* The frame at base runs the instruction at pc: one that begins a line, or that a loop has come back to. */
-    void (*line)(Code *code, Object **base, const uint64_t *pc);
+    int (*line)(Code *code, Object **base, const uint64_t *pc);
     /* The frame at base is over or a generator that is suspended. It may not have had an event yet. */
-    void (*leave)(Code *code, Object **base);
+    int (*leave)(Code *code, Object **base);
     /* A generator goes on in a frame at base, behind the instruction at pc; NULL: it starts. */
-    void (*resume)(Code *code, Object **base, const uint64_t *pc);
+    int (*resume)(Code *code, Object **base, const uint64_t *pc);
+    bool all; /* resume is told of code that is not watched, too */
 } LineListener;
 extern const LineListener *line_listener; /* NULL: none */
 
@@ -29,7 +31,8 @@ void line_unwatch(Code *code);
 
 /* For the loop and what is beside it. */
 Opcode line_opcode(const Code *code, const uint64_t *insn); /* what the LINE there stands for */
-Opcode line_event(const uint64_t *insn);                    /* tells the listener; the same */
+Opcode line_event(const uint64_t *insn);                    /* tells the listener; the same, or OP_COUNT: it raised */
+bool line_begins(const Code *code, const uint64_t *yield);  /* a line begins with that YIELD */
 void line_left(Object **base);
 void line_resumed(Object **base);
 

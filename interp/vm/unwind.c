@@ -7,6 +7,7 @@
 #include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 #include "interp/vm/traceback.h"
+#include "interp/vm/tracing.h"
 
 void unwind_clear_registers(Object **registers, unsigned n) {
     for (unsigned i = n; i-- > 0;) { /* last first, as `leave` does */
@@ -77,6 +78,7 @@ bool unwind_find_handler(bool again) {
         Object **r = vm.base;
         Code *code = frame_function(r)->code;
         if (!again) traceback_add(r, vm.pc);
+        if (unlikely(tracing_on) && !again) tracing_raised();
         const Handler *h = code_handler(code, vm.pc - code->insns);
         if (h) {
             if (frame_word(r) & FRAME_OBJECT) vm.frames->pc = raised_at(vm.frames);

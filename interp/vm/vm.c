@@ -9,6 +9,7 @@
 
 #include "gc/collector.h"
 #include "gc/safepoint.h"
+#include "interp/vm/tracing.h"
 #include "interp/vm/resume.h"
 
 Vm vm;
@@ -33,6 +34,7 @@ int vm_start(void) {
 }
 
 void vm_stop(void) {
+    tracing_stop();
     async_generator_set_hooks(NULL, NULL);
     clear_ref(&main_handled.exception);
     munmap(vm.stack, STACK_BYTES);
@@ -55,6 +57,10 @@ int vm_safepoint(void) {
     return 0;
 }
 
+int vm_entered(void) {
+    return vm_safepoint() < 0 ? -1 : tracing_entered();
+}
+
 int (*vm_signal_hook)(void);
 
 Object **vm_top(void) {
@@ -72,6 +78,8 @@ static Object *vm_enter(Function *f, Object **base) {
         unwind_find_handler(true);
         return NULL;
     }
+    if (unlikely(tracing_on) && tracing_entered() < 0)
+        return unwind_find_handler(false) ? eval_run((uint64_t *)vm.pc) : NULL;
     return eval_run(f->code->insns);
 }
 
@@ -113,7 +121,6 @@ static inline Object *run_generator(Generator *g, uint64_t *pc, bool *done) {
     *done = result && g->state == GEN_DONE;
     return result;
 }
-
 
 Object *vm_resume(Generator *g, Object *value, bool *done) {
     *done = false;
