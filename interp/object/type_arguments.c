@@ -230,8 +230,9 @@ Object *type_substitute(Object *self, Tuple *args, Tuple *parameters, Object *su
     ptrdiff_t n = tuple_length(items);
     Object *list = NULL, *result = NULL;
     if (n != parameters->length)
-        raise_error(&exc_TypeError, "Too %s arguments for %R; actual %zd, expected %zd",
-                    n > parameters->length ? "many" : "few", self, n, parameters->length);
+        raise_error(&exc_TypeError, "Too %s arguments for %R; actual %zd, expected %s%zd",
+                    n > parameters->length ? "many" : "few", self, n, n > parameters->length ? "" : "at least ",
+                    parameters->length);
     else
         list = substitute_list(args, parameters, (Tuple *)items);
     if (list) result = list_to_tuple(list);

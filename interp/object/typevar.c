@@ -159,8 +159,39 @@ static Object *has_default(Object *o, Object **args, ptrdiff_t nargs) {
     return new_bool(p->evaluate_default || (p->otherwise && p->otherwise != (Object *)&typevar_no_default));
 }
 
-static Object *substitute_itself(Object *o, Object **args, ptrdiff_t nargs) {
-    return newref(args[0]);
+/* An attribute of the package typing; NULL without an exception while that is not imported. */
+static Object *from_typing(const char *name) {
+    Object *module = dict_get_c((Object *)runtime.modules, "typing");
+    Object *found = module ? object_getattr_c(module, name) : NULL;
+    if (module && !found) raise_clear_if(&exc_AttributeError); /* it is being imported just now */
+    return found;
+}
+
+static Object *import_typing(void) {
+    Object *builtins = dict_get((Object *)runtime.modules, (Object *)names.builtins);
+    Object *import = builtins ? object_getattr_c(builtins, "__import__") : NULL, *name = str_from_c("typing");
+    Object *module = import && name ? object_call1(import, name) : NULL;
+    xdecref(import);
+    xdecref(name);
+    return module;
+}
+
+/* A function of typing that has a say about the items of a subscript; without typing a TypeVar takes them as they are. */
+static Object *ask_typing(const char *function, Object *o, Object **args, ptrdiff_t nargs) {
+    Object *module = o->type == &typevar_type ? NULL : import_typing();
+    if (!module && raise_pending()) return NULL;
+    Object *f = from_typing(function), *all[] = {o, args[0], nargs > 1 ? args[1] : NULL};
+    Object *result = f ? object_call(f, all, nargs + 1, NULL) : raise_pending() ? NULL : newref(args[nargs - 1]);
+    xdecref(f);
+    xdecref(module);
+    return result;
+}
+
+static Object *substitute(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_typing("_substitute_param", o, args, 1);
+}
+static Object *prepare_substitution(Object *o, Object **args, ptrdiff_t nargs) {
+    return ask_typing("_prepare_substitution", o, args, 2);
 }
 static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) {
     return newref(((TypeParam *)o)->name);
@@ -175,13 +206,9 @@ static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) {
 
 /* P.args and P.kwargs. */
 static Object *get_part(Object *o, void *class_name) {
-    Object *builtins = dict_get((Object *)runtime.modules, (Object *)names.builtins);
-    Object *import = builtins ? object_getattr_c(builtins, "__import__") : NULL, *name = str_from_c("typing");
-    Object *module = import && name ? object_call1(import, name) : NULL;
+    Object *module = import_typing();
     Object *cls = module ? object_getattr_c(module, class_name) : NULL;
     Object *part = cls ? object_call1(cls, o) : NULL;
-    xdecref(import);
-    xdecref(name);
     xdecref(module);
     xdecref(cls);
     return part;
@@ -216,7 +243,9 @@ static const GetSet typevartuple_getset[] = {NAME_ROW, DEFAULT_ROW, {0}};
 
 static const Method param_methods[] = {
     {"has_default", has_default, 0, 0, "has_default($self, /)\n--\n\nDoes the parameter have a default?"},
-    {"__typing_subst__", substitute_itself, 1, 1,
+    {"__typing_prepare_subst__", prepare_substitution, 2, 2,
+     "__typing_prepare_subst__($self, alias, args, /)\n--\n\nThe items of a subscript, one for each parameter."},
+    {"__typing_subst__", substitute, 1, 1,
      "__typing_subst__($self, arg, /)\n--\n\nWhat stands for the parameter in a generic type."},
     {"__reduce__", param_reduce, 0, 0, "__reduce__($self, /)\n--\n\nType parameters are pickled by name."},
     {0},
@@ -262,14 +291,6 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
         if (module && object_setattr((Object *)p, names.__module__, module) < 0) clear_ref(&p);
     }
     return (Object *)p;
-}
-
-/* An attribute of the package typing; NULL without an exception while that is not imported. */
-static Object *from_typing(const char *name) {
-    Object *module = dict_get_c((Object *)runtime.modules, "typing");
-    Object *found = module ? object_getattr_c(module, name) : NULL;
-    if (module && !found) raise_clear_if(&exc_AttributeError); /* it is being imported just now */
-    return found;
 }
 
 /* *Ts: a one-item iteration over Unpack[Ts], spelt as typing spells it. */

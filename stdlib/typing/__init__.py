@@ -17,8 +17,8 @@ from ._forms import (Annotated, Any, AnyStr, ClassVar, Concatenate, Final, Liter
                      NotRequired, Optional, ParamSpecArgs, ParamSpecKwargs, ReadOnly, Required, Self, TypeAlias,
                      TypeGuard, TypeIs, Unpack, _AnnotatedAlias, _CallableType, _GenericAlias, _SpecialForm,
                      _SpecialGenericAlias, _TupleType, _collect_type_parameters, _generic_class_getitem,
-                     _generic_init_subclass, _type_check, _LiteralGenericAlias, _UnpackGenericAlias,
-                     _ConcatenateGenericAlias)
+                     _generic_init_subclass, _prepare_substitution, _substitute_param, _type_check,
+                     _LiteralGenericAlias, _UnpackGenericAlias, _ConcatenateGenericAlias)
 from ._protocols import Protocol, get_protocol_members, is_protocol, runtime_checkable, _ProtocolMeta
 from ._classes import NamedTuple, NewType, TypedDict, is_typeddict, _NamedTupleMeta, _TypedDictMeta
 from ._hints import (assert_never, assert_type, cast, clear_overloads, dataclass_transform, evaluate_forward_ref, final,

@@ -477,23 +477,75 @@ def _bind(alias, params, args):
         for i, param in enumerate(params):
             values[param] = args[i] if i < len(args) else param.__default__
     else:
-        behind = len(params) - variadic - 1
-        if len(args) < variadic + behind:
-            raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least "
-                            f"{variadic + behind}")
-        end = len(args) - behind
-        values.update(zip(params[:variadic], args[:variadic]))
-        values[params[variadic]] = tuple(args[variadic:end])
-        values.update(zip(params[variadic + 1:], args[end:]))
+        values.update(zip(params, _gather(params[variadic], alias, variadic, len(params) - variadic - 1, args)))
     for param, value in values.items():
-        if isinstance(param, TypeVar):
-            values[param] = _type_check(value, "Parameters to generic types must be types.", allow_special_forms=False)
-        elif isinstance(param, ParamSpec):
-            if isinstance(value, (list, tuple)):
-                values[param] = tuple(value)
-            elif not _is_param_expr(value):
-                raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {value}")
+        values[param] = _check_value(param, value)
     return values
+
+
+def _check_value(param, value):
+    """What may stand for a parameter: value itself, parameter lists as tuples; or TypeError."""
+    if isinstance(param, TypeVar):
+        value = _type_check(value, "Parameters to generic types must be types.", allow_special_forms=False)
+        if isinstance(value, _UnpackGenericAlias) or getattr(value, '__unpacked__', False) is True:
+            raise TypeError(f"{value} is not valid as type argument")
+    elif isinstance(param, ParamSpec):
+        if isinstance(value, (list, tuple)):
+            return tuple(value)
+        if not _is_param_expr(value):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {value}")
+    return value
+
+
+def _substitute_param(param, value):
+    if isinstance(param, TypeVarTuple):
+        if isinstance(value, tuple):
+            return value
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+    return _check_value(param, value)
+
+
+def _prepare_substitution(param, alias, args):
+    """The items of a subscript after `param` took its own: a default, or several as one tuple."""
+    params = alias.__parameters__
+    at = params.index(param)
+    if isinstance(param, TypeVarTuple):
+        return _gather(param, alias, at, len(params) - at - 1, args)
+    if at == len(args) and param.has_default():
+        args = *args, param.__default__
+    if at > len(args) or (at == len(args) and isinstance(param, ParamSpec)):
+        raise TypeError(f"Too few arguments for {alias}")
+    if at == len(args):
+        return args
+    if isinstance(param, ParamSpec):
+        if len(params) == 1 and not _is_param_expr(args[0]):
+            args = (args,)
+        elif isinstance(args[at], list):
+            args = *args[:at], tuple(args[at]), *args[at + 1:]
+    return args
+
+
+def _gather(param, alias, before, behind, args):
+    """The items with those between the first `before` and the last `behind` as one tuple. An unpacked tuple of unknown
+    length gives those that are missing before, and after it those that nothing stands for."""
+    if sum(isinstance(other, TypeVarTuple) for other in alias.__parameters__) > 1:
+        raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    spread = [i for i, arg in enumerate(args) if (getattr(arg, '__typing_unpacked_tuple_args__', None) or (0,))[-1] is ...]
+    if len(spread) > 1:
+        raise TypeError("More than one unpacked arbitrary-length tuple argument")
+    if spread:
+        [at] = spread
+        left, right = min(before, at), min(behind, len(args) - at - 1)
+        filler = args[at].__typing_unpacked_tuple_args__[0]
+    else:
+        left, right = before, behind
+        filler = None
+    if left + right > len(args):
+        raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {before + behind}")
+    middle = tuple(args[left:len(args) - right])
+    if not middle and param.has_default():
+        middle = tuple(_unpack_args(param.__default__))
+    return (*args[:left], *[filler] * (before - left), middle, *[filler] * (behind - right - left), *args[len(args) - right:])
 
 
 def _substitute(args, values):
@@ -651,6 +703,10 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
     def __typing_is_unpacked_typevartuple__(self):
         unpacked, = self.__args__
         return isinstance(unpacked, TypeVarTuple)
+
+    def __getitem__(self, args):
+        """The arguments that *Ts stands for in a built-in generic type."""
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
