@@ -164,6 +164,10 @@ typedef struct Parameters2 {
     Buffer key, salt, person;
 } Parameters2;
 
+static void copy_in(uint8_t *to, const Buffer *b) {
+    if (b->length) memcpy(to, b->data, (size_t)b->length);
+}
+
 static void start(Blake2 *s, const Parameters2 *p) {
     uint8_t block[64] = {(uint8_t)p->digest_size, (uint8_t)p->key.length, (uint8_t)p->fanout, (uint8_t)p->depth};
     int word = s->kind->word, salt = word == 8 ? 32 : 16;
@@ -171,8 +175,8 @@ static void start(Blake2 *s, const Parameters2 *p) {
     memcpy(block + 8, &p->node_offset, word == 8 ? 8 : 6);
     block[word == 8 ? 16 : 14] = (uint8_t)p->node_depth;
     block[word == 8 ? 17 : 15] = (uint8_t)p->inner_size;
-    memcpy(block + salt, p->salt.data, (size_t)p->salt.length);
-    memcpy(block + salt + s->kind->salt_size, p->person.data, (size_t)p->person.length);
+    copy_in(block + salt, &p->salt);
+    copy_in(block + salt + s->kind->salt_size, &p->person);
     for (int i = 0; i < 8; i++) {
         uint64_t part = 0;
         memcpy(&part, block + i * word, (size_t)word);
@@ -180,7 +184,7 @@ static void start(Blake2 *s, const Parameters2 *p) {
     }
     if (p->key.length == 0) return;
     uint8_t padded[128] = {0};
-    memcpy(padded, p->key.data, (size_t)p->key.length);
+    copy_in(padded, &p->key);
     update(s, padded, (size_t)s->kind->block);
 }
 
