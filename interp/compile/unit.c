@@ -189,7 +189,8 @@ Object *module_code(Compiler *c, const Node *tree, Scope *scope) {
         expression_module(c, tree->Expression.body);
     } else {
         annotate_module(c, scope);
-        stmt_list(c, function_docstring(c, tree->Module.body, names.__doc__));
+        bool prompt = tree->kind == AST_Interactive; /* a string there is a value to be shown, not documentation */
+        stmt_list(c, prompt ? tree->Interactive.body : function_docstring(c, tree->Module.body, names.__doc__));
     }
     return unit_leave(c);
 }
