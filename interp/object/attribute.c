@@ -33,17 +33,6 @@ static void *raise_no_attribute(Object *o, Str *name) {
     return NULL;
 }
 
-/* Has no instance attribute a chance to hide a PLACE_CLASS? */
-static bool hides_nothing(Object *o) {
-    return !type_flag(o->type, TYPE_PREHEADER) || !instance_own_dict(o);
-}
-
-/* What stands at the place where all instances of the class have it. Borrowed; NULL: ask the general rule. */
-static inline Object *value_in_place(Object *o, Str *name) {
-    const TypeLookup *known = type_lookup_place(o->type, name);
-    return likely(known && known->place >= PLACE_VALUE) ? *(Object **)((char *)o + known->offset) : NULL;
-}
-
 static Object *getattr_by_rule(Object *o, Str *name) {
     Object *found = xnewref(type_lookup(o->type, name));
     Object *(*get)(Object *, Object *, Object *) = found ? found->type->descr_get : NULL;
@@ -63,12 +52,12 @@ static Object *getattr_by_rule(Object *o, Str *name) {
 }
 
 Object *object_generic_getattr_opt(Object *o, Str *name) {
-    Object *value = value_in_place(o, name);
+    Object *value = attribute_in_place(o, name);
     return likely(value != NULL) ? newref(value) : getattr_by_rule(o, name);
 }
 
 Object *object_generic_getattr(Object *o, Str *name) {
-    Object *value = value_in_place(o, name);
+    Object *value = attribute_in_place(o, name);
     if (likely(value != NULL)) return newref(value);
     value = getattr_by_rule(o, name);
     if (unlikely(!value && !raise_pending())) return raise_no_attribute(o, name);
@@ -203,7 +192,7 @@ int object_get_method(Object *o, Str *name, Object **method, Object **self) {
     if (likely(t->getattr == object_generic_getattr)) {
         const TypeLookup *known = type_lookup_place(t, name);
         Object *found = known ? known->value : type_lookup(t, name);
-        bool visible = known && known->place == PLACE_CLASS && hides_nothing(o);
+        bool visible = known && known->place == PLACE_CLASS && attribute_is_not_hidden(o);
         if (found && (visible ? is_method(found) : is_method_of_class(o, found, name)))
             return attribute_split_method(found, o, (Object *)type_of(o), method, self);
     } else if (t == &type_type && !type_lookup(t, name)) {

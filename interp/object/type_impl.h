@@ -2,6 +2,7 @@
 #ifndef OURO_TYPE_IMPL_H
 #define OURO_TYPE_IMPL_H
 
+#include "interp/object/instance.h"
 #include "interp/object/int.h"
 #include "interp/object/object.h"
 
@@ -60,6 +61,25 @@ const TypeLookup *type_lookup_place_slow(Type *t, Str *name);
 static inline const TypeLookup *type_lookup_place(Type *t, Str *name) {
     const TypeLookup *entry = type_lookup_remembered(t, name);
     return likely(entry != NULL) ? entry : type_lookup_place_slow(t, name);
+}
+/* The place where all instances of the class have it, and what stands there, borrowed. NULL: ask the general rule. */
+static inline Object **attribute_place(Object *o, Str *name) {
+    const TypeLookup *known = type_lookup_place(o->type, name);
+    return likely(known && known->place >= PLACE_VALUE) ? (Object **)((char *)o + known->offset) : NULL;
+}
+static inline Object *attribute_in_place(Object *o, Str *name) {
+    Object **place = attribute_place(o, name);
+    return likely(place != NULL) ? *place : NULL;
+}
+/* Has no instance attribute a chance to hide a PLACE_CLASS? */
+static inline bool attribute_is_not_hidden(Object *o) {
+    return !type_flag(o->type, TYPE_PREHEADER) || !instance_own_dict(o);
+}
+/* The method that o gets from its class, to be called with o first. Likewise. */
+static inline Object *attribute_method_in_place(Object *o, Str *name) {
+    const TypeLookup *known = type_lookup_place(o->type, name);
+    bool visible = likely(known && known->place == PLACE_CLASS) && known->value && attribute_is_not_hidden(o);
+    return visible && type_flag(known->value->type, TYPE_METHOD_LIKE) ? known->value : NULL;
 }
 void type_lookup_forget(Type *t, const Str *name); /* a place has been given to the name */
 

@@ -19,6 +19,7 @@
 #include "gc/safepoint.h"
 #include "interp/object/instance.h"
 #include "interp/object/super.h"
+#include "interp/object/type_impl.h"
 #include "interp/vm/arith.h"
 #include "interp/vm/resume.h"
 #include "interp/vm/stats.h"
@@ -80,6 +81,7 @@ static inline Object *take(Object **reg, Object **constant, unsigned operand) {
 static inline int truth(Object *o) {
     if (o == TRUE) return 1;
     if (o == FALSE || o == NONE) return 0;
+    if (o->type == &int_type) return ival(o) != 0;
     return object_truth(o);
 }
 
@@ -293,6 +295,15 @@ TARGET(LOAD_ATTR_SLOT): {
     STORE(v);
     SKIP(3);
 }
+TARGET(LOAD_ATTR_MANY): {
+    Object *o = R(INDEX(B));
+    Object *v = o->type->getattr == object_generic_getattr ? attribute_in_place(o, NAME(C)) : NULL;
+    GUARD(v);
+    incref(v);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
 TARGET(LOAD_ATTR_CLASS): {
     Object *o = R(INDEX(B));
     GUARD(o->type->version == (uint32_t)pc[1] && (!(pc[1] >> 32) || !instance_own_dict(o)));
@@ -360,6 +371,15 @@ TARGET(STORE_ATTR_SLOT): {
     KILL(A);
     SKIP(3);
 }
+TARGET(STORE_ATTR_MANY): {
+    Object *o = R(INDEX(A));
+    Object **place = o->type->setattr == object_generic_setattr ? attribute_place(o, NAME(C)) : NULL;
+    GUARD(place && *place);
+    Object *v = TAKE(B);
+    set_ref(place, v);
+    KILL(A);
+    SKIP(3);
+}
 TARGET(DELETE_ATTR):
     CHECK(object_setattr(R(INDEX(A)), NAME(C), NULL) == 0);
     KILL(A);
@@ -382,6 +402,16 @@ TARGET(LOAD_METHOD_TYPE): {
     Object *o = VALUE(B);
     GUARD(o->type->version == (uint32_t)pc[1]);
     goto load_method;
+}
+TARGET(LOAD_METHOD_MANY): {
+    Object *o = VALUE(B);
+    Object *f = o->type->getattr == object_generic_getattr ? attribute_method_in_place(o, NAME(C)) : NULL;
+    GUARD(f);
+    if (B & OPERAND_DYING) R(INDEX(B)) = NULL;
+    else incref(o);
+    R(A) = newref(f);
+    R(A + 2) = o;
+    SKIP(3);
 }
 load_method: {
     Object *o = VALUE(B);
@@ -1364,7 +1394,7 @@ TARGET(RETURN): {
     result = VALUE(a);
     if ((a & OPERAND_CONSTANT) || ((word & FRAME_OBJECT) && !(a & OPERAND_DYING))) incref(result);
     else R(INDEX(a)) = NULL; /* the register goes away anyway: take its reference */
-    if (unlikely(word & (FRAME_TAG_MASK | FRAME_OBJECT))) goto leave;
+    if (unlikely(word & (FRAME_ENTRY | FRAME_OBJECT))) goto leave; /* FRAME_GENERATOR has the bit of FRAME_ENTRY */
     Function *f = frame_function(r);
     release_window(r, f->code->local_count);
     r[-2] = r[-1] = NULL;
@@ -1373,6 +1403,7 @@ TARGET(RETURN): {
     vm.pc = pc = (uint64_t *)word_pc(word);
     decref(f);
     k = frame_function(r)->code->consts;
+    if (word & FRAME_SPECIAL) goto special;
     DELIVER(result);
     SKIP(2);
 }
@@ -1426,7 +1457,7 @@ leave: {
 }
 special: {
     /* a call that is not written as one has given `result` to the instruction w */
-    Opcode op = special_opcode(frame_function(r)->code, pc);
+    Opcode op = insn_op(*pc) == OP_CALL_CLASS ? OP_CALL : special_opcode(frame_function(r)->code, pc);
     if (op == OP_CALL) { /* of a class: __init__ has ended, the object is in window B */
         if (unlikely(result != NONE)) {
             raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);

@@ -11,9 +11,16 @@
 #include "interp/object/descriptors.h"
 #include "interp/object/instance.h"
 #include "interp/object/module.h"
+#include "interp/object/type_impl.h"
 #include "interp/vm/ops.h"
 
-enum { WAIT = 63 }; /* generic executions after a failed guard */
+enum {
+    WAIT = 63, /* generic executions after a failed guard */
+    /* Sites of attributes and methods count in their last cache word how often they failed: more often than this, and
+     * they are taken to meet many classes. */
+    CHANGES_SHIFT = 16,
+    CHANGES_MAX = 3,
+};
 
 static void replace(uint64_t *insn, Opcode op) {
     *insn = (*insn & ~(uint64_t)0xffff) | op;
@@ -57,14 +64,17 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_NAME_BUILTIN] = OP_LOAD_NAME,
     [OP_LOAD_ATTR_VALUE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_SLOT] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_MANY] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_CLASS] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_MODULE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_DICT] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_PROPERTY] = OP_LOAD_ATTR,
     [OP_STORE_ATTR_VALUE] = OP_STORE_ATTR,
     [OP_STORE_ATTR_SLOT] = OP_STORE_ATTR,
+    [OP_STORE_ATTR_MANY] = OP_STORE_ATTR,
     [OP_LOAD_METHOD_TYPE] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_VALUES] = OP_LOAD_METHOD,
+    [OP_LOAD_METHOD_MANY] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_MODULE] = OP_LOAD_METHOD,
     [OP_CALL_FUNCTION] = OP_CALL,
     [OP_CALL_NATIVE] = OP_CALL,
@@ -109,6 +119,8 @@ void quicken_undo(uint64_t *insn) {
     int shift;
     uint64_t *word = counter_word(insn, generic, &shift);
     *word = (*word & ~((uint64_t)0xffff << shift)) | (uint64_t)WAIT << shift;
+    if (generic == OP_LOAD_ATTR || generic == OP_STORE_ATTR || generic == OP_LOAD_METHOD)
+        *word += (uint64_t)1 << CHANGES_SHIFT;
 }
 
 /* --- operators --- */
@@ -309,6 +321,10 @@ static Dict *own_dict(Object *o) {
     return type_flag(o->type, TYPE_PREHEADER) ? instance_own_dict(o) : NULL;
 }
 
+static bool meets_many_classes(const uint64_t *insn) {
+    return insn[3] >> CHANGES_SHIFT > CHANGES_MAX;
+}
+
 void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
     Type *t = o->type;
     if (t == &module_type) {
@@ -316,6 +332,10 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
         return;
     }
     if (t->getattr != object_generic_getattr) return;
+    if (meets_many_classes(insn) && attribute_in_place(o, name)) {
+        replace(insn, OP_LOAD_ATTR_MANY);
+        return;
+    }
     Object *found = type_lookup(t, name);
     uint32_t version = type_version(t);
     if (!version) return;
@@ -350,6 +370,10 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
 void quicken_store_attr(uint64_t *insn, Object *o, Str *name) {
     Type *t = o->type;
     if (t->setattr != object_generic_setattr) return;
+    if (meets_many_classes(insn) && attribute_in_place(o, name)) {
+        replace(insn, OP_STORE_ATTR_MANY);
+        return;
+    }
     Object *found = type_lookup(t, name);
     uint32_t version = type_version(t);
     if (!version) return;
@@ -374,6 +398,10 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
         return;
     }
     if (t->getattr != object_generic_getattr || t->mem.dict_offset) return;
+    if (meets_many_classes(insn) && attribute_method_in_place(o, name)) {
+        replace(insn, OP_LOAD_METHOD_MANY);
+        return;
+    }
     Object *found = type_lookup(t, name);
     uint32_t version = type_version(t);
     if (!version || !found || !type_flag(found->type, TYPE_METHOD_LIKE)) return;
