@@ -21,6 +21,7 @@
 #include "interp/object/super.h"
 #include "interp/object/type_impl.h"
 #include "interp/vm/arith.h"
+#include "interp/vm/generator.h"
 #include "interp/vm/resume.h"
 #include "interp/vm/stats.h"
 
@@ -116,6 +117,7 @@ Object *eval_run(uint64_t *start) {
     Object **k = frame_function(r)->code->consts;
     Object *result;
     Tuple *keywords;
+    Generator *resumed;
     vm.pc = pc;
     DISPATCH;
 
@@ -881,13 +883,9 @@ TARGET(FOR_RANGE): {
 TARGET(FOR_GENERATOR): {
     Generator *g = (Generator *)R(B);
     GUARD(g->base.type == &generator_type && g->state == GEN_SUSPENDED);
-    Object **base = generator_push(g, r + frame_function(r)->code->register_count, FRAME_GENERATOR);
-    CHECK(base);
-    r = base;
-    k = g->code->consts;
-    pc = (uint64_t *)vm.pc;
-    if (!(A & OPERAND_DYING)) set_ref(&R(A), newref(NONE));
-    NEXT;
+    resumed = g;
+    result = NONE;
+    goto resume;
 }
 TARGET(ASSERTION_ERROR):
     STORE(newref((Object *)&exc_AssertionError));
@@ -1202,6 +1200,7 @@ TARGET(ASYNC_WRAP):
     NEXT;
 TARGET(SEND): {
     bool done = false;
+    if (unlikely(ready(pc, 1, 2))) quicken_send(pc, R(INDEX(B)));
     Object *x = await_send(R(INDEX(B)), R(INDEX(A)), &done);
     CHECK(x);
     STORE(x);
@@ -1210,6 +1209,14 @@ TARGET(SEND): {
         JUMP_CACHED;
     }
     SKIP(1);
+}
+TARGET(SEND_GENERATOR): {
+    Generator *g = (Generator *)R(INDEX(B));
+    GUARD((g->base.type == &generator_type || g->base.type == &coroutine_type) && g->state == GEN_SUSPENDED);
+    GUARD(R(A) == NONE || generator_is_started(g));
+    resumed = g;
+    result = R(A);
+    goto resume;
 }
 TARGET(YIELD_FROM_ITER):
     RESULT1(await_yield_from_iterator(VALUE(B), frame_function(r)->code));
@@ -1382,6 +1389,17 @@ enter: {
     if (unlikely(safepoint_wanted)) CHECK(vm_entered() == 0);
     DISPATCH;
 }
+resume: {
+    /* `resumed` goes on in this loop, with `result`, borrowed, as the value of its yield; its frame comes back as `leave`
+     * and YIELD say */
+    Object **base = generator_push(resumed, r + frame_function(r)->code->register_count, FRAME_GENERATOR);
+    CHECK(base);
+    r = base;
+    k = resumed->code->consts;
+    pc = (uint64_t *)vm.pc;
+    if (!(A & OPERAND_DYING)) set_ref(&R(A), newref(result));
+    NEXT;
+}
 called: {
     /* a native call in window B has come back; the window is still full when it failed */
     CHECK(result);
@@ -1439,13 +1457,14 @@ leave: {
             pc = (uint64_t *)vm.pc;
             k = frame_function(r)->code->consts;
             goto special;
-        case FRAME_GENERATOR: /* of a FOR_ITER: the loop is over */
+        case FRAME_GENERATOR: /* of a FOR_ITER: the loop is over; of a SEND: that has its value */
             r = below;
             pc = (uint64_t *)vm.pc;
             k = frame_function(r)->code->consts;
-            decref(result);
             decref(g);
-            clear_ref(&R(B));
+            if (special_opcode(frame_function(r)->code, pc) == OP_SEND) STORE(result);
+            else decref(result);
+            clear_ref(&R(INDEX(B)));
             JUMP_CACHED;
         }
     }

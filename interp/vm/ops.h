@@ -123,6 +123,7 @@ void quicken_binary(uint64_t *insn, Object *b, Object *c);
 void quicken_compare(uint64_t *insn, Object *b, Object *c);
 void quicken_jump_compare(uint64_t *insn, Object *b, Object *c);
 void quicken_for(uint64_t *insn, Object *iterator);
+void quicken_send(uint64_t *insn, Object *iterator);
 void quicken_get_item(uint64_t *insn, Object *o, Object *key);
 void quicken_set_item(uint64_t *insn, Object *o, Object *key);
 void quicken_load_global(uint64_t *insn, Function *f, Str *name);

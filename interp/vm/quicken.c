@@ -48,6 +48,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_FOR_LIST] = OP_FOR_ITER,
     [OP_FOR_TUPLE] = OP_FOR_ITER,
     [OP_FOR_GENERATOR] = OP_FOR_ITER,
+    [OP_SEND_GENERATOR] = OP_SEND,
     [OP_GET_ITEM_LIST_RR] = OP_GET_ITEM,
     [OP_GET_ITEM_LIST_ANY] = OP_GET_ITEM,
     [OP_GET_ITEM_TUPLE_RR] = OP_GET_ITEM,
@@ -108,6 +109,7 @@ static uint64_t *counter_word(uint64_t *insn, Opcode generic, int *shift) {
     case OP_LOAD_ATTR:
     case OP_STORE_ATTR:
     case OP_LOAD_METHOD: *shift = 0; return insn + 3;
+    case OP_SEND:
     case OP_FOR_ITER: *shift = 32; return insn + 1;
     default: *shift = generic >= OP_JUMP_LT && generic <= OP_JUMP_GE ? 32 : 16; return insn + 1;
     }
@@ -248,6 +250,10 @@ void quicken_for(uint64_t *insn, Object *iterator) {
         replace(insn, OP_FOR_TUPLE);
     else if (iterator->type == &generator_type)
         replace(insn, OP_FOR_GENERATOR);
+}
+
+void quicken_send(uint64_t *insn, Object *iterator) {
+    if (iterator->type == &generator_type || iterator->type == &coroutine_type) replace(insn, OP_SEND_GENERATOR);
 }
 
 void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
