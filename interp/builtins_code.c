@@ -64,8 +64,7 @@ static const char *source_text(Object *o, const char *function, const char *kind
     if (str_check(o)) {
         *flags |= PARSE_UTF8;
         text = str_utf8(o, n, own);
-    } else if (buffer_check(o)) {
-        if (buffer_get(o, buffer, BUFFER_SIMPLE) < 0) return NULL;
+    } else if (buffer_try(o, buffer)) {
         text = (const char *)buffer->data;
         *n = buffer->length;
     } else {

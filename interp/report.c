@@ -24,7 +24,7 @@ enum { GROUP_WIDTH_MAX = 15, GROUP_DEPTH_MAX = 10, SAME_LINES_MAX = 3 };
 
 typedef struct Report {
     StrWriter out;
-    Object *links;   /* for each exception, by its address: which links of the chain are shown */
+    Object *seen;    /* a dict; its keys are the addresses of the exceptions that are shown somewhere */
     int depth;       /* of groups */
     bool need_close; /* the innermost group's bottom line is still to come */
     bool unmarked;   /* source lines come without marks */
@@ -291,9 +291,78 @@ static int emit_exception(Report *r, Object *exc) {
     return status < 0 ? -1 : emit_notes(r, exc);
 }
 
+/* --- what is shown --- */
+
+/* An exception, what led to it, and its members if it is a group. An exception is led to once in a report, so that a
+ * chain that bites its tail ends there; but it is shown as a member of each group that has it. */
+typedef struct Shown {
+    Object *exc;           /* owned */
+    struct Shown *reason;  /* its cause or its context, owned; NULL */
+    struct Shown *members; /* an array, owned */
+    ptrdiff_t member_count;
+    struct Shown *waiting; /* the next one whose reason is to be looked for */
+    bool is_cause;
+} Shown;
+
+static void shown_drop(Shown *s) {
+    for (Shown *first = s, *next; s; s = next) {
+        for (ptrdiff_t i = 0; i < s->member_count; i++) shown_drop(&s->members[i]);
+        heap_free(s->members);
+        xdecref(s->exc);
+        next = s->reason;
+        if (s != first) heap_free(s);
+    }
+}
+
+static int show(Report *r, Shown *s, Object *exc, Shown **waiting) {
+    *s = (Shown){.exc = newref(exc), .waiting = *waiting};
+    *waiting = s;
+    Object *key = int_from_i64((intptr_t)exc);
+    int status = key ? dict_set(r->seen, key, NONE) : -1;
+    xdecref(key);
+    return status;
+}
+
+/* Makes `reason` what led to s: 1; 0: there is none, or it is shown elsewhere; -1 */
+static int lead_to(Report *r, Shown *s, Object *reason, Shown **waiting) {
+    if (!reason) return 0;
+    Object *key = int_from_i64((intptr_t)reason);
+    int seen = key ? dict_contains(r->seen, key) : -1;
+    xdecref(key);
+    if (seen) return seen < 0 ? -1 : 0;
+    if (!(s->reason = heap_alloc(sizeof *s->reason))) return raise_memory(), -1;
+    return show(r, s->reason, reason, waiting) < 0 ? -1 : 1;
+}
+
+static int show_members(Report *r, Shown *s, Shown **waiting) {
+    if (!is_instance(s->exc, &exc_BaseExceptionGroup)) return 0;
+    const Tuple *members = ((ExceptionGroup *)s->exc)->exceptions;
+    if (!members || !members->length) return 0;
+    if (!(s->members = heap_alloc((size_t)members->length * sizeof *s->members))) return raise_memory(), -1;
+    while (s->member_count < members->length) {
+        ptrdiff_t i = s->member_count++;
+        if (show(r, &s->members[i], members->items[i], waiting) < 0) return -1;
+    }
+    return 0;
+}
+
+static int show_all(Report *r, Shown *s, Object *exc) {
+    Shown *waiting = NULL;
+    int status = show(r, s, exc, &waiting);
+    while (status >= 0 && (s = waiting)) {
+        waiting = s->waiting;
+        const Exception *e = (Exception *)s->exc;
+        status = lead_to(r, s, e->cause, &waiting);
+        s->is_cause = status == 1;
+        if (status == 0 && !e->suppress_context) status = lead_to(r, s, e->context, &waiting);
+        if (status >= 0) status = show_members(r, s, &waiting);
+    }
+    return status < 0 ? -1 : 0;
+}
+
 /* --- groups --- */
 
-static int emit_chain(Report *r, Object *exc);
+static int emit_chain(Report *r, const Shown *shown);
 
 static int emit_ruler(Report *r, bool first, int number) {
     if (writer_fill(&r->out, ' ', 2 * r->depth) < 0 || writer_c(&r->out, first ? "+-" : "  ") < 0) return -1;
@@ -301,13 +370,14 @@ static int emit_ruler(Report *r, bool first, int number) {
                   : writer_c(&r->out, "+---------------- ... ----------------\n");
 }
 
-static int emit_member(Report *r, const Tuple *members, ptrdiff_t i) {
-    if (i < GROUP_WIDTH_MAX) return emit_chain(r, members->items[i]);
-    ptrdiff_t more = members->length - GROUP_WIDTH_MAX;
+static int emit_member(Report *r, const Shown *group, ptrdiff_t i) {
+    if (i < GROUP_WIDTH_MAX) return emit_chain(r, &group->members[i]);
+    ptrdiff_t more = group->member_count - GROUP_WIDTH_MAX;
     return emit(r, str_format("and %zd more exception%s\n", more, more > 1 ? "s" : ""), '|');
 }
 
-static int emit_group(Report *r, Object *exc) {
+static int emit_group(Report *r, const Shown *group) {
+    Object *exc = group->exc;
     if (r->depth > GROUP_DEPTH_MAX) return emit(r, str_format("... (max_group_depth is %d)\n", GROUP_DEPTH_MAX), '|');
     bool outermost = r->depth == 0;
     if (outermost) r->depth++;
@@ -316,15 +386,14 @@ static int emit_group(Report *r, Object *exc) {
                emit_traceback(r, tb) < 0))
         return -1;
     if (emit_exception(r, exc) < 0) return -1;
-    Tuple *members = ((ExceptionGroup *)exc)->exceptions;
-    ptrdiff_t shown = members->length <= GROUP_WIDTH_MAX ? members->length : GROUP_WIDTH_MAX + 1;
+    ptrdiff_t shown = group->member_count <= GROUP_WIDTH_MAX ? group->member_count : GROUP_WIDTH_MAX + 1;
     r->need_close = false;
     for (ptrdiff_t i = 0; i < shown; i++) {
         bool last = i == shown - 1;
         if (last) r->need_close = true; /* a nested group may draw the line first */
         if (emit_ruler(r, i == 0, i < GROUP_WIDTH_MAX ? (int)i + 1 : 0) < 0) return -1;
         r->depth++;
-        if (emit_member(r, members, i) < 0) return -1;
+        if (emit_member(r, group, i) < 0) return -1;
         if (last && r->need_close) {
             if (writer_fill(&r->out, ' ', 2 * r->depth) < 0 ||
                 writer_c(&r->out, "+------------------------------------\n") < 0)
@@ -339,91 +408,42 @@ static int emit_group(Report *r, Object *exc) {
 
 /* --- the chain --- */
 
-/* An exception is led to at most once in a report: a chain that bites its tail ends there, and what is the cause of a
- * group is not shown again as the context of a member. */
-enum { SHOWS_CAUSE = 1, SHOWS_CONTEXT = 2 };
-
-static int links_of(const Report *r, Object *exc) {
-    Object *key = int_from_i64((intptr_t)exc), *links = key ? dict_get(r->links, key) : NULL;
-    int value = links ? int_as_int(links) : 0;
-    xdecref(key);
-    raise_clear();
-    return value;
-}
-
-/* 1: newly set; 0: this exception had an entry already, and keep_old says to leave it; -1 */
-static int set_links(Report *r, Object *exc, int links, bool keep_old) {
-    Object *key = int_from_i64((intptr_t)exc), *value = int_from_i64(links);
-    int status = key && value ? dict_contains(r->links, key) : -1;
-    if (status == 1 && keep_old)
-        status = 0;
-    else if (status >= 0)
-        status = dict_set(r->links, key, value) < 0 ? -1 : 1;
-    xdecref(key);
-    xdecref(value);
-    return status;
-}
-
-/* Leads to `to`, unless it has been led to. *waiting: those whose links are still to be followed. */
-static int lead_to(Report *r, Object *to, Object *waiting) {
-    int status = to ? set_links(r, to, 0, true) : 0;
-    return status == 1 && list_append(waiting, to) < 0 ? -1 : status;
-}
-
-static int follow_links(Report *r, Object *exc) {
-    Object *waiting = list_new(0);
-    int status = waiting ? lead_to(r, exc, waiting) : -1;
-    while (status >= 0 && list_length(waiting)) {
-        ptrdiff_t last = list_length(waiting) - 1;
-        Object *next = newref(list_item(waiting, last));
-        if ((status = list_set_slice(waiting, last, last + 1, NULL)) < 0) {
-            decref(next);
-            break;
-        }
-        const Exception *e = (Exception *)next;
-        int links = status = lead_to(r, e->cause, waiting);
-        if (status == 0 && !e->suppress_context && (status = lead_to(r, e->context, waiting)) == 1)
-            links = SHOWS_CONTEXT;
-        if (status >= 0) status = set_links(r, next, links, false);
-        const Tuple *members = is_instance(next, &exc_BaseExceptionGroup) ? ((ExceptionGroup *)next)->exceptions : NULL;
-        for (ptrdiff_t i = 0; status >= 0 && members && i < members->length; i++)
-            status = lead_to(r, members->items[i], waiting);
-        decref(next);
-    }
-    xdecref(waiting);
-    return status < 0 ? -1 : 0;
-}
-
-static int emit_one(Report *r, Object *exc) {
-    if (is_instance(exc, &exc_BaseExceptionGroup)) return emit_group(r, exc);
+static int emit_one(Report *r, const Shown *shown) {
+    Object *exc = shown->exc;
+    if (is_instance(exc, &exc_BaseExceptionGroup)) return emit_group(r, shown);
     Traceback *tb = (Traceback *)((Exception *)exc)->traceback;
     if (tb && (emit_c(r, "Traceback (most recent call last):\n") < 0 || emit_traceback(r, tb) < 0)) return -1;
     return emit_exception(r, exc);
 }
 
-/* What led to `exc`, oldest first. */
-static int emit_chain(Report *r, Object *exc) {
+/* What led to the exception, oldest first. */
+static int emit_chain(Report *r, const Shown *shown) {
     if (stack_check(" while printing an exception") < 0) return -1;
-    Object *chain = list_new(0);
-    int status = chain ? list_append(chain, exc) : -1;
-    for (int links; status == 0 && (links = links_of(r, exc)); status = list_append(chain, exc))
-        exc = links & SHOWS_CAUSE ? ((Exception *)exc)->cause : ((Exception *)exc)->context;
-    for (ptrdiff_t i = status == 0 ? list_length(chain) : 0; status == 0 && i-- > 0;) {
-        status = emit_one(r, list_item(chain, i));
-        if (status == 0 && i > 0)
-            status = emit_c(r, links_of(r, list_item(chain, i - 1)) & SHOWS_CAUSE
+    size_t n = 0;
+    for (const Shown *s = shown; s; s = s->reason) n++;
+    const Shown **chain = heap_alloc(n * sizeof *chain);
+    if (!chain) return raise_memory(), -1;
+    n = 0;
+    for (const Shown *s = shown; s; s = s->reason) chain[n++] = s;
+    int status = 0;
+    while (status == 0 && n-- > 0) {
+        status = emit_one(r, chain[n]);
+        if (status == 0 && n > 0)
+            status = emit_c(r, chain[n - 1]->is_cause
                                    ? "\nThe above exception was the direct cause of the following exception:\n\n"
                                    : "\nDuring handling of the above exception, another exception occurred:\n\n");
     }
-    xdecref(chain);
+    heap_free(chain);
     return status;
 }
 
 Object *report_text(Object *exc) {
-    Report r = {.out = writer_new(), .links = dict_new()};
-    int status = r.links ? follow_links(&r, exc) : -1;
-    if (status == 0) status = emit_chain(&r, exc);
-    xdecref(r.links);
+    Report r = {.out = writer_new(), .seen = dict_new()};
+    Shown shown = {0};
+    int status = r.seen ? show_all(&r, &shown, exc) : -1;
+    if (status == 0) status = emit_chain(&r, &shown);
+    shown_drop(&shown);
+    xdecref(r.seen);
     report_forget_source();
     if (status == 0) return writer_finish(&r.out);
     writer_drop(&r.out);

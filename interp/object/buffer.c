@@ -26,6 +26,15 @@ int buffer_get(Object *o, Buffer *b, int flags) {
     return raise_int(&exc_BufferError, "memoryview: underlying buffer is not C-contiguous");
 }
 
+bool buffer_try(Object *o, Buffer *b) {
+    if (!buffer_check(o)) return false;
+    incref(o); /* a __buffer__ of its own may take it away from whoever has it */
+    bool given = buffer_get(o, b, BUFFER_SIMPLE) == 0;
+    decref(o);
+    if (!given) raise_clear();
+    return given;
+}
+
 void buffer_release(Buffer *b) {
     Object *owner = b->owner;
     if (!owner) return;
@@ -36,7 +45,9 @@ void buffer_release(Buffer *b) {
 }
 
 bool buffer_is_contiguous(const Buffer *b) {
-    if (!b->strides || b->length == 0) return true;
+    if (!b->strides) return true;
+    if (b->ndim == 1) return b->shape[0] == 1 || b->strides[0] == b->item_size; /* also of no items */
+    if (b->length == 0) return true;
     ptrdiff_t expected = b->item_size;
     for (int i = b->ndim - 1; i >= 0; i--) {
         if (b->shape[i] != 1 && b->strides[i] != expected) return false;

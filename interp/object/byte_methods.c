@@ -50,10 +50,11 @@ Object *byte_finish(Object *like, ByteWriter *w) {
 
 Object *byte_concat(Object *a, Object *b) {
     Buffer x, y;
-    if (!buffer_check(b)) return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
     if (buffer_get(a, &x, BUFFER_SIMPLE) < 0) return NULL;
     Object *result = NULL;
-    if (buffer_get(b, &y, BUFFER_SIMPLE) == 0) {
+    if (!buffer_try(b, &y)) {
+        raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
+    } else {
         ptrdiff_t total;
         uint8_t *to;
         if (__builtin_add_overflow(x.length, y.length, &total))

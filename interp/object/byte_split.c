@@ -207,26 +207,19 @@ Object *byte_rstrip(Object *o, Object **args, ptrdiff_t nargs) {
 
 /* join. Each item is looked at twice, through a buffer that pins it: it cannot change in between. */
 
-/* An item's own __buffer__ may take it out of the sequence, so it is held meanwhile. */
-static int take_buffer(Object *item, Buffer *out) {
-    if (!buffer_check(item)) return -1;
-    incref(item);
-    int status = buffer_get(item, out, BUFFER_SIMPLE);
-    decref(item);
-    return status;
-}
-
 static ptrdiff_t take_buffers(Object *sequence, Buffer *buffers, ptrdiff_t *total) {
     ptrdiff_t n = sequence_size(sequence);
     for (ptrdiff_t i = 0; i < n; i++) {
         Object *item = sequence_items(sequence)[i];
         if (bytes_check(item)) {
             buffers[i] = (Buffer){.data = ((Bytes *)item)->data, .length = bytes_length(item), .owner = newref(item)};
-        } else if (take_buffer(item, &buffers[i]) < 0) {
-            if (sequence_size(sequence) == n &&
-                (!raise_pending() || raise_clear_if(&exc_TypeError) || raise_clear_if(&exc_BufferError)))
+        } else {
+            incref(item); /* for the message */
+            bool given = buffer_try(item, &buffers[i]);
+            if (!given)
                 raise_error(&exc_TypeError, "sequence item %zd: expected a bytes-like object, %.80T found", i, item);
-            return i;
+            decref(item);
+            if (!given) return i;
         }
         if (__builtin_add_overflow(*total, buffers[i].length, total)) {
             raise_error(&exc_OverflowError, "join() result is too long");

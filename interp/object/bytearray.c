@@ -90,19 +90,8 @@ static int append_byte(ByteArray *a, int byte) {
     return 0;
 }
 
-/* Behind what the array has now. */
-static int append_buffer(ByteArray *a, Object *o) {
-    Buffer b;
-    if (o->type == &bytes_type) {
-        ptrdiff_t old = a->length, n = bytes_length(o);
-        if (n > PTRDIFF_MAX - old) return raise_memory(), -1;
-        if (n == 0) return 0;
-        if (bytearray_resize((Object *)a, old + n) < 0) return -1;
-        memcpy(a->data + old, ((Bytes *)o)->data, n);
-        return 0;
-    }
-    ptrdiff_t old = a->length;
-    if (buffer_get(o, &b, BUFFER_STRIDED) < 0) return -1;
+/* The bytes of o, which is what the buffer is of; it is released. The array had `old` bytes before. */
+static int append_taken(ByteArray *a, ptrdiff_t old, Object *o, Buffer b) {
     if (old > a->length) old = a->length; /* a __buffer__ of its own may have changed the array */
     int result = -1;
     if (o == (Object *)a) { /* its own buffer would forbid the resizing */
@@ -124,6 +113,21 @@ static int append_buffer(ByteArray *a, Object *o) {
     return result;
 }
 
+/* Behind what the array has now. */
+static int append_buffer(ByteArray *a, Object *o) {
+    Buffer b;
+    if (o->type == &bytes_type) {
+        ptrdiff_t old = a->length, n = bytes_length(o);
+        if (n > PTRDIFF_MAX - old) return raise_memory(), -1;
+        if (n == 0) return 0;
+        if (bytearray_resize((Object *)a, old + n) < 0) return -1;
+        memcpy(a->data + old, ((Bytes *)o)->data, n);
+        return 0;
+    }
+    ptrdiff_t old = a->length;
+    return buffer_get(o, &b, BUFFER_STRIDED) < 0 ? -1 : append_taken(a, old, o, b);
+}
+
 static int append_iterator(ByteArray *a, Object *iterator) {
     for (Object *item; (item = object_next(iterator));) {
         int byte = byte_value(item);
@@ -131,6 +135,18 @@ static int append_iterator(ByteArray *a, Object *iterator) {
         if (byte < 0 || append_byte(a, byte) < 0) return -1;
     }
     return raise_pending() ? -1 : 0;
+}
+
+/* Whether a list or tuple has an int that is no byte before it has anything but ints: then nothing is kept. */
+static bool fails_at_int(Object *source) {
+    if (source->type != &list_type && source->type != &tuple_type) return false;
+    for (ptrdiff_t i = 0; i < sequence_size(source); i++) {
+        int64_t n;
+        Object *item = sequence_items(source)[i];
+        if (!int_check_exact(item)) return false;
+        if (!int_fits_i64(item, &n) || n < 0 || n > 255) return true;
+    }
+    return false;
 }
 
 static int fill_from(ByteArray *a, Object *source) {
@@ -154,8 +170,7 @@ static int fill_from(ByteArray *a, Object *source) {
     }
     int result = append_iterator(a, iterator);
     decref(iterator);
-    bool fixed = source->type == &list_type || source->type == &tuple_type;
-    if (result < 0 && fixed && !a->exports) bytearray_resize((Object *)a, 0);
+    if (result < 0 && !a->exports && fails_at_int(source)) bytearray_resize((Object *)a, 0);
     return result;
 }
 
@@ -210,10 +225,13 @@ static Object *bytearray_concat(Object *a, Object *b) {
 }
 
 static Object *bytearray_inplace_concat(Object *a, Object *b) {
-    if (!buffer_check(b)) return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
-    if (a == b && ((ByteArray *)a)->length > 0) /* its own buffer is out while it would be resized */
+    if (b->type == &bytes_type) return append_buffer((ByteArray *)a, b) < 0 ? NULL : newref(a);
+    Buffer taken;
+    ptrdiff_t old = ((ByteArray *)a)->length;
+    if (a == b && old > 0) /* its own buffer is out while it would be resized */
         return raise_error(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
-    return append_buffer((ByteArray *)a, b) < 0 ? NULL : newref(a);
+    if (!buffer_try(b, &taken)) return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
+    return append_taken((ByteArray *)a, old, b, taken) < 0 ? NULL : newref(a);
 }
 
 static Object *bytearray_repeat(Object *o, ptrdiff_t n) {
@@ -326,6 +344,8 @@ static int assign_slice(ByteArray *a, Object *key, Object *value) {
         bool number = t->to_index || t->to_int || t->to_float || is_instance(value, &complex_type);
         if (str_check(value) || number)
             return raise_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        ptrdiff_t start, stop, step;
+        if (slice_unpack(key, &start, &stop, &step) < 0) return -1; /* before anything is made of the value */
         Object *copy = object_call1((Object *)&bytearray_type, value);
         if (!copy) return -1;
         int result = assign_slice(a, key, copy);
@@ -374,7 +394,13 @@ static Object *bytearray_append(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *bytearray_extend(Object *o, Object **args, ptrdiff_t nargs) {
     ByteArray *a = (ByteArray *)o;
-    if (buffer_check(args[0])) return append_buffer(a, args[0]) < 0 ? NULL : new_none();
+    if (buffer_check(args[0])) {
+        Buffer b;
+        ptrdiff_t old = a->length;
+        if (!buffer_try(args[0], &b))
+            return raise_error(&exc_TypeError, "can't set bytearray slice from %.100T", args[0]);
+        return append_taken(a, old, args[0], b) < 0 ? NULL : new_none();
+    }
     Object *iterator = object_iter(args[0]);
     if (!iterator) {
         if (!raise_is(&exc_TypeError)) return NULL;

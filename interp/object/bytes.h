@@ -90,6 +90,9 @@ Object *byte_writer_finish(ByteWriter *w); /* bytes; the writer is empty afterwa
 void byte_writer_drop(ByteWriter *w);
 
 int buffer_get(Object *o, Buffer *b, int flags); /* 0; -1 with "a bytes-like object is required, not 'int'" */
+/* The plain bytes of o. False, without an exception, whatever the reason is: for those who say so in their own words.
+ */
+bool buffer_try(Object *o, Buffer *b);
 void buffer_release(Buffer *b);
 bool buffer_check(const Object *o);
 /* For a buffer_get slot whose memory is n plain bytes: fills in *b, with a reference to o. 0, or -1 with BufferError.

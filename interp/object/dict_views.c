@@ -138,7 +138,45 @@ static Object *dict_view_or(Object *a, Object *b) {
     return NULL;
 }
 
+/* One item of the right dict: it goes from the rest of the left one, or into the result. */
+static int xor_item(Dict *rest, Object *result, DictEntry e) {
+    if (!e.value) return 0;
+    incref(e.key);
+    incref(e.value);
+    ptrdiff_t at = dict_find(rest, e.key, e.hash);
+    int status = at == DICT_FAILED ? -1 : at >= 0 ? item_equal(dict_entries(rest->keys)[at].value, e.value) : 0;
+    if (status > 0) {
+        dict_delete_at(rest, at);
+        status = 0;
+    } else if (status == 0) {
+        Object *pair = tuple_pack(2, e.key, e.value);
+        status = pair ? set_add(result, pair) : -1;
+        xdecref(pair);
+    }
+    decref(e.key);
+    decref(e.value);
+    return status;
+}
+
+/* Items of two dicts: what both have need not be hashed, so that its values need not be hashable. */
+static Object *items_xor(Dict *a, Dict *b) {
+    Object *rest = dict_copy((Object *)a), *result = rest ? set_new(NULL) : NULL;
+    int status = result ? 0 : -1;
+    for (int64_t i = 0; status == 0 && i < b->keys->next; i++)
+        status = xor_item((Dict *)rest, result, dict_entries(b->keys)[i]);
+    Object *left = status == 0 ? dict_view_new(&dict_items_type, rest) : NULL;
+    if (!left || set_update(result, left) < 0) clear_ref(&result);
+    xdecref(left);
+    xdecref(rest);
+    return result;
+}
+
+static bool view_is_items(const Object *o) {
+    return view_kind(o) == &dict_items_type;
+}
+
 static Object *dict_view_xor(Object *a, Object *b) {
+    if (view_is_items(a) && view_is_items(b)) return items_xor((Dict *)dict_view_dict(a), (Dict *)dict_view_dict(b));
     Object *result = set_of(a);
     if (result && set_symmetric_difference_update(result, b) == 0) return result;
     xdecref(result);

@@ -133,6 +133,7 @@ void list_empty(Object *o) {
     List *l = (List *)o;
     Object **items = l->items;
     ptrdiff_t n = l->length;
+    if (!items) return; /* one that is being sorted stays marked */
     l->items = NULL;
     l->length = l->capacity = 0;
     items_decref(items, n);
@@ -572,7 +573,9 @@ static Object *list_index_method(Object *o, Object **args, ptrdiff_t nargs) {
     ptrdiff_t start = 0, stop = PTRDIFF_MAX;
     if (nargs > 1 && slice_index(args[1], &start) < 0) return NULL;
     if (nargs > 2 && slice_index(args[2], &stop) < 0) return NULL;
+    ptrdiff_t given = stop;
     clamp_bounds(list_length(o), &start, &stop);
+    if (given >= 0) stop = given; /* the list may grow while it is searched */
     ptrdiff_t i = list_find((List *)o, args[0], start, stop);
     if (i == -1) return raise_error(&exc_ValueError, "list.index(x): x not in list");
     return i < 0 ? NULL : int_from_i64(i);

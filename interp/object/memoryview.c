@@ -226,8 +226,8 @@ static int write_item(MemoryView *m, ptrdiff_t offset, Object *value) {
     if (!code) return raise_int(&exc_NotImplementedError, "memoryview: format %s not supported", m->format);
     switch (native_item_write(code, item, value)) {
     case NATIVE_OK: break;
-    case NATIVE_WRONG_TYPE: return raise_int(&exc_TypeError, "memoryview: invalid type for format '%s'", m->format);
-    case NATIVE_OUT_OF_RANGE: return raise_int(&exc_ValueError, "memoryview: invalid value for format '%s'", m->format);
+    case NATIVE_WRONG_TYPE: return raise_int(&exc_TypeError, "memoryview: invalid type for format '%c'", code);
+    case NATIVE_OUT_OF_RANGE: return raise_int(&exc_ValueError, "memoryview: invalid value for format '%c'", code);
     case NATIVE_FAILED: return -1;
     }
     if (released(m) < 0) return -1;
@@ -439,12 +439,16 @@ static Object *memoryview_tobytes(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *memoryview_hex(Object *o, Object **args, ptrdiff_t nargs) {
     MemoryView *m = (MemoryView *)o;
-    Object *bytes = memoryview_tobytes(o, NULL, 0);
-    if (!bytes) return NULL;
-    m->exports++; /* a separator's __len__ may not release it */
-    Object *result = byte_hex_text(byte_text(bytes), arg_or_null(args, nargs, 0), arg_or_null(args, nargs, 1));
-    m->exports--;
-    decref(bytes);
+    Object *group = nargs > 1 ? number_index(args[1]) : NULL;
+    if (nargs > 1 && !group) return NULL;
+    Object *bytes = memoryview_tobytes(o, NULL, 0), *result = NULL;
+    if (bytes) {
+        m->exports++; /* a separator's __len__ may not release it */
+        result = byte_hex_text(byte_text(bytes), arg_or_null(args, nargs, 0), group);
+        m->exports--;
+    }
+    xdecref(bytes);
+    xdecref(group);
     return result;
 }
 
@@ -509,9 +513,9 @@ static int fill_shape(MemoryView *m, Object *shape) {
 static Object *memoryview_cast(Object *o, Object **args, ptrdiff_t nargs) {
     MemoryView *m = (MemoryView *)o;
     Object *shape = arg_or_null(args, nargs, 1);
-    if (released(m) < 0) return NULL;
     if (!str_check(args[0]))
         return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %.50K", args[0]);
+    if (released(m) < 0) return NULL;
     if (!c_contiguous(m)) return raise_error(&exc_TypeError, "memoryview: casts are restricted to C-contiguous views");
     if ((shape || m->ndim != 1) && m->length == 0)
         return raise_error(&exc_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
@@ -621,7 +625,6 @@ static Object *memoryview_count(Object *o, Object **args, ptrdiff_t nargs) {
 static Object *memoryview_index(Object *o, Object **args, ptrdiff_t nargs) {
     MemoryView *m = (MemoryView *)o;
     ptrdiff_t start = 0, stop = PTRDIFF_MAX;
-    if (released(m) < 0) return NULL;
     if (nargs > 1 && slice_index(args[1], &start) < 0) return NULL;
     if (nargs > 2 && slice_index(args[2], &stop) < 0) return NULL;
     if (released(m) < 0) return NULL;

@@ -46,8 +46,7 @@ int number_text_open(NumberText *t, Object *o) {
         t->shown = o->type == &bytes_type ? newref(o) : bytes_new(t->start, bytes_length(o));
         return t->shown ? 1 : -1;
     }
-    if (!buffer_check(o)) return 0;
-    if (buffer_get(o, &t->buffer, BUFFER_SIMPLE) < 0) return -1;
+    if (!buffer_try(o, &t->buffer)) return 0;
     t->start = (const char *)t->buffer.data;
     t->end = t->start + t->buffer.length;
     t->shown = bytes_new(t->buffer.data, t->buffer.length);

@@ -17,10 +17,9 @@ static Object *str_from_args(Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (!a[0]) return str_empty();
     if (!a[1] && !a[2]) return object_str(a[0]);
     if (str_check(a[0])) return raise_error(&exc_TypeError, "decoding str is not supported");
-    if (!buffer_check(a[0]))
-        return raise_error(&exc_TypeError, "decoding to str: need a bytes-like object, %.80T found", a[0]);
     Buffer b;
-    if (buffer_get(a[0], &b, BUFFER_SIMPLE) < 0) return NULL;
+    if (!buffer_try(a[0], &b))
+        return raise_error(&exc_TypeError, "decoding to str: need a bytes-like object, %.80T found", a[0]);
     Object *text = codec_decode_args("str", b.data, b.length, a[1], a[2]);
     buffer_release(&b);
     return text;

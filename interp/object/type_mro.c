@@ -11,6 +11,7 @@
 
 #include "interp/object/dict.h"
 #include "interp/object/function.h"
+#include "interp/object/item.h"
 #include "interp/object/list.h"
 #include "interp/object/str.h"
 
@@ -50,6 +51,10 @@ static void raise_no_order(const Merge *m) {
     for (ptrdiff_t i = 0; i < m->count; i++) {
         Type *t = (Type *)merge_head(m, i);
         if (!t || heads_an_earlier_sequence(m, i)) continue;
+        if (item_hash((Object *)t, "a dict key") == -1) { /* that of a metaclass may raise */
+            writer_drop(&w);
+            return;
+        }
         if (writer_format(&w, "%s%s", separator, type_short_name(t)) < 0) return;
         separator = ", ";
     }

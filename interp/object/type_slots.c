@@ -189,6 +189,13 @@ static enum Resolution resolve_row(Type *t, const Slot *s, void **function) {
     return METHOD_ABSENT;
 }
 
+/* Objects are made by who knows their layout, even if an mro() of its own leaves that type out. */
+static void *new_of_layout(const Type *t) {
+    const Type *maker = t->base;
+    while (maker && maker->new == dunder_new) maker = maker->base;
+    return maker ? (void *)maker->new : NULL;
+}
+
 /* Fills the slot that row s belongs to. */
 static void resolve_slot(Type *t, const Slot *s) {
     uint16_t field = s->field;
@@ -211,6 +218,7 @@ static void resolve_slot(Type *t, const Slot *s) {
             break;
         }
     }
+    if (field == offsetof(Type, new) && in_c && t->base) in_c = new_of_layout(t);
     *(void **)((char *)t + field) = use_dunder ? dunder : in_c;
 }
 

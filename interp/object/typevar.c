@@ -293,8 +293,8 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
     return (Object *)p;
 }
 
-/* *Ts: a one-item iteration over Unpack[Ts], spelt as typing spells it. */
-static Object *typevartuple_iter(Object *o) {
+/* *Ts, and *A of a type alias: a one-item iteration over Unpack[Ts], spelt as typing spells it. */
+static Object *unpack_iter(Object *o) {
     Object *unpack = from_typing("Unpack");
     if (!unpack && !raise_pending()) unpack = newref(&tuple_type);
     Object *item = unpack ? object_getitem(unpack, o) : NULL, *list = item ? tuple_pack(1, item) : NULL;
@@ -337,7 +337,7 @@ Type typevartuple_type = {
     .doc =
         "TypeVarTuple(name, *, default=typing.NoDefault)\n--\n\nA type parameter that stands for any number of types.",
     .getset = typevartuple_getset,
-    .iter = typevartuple_iter,
+    .iter = unpack_iter,
 };
 
 /* --- NoDefault --- */
@@ -462,6 +462,7 @@ Type typealias_type = {
     .doc = "What a `type` statement makes: a name for a type that is evaluated when asked for.",
     .getset = alias_getset,
     .repr = alias_repr,
+    .iter = unpack_iter,
     .new = alias_make,
     .get_item = alias_get_item,
     .binary[BIN_OR] = union_new,

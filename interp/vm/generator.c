@@ -129,18 +129,20 @@ static Object *take_stop_value(void) {
     return value;
 }
 
+static Object *throw_down(Generator *g, Object *exc, bool refused, bool *done);
+
 /* throw() into what somebody delegates to. *ended: it has ended, the result is its value. */
-static Object *throw_into_delegate(Object *o, Object *exc, bool *ended) {
+static Object *throw_into_delegate(Object *o, Object *exc, bool refused, bool *ended) {
     *ended = false;
     if (o->type == &generator_type || o->type == &coroutine_type) {
-        Object *result = generator_throw((Generator *)o, newref(exc), ended);
+        Object *result = throw_down((Generator *)o, newref(exc), refused, ended);
         if (!result && raise_is(&exc_StopIteration)) {
             *ended = true;
             return take_stop_value();
         }
         return result;
     }
-    Object *method = object_getattr_opt(o, names.throw);
+    Object *method = refused ? NULL : object_getattr_opt(o, names.throw);
     if (!method) {
         if (!raise_pending()) raise_restore(newref(exc));
         return NULL;
@@ -155,21 +157,24 @@ static Object *throw_into_delegate(Object *o, Object *exc, bool *ended) {
 }
 
 /* The same while g's frame is on the stack: who looks at the frames from in there has to see it. */
-static Object *throw_through(Generator *g, Object *delegate, Object *exc, bool *ended) {
+static Object *throw_through(Generator *g, Object *delegate, Object *exc, bool refused, bool *ended) {
     Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
     if (!base) return NULL;
     const uint64_t *pc = vm.pc;
     uint64_t word = frame_word(base);
     runtime.handled = g->handled.outer;
-    Object *result = throw_into_delegate(delegate, exc, ended);
+    Object *result = throw_into_delegate(delegate, exc, refused, ended);
     generator_suspend(g, base, pc);
     vm.base = word_distance(word) ? base - word_distance(word) : NULL;
     vm.pc = word_pc(word);
     return result;
 }
 
-Object *generator_throw(Generator *g, Object *exc, bool *done) {
+/* `refused`: exc says that throw() was given no exception. It is not raised in the innermost generator but in the one
+ * that delegates to that. */
+static Object *throw_down(Generator *g, Object *exc, bool refused, bool *done) {
     *done = false;
+    if (refused && (g->state != GEN_SUSPENDED || !generator_delegate(g))) return raise_object(exc);
     if (g->state == GEN_RUNNING) {
         decref(exc);
         return raise_error(&exc_ValueError, "%s already executing", generator_kind(g));
@@ -182,7 +187,7 @@ Object *generator_throw(Generator *g, Object *exc, bool *done) {
         return raise_object(exc);
     }
     Object *delegate = xnewref(generator_delegate(g));
-    if (delegate && is_instance(exc, &exc_GeneratorExit)) {
+    if (delegate && !refused && is_instance(exc, &exc_GeneratorExit)) {
         g->state = GEN_RUNNING;
         int closed = close_delegate(delegate);
         g->state = GEN_SUSPENDED;
@@ -193,7 +198,7 @@ Object *generator_throw(Generator *g, Object *exc, bool *done) {
         }
     } else if (delegate) {
         bool ended = false;
-        Object *result = throw_through(g, delegate, exc, &ended);
+        Object *result = throw_through(g, delegate, exc, refused, &ended);
         decref(delegate);
         decref(exc);
         if (!result) return vm_resume(g, NULL, done);
@@ -204,6 +209,10 @@ Object *generator_throw(Generator *g, Object *exc, bool *done) {
     }
     raise_restore(exc);
     return vm_resume(g, NULL, done);
+}
+
+Object *generator_throw(Generator *g, Object *exc, bool *done) {
+    return throw_down(g, exc, false, done);
 }
 
 int generator_close(Generator *g) {
@@ -414,10 +423,11 @@ Object *generator_thrown(Object **args, ptrdiff_t nargs) {
 }
 
 Object *generator_throw_method(Object *o, Object **args, ptrdiff_t nargs) {
-    Object *exc = generator_warn_throw("throw", nargs) < 0 ? NULL : generator_thrown(args, nargs);
-    if (!exc) return NULL;
-    bool done;
-    Object *value = generator_throw((Generator *)o, exc, &done);
+    if (generator_warn_throw("throw", nargs) < 0) return NULL;
+    Object *exc = generator_thrown(args, nargs);
+    bool done, refused = !exc;
+    if (refused) exc = raise_take();
+    Object *value = throw_down((Generator *)o, exc, refused, &done);
     return done ? generator_stop(value) : value;
 }
 

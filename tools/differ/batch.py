@@ -15,7 +15,7 @@ import warnings
 
 sys.path.insert(0, __file__.rpartition('/')[0] or '.')
 import prelude
-from statements import program
+from programs import program
 
 NAMES = {name: value for name, value in vars(prelude).items() if not name.startswith('__')}
 

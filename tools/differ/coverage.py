@@ -4,7 +4,7 @@ import types
 
 from methods import ROWS
 from prelude import D
-from statements import program
+from programs import program
 
 TYPES = {'int': int, 'float': float, 'complex': complex, 'bool': bool, 'str': str, 'bytes': bytes, 'bytearray': bytearray,
          'list': list, 'tuple': tuple, 'dict': dict, 'set': set, 'frozenset': frozenset, 'range': range, 'slice': slice,

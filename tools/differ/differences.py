@@ -10,6 +10,8 @@ LEFT_OUT = {
     'set displays of three and more constants': 'CPython keeps them as merged constants, whose order is that of another set',
     'code objects, dis': 'the bytecode is of another kind',
     'nan in sets that are written down': 'nan is hashed by its address, so the order is not fixed',
+    'lambdas that keep the variable of a comprehension, where that has the name of a variable of an enclosing function':
+        'CPython 3.14 sets the variable of the enclosing function',
     'numbers and repetitions that need gigabytes': 'how much memory there is depends on the machine',
 }
 

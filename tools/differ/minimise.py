@@ -5,7 +5,7 @@ differ, and goes on with it until none does.
 """
 
 from expressions import SIMPLE
-from statements import program
+from programs import program
 from tree import Node, Program
 
 CANDIDATES = 300

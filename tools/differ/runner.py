@@ -1,19 +1,22 @@
 """Runs programs with both interpreters and compares what they print.
 
-A difference is looked at again before it counts: see `settle`. Most programs run in batches, many in a process (batch.py). Every fiftieth runs as a process of its own, too: then what
-the interpreter itself writes about an exception that nobody caught is compared, and the exit status.
+A difference is looked at again before it counts: see `settle`. Most programs run in batches, many in a process
+(batch.py). Every fiftieth runs as a process of its own, too: then what the interpreter itself writes about an exception
+that nobody caught is compared, and the exit status.
 """
 
 import os
 
 from differences import MORE_MEMORY, NOT_STEADY, TOO_SLOW, erase, excused, not_steady
-from statements import program
+from programs import program
 from tree import Random
 
 BATCH = 500
 WHOLE = 50
 MEMORY = 3000000  # kilobytes: what is too large shall fail, soon and everywhere
 MUCH_MEMORY = 4 * MEMORY
+SECONDS = 20      # for one program
+BATCH_SECONDS = 90
 TIMEOUT = 124     # the exit status of what did not end in time
 AGAIN = 20        # so many times, when it is asked whether the reference always prints the same
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -58,7 +61,7 @@ class Pair:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def execute(self, command, arguments, name, seconds=60, memory=MEMORY):
+    def execute(self, command, arguments, name, seconds=BATCH_SECONDS, memory=MEMORY):
         """stdout, stderr and the exit status of a process."""
         out, err = self.path(name + '.out'), self.path(name + '.err')
         status = os.system(f'ulimit -v {memory}; PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 timeout {seconds} '
@@ -114,11 +117,12 @@ class Pair:
 
     def differences(self, first, count):
         """Those among the programs of these numbers."""
-        end = first + count
+        end, alone = first + count, False
         while first < end:
-            ours, reference = self.batch(f'{first} {end - first}', [str(first)])
+            count = 1 if alone else end - first
+            ours, reference = self.batch(f'{first} {count}', [str(first)], seconds=SECONDS if alone else BATCH_SECONDS)
             reached = first
-            for seed in range(first, end):
+            for seed in range(first, first + count):
                 a, b = ours.get(str(seed)), reference.get(str(seed))
                 if a is None or b is None:
                     break
@@ -128,7 +132,8 @@ class Pair:
                     yield Difference(seed, source, a, b, 'in a batch')
                 elif source:
                     self.excused.add(seed)
-            first = max(reached, first + 1)  # behind a program that ended the process
+            alone = not alone and first < reached < end  # the one in which the time of the batch ended
+            first = max(reached, first + 1)              # behind a program that ended the process
 
     def whole(self, seed):
         """The program as a process of its own: a difference or None."""
@@ -138,7 +143,7 @@ class Pair:
             file.write('from prelude import *\n' + source)
         results = []
         for i, command in enumerate(self.commands):
-            out, err, status = self.execute(command, name, f'whole{i}', 20)
+            out, err, status = self.execute(command, name, f'whole{i}', SECONDS)
             text = out.decode('utf-8', 'replace') + '--- stderr\n' + err.decode('utf-8', 'replace')
             results.append(erase(text) + f'--- exit status {status}\n')
         return None if self.compare(*results, source) else Difference(seed, source, *results, 'as a process')

@@ -1,56 +1,8 @@
-"""Random programs: runs of statements in a few styles, each of which is about one part of the language."""
+"""Random programs about the parts of the language that every program uses: expressions, names, functions, classes,
+exceptions, patterns, loops; and programs with mistakes in them."""
 
-from expressions import Expressions
-from tree import Node, Program, Random, join
-
-STYLES = {}  # name -> the function that makes its statements
-
-
-def style(share):
-    def register(function):
-        STYLES[function.__name__] = share, function
-        return function
-    return register
-
-
-def program(seed, coverage):
-    """The program that has this number."""
-    random = Random(seed)
-    pick = random.below(sum(share for share, _ in STYLES.values()))
-    for name, (share, function) in STYLES.items():
-        if pick < share:
-            break
-        pick -= share
-    coverage.add(f'style.{name}')
-    return Program(seed, name, function(Writer(random, coverage)))
-
-
-class Writer(Expressions):
-    """Expressions, and the small statements that all styles are made of."""
-
-    def line_of(self, *parts):
-        return Node('stmt', *parts)
-
-    def shown(self, node):
-        return self.line_of('t(lambda: ', node, ')')
-
-    def block(self, head, body):
-        return Node('stmt', head, ':', join_block(body))
-
-    def assign(self, name, kind, depth=2):
-        node = self.line_of(name, ' = ', self.make(kind, depth))
-        self.know(name, kind)
-        return node
-
-    def know(self, name, kind):
-        self.variables.setdefault(kind, []).append(name)
-
-    def forget(self):
-        self.variables = {}
-
-
-def join_block(statements):
-    return Node('block', *statements)
+from styles import Writer, guarded, join_block, style
+from tree import Node, join
 
 
 @style(45)
@@ -88,11 +40,6 @@ def variables(w):
             statements.append(w.shown(w.any_call()))
     statements.append(w.line_of('print(a, b, c, d, sep="\\n")'))
     return statements
-
-
-def guarded(w, statement):
-    return Node('stmt', 'try:', join_block([statement]), '\nexcept Exception as e:',
-                join_block([w.line_of('print(type(e).__name__, e)')]))
 
 
 @style(8)

@@ -7,7 +7,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), *'..
 sys.argv[0] = 'programs.py'
 import batch
 import differences
-from statements import program
+from programs import program
 
 for seed in range(1000, 1200):
     text = differences.erase(batch.run(str(program(seed, set())), f'<{seed}>'))
