@@ -2,7 +2,8 @@
  *
  *      keys -> [log2_slots, index_bytes, strings, version, usable, next, first]
  *              [ -1 | 2 | -1 | 0 | -2 | 1 | -1 | -1 ]      one index a slot: -1 never used, -2 entry was deleted
- *              [key value hash][key value hash][ ... ]     entries: 2/3 as many as slots
+ *              [key value][key value][ ... ]               entries: 2/3 as many as slots
+ *              [hash][hash][ ... ]                         as many; absent while all keys are exact strings
  *
  * next + usable is the room for entries; when usable is 0 an insert builds a new table, without the deleted ones.
  * All empty dicts share one table without room. Taking entries off the front does not make the next look there slow:
@@ -19,7 +20,8 @@
 enum { INDEX_EMPTY = -1, INDEX_DELETED = -2, LOG2_MIN_SLOTS = 3, PERTURB_SHIFT = 5 };
 
 _Static_assert(sizeof(GcHeader) + sizeof(Dict) == 56, "freelists.def has the size of a dict");
-_Static_assert(sizeof(DictKeys) + 8 + 5 * sizeof(DictEntry) == 160, "freelists.def has the size of the smallest keys");
+_Static_assert(sizeof(DictKeys) + 8 + 5 * sizeof(DictEntry) == 120, "freelists.def has the size of the smallest keys");
+_Static_assert(120 + 5 * sizeof(intptr_t) == 160, "the same with hashes");
 
 static struct {
     DictKeys keys;
@@ -72,22 +74,41 @@ static int log2_for(int64_t entries) {
 }
 
 static size_t keys_size(const DictKeys *k) {
-    return sizeof *k + ((size_t)k->index_bytes << k->log2_slots) + (size_t)room_for(k->log2_slots) * sizeof(DictEntry);
+    size_t entry = sizeof(DictEntry) + (k->strings ? 0 : sizeof(intptr_t));
+    return sizeof *k + ((size_t)k->index_bytes << k->log2_slots) + (size_t)room_for(k->log2_slots) * entry;
 }
 
-static DictKeys *keys_new(int log2_slots) {
+/* Of a table that has them. */
+static inline intptr_t *keys_hashes(const DictKeys *k) {
+    return (intptr_t *)(dict_entries(k) + room_for(k->log2_slots));
+}
+
+static inline intptr_t keys_hash(const DictKeys *k, int64_t at) {
+    return k->strings ? ((Str *)dict_entries(k)[at].key)->hash : keys_hashes(k)[at];
+}
+
+intptr_t dict_hash_at(const DictKeys *k, ptrdiff_t at) {
+    return keys_hash(k, at);
+}
+
+static FreeList *smallest_free(bool strings) {
+    return strings ? &freelist_dict_names8 : &freelist_dict_keys8;
+}
+
+/* strings: a table without hashes. */
+static DictKeys *keys_new(int log2_slots, bool strings) {
     DictKeys head = {
         .log2_slots = (uint8_t)log2_slots,
         .index_bytes = log2_slots < 8    ? 1
                        : log2_slots < 16 ? 2
                        : log2_slots < 32 ? 4
                                          : 8,
-        .strings = true,
+        .strings = strings,
         .usable = room_for(log2_slots),
     };
     DictKeys *k;
     if (log2_slots == LOG2_MIN_SLOTS) {
-        k = freelist_alloc(&freelist_dict_keys8);
+        k = freelist_alloc(smallest_free(strings));
         if (unlikely(!k)) return NULL;
     } else {
         k = log2_slots < 48 ? heap_alloc(keys_size(&head)) : NULL;
@@ -101,7 +122,7 @@ static DictKeys *keys_new(int log2_slots) {
 static void keys_free(DictKeys *k) {
     if (k == &empty_keys.keys) return;
     if (k->log2_slots == LOG2_MIN_SLOTS)
-        freelist_free(&freelist_dict_keys8, k);
+        freelist_free(smallest_free(k->strings), k);
     else
         heap_free(k);
 }
@@ -127,47 +148,50 @@ static inline size_t keys_free_slot(const DictKeys *k, intptr_t hash) {
     return slot;
 }
 
-/* Puts a key that is not there into a table with room; takes over the references. */
+/* Puts a key that is not there into a table with room for its kind; takes over the references. */
 static inline void keys_put(DictKeys *k, Object *key, intptr_t hash, Object *value) {
-    if (k->strings && key->type != &str_type) k->strings = false;
+    assert(!k->strings || ((Str *)key)->hash == hash);
     index_set(k, keys_free_slot(k, hash), k->next);
-    dict_entries(k)[k->next] = (DictEntry){.key = key, .value = value, .hash = hash};
+    dict_entries(k)[k->next] = (DictEntry){.key = key, .value = value};
+    if (!k->strings) keys_hashes(k)[k->next] = hash;
     k->next++;
     k->usable--;
 }
 
-/* Moves the live entries into a new table of that size, behind `gap` unused ones. */
-static int dict_rebuild_behind(Dict *d, int log2_slots, int64_t gap) {
-    DictKeys *old = d->keys, *k = keys_new(log2_slots);
+/* Moves the live entries into a new table of that size and kind, behind `gap` unused ones. */
+static int dict_rebuild_behind(Dict *d, int log2_slots, bool strings, int64_t gap) {
+    DictKeys *old = d->keys, *k = keys_new(log2_slots, strings);
     if (!k) return -1;
-    k->strings = old->strings;
     const DictEntry *from = dict_entries(old);
     DictEntry *entries = dict_entries(k), *to = entries + gap;
     memset(entries, 0, (size_t)gap * sizeof *entries);
-    for (int64_t i = old->first; i < old->next; i++)
-        if (from[i].value) *to++ = from[i];
+    intptr_t *hash = strings ? NULL : keys_hashes(k) + gap;
+    for (int64_t i = old->first; i < old->next; i++) {
+        if (!from[i].value) continue;
+        *to++ = from[i];
+        if (hash) *hash++ = keys_hash(old, i);
+    }
     k->first = gap;
     k->next = gap + d->used;
     k->usable -= k->next;
-    for (int64_t i = gap; i < k->next; i++) index_set(k, keys_free_slot(k, entries[i].hash), i);
+    for (int64_t i = gap; i < k->next; i++) index_set(k, keys_free_slot(k, keys_hash(k, i)), i);
     d->keys = k;
     keys_free(old);
     return 0;
 }
 
-static int dict_rebuild(Dict *d, int log2_slots) {
-    return dict_rebuild_behind(d, log2_slots, 0);
-}
-
-static int dict_grow(Dict *d) {
+/* A table for one entry more, of that kind. */
+static __attribute__((noinline)) int dict_grow(Dict *d, bool strings) {
     int log2 = LOG2_MIN_SLOTS;
     while ((int64_t)1 << log2 < d->used * 3) log2++;
-    return dict_rebuild(d, log2);
+    return dict_rebuild_behind(d, d->keys->usable > 0 ? d->keys->log2_slots : log2, strings, 0);
 }
 
-/* Makes room for n entries more, so that they need no further rebuilding. */
-static int dict_reserve(Dict *d, int64_t n) {
-    return n <= d->keys->usable ? 0 : dict_rebuild(d, log2_for(d->used + n));
+/* Makes room for n entries more, so that they need no further rebuilding if they are strings, or `strings` is false. */
+static int dict_reserve(Dict *d, int64_t n, bool strings) {
+    strings &= d->keys->strings;
+    if (n <= d->keys->usable && strings == d->keys->strings) return 0;
+    return dict_rebuild_behind(d, log2_for(d->used + n), strings, 0);
 }
 
 /* ---- finding */
@@ -180,7 +204,7 @@ static inline ptrdiff_t find_string(const DictKeys *k, const Object *key, intptr
         int64_t at = index_get(k, slot);
         if (at >= 0) {
             const DictEntry *e = &entries[at];
-            if (e->key == key || (e->hash == hash && str_equal(e->key, key))) return at;
+            if (e->key == key || (((Str *)e->key)->hash == hash && str_equal(e->key, key))) return at;
         } else if (at == INDEX_EMPTY)
             return DICT_MISSING;
     }
@@ -198,6 +222,7 @@ static __attribute__((noinline)) int compare_entry(Dict *d, int64_t at, Object *
 }
 
 static ptrdiff_t find_any(Dict *d, Object *key, intptr_t hash) {
+    bool is_int = key->type == &int_type;
 restart:;
     DictKeys *k = d->keys;
     const DictEntry *entries = dict_entries(k);
@@ -207,11 +232,11 @@ restart:;
         if (at >= 0) {
             Object *other = entries[at].key;
             if (other == key) return at;
-            if (entries[at].hash != hash) continue;
-            if (other->type == key->type && key->type == &int_type) {
+            if (is_int && other->type == &int_type) {
                 if (((Int *)other)->value == ((Int *)key)->value) return at;
                 continue;
             }
+            if (keys_hash(k, at) != hash) continue;
             int r = compare_entry(d, at, key);
             if (r == 2) goto restart;
             if (r) return r > 0 ? at : DICT_FAILED;
@@ -276,7 +301,8 @@ int dict_contains(Object *o, Object *key) {
 
 /* Adds a key that is not there; steals both. */
 static int dict_add(Dict *d, Object *key, intptr_t hash, Object *value) {
-    if (unlikely(d->keys->usable <= 0) && dict_grow(d) < 0) {
+    bool strings = d->keys->strings && key->type == &str_type;
+    if (unlikely(d->keys->usable <= 0 || strings != d->keys->strings) && dict_grow(d, strings) < 0) {
         decref(key);
         decref(value);
         return -1;
@@ -353,7 +379,7 @@ Object *dict_setdefault(Object *o, Object *key, Object *value) {
 
 /* The slot of a live entry. */
 static size_t slot_of(const DictKeys *k, ptrdiff_t at) {
-    size_t mask = keys_mask(k), perturb = (size_t)dict_entries(k)[at].hash, slot = perturb & mask;
+    size_t mask = keys_mask(k), perturb = (size_t)keys_hash(k, at), slot = perturb & mask;
     while (index_get(k, slot) != at) slot = next_slot(slot, &perturb, mask);
     return slot;
 }
@@ -435,10 +461,10 @@ bool dict_take_end(Object *o, bool newest, Object **key, Object **value) {
 /* Makes sure that there is an unused entry behind the last one, or in front of the first. The entries may move: their
  * order stays. Amortised over the moves that it allows, this costs a constant. */
 static int dict_reserve_end(Dict *d, bool last) {
-    if (last) return d->keys->usable > 0 ? 0 : dict_grow(d);
+    if (last) return d->keys->usable > 0 ? 0 : dict_grow(d, d->keys->strings);
     if (d->keys->first > 0) return 0;
     int64_t gap = d->used / 2 + 1;
-    return dict_rebuild_behind(d, log2_for(d->used + 2 * gap), gap);
+    return dict_rebuild_behind(d, log2_for(d->used + 2 * gap), d->keys->strings, gap);
 }
 
 /* The place where the entry is now: it cannot be `at` any more after a rebuild. -1: there is no memory. */
@@ -454,6 +480,7 @@ static ptrdiff_t dict_move_entry(Dict *d, ptrdiff_t at, bool last) {
     if (last) k->usable--;
     index_set(k, slot_of(k, at), to);
     e[to] = e[at];
+    if (!k->strings) keys_hashes(k)[to] = keys_hashes(k)[at];
     e[at].key = e[at].value = NULL;
     keys_note_dead(k, at);
     k->version = 0;
@@ -504,7 +531,7 @@ Object *dict_new(void) {
 
 Object *dict_new_sized(ptrdiff_t n) {
     Object *d = dict_new();
-    if (d && n > 0 && dict_reserve((Dict *)d, n) < 0) {
+    if (d && n > 0 && dict_reserve((Dict *)d, n, true) < 0) {
         decref(d);
         return NULL;
     }
@@ -534,10 +561,11 @@ int dict_traverse(Object *o, Visit visit, void *arg) {
 
 /* The same table again, deleted entries included: the fastest copy. */
 static DictKeys *keys_clone(const DictKeys *k) {
-    DictKeys *copy = keys_new(k->log2_slots);
+    DictKeys *copy = keys_new(k->log2_slots, k->strings);
     if (!copy) return NULL;
     DictEntry *e = dict_entries(copy);
     memcpy(copy, k, (size_t)((uint8_t *)(e + k->next) - (uint8_t *)copy));
+    if (!k->strings) memcpy(keys_hashes(copy), keys_hashes(k), (size_t)k->next * sizeof(intptr_t));
     copy->version = 0;
     for (int64_t i = 0; i < copy->next; i++) {
         if (i + AHEAD < copy->next) {
@@ -575,17 +603,18 @@ static int dict_merge_dict(Dict *d, Dict *from, bool replace) {
         keys_drop(old);
         return 0;
     }
-    if (room_for(d->keys->log2_slots) < from->used && dict_reserve(d, from->used) < 0) return -1;
+    if (room_for(d->keys->log2_slots) < from->used && dict_reserve(d, from->used, from->keys->strings) < 0) return -1;
     bool fresh = d->used == 0;
     DictKeys *keys = from->keys;
     for (int64_t i = 0, n = keys->next; i < n; i++) {
         DictEntry e = dict_entries(keys)[i];
         if (!e.value) continue;
+        intptr_t hash = keys_hash(keys, i);
         incref(e.key);
         incref(e.value);
-        ptrdiff_t at = fresh ? DICT_MISSING : dict_find(d, e.key, e.hash);
+        ptrdiff_t at = fresh ? DICT_MISSING : dict_find(d, e.key, hash);
         if (at == DICT_MISSING) {
-            if (dict_add(d, e.key, e.hash, e.value) < 0) return -1;
+            if (dict_add(d, e.key, hash, e.value) < 0) return -1;
         } else {
             if (at >= 0 && replace)
                 dict_replace_at(d, at, e.value);

@@ -1,13 +1,14 @@
 /* dict: compact and ordered.
  *
- *      Dict -> DictKeys:  [header][index table: 1, 2 or 4 bytes a slot][entries in insertion order]
+ *      Dict -> DictKeys:  [header][index table: 1, 2 or 4 bytes a slot][entries in insertion order][their hashes]
  *
  * The index table is probed; it holds positions in the entries (-1 empty, -2 deleted). A deleted entry has a NULL
  * value and key. `used` live entries <= `next` entries ever written <= `usable` room before a resize.
  *
  * keys->version is 0 until an inline cache asks (dict_keys_version); whatever adds, removes or moves an entry zeroes
  * it again. Replacing a value does not: a cache that knows the version and the entry's position reads the value there.
- * `strings` says that every key is an exact str: a probe then compares pointers first and needs no user code.
+ * `strings` says that every key is an exact str: a probe then compares pointers first and needs no user code, and the
+ * table has no hashes, because the strings know theirs.
  */
 #ifndef OURO_DICT_H
 #define OURO_DICT_H
@@ -17,7 +18,6 @@
 typedef struct DictEntry {
     Object *key;   /* owned */
     Object *value; /* owned; NULL: deleted */
-    intptr_t hash;
 } DictEntry;
 
 typedef struct DictKeys {
@@ -28,7 +28,7 @@ typedef struct DictKeys {
     int64_t usable;  /* entries that still fit */
     int64_t next;    /* entries written so far, deleted ones included */
     int64_t first;   /* no live entry lies before it */
-    uint8_t index[]; /* then, 8-aligned, DictEntry entries[] */
+    uint8_t index[]; /* then, 8-aligned, DictEntry entries[]; then, unless `strings`, intptr_t hashes[] */
 } DictKeys;
 
 struct Dict {
@@ -41,6 +41,8 @@ struct Dict {
 static inline DictEntry *dict_entries(const DictKeys *k) {
     return (DictEntry *)(k->index + ((size_t)k->index_bytes << k->log2_slots));
 }
+
+intptr_t dict_hash_at(const DictKeys *k, ptrdiff_t at); /* of the key of a live entry */
 
 /* The value `offset` bytes behind the start of keys, for inline caches: valid while the keys have the same version. */
 static inline Object **dict_value_at(const DictKeys *k, size_t offset) {

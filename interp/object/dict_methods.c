@@ -67,7 +67,7 @@ static int dict_equal(Dict *a, Dict *b) {
         if (!e.value) continue;
         incref(e.key);
         incref(e.value);
-        ptrdiff_t at = dict_find(b, e.key, e.hash);
+        ptrdiff_t at = dict_find(b, e.key, dict_hash_at(a->keys, i));
         r = at >= 0 ? item_equal(dict_entries(b->keys)[at].value, e.value) : at == DICT_MISSING ? 0 : -1;
         decref(e.key);
         decref(e.value);
@@ -139,7 +139,7 @@ static Object *dict_get_method(Object *o, Object **args, ptrdiff_t nargs) {
 static int add_keys_of_dict(Object *d, Dict *source, Object *value) {
     for (int64_t i = 0; i < source->keys->next; i++) {
         DictEntry e = dict_entries(source->keys)[i];
-        if (e.value && dict_set_hash(d, e.key, value, e.hash) < 0) return -1;
+        if (e.value && dict_set_hash(d, e.key, value, dict_hash_at(source->keys, i)) < 0) return -1;
     }
     return 0;
 }

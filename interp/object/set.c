@@ -49,7 +49,8 @@ static inline int entry_equal(Set *s, SetEntry *e, Object *item) {
 
 /* The entry of an item, or the unused one where the search ended; NULL with an exception. *deleted becomes the last
  * entry on the way whose item was removed, or NULL. */
-static inline __attribute__((always_inline)) SetEntry *set_find(Set *s, Object *item, intptr_t hash, SetEntry **deleted) {
+static inline __attribute__((always_inline)) SetEntry *set_find(Set *s, Object *item, intptr_t hash,
+                                                                SetEntry **deleted) {
 restart:
     *deleted = NULL;
     size_t mask = (size_t)s->mask, perturb = (size_t)hash, i = perturb & mask;
@@ -205,7 +206,7 @@ static int set_merge_dict(Set *s, Dict *from) {
     if ((s->fill + n) * 5 >= s->mask * 3 && set_resize(s, (s->used + n) * 2) < 0) return -1;
     for (int64_t i = 0; i < from->keys->next; i++) {
         DictEntry e = dict_entries(from->keys)[i];
-        if (e.value && set_add_hash(s, e.key, e.hash) < 0) return -1;
+        if (e.value && set_add_hash(s, e.key, dict_hash_at(from->keys, i)) < 0) return -1;
     }
     return 0;
 }

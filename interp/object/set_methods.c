@@ -46,7 +46,7 @@ static int for_each_key(Dict *d, ItemAction act, void *arg) {
         DictEntry e = dict_entries(d->keys)[i];
         if (!e.value) continue;
         incref(e.key);
-        r = act(arg, e.key, e.hash);
+        r = act(arg, e.key, dict_hash_at(d->keys, i));
         decref(e.key);
     }
     return r;

@@ -145,7 +145,7 @@ static int merge_dict(Object *dict, Dict *from, Object *callable) {
         if (!e.value) continue;
         incref(e.key);
         incref(e.value);
-        int result = merge_item(dict, e.key, e.value, e.hash, callable);
+        int result = merge_item(dict, e.key, e.value, dict_hash_at(from->keys, i), callable);
         decref(e.key);
         decref(e.value);
         if (result < 0) return -1;

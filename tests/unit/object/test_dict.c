@@ -140,6 +140,11 @@ Test(dict, sizes) {
     put(d, 1, 1);
     cr_assert_eq(dict_sizeof((Dict *)d), sizeof(GcHeader) + sizeof(Dict) + 160);
     dict_empty(d);
+    cr_assert_eq(dict_set_c(d, "name", NONE), 0);
+    cr_assert_eq(dict_sizeof((Dict *)d), sizeof(GcHeader) + sizeof(Dict) + 120);
+    put(d, 1, 1); /* the first key that is no string brings the hashes */
+    cr_assert_eq(dict_sizeof((Dict *)d), sizeof(GcHeader) + sizeof(Dict) + 160);
+    dict_empty(d);
     cr_assert_eq(dict_sizeof((Dict *)d), sizeof(GcHeader) + sizeof(Dict));
     decref(d);
 }
