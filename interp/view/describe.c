@@ -108,6 +108,8 @@ static bool put_value(Out *out, Object *o) {
         out_format(out, "%s()", ((Native *)o)->method->name);
     else if (t == &module_type)
         out_c(out, "a module");
+    else if (t == &property_type || t == &classmethod_type || t == &staticmethod_type)
+        out_c(out, type_short_name(t)); /* like methods: what a class has of these goes without saying */
     else if (t == &complex_type) {
         out_c(out, "(");
         put_float(out, ((Complex *)o)->re);
