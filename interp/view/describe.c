@@ -283,10 +283,20 @@ static void generator_attributes(Attributes *a, const Generator *g) {
     }
 }
 
+/* The frames that an exception has left live on with its traceback, and their locals with them. */
+static void traceback_attributes(Attributes *a, const Traceback *t) {
+    for (int n = 0; t && n < VIEW_FRAMES; t = t->next, n++) {
+        const Code *c = t->frame->function->code;
+        for (unsigned i = 0; t->frame->saved && i < c->local_count; i++)
+            attribute(a, c->varnames[i], " (frame)", t->frame->saved[i]);
+    }
+}
+
 static void exception_attributes(Attributes *a, Exception *e) {
     attribute(a, NULL, "args", (Object *)e->args);
     attribute(a, NULL, "__context__", e->context);
     attribute(a, NULL, "__cause__", e->cause);
+    traceback_attributes(a, (Traceback *)e->traceback);
     if (e->dict) dict_attributes(a, (Object *)e->dict);
 }
 

@@ -199,6 +199,25 @@ class Errors(unittest.TestCase):
                          '  File "error.py", line 10, in <module>', "ZeroDivisionError: division by zero"))
 
 
+class KeptError(unittest.TestCase):
+    def setUp(self):
+        self.r = record("kept_error")
+        self.k = self.r.before(18)
+
+    def test_frames_that_are_over_keep_their_locals(self):
+        r, k = self.r, self.k
+        attributes = r.content(k, r.names(k)["kept"])["a"]
+        locals_ = [number for label, number in attributes if label == "local (frame)"]
+        self.assertEqual([r.things[number].born_line for number in locals_], [8, 8])
+        lost = set()
+        for step in r.steps[:k + 1]:
+            lost.symmetric_difference_update(map(abs, step.get("u", ())))
+        self.assertFalse(lost & set(locals_))
+
+    def test_properties_are_values(self):
+        self.assertIn({"k": "a", "t": "property"}, [t.content for t in self.r.things.values()])
+
+
 class Identity(unittest.TestCase):
     def test_same(self):
         r = record("identity")
