@@ -83,110 +83,126 @@ class shlex:
             return self._pushback_chars.pop()
         return self.instream.read(1)
 
+    # A word is read character by character; what one means depends on the state: ' ' between words, 'a' in a word, 'c' in
+    # punctuation, a quote in quotes, an escape behind that, None at the end. Each method takes a character, and says
+    # whether the word is complete.
+
     def read_token(self):
-        """A word from the stream. State: ' ' between words, a word, c in punctuation, a quote, or after an escape."""
-        quoted = False
-        escaped_state = ' '
-        while True:
+        """A word from the stream, or eof."""
+        self._quoted = False     # were there quotes? Then the word may be empty
+        self._escaped_in = ' '   # the state to go back to behind an escape
+        complete = False
+        while not complete:
             c = self._next_char()
-            if c == '\n':
-                self.lineno += 1
-            if self.state is None:
-                self.token = ''
-                break
-            if self.state == ' ':
-                if not c:
-                    self.state = None
-                    break
-                if c in self.whitespace:
-                    if self.token or self.posix and quoted:
-                        break
-                elif c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
-                elif self.posix and c in self.escape:
-                    escaped_state = 'a'
-                    self.state = c
-                elif c in self.wordchars:
-                    self.token = c
-                    self.state = 'a'
-                elif c in self._punctuation_chars:
-                    self.token = c
-                    self.state = 'c'
-                elif c in self.quotes:
-                    if not self.posix:
-                        self.token = c
-                    self.state = c
-                elif self.whitespace_split:
-                    self.token = c
-                    self.state = 'a'
-                else:
-                    self.token = c
-                    if self.token or self.posix and quoted:
-                        break
-            elif self.state in self.quotes:
-                quoted = True
-                if not c:
-                    raise ValueError("No closing quotation")
-                if c == self.state:
-                    if not self.posix:
-                        self.token += c
-                        self.state = ' '
-                        break
-                    self.state = 'a'
-                elif self.posix and c in self.escape and self.state in self.escapedquotes:
-                    escaped_state = self.state
-                    self.state = c
-                else:
-                    self.token += c
-            elif self.state in self.escape:
-                if not c:
-                    raise ValueError("No escaped character")
-                if escaped_state in self.quotes and c != self.state and c != escaped_state:
-                    self.token += self.state
-                self.token += c
-                self.state = escaped_state
-            else:
-                if not c:
-                    self.state = None
-                    break
-                if c in self.whitespace:
-                    self.state = ' '
-                    if self.token or self.posix and quoted:
-                        break
-                elif c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
-                    if self.posix:
-                        self.state = ' '
-                        if self.token or self.posix and quoted:
-                            break
-                elif self.state == 'c':
-                    if c in self._punctuation_chars:
-                        self.token += c
-                    else:
-                        if c not in self.whitespace:
-                            self._pushback_chars.append(c)
-                        self.state = ' '
-                        break
-                elif self.posix and c in self.quotes:
-                    self.state = c
-                elif self.posix and c in self.escape:
-                    escaped_state = 'a'
-                    self.state = c
-                elif c in self.wordchars or c in self.quotes or \
-                        self.whitespace_split and c not in self._punctuation_chars:
-                    self.token += c
-                else:
-                    if self._punctuation_chars:
-                        self._pushback_chars.append(c)
-                    else:
-                        self.pushback.appendleft(c)
-                    self.state = ' '
-                    if self.token or self.posix and quoted:
-                        break
+            self.lineno += c == '\n'
+            complete = self._take(c)
         word, self.token = self.token, ''
-        return word if word or quoted or not self.posix else None
+        return word if word or self._quoted or not self.posix else None
+
+    def _take(self, c):
+        state = self.state
+        if state is None:
+            self.token = ''
+            return True
+        if state == ' ':
+            return self._begin(c)
+        if state in self.quotes:
+            return self._in_quotes(c)
+        if state in self.escape:
+            return self._behind_escape(c)
+        return self._go_on(c)
+
+    def _end(self):
+        """A gap: a word is complete if there is one."""
+        return bool(self.token or self.posix and self._quoted)
+
+    def _comment(self):
+        self.instream.readline()
+        self.lineno += 1
+
+    def _escape(self, c, behind):
+        self._escaped_in, self.state = behind, c
+        return False
+
+    def _begin(self, c):
+        if not c:
+            self.state = None
+            return True
+        if c in self.whitespace:
+            return self._end()
+        if c in self.commenters:
+            self._comment()
+        elif self.posix and c in self.escape:
+            return self._escape(c, 'a')
+        elif c in self.quotes and c not in self.wordchars and c not in self._punctuation_chars:
+            self.token, self.state = '' if self.posix else c, c
+        else:
+            self.token = c
+            if c in self.wordchars:
+                self.state = 'a'
+            elif c in self._punctuation_chars:
+                self.state = 'c'
+            elif self.whitespace_split:
+                self.state = 'a'
+            else:  # a character that is a word of its own
+                return True
+        return False
+
+    def _in_quotes(self, c):
+        self._quoted = True
+        if not c:
+            raise ValueError("No closing quotation")
+        if c == self.state:
+            self.state = 'a'
+            if not self.posix:  # the quotes belong to the word, and end it
+                self.token, self.state = self.token + c, ' '
+            return not self.posix
+        if self.posix and c in self.escape and self.state in self.escapedquotes:
+            return self._escape(c, self.state)
+        self.token += c
+        return False
+
+    def _behind_escape(self, c):
+        if not c:
+            raise ValueError("No escaped character")
+        # In quotes only the quote and the escape itself can be escaped: before anything else it stands for itself.
+        if self._escaped_in in self.quotes and c not in (self.state, self._escaped_in):
+            self.token += self.state
+        self.token += c
+        self.state = self._escaped_in
+        return False
+
+    def _go_on(self, c):
+        if not c:
+            self.state = None
+            return True
+        if c in self.whitespace:
+            self.state = ' '
+            return self._end()
+        if c in self.commenters:
+            self._comment()
+            if not self.posix:
+                return False
+            self.state = ' '
+            return self._end()
+        if self.state == 'c':
+            if c in self._punctuation_chars:
+                self.token += c
+                return False
+            self._pushback_chars.append(c)
+            self.state = ' '
+            return True
+        if self.posix and c in self.quotes:
+            self.state = c
+        elif self.posix and c in self.escape:
+            return self._escape(c, 'a')
+        elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
+            self.token += c
+        else:
+            (self._pushback_chars.append if self._punctuation_chars else self.pushback.appendleft)(c)
+            self.state = ' '
+            return self._end()
+        return False
 
     def sourcehook(self, newfile):
         """(name, stream) of a file that is to be read in the place of a word."""

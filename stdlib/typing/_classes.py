@@ -70,8 +70,9 @@ class _NamedTupleMeta(type):
                 set_name = getattr(type(value), '__set_name__', None)
                 if set_name is not None:
                     set_name(value, made, key)
-        if '__qualname__' in namespace:
-            made.__qualname__ = namespace['__qualname__']
+        for key in '__qualname__', '__firstlineno__':
+            if key in namespace:
+                setattr(made, key, namespace[key])
         if Generic in bases:
             made.__init_subclass__()
         return made
