@@ -127,14 +127,15 @@ class _Call(tuple):
         return _Call((self._mock_name, args, kwargs), name=self._mock_name + '()', parent=self)
 
     def __getattr__(self, attr):
-        if attr.startswith(('__', '_mock_')):
+        if attr in vars(tuple) or attr.startswith('_mock_'):
             raise AttributeError(attr)
         name = attr if self._mock_name is None else f'{self._mock_name}.{attr}'
         return _Call(name=name, parent=self, from_kall=False)
 
     def __getattribute__(self, attr):
         if attr in ('count', 'index'):  # may be names of methods that are mocked
-            return self.__getattr__(attr)
+            name = attr if self._mock_name is None else f'{self._mock_name}.{attr}'
+            return _Call(name=name, parent=self, from_kall=False)
         return tuple.__getattribute__(self, attr)
 
     @property

@@ -1,7 +1,7 @@
 """Special methods of mocks.
 
-Python looks for them in the class. A class of mocks has a descriptor for each that it supports, which gives the child
-of that name; a mock whose set of them differs from that of its class gets a class of its own.
+Python looks for them in the class. Each mock has a class of its own, which has a descriptor for each special method
+that the mock supports; the descriptor gives the child of that name.
 """
 from unittest.mock._calls import DEFAULT
 
@@ -67,7 +67,7 @@ class _AsyncIterator:
 
 
 class _Magic:
-    """A special method in a class of mocks: of each mock the child of that name."""
+    """A special method in the class of a mock: the child of that name."""
 
     def __init__(self, name):
         self.name = name
@@ -75,17 +75,5 @@ class _Magic:
     def __get__(self, mock, cls=None):
         return self if mock is None else mock._magic(self.name)
 
-
-_set_class = object.__dict__['__class__'].__set__
-_classes = {}
-
-
-def _class_with(base, magics):
-    """The class of mocks derived from base that supports exactly these special methods."""
-    key = base, frozenset(magics)
-    if key not in _classes:
-        body = {name: _Magic(name) for name in magics}
-        body |= {'__doc__': base.__doc__, '__module__': 'unittest.mock', '_mock_base': base}
-        body.setdefault('__hash__', base.__hash__)
-        _classes[key] = type(base.__name__, (base,), body)
-    return _classes[key]
+    def __call__(self, mock, /, *args, **kwargs):
+        return mock._magic(self.name)(*args, **kwargs)

@@ -10,7 +10,7 @@ from types import FunctionType, MethodType
 
 from inspect._kinds import _coroutine_mark
 from unittest.mock._calls import (DEFAULT, InvalidSpecError, _Call, _call_text, _CallList, _deleted, _missing)
-from unittest.mock._magic import _ASYNC_MAGICS, _MAGICS, _REFUSED, _USUAL, _class_with, _default_behaviour, _set_class
+from unittest.mock._magic import _ASYNC_MAGICS, _MAGICS, _REFUSED, _USUAL, _default_behaviour, _Magic
 from unittest.util import safe_repr
 
 _ASSERT_TYPOS = 'assert', 'assret', 'asert', 'aseert', 'assrt'
@@ -21,6 +21,16 @@ _MISPLACED = {name.removeprefix('assert_') for name in (
 
 def _is_exception(o):
     return isinstance(o, BaseException) or isinstance(o, type) and issubclass(o, BaseException)
+
+
+def _as_effect(value):
+    """A side_effect as it is kept: of results an iterator."""
+    if value is None or callable(value) or _is_exception(value):
+        return value
+    try:
+        return iter(value)
+    except TypeError:
+        return value
 
 
 def _signature_of(spec, as_instance=False, skip_first=False):
@@ -47,7 +57,13 @@ def _signature_of(spec, as_instance=False, skip_first=False):
 
 
 class Base:
-    """What all mocks have, before they have anything."""
+    """What all mocks have, before they have anything: a class of their own, so that what is set in type(mock) concerns
+    this one alone."""
+
+    def __new__(cls, /, *args, **kwargs):
+        base = getattr(cls, '_mock_base', cls)
+        own = {'__doc__': base.__doc__, '__module__': base.__module__, '_mock_base': base}
+        return object.__new__(type(base.__name__, (cls,), own))
 
     _mock_return_value = DEFAULT
     _mock_side_effect = None
@@ -63,11 +79,12 @@ class NonCallableMock(Base):
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name='',
                  _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
-        fields = vars(self)
-        fields.update(_mock_name=name, _mock_parent=parent, _mock_step=_new_name, _mock_above=_new_parent,
-                      _mock_sealed=False, _mock_unsafe=unsafe, _mock_children={}, _mock_wraps=wraps,
-                      _mock_delegate=None, _mock_return_value=DEFAULT, _mock_side_effect=None, method_calls=_CallList(),
-                      _mock_methods=None)
+        if _new_parent is None and parent is not None:
+            _new_parent, _new_name = parent, _new_name or name or ''
+        vars(self).update(_mock_name=name, _mock_parent=parent, _mock_step=_new_name, _mock_above=_new_parent,
+                          _mock_sealed=False, _mock_unsafe=unsafe, _mock_children={}, _mock_wraps=wraps,
+                          _mock_delegate=None, _mock_return_value=DEFAULT, _mock_side_effect=None,
+                          method_calls=_CallList(), _mock_methods=None)
         self._clear_calls()
         self._take_spec(spec if spec_set is None else spec_set, spec_set is not None, _spec_as_instance, _eat_self)
         if kwargs:
@@ -84,7 +101,7 @@ class NonCallableMock(Base):
         names = spec_class = signature = None
         coroutines = set()
         if spec is not None:
-            if isinstance(spec, (list, tuple)) and all(isinstance(each, str) for each in spec):
+            if type(spec) in (list, tuple):
                 names = list(spec)
             else:
                 names = dir(spec)
@@ -93,7 +110,8 @@ class NonCallableMock(Base):
                 spec_class = spec if isinstance(spec, type) else type(spec)
                 signature = _signature_of(spec, as_instance, bool(skip_first))
                 for each in names:
-                    if inspect.iscoroutinefunction(inspect.getattr_static(spec, each, None)):
+                    stored = inspect.getattr_static(spec, each, None)
+                    if inspect.iscoroutinefunction(getattr(stored, '__func__', stored)):
                         coroutines.add(each)
         fields.update(_spec_class=spec_class, _spec_set=only_set, _spec_signature=signature, _mock_methods=names,
                       _spec_asyncs=coroutines)
@@ -103,11 +121,12 @@ class NonCallableMock(Base):
         self._set_magics(wanted)
 
     def _set_magics(self, names):
-        base = getattr(type(self), '_mock_base', type(self))
-        fields = vars(self)
-        fields['_mock_supported'] = frozenset(names)
-        if names or type(self) is not base:
-            _set_class(self, _class_with(base, names))
+        cls, old = type(self), vars(self).get('_mock_supported', frozenset())
+        for name in names - old:
+            setattr(cls, name, _Magic(name))
+        for name in old - names:
+            delattr(cls, name)
+        vars(self)['_mock_supported'] = frozenset(names)
 
     # where it hangs
 
@@ -312,14 +331,14 @@ class NonCallableMock(Base):
     @property
     def side_effect(self):
         """What a call does: a function that is called, an exception that is raised, or an iterable of results."""
-        if self._mock_delegate is not None:
-            return self._mock_delegate.side_effect
-        return self._mock_side_effect
+        if self._mock_delegate is None:
+            return self._mock_side_effect
+        effect = self._mock_delegate.side_effect = _as_effect(self._mock_delegate.side_effect)
+        return effect
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not _is_exception(value):
-            value = _Results(value)
+        value = _as_effect(value)
         if self._mock_delegate is not None:
             self._mock_delegate.side_effect = value
         else:
@@ -346,8 +365,8 @@ class NonCallableMock(Base):
 
     # questions
 
-    def _shown_calls(self, prefix='Calls'):
-        return f'\n{prefix}: {safe_repr(self.mock_calls)}.' if self.mock_calls else ''
+    def _shown_calls(self):
+        return f'\nCalls: {safe_repr(self.mock_calls)}.' if self.mock_calls else ''
 
     def _bound(self, each):
         """A call with its arguments by parameter, if there is a signature, so that f(1) and f(a=1) are the same."""
@@ -423,8 +442,8 @@ class NonCallableMock(Base):
                 if cause is not None:
                     errors = [each if isinstance(each, Exception) else None for each in expected]
                     problem = f'Error processing expected calls.\nErrors: {errors}'
-                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}'
-                                     f"{self._shown_calls(prefix='  Actual').rstrip('.')}") from cause
+                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}\n'
+                                     f'  Actual: {safe_repr(self.mock_calls)}') from cause
             return
         left, missing = list(actual), []
         for each, bound in zip(calls, expected):
@@ -456,19 +475,6 @@ def _kept(name):
 
 for _name in 'called', 'call_count', 'call_args', 'call_args_list', 'mock_calls':
     setattr(NonCallableMock, _name, _kept(_name))
-
-
-class _Results:
-    """The results in a side_effect, one after the other."""
-
-    def __init__(self, values):
-        self.values = iter(values)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self.values)
 
 
 class _Later:
@@ -515,7 +521,7 @@ class CallableMixin(Base):
         while mock._mock_above is not None:
             step, above = mock._mock_step, mock._mock_above
             as_method = as_method and mock._mock_parent is not None
-            steps = (step if step == '()' else '.' + step) + steps
+            steps = (step if step in ('()', '') else '.' + step) + steps
             note = _Call((steps.removeprefix('.'), args, kwargs))
             above.mock_calls.append(note)
             if as_method:

@@ -77,10 +77,20 @@ def _skips_first(owner, name, is_class):
     return False
 
 
+def check_typos(kwargs):
+    """RuntimeError for names that look like those of options."""
+    for typo in 'autospect', 'auto_spec', 'set_spec':
+        if typo in kwargs:
+            raise RuntimeError(f'{typo!r} might be a typo; use unsafe=True if this is intended')
+
+
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock with the attributes of spec, which are modelled likewise, and that can be called as spec can. A class
     stands for itself; instance=True: for one of its instances."""
-    if isinstance(spec, (list, tuple)):
+    if not unsafe:
+        check_typos(kwargs)
+    _name = kwargs.pop('name', _name)
+    if type(spec) in (list, tuple):
         spec = type(spec)
     if isinstance(spec, NonCallableMock):
         raise InvalidSpecError(f'Cannot autospec a Mock object. [object={spec!r}]')

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from unittest.mock._calls import DEFAULT, InvalidSpecError
 from unittest.mock._mocks import AsyncMock, CallableMixin, MagicMock, NonCallableMagicMock, NonCallableMock
-from unittest.mock._models import create_autospec
+from unittest.mock._models import check_typos, create_autospec
 
 
 def _target(path):
@@ -33,9 +33,7 @@ class _patch:
             if autospec is not None:
                 raise ValueError("Cannot use 'autospec' and 'new_callable' together")
         if not unsafe:
-            for typo in 'auto_spec', 'set_spec':
-                if typo in kwargs:
-                    raise RuntimeError(f"{typo} might be a typo; use unsafe=True if this is intended")
+            check_typos(kwargs)
         for value in spec, spec_set:
             if isinstance(value, NonCallableMock):
                 raise InvalidSpecError(f'Cannot spec attr {attribute!r} as the spec has already been mocked out. '
@@ -175,8 +173,10 @@ class _patch:
             options['name'] = self.attribute
         new = kind(**options, **kwargs)
         if inherits and isinstance(new, CallableMixin):
-            new.return_value = type(new)(_new_parent=new, _new_name='()', **{
-                name: value for name, value in options.items() if name != 'name'})
+            can_be_called = any('__call__' in vars(base) for base in model.__mro__)
+            new.return_value = (type(new) if can_be_called else NonCallableMagicMock)(
+                _new_parent=new, _new_name='()',
+                **{name: value for name, value in options.items() if name != 'name'})
         return new
 
     def __exit__(self, *exc_info):
