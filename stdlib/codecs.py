@@ -415,37 +415,15 @@ _names = {
 }
 
 
-def _hex_info():
-    def encode(input, errors='strict'):
-        data = bytes(input)
-        return data.hex().encode('ascii'), len(data)
-
-    def decode(input, errors='strict'):
-        data = bytes(input)
-        return bytes.fromhex(data.decode('ascii')), len(data)
-
-    return CodecInfo(encode, decode, name='hex', _is_text_encoding=False)
-
-
-def _rot13_info():
-    letters = 'abcdefghijklmnopqrstuvwxyz'
-    table = str.maketrans(letters + letters.upper(), letters[13:] + letters[:13] + (letters[13:] + letters[:13]).upper())
-
-    def turn(input, errors='strict'):
-        return str.translate(input, table), len(input)
-
-    return CodecInfo(turn, turn, name='rot-13', _is_text_encoding=False)
-
-
 def _search(name):
-    if name in ('hex', 'hex_codec'):
-        return _hex_info()
-    if name in ('rot13', 'rot_13'):
-        return _rot13_info()
     for known, aliases in _names.items():
         if name in aliases:
             return _native_info(aliases[0])
-    return _native_info(name)
+    info = _native_info(name)
+    if info is None:
+        import encodings  # whose modules import this one
+        info = encodings.find(name)
+    return info
 
 
 register(_search)
