@@ -160,6 +160,9 @@ class _OnStream:
     def __getattr__(self, name):
         return getattr(self.stream, name)
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
     def __enter__(self):
         return self
 
@@ -434,14 +437,22 @@ def lookup(encoding, /):
     return _lookup_registered(encoding)
 
 
+def _run(codec, obj, errors, what, encoding):
+    try:
+        return codec(obj, errors)[0]
+    except BaseException as exc:
+        exc.add_note(f"{what} with '{encoding}' codec failed")
+        raise
+
+
 def encode(obj, encoding='utf-8', errors='strict'):
     """Encodes with any codec, also those that are not between text and bytes."""
-    return lookup(encoding).encode(obj, errors)[0]
+    return _run(lookup(encoding).encode, obj, errors, 'encoding', encoding)
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
     """Decodes with any codec, also those that are not between text and bytes."""
-    return lookup(encoding).decode(obj, errors)[0]
+    return _run(lookup(encoding).decode, obj, errors, 'decoding', encoding)
 
 
 def getencoder(encoding):

@@ -294,10 +294,30 @@ static int take_args(const char *function, Object *encoding, Object *errors, Cod
     return 0;
 }
 
+/* The encodings that str and bytes know without looking for a codec. */
+static bool is_shortcut(const char *encoding) {
+    static const char names[] =
+        " utf_8 utf8 utf_16 utf16 utf_32 utf32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1 ";
+    char name[64];
+    return !encoding || (normalize(encoding, name, sizeof(name)) && strstr(names, name));
+}
+
+/* An exception out of any other codec gets a note that says which one it was. Returns result. */
+static Object *with_note(Object *result, const char *what, const char *encoding) {
+    if (result || is_shortcut(encoding) || raise_is(&exc_LookupError)) return result;
+    Object *exc = raise_take(), *note = str_format("%s with '%s' codec failed", what, encoding);
+    Object *added = note ? object_call_method(exc, names.add_note, &note, 1) : NULL;
+    if (!added) raise_clear();
+    xdecref(added);
+    xdecref(note);
+    raise_restore(exc);
+    return NULL;
+}
+
 Object *codec_encode_args(const char *function, Object *str, Object *encoding, Object *errors) {
     CodecArgs a;
     if (take_args(function, encoding, errors, &a) < 0) return NULL;
-    Object *result = codec_encode(str, a.encoding, a.errors);
+    Object *result = with_note(codec_encode(str, a.encoding, a.errors), "encoding", a.encoding);
     release_args(&a);
     return result;
 }
@@ -306,6 +326,7 @@ Object *codec_decode_args(const char *function, const uint8_t *data, ptrdiff_t n
     CodecArgs a;
     if (take_args(function, encoding, errors, &a) < 0) return NULL;
     Object *result = n == 0 ? str_empty() : codec_decode(data, n, a.encoding, a.errors);
+    with_note(result, "decoding", a.encoding);
     release_args(&a);
     return result;
 }
