@@ -139,11 +139,13 @@ static Object *dict_view_or(Object *a, Object *b) {
 }
 
 /* One item of the right dict: it goes from the rest of the left one, or into the result. */
-static int xor_item(Dict *rest, Object *result, DictEntry e) {
+static int xor_item(Dict *rest, Object *result, const DictKeys *keys, int64_t i) {
+    DictEntry e = dict_entries(keys)[i];
     if (!e.value) return 0;
+    intptr_t hash = dict_hash_at(keys, i);
     incref(e.key);
     incref(e.value);
-    ptrdiff_t at = dict_find(rest, e.key, e.hash);
+    ptrdiff_t at = dict_find(rest, e.key, hash);
     int status = at == DICT_FAILED ? -1 : at >= 0 ? item_equal(dict_entries(rest->keys)[at].value, e.value) : 0;
     if (status > 0) {
         dict_delete_at(rest, at);
@@ -163,7 +165,7 @@ static Object *items_xor(Dict *a, Dict *b) {
     Object *rest = dict_copy((Object *)a), *result = rest ? set_new(NULL) : NULL;
     int status = result ? 0 : -1;
     for (int64_t i = 0; status == 0 && i < b->keys->next; i++)
-        status = xor_item((Dict *)rest, result, dict_entries(b->keys)[i]);
+        status = xor_item((Dict *)rest, result, b->keys, i);
     Object *left = status == 0 ? dict_view_new(&dict_items_type, rest) : NULL;
     if (!left || set_update(result, left) < 0) clear_ref(&result);
     xdecref(left);
