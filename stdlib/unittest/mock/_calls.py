@@ -133,7 +133,7 @@ class _Call(tuple):
         return _Call(name=name, parent=self, from_kall=False)
 
     def __getattribute__(self, attr):
-        if attr in ('count', 'index'):  # may be names of methods that are mocked
+        if attr in vars(tuple):  # a name of a method that is mocked; the interpreter finds its own in the class
             name = attr if self._mock_name is None else f'{self._mock_name}.{attr}'
             return _Call(name=name, parent=self, from_kall=False)
         return tuple.__getattribute__(self, attr)
