@@ -287,9 +287,22 @@ static int run_stdin(Object *main) {
 
 static int run_module(Object *main, const char *name) {
     Object *result = import_run_module(name, main);
-    if (!result) return report_exit_status();
-    decref(result);
-    return 0;
+    if (result) {
+        decref(result);
+        return 0;
+    }
+    Object *exc = raise_current();
+    if (!is_instance(exc, &exc_ImportError) || ((Exception *)exc)->traceback) return report_exit_status();
+    /* nothing has been run: there is no such module */
+    exc = raise_take();
+    Object *line = str_format("%S: %S", dict_get_c((Object *)runtime.sys, "executable"), exc);
+    char *own = NULL;
+    const char *text = line ? str_utf8_surrogates(line, NULL, &own) : NULL;
+    fprintf(stderr, "%s\n", text ? text : "out of memory");
+    heap_free(own);
+    xdecref(line);
+    decref(exc);
+    return 1;
 }
 
 /* sys.argv[0] and the folder in front of sys.path, as each way of starting has them. */

@@ -489,3 +489,20 @@ You are now leaving help and returning to the Python interpreter.
 
 
 help = _Helper()
+
+
+def cli():
+    """`ouro -m pydoc NAME ...`: prints what help() shows."""
+    if not sys.argv[1:] or sys.argv[1].startswith('-'):
+        print('pydoc NAME ...\n    Shows the documentation of built-ins, modules and what is in them.')
+        return
+    for name in sys.argv[1:]:
+        try:
+            print(render_doc(name, 'Help on %s:'))
+        except ImportError as error:
+            print(error)
+            raise SystemExit(1) from None
+
+
+if __name__ == '__main__':
+    cli()

@@ -230,8 +230,9 @@ done:
     return m;
 }
 
-/* Searches the folders of `path`, a list. NULL without an exception: not there. */
-static Object *load_from_path(Object *name, const char *tail, Object *path) {
+/* Searches the folders of `path`, a list. NULL without an exception: not there. A folder without __init__.py makes a
+ * package only where nothing else has the name, the library included. */
+static Object *load_from_path(Object *name, const char *tail, Object *path, bool namespaces) {
     Object *folders = sequence_list(path), *portions = NULL, *m = NULL;
     if (!folders) return NULL;
     for (ptrdiff_t i = 0; i < list_length(folders) && !m && !raise_pending(); i++) {
@@ -243,7 +244,7 @@ static Object *load_from_path(Object *name, const char *tail, Object *path) {
         heap_free(own);
         if (found == FOUND_FILE || found == FOUND_PACKAGE) {
             m = load_file(name, found, file);
-        } else if (found == FOUND_NAMESPACE && (portions || (portions = list_new(0)))) {
+        } else if (namespaces && found == FOUND_NAMESPACE && (portions || (portions = list_new(0)))) {
             list_append_steal(portions, str_from_utf8_surrogates(file, strlen(file)));
         }
     }
@@ -332,12 +333,12 @@ static Object *load_module(Object *name, const char *tail, Object *parent) {
         set_ref(&path, xnewref(dict_get_str(runtime.sys, names.path)));
         if (!path) return raise_pending() ? NULL : raise_error(&exc_RuntimeError, "sys.path is not set");
     }
-    m = load_from_path(name, tail, path);
+    const EmbeddedModule *embedded = find_embedded(name);
+    m = load_from_path(name, tail, path, !embedded);
+    if (!m && !raise_pending()) m = embedded ? load_embedded(name, embedded) : module_not_found(name, NULL);
 done:
     xdecref(path);
-    if (m || raise_pending()) return m;
-    const EmbeddedModule *embedded = find_embedded(name);
-    return embedded ? load_embedded(name, embedded) : module_not_found(name, NULL);
+    return m;
 }
 
 /* sys.modules[name], or loads it. */
@@ -584,6 +585,19 @@ static char *find_source(Object *name, Object *parent, const char *tail, Object 
     return source;
 }
 
+/* ImportError with what the command line says of a module that cannot be run. */
+static void *nothing_to_run(Object *name, Object *parent, const char *tail) {
+    if (find_native(name) || dict_get((Object *)runtime.modules, name))
+        return raise_error(&exc_ImportError, "No code object available for %S", name);
+    if (!parent || strcmp(tail, "__main__") != 0) return raise_error(&exc_ImportError, "No module named %S", name);
+    Object *package = object_getattr(parent, names.__name__);
+    if (package)
+        raise_error(&exc_ImportError, "No module named %S; %R is a package and cannot be directly executed", name,
+                    package);
+    xdecref(package);
+    return NULL;
+}
+
 static Object *run_as_main(Object *name, Object *main, Object *parent, const char *tail) {
     Object *file = NULL, *result = NULL;
     size_t n;
@@ -600,10 +614,7 @@ static Object *run_as_main(Object *name, Object *main, Object *parent, const cha
         xdecref(inner);
         return result;
     }
-    if (!source) {
-        if (!raise_pending()) raise_error(&exc_ImportError, "No module named %S", name);
-        return NULL;
-    }
+    if (!source) return raise_pending() ? NULL : nothing_to_run(name, parent, tail);
     Dict *d = module_dict(main);
     Object *spec = make_spec(name, NONE, file, NULL), *owner = spec ? object_getattr_c(spec, "parent") : NULL;
     Object *code = NULL;
@@ -620,14 +631,33 @@ static Object *run_as_main(Object *name, Object *main, Object *parent, const cha
     return result;
 }
 
+/* The package of a dotted name, new; when it cannot be had, ImportError says so as the command line does. */
+static Object *package_to_run(Object *name, const char *dotted, const char *dot) {
+    Object *package_name = str_from_utf8(dotted, (size_t)(dot - dotted));
+    Object *package = package_name ? import_dotted(package_name, NULL) : NULL;
+    Object *path = package ? object_getattr_opt(package, names.__path__) : NULL;
+    if (package && !path && !raise_pending())
+        raise_error(&exc_ModuleNotFoundError, "__path__ attribute not found on %R while trying to find %R",
+                    package_name, name);
+    xdecref(package_name);
+    if (path) {
+        decref(path);
+        return package;
+    }
+    xdecref(package);
+    if (!raise_is(&exc_ImportError)) return NULL;
+    Object *why = raise_take();
+    raise_error(&exc_ImportError, "Error while finding module specification for %R (%T: %S)", name, why, why);
+    decref(why);
+    return NULL;
+}
+
 Object *import_run_module(const char *dotted, Object *main) {
     const char *dot = strrchr(dotted, '.');
     Object *name = str_from_c(dotted), *result = NULL;
-    Object *parent_name = dot ? str_from_utf8(dotted, dot - dotted) : NULL;
-    Object *parent = parent_name ? import_dotted(parent_name, NULL) : NULL;
+    Object *parent = dot && name ? package_to_run(name, dotted, dot) : NULL;
     if (name && (!dot || parent)) result = run_as_main(name, main, parent, dot ? dot + 1 : dotted);
     xdecref(parent);
-    xdecref(parent_name);
     xdecref(name);
     return result;
 }

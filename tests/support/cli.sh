@@ -72,6 +72,12 @@ echo 'from .inner import value' >package/__init__.py
 echo 'value = 42' >package/inner.py
 echo 'import package; print("main", package.value)' >package/__main__.py
 check module 0 '^main 42$' "$ouro" -m package
+check module-missing 1 'ouro: No module named package.nosuch$' "$ouro" -m package.nosuch
+check module-in-missing 1 "ouro: Error while finding module specification for 'no.such' \(ModuleNotFoundError: No module named 'no'\)$" \
+    "$ouro" -m no.such
+mkdir json namespace
+check folder-hides-nothing 0 '^\[1\] namespace$' "$ouro" -c 'import json, namespace; print(json.dumps([1]), namespace.__name__)'
+rmdir json namespace
 check ouropath 0 '^42$' env OUROPATH="$work" "$ouro" -c 'import package; print(package.value)'
 check interrupt 130 'KeyboardInterrupt' timeout --preserve-status -s INT 1 "$ouro" -c 'while True: pass'
 check dump-tokens 0 'NAME' "$ouro" --dump=tokens package/inner.py

@@ -1,0 +1,5 @@
+"""`ouro -m json`"""
+
+from json.tool import main
+
+main()
