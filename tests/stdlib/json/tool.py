@@ -7,18 +7,23 @@ import sys
 import tempfile
 
 
+class Kept(io.StringIO):
+    def close(self):
+        pass
+
+
 def run(*args, text='{"b": [1, {"c": null}], "a": "\u00e9"}'):
     sys.argv, sys.stdin = ['tool', *args], io.StringIO(text)
-    errors = io.StringIO()
+    errors, output = io.StringIO(), Kept()
     print(args)
     try:
-        with contextlib.redirect_stderr(errors):
+        with contextlib.redirect_stderr(errors), contextlib.redirect_stdout(output):
             json.tool.main()
     except SystemExit as end:
         print('exit:', end.code)
     except OSError as error:
         print(type(error).__name__, error)
-    print(errors.getvalue().strip().rpartition('\n')[2], end='')
+    print(output.getvalue() + errors.getvalue().strip().rpartition('\n')[2])
 
 
 run()
