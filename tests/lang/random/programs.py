@@ -3,12 +3,13 @@
 import os
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), *'../../../tools/differ'.split('/')))
+tools = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../../tools/differ'))
+sys.path.insert(0, tools)
 sys.argv[0] = 'programs.py'
 import batch
 import differences
 from programs import program
 
 for seed in range(1000, 1200):
-    text = differences.erase(batch.run(str(program(seed, set())), f'<{seed}>'))
+    text = differences.erase(batch.run(str(program(seed, set())), f'<{seed}>')).replace(tools, 'tools')
     print(f'--- {seed}\n' + text.encode('utf-8', 'backslashreplace').decode(), end='')

@@ -15,7 +15,7 @@ class Kept(io.StringIO):
 def run(*args, text='{"b": [1, {"c": null}], "a": "\u00e9"}'):
     sys.argv, sys.stdin = ['tool', *args], io.StringIO(text)
     errors, output = io.StringIO(), Kept()
-    print(args)
+    print([os.path.basename(arg) for arg in args])
     try:
         with contextlib.redirect_stderr(errors), contextlib.redirect_stdout(output):
             json.tool.main()
