@@ -4,9 +4,11 @@ import fnmatch
 import os
 import stat
 import sys
+from collections import namedtuple
 
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
-           "SpecialFileError", "which", "get_terminal_size", "ignore_patterns", "SameFileError"]
+           "SpecialFileError", "which", "get_terminal_size", "ignore_patterns", "SameFileError",
+           "disk_usage"]
 
 COPY_BUFSIZE = 64 * 1024
 
@@ -232,6 +234,16 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         if usable(name):
             return name
     return None
+
+
+_Usage = namedtuple('usage', 'total used free')
+
+
+def disk_usage(path):
+    """(total, used, free) of the file system that a path is on, in bytes."""
+    found = os.statvfs(path)
+    size = found.f_frsize
+    return _Usage(found.f_blocks * size, (found.f_blocks - found.f_bfree) * size, found.f_bavail * size)
 
 
 def get_terminal_size(fallback=(80, 24)):
