@@ -80,21 +80,13 @@ static Object *make_half(Type *t, Object *raw, Object *size) {
     return object_call((Object *)t, args, size ? 2 : 1, NULL);
 }
 
-static int require(Object *raw, const char *method, const char *message) {
-    Object *result = io_call(raw, method, NULL);
-    if (!result) return -1;
-    bool yes = result == TRUE;
-    decref(result);
-    return yes ? 0 : (io_unsupported(message), -1);
-}
-
 /* BufferedRWPair(reader, writer, buffer_size=131072) */
 static int pair_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (o->type == &buffered_pair_type && args_no_keywords("BufferedRWPair", kwnames) < 0) return -1;
     if (args_count("BufferedRWPair", nargs, 2, 3) < 0) return -1;
     Object *v[] = {args[0], args[1], arg_or_null(args, nargs, 2)};
-    if (require(v[0], "readable", "File or stream is not readable.") < 0) return -1;
-    if (require(v[1], "writable", "File or stream is not writable.") < 0) return -1;
+    if (io_require(v[0], "readable", "File or stream is not readable.") < 0) return -1;
+    if (io_require(v[1], "writable", "File or stream is not writable.") < 0) return -1;
     Object *reader = make_half(&buffered_reader_type, v[0], v[2]);
     Object *writer = reader ? make_half(&buffered_writer_type, v[1], v[2]) : NULL;
     if (!writer) {

@@ -392,15 +392,6 @@ static Object *buffered_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
     return o;
 }
 
-/* The checks that __init__ makes. */
-static int require(Object *raw, const char *method, const char *message) {
-    Object *result = io_call(raw, method, NULL);
-    if (!result) return -1;
-    bool yes = result == TRUE;
-    decref(result);
-    return yes ? 0 : (io_unsupported(message), -1);
-}
-
 static void set_up(Buffered *b, Object *raw, ptrdiff_t capacity, bool readable, bool writable) {
     set_ref(&b->raw, newref(raw));
     heap_free(b->buffer);
@@ -424,9 +415,9 @@ static int init(Object *o, const Type *t, Object **args, ptrdiff_t nargs, Tuple 
     if (capacity == -1 && raise_pending()) return -1;
     if (b->raw) clear_ref(&b->raw);
     b->detached = false;
-    if (readable && writable && require(v[0], "seekable", "File or stream is not seekable.") < 0) return -1;
-    if (readable && require(v[0], "readable", "File or stream is not readable.") < 0) return -1;
-    if (writable && require(v[0], "writable", "File or stream is not writable.") < 0) return -1;
+    if (readable && writable && io_require(v[0], "seekable", "File or stream is not seekable.") < 0) return -1;
+    if (readable && io_require(v[0], "readable", "File or stream is not readable.") < 0) return -1;
+    if (writable && io_require(v[0], "writable", "File or stream is not writable.") < 0) return -1;
     if (capacity <= 0) return raise_int(&exc_ValueError, "buffer size must be strictly positive");
     set_up(b, v[0], capacity, readable, writable);
     if (buffered_tell(b) < 0) raise_clear(); /* a pipe has no position */

@@ -73,6 +73,14 @@ int io_writable_buffer(const char *argument, Object *o, Buffer *b) {
     return raise_int(&exc_TypeError, "%s must be read-write bytes-like object, not %K", argument, o);
 }
 
+int io_require(Object *o, const char *method, const char *message) {
+    Object *answer = io_call(o, method, NULL);
+    if (!answer) return -1;
+    bool yes = answer == TRUE;
+    decref(answer);
+    return yes ? 0 : (io_unsupported(message), -1);
+}
+
 int io_update_dict(IoBase *o, Object *state) {
     if (state == NONE) return 0;
     Dict *dict = object_dict((Object *)o);
@@ -203,22 +211,14 @@ static Object *check_closed_method(Object *o, Object **args, ptrdiff_t nargs) {
     return check_open(o) < 0 ? NULL : new_none();
 }
 
-static Object *require(Object *o, const char *method, const char *message) {
-    Object *result = io_call(o, method, NULL);
-    if (!result) return NULL;
-    if (result == TRUE) return result;
-    decref(result);
-    return io_unsupported(message);
-}
-
 static Object *check_seekable(Object *o, Object **args, ptrdiff_t nargs) {
-    return require(o, "seekable", "File or stream is not seekable.");
+    return io_require(o, "seekable", "File or stream is not seekable.") < 0 ? NULL : new_bool(true);
 }
 static Object *check_readable(Object *o, Object **args, ptrdiff_t nargs) {
-    return require(o, "readable", "File or stream is not readable.");
+    return io_require(o, "readable", "File or stream is not readable.") < 0 ? NULL : new_bool(true);
 }
 static Object *check_writable(Object *o, Object **args, ptrdiff_t nargs) {
-    return require(o, "writable", "File or stream is not writable.");
+    return io_require(o, "writable", "File or stream is not writable.") < 0 ? NULL : new_bool(true);
 }
 
 /* How many bytes may be read without reading past the line: what peek() shows, else one. -1 */

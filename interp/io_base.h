@@ -24,8 +24,10 @@ int io_size(Object **args, ptrdiff_t nargs, ptrdiff_t *n);
 /* A buffer that may be written to; argument: "readinto() argument", for the message. 0, -1 */
 int io_writable_buffer(const char *argument, Object *o, Buffer *b);
 Object *io_call(Object *o, const char *method, Object *arg); /* o.method(arg), or o.method() if arg is NULL; new */
-int io_update_dict(IoBase *o, Object *state);                /* __setstate__: state is a dict or None. 0, -1 */
-Object *io_state_dict(const IoBase *o);                      /* __getstate__: new: a copy of the dict, or None */
+int io_require(Object *o, const char *method,
+               const char *message);          /* o.method() is True, else UnsupportedOperation: 0, -1 */
+int io_update_dict(IoBase *o, Object *state); /* __setstate__: state is a dict or None. 0, -1 */
+Object *io_state_dict(const IoBase *o);       /* __getstate__: new: a copy of the dict, or None */
 Object *io_refuse_getstate(Object *o, Object **args, ptrdiff_t nargs); /* __getstate__ of a file of the system */
 int io_base_close(Object *o);                                          /* close() of _IOBase: 0, -1 */
 /* io.UnsupportedOperation(message). Always NULL. */

@@ -71,7 +71,7 @@ typedef struct ByteWriter {
 static inline ByteWriter byte_writer_new(void) {
     return (ByteWriter){.bytes = NULL};
 }
-int byte_writer_reserve(ByteWriter *w, ptrdiff_t n);   /* so that n more bytes need no growing */
+int byte_writer_reserve(ByteWriter *w, ptrdiff_t n); /* so that n more bytes need no growing */
 uint8_t *byte_writer_grown_room(ByteWriter *w, ptrdiff_t n);
 /* n more bytes, counted as written, for the caller to fill */
 static inline uint8_t *byte_writer_room(ByteWriter *w, ptrdiff_t n) {
@@ -107,7 +107,7 @@ Object *codec_decode(const uint8_t *data, ptrdiff_t n, const char *encoding, con
 /* Decodes what is complete at the start of a stream: *consumed is how far it came. Text encodings known to C only. */
 Object *codec_decode_part(const uint8_t *data, ptrdiff_t n, const char *encoding, const char *errors,
                           ptrdiff_t *consumed);
-bool codec_is_native(const char *encoding); /* known to C */
+bool codec_is_native(const char *encoding);    /* known to C */
 bool codec_is_stateless(const char *encoding); /* and what bytes mean does not depend on those before */
 void codecs_shutdown(void);
 

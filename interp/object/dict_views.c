@@ -164,8 +164,7 @@ static int xor_item(Dict *rest, Object *result, const DictKeys *keys, int64_t i)
 static Object *items_xor(Dict *a, Dict *b) {
     Object *rest = dict_copy((Object *)a), *result = rest ? set_new(NULL) : NULL;
     int status = result ? 0 : -1;
-    for (int64_t i = 0; status == 0 && i < b->keys->next; i++)
-        status = xor_item((Dict *)rest, result, b->keys, i);
+    for (int64_t i = 0; status == 0 && i < b->keys->next; i++) status = xor_item((Dict *)rest, result, b->keys, i);
     Object *left = status == 0 ? dict_view_new(&dict_items_type, rest) : NULL;
     if (!left || set_update(result, left) < 0) clear_ref(&result);
     xdecref(left);

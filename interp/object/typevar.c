@@ -176,7 +176,8 @@ static Object *import_typing(void) {
     return module;
 }
 
-/* A function of typing that has a say about the items of a subscript; without typing a TypeVar takes them as they are. */
+/* A function of typing that has a say about the items of a subscript; without typing a TypeVar takes them as they are.
+ */
 static Object *ask_typing(const char *function, Object *o, Object **args, ptrdiff_t nargs) {
     Object *module = o->type == &typevar_type ? NULL : import_typing();
     if (!module && raise_pending()) return NULL;

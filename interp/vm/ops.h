@@ -136,7 +136,7 @@ void quicken_undo(uint64_t *insn); /* puts the generic instruction back after a 
 
 /* vm.c: does what safepoint_wanted asks for. 0, -1 */
 int vm_safepoint(void);
-int vm_entered(void); /* the same, where a function begins */
+int vm_entered(void);    /* the same, where a function begins */
 int vm_stack_full(void); /* raises RecursionError or MemoryError for a frame that does not fit; returns -1 */
 
 /* eval.c: runs the frame at vm.base from pc until that frame ends, or is a generator's that yields. The result, or NULL
