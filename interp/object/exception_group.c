@@ -164,11 +164,11 @@ static Object *derive(Object *from, Object *members) {
 
 static int split(Object *exc, const Matcher *m, Object **match, Object **rest);
 
-/* Splits each member and collects the halves in two lists. */
+/* Splits each member and collects the halves in two lists; others: NULL when they are not asked for. */
 static int split_members(Tuple *members, const Matcher *m, Object *matching, Object *others) {
     for (ptrdiff_t i = 0; i < members->length; i++) {
-        Object *match, *rest;
-        if (split(members->items[i], m, &match, &rest) < 0) return -1;
+        Object *match, *rest = NULL;
+        if (split(members->items[i], m, &match, others ? &rest : NULL) < 0) return -1;
         int failed = (match && list_append(matching, match) < 0) || (rest && list_append(others, rest) < 0);
         xdecref(match);
         xdecref(rest);
@@ -177,30 +177,32 @@ static int split_members(Tuple *members, const Matcher *m, Object *matching, Obj
     return 0;
 }
 
-/* *match and *rest are new, NULL where empty. */
+/* *match and *rest are new, NULL where empty; rest may be NULL, then derive() is not asked to make one. */
 static int split(Object *exc, const Matcher *m, Object **match, Object **rest) {
-    *match = *rest = NULL;
+    *match = NULL;
+    if (rest) *rest = NULL;
     int whole = matches(m, exc);
     if (whole < 0) return -1;
     if (whole || !is_group(exc)) {
-        *(whole ? match : rest) = newref(exc);
+        Object **part = whole ? match : rest;
+        if (part) *part = newref(exc);
         return 0;
     }
     if (stack_check(" in exceptiongroup_split_recursive") < 0) return -1;
-    Object *matching = list_new(0), *others = list_new(0);
+    Object *matching = list_new(0), *others = rest ? list_new(0) : NULL;
     Tuple *members = newref(group(exc)->exceptions);
-    int failed = !matching || !others || split_members(members, m, matching, others) < 0;
+    int failed = !matching || (rest && !others) || split_members(members, m, matching, others) < 0;
     if (!failed) {
         *match = derive(exc, matching);
         failed = raise_pending();
     }
-    if (!failed) {
+    if (!failed && rest) {
         *rest = derive(exc, others);
         failed = raise_pending();
     }
     if (failed) {
         clear_ref(match);
-        clear_ref(rest);
+        if (rest) clear_ref(rest);
     }
     xdecref(matching);
     xdecref(others);
@@ -224,9 +226,8 @@ static Object *group_split(Object *self, Object **args, ptrdiff_t nargs) {
 
 static Object *group_subgroup(Object *self, Object **args, ptrdiff_t nargs) {
     Matcher m;
-    Object *match, *rest;
-    if (read_matcher(args[0], &m) < 0 || split(self, &m, &match, &rest) < 0) return NULL;
-    xdecref(rest);
+    Object *match;
+    if (read_matcher(args[0], &m) < 0 || split(self, &m, &match, NULL) < 0) return NULL;
     return match ? match : new_none();
 }
 

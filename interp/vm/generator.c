@@ -129,26 +129,33 @@ static Object *take_stop_value(void) {
     return value;
 }
 
-static Object *throw_down(Generator *g, Object *exc, bool refused, bool *done);
+/* What throw() was given, for a throw() in the language below; `refused`: the exception says that it was none. That is
+ * not raised in the innermost generator but in the one that delegates to it. */
+typedef struct Thrown {
+    Object **args;
+    ptrdiff_t nargs;
+    bool refused;
+} Thrown;
+
+static Object *throw_down(Generator *g, Object *exc, const Thrown *thrown, bool *done);
 
 /* throw() into what somebody delegates to. *ended: it has ended, the result is its value. */
-static Object *throw_into_delegate(Object *o, Object *exc, bool refused, bool *ended) {
+static Object *throw_into_delegate(Object *o, Object *exc, const Thrown *thrown, bool *ended) {
     *ended = false;
     if (o->type == &generator_type || o->type == &coroutine_type) {
-        Object *result = throw_down((Generator *)o, newref(exc), refused, ended);
+        Object *result = throw_down((Generator *)o, newref(exc), thrown, ended);
         if (!result && raise_is(&exc_StopIteration)) {
             *ended = true;
             return take_stop_value();
         }
         return result;
     }
-    Object *method = refused ? NULL : object_getattr_opt(o, names.throw);
-    if (!method) {
-        if (!raise_pending()) raise_restore(newref(exc));
-        return NULL;
-    }
-    Object *result = object_call1(method, exc);
-    decref(method);
+    Object *method = object_getattr_opt(o, names.throw), *result = NULL;
+    if (method)
+        result = thrown ? object_call(method, thrown->args, thrown->nargs, NULL) : object_call1(method, exc);
+    else if (!raise_pending())
+        raise_restore(newref(exc));
+    xdecref(method);
     if (!result && raise_is(&exc_StopIteration)) {
         *ended = true;
         return take_stop_value();
@@ -157,24 +164,32 @@ static Object *throw_into_delegate(Object *o, Object *exc, bool refused, bool *e
 }
 
 /* The same while g's frame is on the stack: who looks at the frames from in there has to see it. */
-static Object *throw_through(Generator *g, Object *delegate, Object *exc, bool refused, bool *ended) {
+static Object *throw_through(Generator *g, Object *delegate, Object *exc, const Thrown *thrown, bool *ended) {
     Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
     if (!base) return NULL;
     const uint64_t *pc = vm.pc;
     uint64_t word = frame_word(base);
     runtime.handled = g->handled.outer;
-    Object *result = throw_into_delegate(delegate, exc, refused, ended);
+    Object *result = throw_into_delegate(delegate, exc, thrown, ended);
     generator_suspend(g, base, pc);
     vm.base = word_distance(word) ? base - word_distance(word) : NULL;
     vm.pc = word_pc(word);
     return result;
 }
 
-/* `refused`: exc says that throw() was given no exception. It is not raised in the innermost generator but in the one
- * that delegates to that. */
-static Object *throw_down(Generator *g, Object *exc, bool refused, bool *done) {
+/* Whether g delegates to something that has a throw(). */
+static bool delegates_throw(const Generator *g) {
+    Object *delegate = g->state == GEN_SUSPENDED ? generator_delegate(g) : NULL;
+    Object *method = delegate ? object_getattr_opt(delegate, names.throw) : NULL;
+    if (!method) raise_clear();
+    xdecref(method);
+    return method != NULL;
+}
+
+static Object *throw_down(Generator *g, Object *exc, const Thrown *thrown, bool *done) {
     *done = false;
-    if (refused && (g->state != GEN_SUSPENDED || !generator_delegate(g))) return raise_object(exc);
+    bool refused = thrown && thrown->refused;
+    if (refused && !delegates_throw(g)) return raise_object(exc);
     if (g->state == GEN_RUNNING) {
         decref(exc);
         return raise_error(&exc_ValueError, "%s already executing", generator_kind(g));
@@ -198,7 +213,7 @@ static Object *throw_down(Generator *g, Object *exc, bool refused, bool *done) {
         }
     } else if (delegate) {
         bool ended = false;
-        Object *result = throw_through(g, delegate, exc, refused, &ended);
+        Object *result = throw_through(g, delegate, exc, thrown, &ended);
         decref(delegate);
         decref(exc);
         if (!result) return vm_resume(g, NULL, done);
@@ -212,7 +227,7 @@ static Object *throw_down(Generator *g, Object *exc, bool refused, bool *done) {
 }
 
 Object *generator_throw(Generator *g, Object *exc, bool *done) {
-    return throw_down(g, exc, false, done);
+    return throw_down(g, exc, NULL, done);
 }
 
 int generator_close(Generator *g) {
@@ -425,9 +440,10 @@ Object *generator_thrown(Object **args, ptrdiff_t nargs) {
 Object *generator_throw_method(Object *o, Object **args, ptrdiff_t nargs) {
     if (generator_warn_throw("throw", nargs) < 0) return NULL;
     Object *exc = generator_thrown(args, nargs);
-    bool done, refused = !exc;
-    if (refused) exc = raise_take();
-    Object *value = throw_down((Generator *)o, exc, refused, &done);
+    bool done;
+    Thrown thrown = {args, nargs, .refused = !exc};
+    if (!exc) exc = raise_take();
+    Object *value = throw_down((Generator *)o, exc, &thrown, &done);
     return done ? generator_stop(value) : value;
 }
 

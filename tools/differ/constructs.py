@@ -459,7 +459,7 @@ TEMPLATES = ('@q@{@any@}@q@', '@q@a{@number@:@s@}b@q@', '@q@{@str@!r:@s@}@q@', '
              '@q@{@number@ = :@s@}@q@', '@q@{{{@int@}}}@q@', '@q@{@number@:{@small@}}@q@',
              '@q@{@str@:{"*"}>{@small@}}@q@', '@q@{@any@!s}{@any@!a}@q@', '@q@{(lambda x: x)(@any@)}@q@',
              '@q@{f"{@int@}" "b"}@q@', '@q@{[i for i in @iterable@]}@q@', '@q@{@dict@ }@q@', '@q@{@int@,}@q@',
-             '@q@{yield_}@q@', '@q@{@any@!r:{@str@}}@q@', '@q@\\N{DIGIT ONE}{@int@}\\x41@q@', '@q@{1:{2:{3}}}@q@',
+             '@q@{yield_}@q@', '@q@{@any@!r:{@char@}}@q@', '@q@\\N{DIGIT ONE}{@int@}\\x41@q@', '@q@{1:{2:{3}}}@q@',
              '@q@{@number@:.{@small@}f}@q@', '@q@{@float@:{">"}{10}.{2}}@q@', '@q@{*@iterable@, 1}@q@',
              '@q@{x:=5}@q@', '@q@{(x:=5)}@q@', '@q@{@any@:%H}@q@', '@q@{@int@:#{"x"}}@q@', '@q@{ @str@ !r}@q@',
              '@q@{@complex@:@s@}@q@', '@q@{@any@}@q@ "plain"', '@q@{@int@:A}@q@', '@q@{@set@}@q@',

@@ -107,16 +107,15 @@ def not_steady(ours, runs):
 EXCUSES = [order_by_address, docstrings]
 
 
-def excused(ours, reference):
-    """Why the outputs may differ, line by line; None if there is no reason."""
+def reconciled(ours, reference):
+    """Our output with the reference's lines wherever a rule excuses the difference; and the reasons."""
     a, b = ours.split('\n'), reference.split('\n')
     if len(a) != len(b):
-        return None
+        return ours, ''
     reasons = set()
-    for x, y in zip(a, b):
-        if x != y:
-            reason = next((rule.__doc__ for rule in EXCUSES if rule(x, y)), None)
-            if not reason:
-                return None
+    for i, (x, y) in enumerate(zip(a, b)):
+        reason = next((rule.__doc__ for rule in EXCUSES if x != y and rule(x, y)), None)
+        if reason:
             reasons.add(reason)
-    return ' '.join(sorted(reasons))
+            a[i] = y
+    return '\n'.join(a), ' '.join(sorted(reasons))
