@@ -95,7 +95,10 @@ static Object *builtin_id(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *builtin_len(Object *self, Object **args, ptrdiff_t nargs) {
-    ptrdiff_t n = object_length(args[0]);
+    Object *o = args[0];
+    if (o->type == &list_type) return int_from_i64(list_length(o));
+    if (o->type == &str_type) return int_from_i64(str_length(o));
+    ptrdiff_t n = object_length(o);
     return n < 0 ? NULL : int_from_i64(n);
 }
 

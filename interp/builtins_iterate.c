@@ -123,6 +123,11 @@ static Object *find_extreme(const char *name, enum CompareOp op, Object **args, 
     if (nargs > 1 && options[1])
         return raise_error(&exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
                            name);
+    if (nargs == 2 && !kwnames) {
+        Extreme plain = {.op = op};
+        int better = is_better(&plain, args[1], args[0]);
+        return better < 0 ? NULL : newref(args[better]);
+    }
     Extreme e = {.function = options[0] == NONE ? NULL : options[0], .op = op};
     int status = 0;
     if (nargs == 1) status = extreme_of_iterable(&e, args[0]);

@@ -20,12 +20,14 @@ static bool space_at(Text t, ptrdiff_t i) {
 static Object *split_space(Object *o, Text t, ptrdiff_t max) {
     Object *list = list_new(0);
     if (!list) return NULL;
-    SpaceScan scan = {.data = t.data, .length = t.length, .block = -1};
-    for (ptrdiff_t end = 0;;) {
-        ptrdiff_t start = space_scan(&scan, end, false, SPACE_BYTES);
-        if (start == t.length) return list;
-        end = max-- == 0 ? t.length : space_scan(&scan, start, true, SPACE_BYTES);
-        if (!add_piece(list, o, t, start, end)) return NULL;
+    const uint8_t *data = t.data;
+    for (ptrdiff_t i = 0;;) {
+        while (i < t.length && space_is(data[i], SPACE_BYTES)) i++;
+        if (i == t.length) return list;
+        ptrdiff_t start = i++;
+        if (max-- == 0) i = t.length;
+        while (i < t.length && !space_is(data[i], SPACE_BYTES)) i++;
+        if (!add_piece(list, o, t, start, i)) return NULL;
     }
 }
 

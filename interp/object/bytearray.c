@@ -149,7 +149,22 @@ static bool fails_at_int(Object *source) {
     return false;
 }
 
+/* From a list or tuple of nothing but exact ints that are bytes: 1; 0: it is another, and nothing was done; -1 */
+static int fill_from_ints(ByteArray *a, Object *source) {
+    ptrdiff_t n = sequence_size(source);
+    Object *const *items = sequence_items(source);
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (items[i]->type != &int_type || (uint64_t)((Int *)items[i])->value > 255) return 0;
+    if (bytearray_resize((Object *)a, n) < 0) return -1;
+    for (ptrdiff_t i = 0; i < n; i++) a->data[i] = (uint8_t)((Int *)items[i])->value;
+    return 1;
+}
+
 static int fill_from(ByteArray *a, Object *source) {
+    if (source->type == &list_type || source->type == &tuple_type) {
+        int filled = fill_from_ints(a, source);
+        if (filled) return filled < 0 ? -1 : 0;
+    }
     if (source->type->to_index) {
         ptrdiff_t n = number_as_count(source);
         if (n != -1 || !raise_pending()) {

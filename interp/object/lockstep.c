@@ -187,8 +187,8 @@ static Object *map_next(Object *o) {
     if (!items) return raise_memory();
     if (lockstep_advance(l, items, n, "map()")) {
         Native *native = l->function->type == &native_type ? (Native *)l->function : NULL;
-        result = native ? native_call_positional(native, native->self, items, n)
-                        : object_call(l->function, items, n, NULL);
+        result =
+            native ? native_call_positional(native, native->self, items, n) : object_call(l->function, items, n, NULL);
         items_decref(items, n);
     }
     if (items != few) heap_free(items);

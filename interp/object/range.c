@@ -21,6 +21,12 @@ typedef struct LongRangeIterator {
 
 /* How many values lie from start up to stop: exact ints, step not 0. */
 static Object *progression_length(Object *start, Object *stop, Object *step) {
+    if (start->type == &int_type && stop->type == &int_type && step->type == &int_type) {
+        int64_t from = ((Int *)start)->value, to = ((Int *)stop)->value, by = ((Int *)step)->value, span;
+        bool fits = by > 0 ? !__builtin_sub_overflow(to, from, &span)
+                           : by != INT64_MIN && !__builtin_sub_overflow(from, to, &span);
+        if (fits) return span <= 0 ? newref(ZERO) : int_from_i64((span - 1) / (by > 0 ? by : -by) + 1);
+    }
     bool backward = int_sign(step) < 0;
     Object *low = backward ? stop : start, *high = backward ? start : stop;
     if (int_order(low, high) >= 0) return newref(ZERO);

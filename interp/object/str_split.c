@@ -10,7 +10,9 @@
 
 /* Appends s[start:end]; false on failure, and then the list is gone. */
 static bool add_piece(Object *list, Object *s, ptrdiff_t start, ptrdiff_t end) {
-    Object *piece = str_substring(s, start, end);
+    bool whole = start == 0 && end == str_length(s);
+    Object *piece = ((Str *)s)->ascii && !whole ? str_from_ascii((char *)str_data(s) + start, (size_t)(end - start))
+                                                : str_substring(s, start, end);
     if (likely(piece && list_append_steal(list, piece) == 0)) return true;
     decref(list);
     return false;
@@ -37,19 +39,6 @@ ALWAYS_INLINE Object *split_space(Object *s, const void *data, unsigned kind, pt
         if (max-- == 0) return add_piece(list, s, start, n) ? list : NULL;
         while (i < n && !is_space(data, kind, i)) i++;
         if (!add_piece(list, s, start, i)) return NULL;
-    }
-}
-
-/* The same for kind 1, a vector at a time. */
-static Object *split_space_bytes(Object *s, ptrdiff_t max) {
-    Object *list = list_new(0);
-    if (!list) return NULL;
-    SpaceScan scan = {.data = str_data(s), .length = str_length(s), .block = -1};
-    for (ptrdiff_t end = 0;;) {
-        ptrdiff_t start = space_scan(&scan, end, false, SPACE_LATIN1);
-        if (start == scan.length) return list;
-        end = max-- == 0 ? scan.length : space_scan(&scan, start, true, SPACE_LATIN1);
-        if (!add_piece(list, s, start, end)) return NULL;
     }
 }
 
@@ -123,7 +112,7 @@ Object *str_split(Object *o, Object **args, ptrdiff_t nargs) {
     if (split_args(args, nargs, &separator, &max) < 0) return NULL;
     if (separator) return split_separator(o, str_text(separator), max);
     switch (((Str *)o)->kind) {
-    case 1: return split_space_bytes(o, max);
+    case 1: return split_space(o, str_data(o), 1, max);
     case 2: return split_space(o, str_data(o), 2, max);
     default: return split_space(o, str_data(o), 4, max);
     }

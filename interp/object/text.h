@@ -59,7 +59,7 @@ ALWAYS_INLINE uint32_t text_bound(uint32_t c) {
 
 /* An upper bound of the characters, as one of 0x7f, 0xff, 0xffff, 0x10ffff: the least of these that is one. */
 uint32_t text_max_char(Text t);
-bool text_is_ascii(const void *data, size_t n);       /* n bytes */
+bool text_is_ascii(const void *data, size_t n); /* n bytes */
 /* Among the n bytes, is there a letter of the case that begins with `wanted` ('a' or 'A'), and none of the other? */
 bool text_ascii_one_case(const uint8_t *data, ptrdiff_t n, uint8_t wanted, uint8_t other);
 size_t text_ascii_prefix(const void *data, size_t n); /* how many bytes at the start are ASCII */

@@ -42,7 +42,8 @@ ALWAYS_INLINE ptrdiff_t rfind_char_kind(const void *data, ptrdiff_t n, unsigned 
         unsigned bits = vector_find(at(data, kind, n - step), kind, c);
         if (bits) return n - step + (31 - __builtin_clz(bits)) / kind;
     }
-    while (--n >= 0 && text_get(data, kind, n) != c) {}
+    while (--n >= 0 && text_get(data, kind, n) != c) {
+    }
     return n;
 }
 
@@ -232,13 +233,24 @@ ALWAYS_INLINE ptrdiff_t rfind_kind(const void *text, ptrdiff_t n, unsigned kind,
             if (text_equal(text_of(at(text, kind, place), m, kind), needle)) return place;
         }
     }
-    while (--places >= 0 && !text_equal(text_of(at(text, kind, places), m, kind), needle)) {}
+    while (--places >= 0 && !text_equal(text_of(at(text, kind, places), m, kind), needle)) {
+    }
     return places;
+}
+
+/* Where the last c is, looked for byte by byte: it is near in what is split from the right. */
+enum { NEAR = 8 };
+static ptrdiff_t rfind_byte(const uint8_t *data, ptrdiff_t n, uint8_t c) {
+    for (ptrdiff_t i = n; i > 0 && i > n - NEAR; i--)
+        if (data[i - 1] == c) return i - 1;
+    const uint8_t *p = n > NEAR ? memrchr(data, c, (size_t)(n - NEAR)) : NULL;
+    return p ? p - data : -1;
 }
 
 ptrdiff_t text_rfind(Text t, Text needle) {
     if (needle.length > t.length || needle.kind > t.kind) return -1;
     if (needle.length == 0) return t.length;
+    if (needle.length == 1 && t.kind == 1) return rfind_byte(t.data, t.length, (uint8_t)text_char(needle, 0));
     if (needle.length == 1) return text_rfind_char(t, text_char(needle, 0));
     return t.kind == 1   ? rfind_kind(t.data, t.length, 1, needle)
            : t.kind == 2 ? rfind_kind(t.data, t.length, 2, needle)
