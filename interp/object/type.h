@@ -214,9 +214,9 @@ static inline bool is_instance(const Object *o, Type *t) {
 static inline Type *type_of(const Object *o) {
     return unlikely(o->type == &bigint_type) ? &int_type : o->type;
 }
-const char *type_name(const Object *o);     /* name of type_of(o), for messages; dotted if its type lives in a module */
+const char *type_name(const Object *o); /* name of type_of(o), for messages; dotted if its type lives in a module */
 Object *type_call_positional(Type *t, Object **args, ptrdiff_t nargs); /* t(*args), t made from no class statement */
-Object *type_qualname(Type *t);             /* new */
+Object *type_qualname(Type *t);                                        /* new */
 Object *type_full_name(Type *t);            /* new: module.qualname, without builtins and __main__ */
 const char *type_short_name(const Type *t); /* the part of mem.name behind the last dot */
 
