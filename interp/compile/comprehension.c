@@ -35,7 +35,7 @@ static void add_item(Compiler *c, const Node *e, unsigned to) {
                 value = dying(wrapped);
             }
             temp_release(c, mark);
-            emit(c, item->at, OP_YIELD, dying(temp_push(c)), value, 0);
+            emit(c, item->at, OP_YIELD, dying(temp_push(c)), value, temp_mark(c));
         } else {
             emit(c, item->at, e->kind == AST_ListComp ? OP_LIST_APPEND : OP_SET_ADD, to, value, 0);
         }

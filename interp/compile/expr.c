@@ -221,14 +221,14 @@ static Operand walrus_near(Compiler *c, const Node *e, Operand near) {
 
 /* --- generators and coroutines --- */
 
-/* From the iterator, a temporary, to the result: what it yields is handed on. The YIELD names the iterator, and the
- * jump behind it leads to the SEND: so throw() into the suspended frame finds both. */
+/* From the iterator, a temporary, to the result: what it yields is handed on. The YIELD
+ * stands behind the SEND, which names the iterator: so throw() into the suspended frame finds both. */
 static void delegate(Compiler *c, Place at, unsigned iterator, unsigned result) {
     Label done = label_new();
     emit(c, at, OP_MOVE, result, const_operand(c, at, NONE), 0);
     Label again = label_here(c);
     emit_jump_cached(c, at, OP_SEND, result, iterator, 0, &done);
-    emit(c, at, OP_YIELD, result, dying(result), 1 + iterator);
+    emit(c, at, OP_YIELD, result, dying(result), temp_mark(c) | YIELD_DELEGATES);
     emit_jump_back(c, at, &again);
     label_place(c, &done);
 }
@@ -274,7 +274,7 @@ static Operand yield_near(Compiler *c, const Node *e, Operand near) {
         value = dying(wrapped);
     }
     Operand to = result_register(c, near, mark);
-    emit(c, e->at, OP_YIELD, to, value, 0);
+    emit(c, e->at, OP_YIELD, to, value, temp_mark(c));
     return result_operand(c, to);
 }
 

@@ -24,6 +24,8 @@ extern const OpInfo op_info[OP_COUNT];
 #define OPERAND_INDEX    0x3fffu
 #define NO_REGISTER      OPERAND_INDEX
 
+#define YIELD_DELEGATES  0x8000u /* in C of a YIELD: it hands on what the SEND in front of it got */
+
 enum { UNPACK_LOCALS_MAX = 32 }; /* UNPACK to locals: at most so many */
 
 static inline uint64_t insn_abc(Opcode op, unsigned a, unsigned b, unsigned c) {

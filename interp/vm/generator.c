@@ -27,8 +27,7 @@ static Type *generator_type_of(const Code *c) {
 Object *generator_from_frame(Object **base, const uint64_t *pc) {
     Function *f = frame_function(base);
     Code *c = f->code;
-    size_t bytes = c->register_count * sizeof *base;
-    Generator *g = (Generator *)object_new_var(generator_type_of(c), bytes);
+    Generator *g = (Generator *)object_new_var(generator_type_of(c), c->register_count * sizeof *base);
     if (!g) return NULL;
     g->function = newref(f);
     g->code = newref(c);
@@ -42,9 +41,9 @@ Object *generator_from_frame(Object **base, const uint64_t *pc) {
         decref(g);
         return NULL;
     }
-    g->register_count = c->register_count;
-    memcpy(g->registers, base, bytes);
-    memset(base, 0, bytes);
+    g->register_count = c->local_count;
+    memcpy(g->registers, base, c->local_count * sizeof *base);
+    memset(base, 0, c->local_count * sizeof *base);
     gc_track(g);
     return (Object *)g;
 }
@@ -102,8 +101,8 @@ Object *generator_send(Generator *g, Object *value, bool *done) {
 }
 
 Object *generator_delegate(const Generator *g) {
-    if (g->state != GEN_SUSPENDED || !generator_is_started(g) || !insn_c(*g->pc)) return NULL;
-    return g->registers[insn_c(*g->pc) - 1];
+    if (g->state != GEN_SUSPENDED || !generator_is_started(g) || !(insn_c(*g->pc) & YIELD_DELEGATES)) return NULL;
+    return g->registers[insn_b(g->pc[-2]) & OPERAND_INDEX];
 }
 
 /* Closes what a generator delegates to, when it is closed itself. 0, -1 */

@@ -15,7 +15,8 @@
 static inline Object **generator_push(Generator *g, Object **top, FrameTag tag) {
     Object **base = top + FRAME_HEADER;
     uint32_t n = g->register_count;
-    if (unlikely(vm.depth >= runtime.recursion_limit || base + n >= vm.stack_end)) return generator_push_failed();
+    if (unlikely(vm.depth >= runtime.recursion_limit || base + g->code->register_count >= vm.stack_end))
+        return generator_push_failed();
     vm.depth++;
     for (uint32_t i = 0; i < n; i++) base[i] = g->registers[i];
     base[-3] = newref(g);
@@ -33,10 +34,12 @@ static inline Object **generator_push(Generator *g, Object **top, FrameTag tag) 
 /* It waits again, at pc. The frame stays the running one, for the caller to pop; it owns nothing any more. */
 static inline void generator_suspend(Generator *g, Object **base, const uint64_t *pc) {
     if (unlikely(line_listener || frame_word(base) & FRAME_OBJECT)) generator_suspending(g, base, pc);
-    for (uint32_t i = 0, n = g->register_count; i < n; i++) {
+    uint32_t n = insn_c(*pc) & ~YIELD_DELEGATES;
+    for (uint32_t i = 0; i < n; i++) {
         g->registers[i] = base[i];
         base[i] = NULL;
     }
+    g->register_count = n;
     base[-1] = base[-2] = base[-3] = NULL;
     g->pc = pc;
     g->state = GEN_SUSPENDED;

@@ -79,7 +79,7 @@ typedef struct Generator {
     bool closed, hooks_inited, asyncgen_running; /* async generators */
     bool ended_unstarted;                        /* by an exception that was thrown in before the first step */
     Object *finalizer;
-    uint32_t register_count;
+    uint32_t register_count; /* that may hold something while it is suspended: its YIELD knows */
     Object *registers[];
 } Generator;
 

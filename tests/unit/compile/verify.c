@@ -146,6 +146,11 @@ static void visit(Verifier *v) {
     case OP_RELEASE:
     case OP_DELETE_LOCAL: v->now[a] = EMPTY; break;
     case OP_CHECK_LOCAL: v->now[a] = FULL; break;
+    case OP_YIELD:
+        plain(v, "_k", operands);
+        for (unsigned i = c & ~YIELD_DELEGATES; i < v->c->register_count; i++) expects_empty(v, i);
+        writes(v, a);
+        break;
     case OP_MAKE_CELL: v->now[a] = FULL; break;
     case OP_LOAD_CLASS_FREE:
     case OP_LOAD_CLASS_GLOBAL: reads(v, a); break;
