@@ -1,8 +1,20 @@
 # Loggers: names and parents, levels, filters, adapters, what is told of the place
 import logging
+import os
 import sys
 
-handler = logging.StreamHandler(sys.stdout)
+
+class Output:
+    """Standard output, without the folder that this file is in."""
+
+    def write(self, text):
+        sys.stdout.write(text.replace(os.path.dirname(os.path.abspath(__file__)), 'folder'))
+
+    def flush(self):
+        sys.stdout.flush()
+
+
+handler = logging.StreamHandler(Output())
 handler.setFormatter(logging.Formatter('%(levelname)-8s|%(name)s|%(message)s|%(filename)s:%(lineno)d %(funcName)s %(threadName)s'))
 log = logging.getLogger('app.db')
 log.addHandler(handler)
