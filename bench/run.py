@@ -86,7 +86,11 @@ def compare(program, interpreters, rounds, scratch):
 
 
 def geometric_mean(ratios):
-    return math.exp(sum(map(math.log, ratios)) / len(ratios)) if ratios else math.nan
+    return math.exp(sum(map(math.log, ratios)) / len(ratios))
+
+
+def bold_mean(ratios):
+    return f"**{decimal(geometric_mean(ratios))}**" if ratios else ""
 
 
 def row(*cells):
@@ -94,7 +98,7 @@ def row(*cells):
 
 
 def decimal(x, digits=2):
-    return "" if x is None or math.isnan(x) else f"{x:.{digits}f}"
+    return "" if x is None else f"{x:.{digits}f}"
 
 
 def table_of_programs(group, programs, interpreters, rounds, scratch):
@@ -115,8 +119,7 @@ def table_of_programs(group, programs, interpreters, rounds, scratch):
         yield row(program, decimal(mine.seconds * 1000, 0), decimal(theirs.seconds * 1000, 0),
                   decimal(mine.kilobytes / 1024, 1), decimal(theirs.kilobytes / 1024, 1), decimal(smaller[-1]),
                   *(decimal(ratios.get(peer.name)) for peer in peers))
-    yield row("**geometric mean**", "", "", "", "", f"**{decimal(geometric_mean(smaller))}**",
-              *(f"**{decimal(geometric_mean(ratios))}**" for ratios in faster.values()))
+    yield row("**geometric mean**", "", "", "", "", bold_mean(smaller), *map(bold_mean, faster.values()))
 
 
 def table_of_operations(group, interpreters, rounds, scratch):
@@ -136,8 +139,7 @@ def table_of_operations(group, interpreters, rounds, scratch):
     for operation in mine:
         yield row(operation, decimal(mine[operation] * 1e6), decimal(theirs[operation] * 1e6),
                   decimal(theirs[operation] / mine[operation]))
-    mean = geometric_mean([theirs[operation] / mine[operation] for operation in mine])
-    yield row("**geometric mean**", "", "", f"**{decimal(mean)}**")
+    yield row("**geometric mean**", "", "", bold_mean([theirs[operation] / mine[operation] for operation in mine]))
 
 
 def programs_of(group):
