@@ -1,7 +1,7 @@
 /* The evaluation loop: one body for each row of opcodes.def and opcodes_quick.def.
  *
- * `r` are the registers of the running frame, `k` its constants, `pc` the instruction, whose cache words are pc[1] and so
- * on. vm.pc is the same, kept right at every dispatch: whoever is called from a body (a traceback, the allocator's
+ * `r` are the registers of the running frame, `k` its constants, `pc` the instruction, whose cache words are pc[1] and
+ * so on. vm.pc is the same, kept right at every dispatch: whoever is called from a body (a traceback, the allocator's
  * tracer) finds the line. Bodies use this small vocabulary and nothing else:
  *
  *      A B C          the operands           VALUE(x)  content of a k operand     R(x)   register x
