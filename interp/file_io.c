@@ -335,7 +335,8 @@ static Object *file_tell(Object *o, Object **args, ptrdiff_t nargs) {
 static int warn_unclosed(FileIo *f, Object *source) {
     if (f->fd < 0 || !f->closefd) return 0;
     Object *pending = raise_take();
-    if (raise_resource_warning(source, "unclosed file %R", source) < 0) raise_unraisable(NULL, (Object *)f);
+    if (raise_resource_warning(source, "unclosed file %R", source) < 0)
+        raise_unraisable("while finalizing file", (Object *)f);
     raise_restore(pending);
     return 0;
 }

@@ -48,7 +48,7 @@ static int complain_of_wake_fd(void) {
     errno = wake_failed;
     wake_failed = 0;
     raise_os(NULL);
-    raise_unraisable("Exception ignored when trying to write to the signal wakeup fd", NULL);
+    raise_unraisable("while trying to write to the signal wakeup fd", NULL);
     return 0;
 }
 

@@ -1,4 +1,4 @@
-"""Written by tools/unicodedata.py from Unicode 16.0.0."""
+"""Written by tools/unicode_data.py from Unicode 16.0.0."""
 
 version = '16.0.0'
 

@@ -1,4 +1,4 @@
-"""Writes stdlib/unicodedata/_data.py from the unicodedata of a python3.14: python3.14 tools/unicodedata.py >FILE
+"""Writes stdlib/unicodedata/_data.py from the unicodedata of a python3.14: python3.14 tools/unicode_data.py >FILE
 
 Three parts of lines with an empty line behind each, compressed and in Base64: runs of characters with equal properties,
 decompositions (a + in front: the two compose again), and numeric values."""
@@ -25,7 +25,7 @@ for c in map(chr, range(sys.maxunicode + 1)):
         numbers.append(f'{ord(c):X};{value!r};{digits}')
 text = '\n\n'.join('\n'.join(part) for part in (runs, decompositions, numbers))
 data = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
-print(f'"""Written by tools/unicodedata.py from Unicode {u.unidata_version}."""\n')
+print(f'"""Written by tools/unicode_data.py from Unicode {u.unidata_version}."""\n')
 print(f"version = '{u.unidata_version}'\n\ndata = (")
 for i in range(0, len(data), 110):
     print(f"    '{data[i:i + 110]}'")
