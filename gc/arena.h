@@ -35,7 +35,7 @@ typedef struct Block {
 typedef struct Pool {
     Block *free;        /* first free block */
     uint16_t countdown; /* frees until pool_attend has to look */
-    uint16_t used;      /* blocks in use, where countdown does not say it */
+    int16_t rest;       /* blocks in use, less countdown */
     uint8_t size_class;
     uint8_t index; /* in the arena */
     bool in_ring;

@@ -37,8 +37,9 @@ static void check_pool(const Pool *pool) {
     require(pool->size_class < POOL_CLASSES, "size class < 64", pool);
     size_t used = pool_used(pool), capacity = pool_capacity(pool->size_class), free_blocks = check_free_list(pool);
     require(used + free_blocks == capacity, "blocks in use + free blocks = capacity", pool);
-    if (heap_watched || !pool->in_ring) require(pool->countdown == 1, "countdown = 1 outside the ring", pool);
-    if (!pool->in_ring) require(free_blocks == 0, "a pool outside the ring is full", pool);
+    require(pool->countdown > 0, "a countdown that ends is attended to", pool);
+    if (heap_watched) require(pool->countdown == 1, "every free is seen", pool);
+    if (!pool->in_ring) require(free_blocks < pool_worth(pool->size_class), "a pool with room is in the ring", pool);
     if (pool->in_ring) {
         require(pool->next->previous == pool && pool->previous->next == pool, "the ring is linked both ways", pool);
         require(pool->next->size_class == pool->size_class, "a ring has one size class", pool);

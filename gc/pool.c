@@ -3,7 +3,7 @@
  * What happens to a pool, in the order of its life:
  *
  *      arena_take_pool -> open_pool -> [serves at the head of the ring] -> full: leaves the ring
- *                                            ^                                 | a block is freed
+ *                                            ^                                 | some blocks are freed
  *                                            +----- second in the ring <-------+
  *      last block freed -> kept, when it is the only pool of its class, or back to its arena
  *
@@ -44,16 +44,16 @@ static bool is_kept(const Pool *pool) {
     return pool_arena(pool)->kept & pool_bit(pool);
 }
 
-size_t pool_used(const Pool *pool) {
-    return pool->in_ring && !heap_watched ? pool->countdown - (size_t)is_kept(pool) : pool->used;
+static size_t frees_until_attention(const Pool *pool, size_t used) {
+    if (heap_watched) return 1;
+    if (pool->in_ring) return used + is_kept(pool);
+    size_t free = pool_capacity(pool->size_class) - used, worth = pool_worth(pool->size_class);
+    return free < worth ? worth - free : 1;
 }
 
 static void set_used(Pool *pool, size_t used) {
-    if (heap_watched || !pool->in_ring) {
-        pool->countdown = 1;
-        pool->used = (uint16_t)used;
-    } else
-        pool->countdown = (uint16_t)(used + is_kept(pool));
+    pool->countdown = (uint16_t)frees_until_attention(pool, used);
+    pool->rest = (int16_t)((ptrdiff_t)used - pool->countdown);
 }
 
 /* ---- the ring of a class ---- */
@@ -190,8 +190,7 @@ static void *take_block(size_t size_class) {
 
 /* The pool begins to serve again, or has become empty, or its blocks are poisoned. */
 static __attribute__((noinline)) void attend_slow(Pool *pool) {
-    bool counted = pool->in_ring && !heap_watched;
-    size_t used = counted ? 0 : pool->used - 1u;
+    size_t used = pool_used(pool);
     if (heap_poisons()) poison_freed(pool->free, pool_block_size(pool->size_class));
     if (heap_watched & WATCH_TRACE) trace_died(pool->free);
     if (!pool->in_ring) enter_ring(pool);
@@ -201,12 +200,12 @@ static __attribute__((noinline)) void attend_slow(Pool *pool) {
 
 /* The countdown of a pool ran out. The block that was freed is the first of its free list. */
 void pool_attend(Pool *pool) {
-    if (unlikely(heap_watched != WATCH_TRACE || !pool->in_ring || pool->used == 1)) {
+    if (unlikely(heap_watched != WATCH_TRACE || !pool->in_ring || pool->rest == 0)) {
         attend_slow(pool);
         return;
     }
     pool->countdown = 1;
-    pool->used--;
+    pool->rest--;
     trace_died(pool->free);
 }
 
@@ -221,14 +220,8 @@ static void poison_free_blocks(Pool *pool) {
     for (Block *b = pool->free; b; b = b->next) poison_fill(b, pool_block_size(pool->size_class));
 }
 
-static void close_fast_path(Pool *pool) {
-    if (!pool->in_ring) return;
-    pool->used = (uint16_t)(pool->countdown - is_kept(pool));
-    pool->countdown = 1;
-}
-
-static void open_fast_path(Pool *pool) {
-    if (pool->in_ring) pool->countdown = (uint16_t)(pool->used + is_kept(pool));
+static void switch_fast_path(Pool *pool) {
+    set_used(pool, pool_used(pool));
 }
 
 static FreeListMode wanted_freelists(void) {
@@ -240,7 +233,7 @@ void heap_watch(unsigned reason, bool on) {
     unsigned before = heap_watched;
     heap_watched = on ? before | reason : before & ~reason;
     if (!before != !heap_watched) {
-        each_pool(heap_watched ? close_fast_path : open_fast_path);
+        each_pool(switch_fast_path);
         for (size_t c = 0; c < POOL_CLASSES; c++) set_serving(c, pool_ring[c]);
     }
     if (heap_watched & ~before & WATCH_POISON) each_pool(poison_free_blocks);
@@ -312,7 +305,7 @@ void *heap_alloc_slow(size_t n, BlockKind kind, Type *type) {
     Block *b = pool ? pool->free : NULL;
     if (unlikely(!b)) return alloc_slow(n, false, kind, type);
     pool->free = b->next;
-    pool->used++;
+    pool->rest++;
     return trace_born(b, n, kind, type);
 }
 

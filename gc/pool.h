@@ -8,22 +8,23 @@
  * word.
  *
  * The pools of a class that have room are linked in a ring; pool_ring[c] is the one that serves. A pool that is found
- * full leaves the ring until a block of it is freed.
+ * full leaves the ring until some blocks of it are freed: a sixteenth, and at least one. If one were enough for
+ * large pools, a program whose blocks come and go in no order would send a pool out and back with each of them.
  *
  * Both fast paths make do with one test for everything rare:
  *   - a request looks at pool_fast[c], which is pool_ring[c], or the pool that never has a free block when the class
  *     has no pool, or when every request is to be seen (tracing, injected failures, malloc mode);
  *   - a free counts pool->countdown down, and only at 0 is there anything to do. In the ring it is the number of
  *     blocks in use, so 0 means that the pool is empty (with one more for a pool that is kept even then: pool.c);
- *     outside it is 1, so the very next free puts the pool back; and while every free is to be seen it is 1 in all
- *     pools.
+ *     outside it is the number of frees that put the pool back; and while every free is to be seen it is 1 in all
+ *     pools. What is missing to the number of blocks in use is `rest`, which only slow paths change.
  *
  * Invariants, checked by heap_check:
  *      blocks in use + length of the free list = capacity of the class
- *      in the ring and not watched: countdown = blocks in use + (1 if kept)
- *      otherwise: countdown = 1 and `used` = blocks in use
+ *      countdown + rest = blocks in use
+ *      in the ring and not watched: rest = 0, or -1 if kept; watched: countdown = 1
  *      a pool without blocks in use is kept, and the only one in its ring
- *      outside the ring: used = capacity, and no free block
+ *      outside the ring: fewer free blocks than put it back
  *      in a ring only the serving pool may be without a free block
  */
 #ifndef OURO_GC_POOL_H
@@ -49,6 +50,13 @@ static inline size_t pool_block_size(size_t size_class) {
 static inline size_t pool_capacity(size_t size_class) {
     return POOL_SIZE / pool_block_size(size_class);
 }
+/* As many free blocks make it worth while for a pool to come back to the ring. */
+static inline size_t pool_worth(size_t size_class) {
+    return pool_capacity(size_class) / 16 + 1;
+}
+static inline size_t pool_used(const Pool *pool) {
+    return (size_t)(pool->countdown + pool->rest);
+}
 /* Why every request and every free must take the slow path. */
 enum {
     WATCH_TRACE = 1,  /* somebody traces allocations */
@@ -70,7 +78,6 @@ void heap_set_mode(HeapMode mode);
 void *heap_alloc_slow(size_t n, BlockKind kind, Type *type);
 void heap_free_large(void *p);
 void pool_attend(Pool *pool);
-size_t pool_used(const Pool *pool);
 void pools_trim(void); /* pools without blocks go back to their arenas, free arenas to the system */
 
 /* A block of n bytes, or NULL when the slow path has to be asked. */
