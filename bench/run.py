@@ -22,7 +22,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 BUILD = os.path.join(os.path.dirname(HERE), "build")
 OURO = os.environ.get("OURO", os.path.join(BUILD, "ouro"))
 MEASURE = os.path.join(BUILD, "measure")
-GROUPS = ("objects", "numbers", "data", "memory")
+GROUPS = ("objects", "numbers", "data", "memory", "library")
 PEERS = ("python3.14", "python3.15", "PYTHON_JIT=1 python3.15", "pypy3", "lua5.5", "luajit")
 
 
