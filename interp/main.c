@@ -309,8 +309,9 @@ static int run_module(Object *main, const char *name) {
 static int set_arguments(const CommandLine *c, int argc, char **argv) {
     const char *first = c->code ? "-c" : c->module ? "-m" : c->file ? c->file : "";
     if (sys_set_argv(first, argc - c->rest, argv + c->rest) < 0) return -1;
-    if (!c->file || strcmp(c->file, "-") == 0) return sys_set_path("");
     char folder[4096], *slash;
+    if (c->module && getcwd(folder, sizeof folder)) return sys_set_path(folder);
+    if (!c->file || strcmp(c->file, "-") == 0) return sys_set_path("");
     if (!realpath(c->file, folder)) snprintf(folder, sizeof folder, "%s", c->file);
     if ((slash = strrchr(folder, '/')))
         slash[slash == folder] = 0;

@@ -1,10 +1,52 @@
-"""Paths as text: os.path."""
-import stat as _stat
-from posix import fspath as _fspath, getcwd as _getcwd, lstat as _lstat, readlink as _readlink, stat as _os_stat
+"""Paths as text: os.path.
 
+A path is a str or bytes; each function works on the kind it is given. What looks at files does so through os, so that a
+program which replaces os.stat is heard here, too.
+"""
+
+# os takes these from here while it is being imported.
 curdir, pardir, extsep, sep, pathsep, altsep, devnull = '.', '..', '.', '/', ':', None, '/dev/null'
 defpath = '/bin:/usr/bin'
 supports_unicode_filenames = False
+
+import os as _os
+import stat as _stat
+from posix import fspath as _fspath
+
+__all__ = ['ALLOW_MISSING', 'abspath', 'altsep', 'basename', 'commonpath', 'commonprefix', 'curdir', 'defpath', 'devnull',
+           'dirname', 'exists', 'expanduser', 'expandvars', 'extsep', 'getatime', 'getctime', 'getmtime', 'getsize',
+           'isabs', 'isdevdrive', 'isdir', 'isfile', 'isjunction', 'islink', 'ismount', 'join', 'lexists', 'normcase',
+           'normpath', 'pardir', 'pathsep', 'realpath', 'relpath', 'samefile', 'sameopenfile', 'samestat', 'sep', 'split',
+           'splitdrive', 'splitext', 'splitroot', 'supports_unicode_filenames']
+
+
+class _AllowMissing:
+    """For realpath(strict=): only what does not exist is let pass."""
+
+    def __repr__(self):
+        return 'os.path.ALLOW_MISSING'
+
+    def __reduce__(self):
+        return 'ALLOW_MISSING'
+
+
+ALLOW_MISSING = _AllowMissing()
+
+
+def _paths(function, *paths):
+    """The paths, all of one kind; TypeError names the function that was called with something else."""
+    kinds = set()
+    result = []
+    for path in paths:
+        try:
+            result.append(_fspath(path))
+        except TypeError:
+            message = f'{function}() argument must be str, bytes, or os.PathLike object, not {type(path).__name__!r}'
+            raise TypeError(message) from None
+        kinds.add(isinstance(result[-1], bytes))
+    if len(kinds) > 1:
+        raise TypeError("Can't mix strings and bytes in path components")
+    return result
 
 
 def normcase(s):
@@ -22,13 +64,15 @@ def join(a, /, *p):
     """Parts put together; one that is absolute makes those before it void."""
     path = _fspath(a)
     slash = b'/' if isinstance(path, bytes) else '/'
-    for part in map(_fspath, p):
-        if type(part) is not type(path):
-            raise TypeError("Can't mix strings and bytes in path components")
-        if part.startswith(slash) or not path:
-            path = part
-        else:
-            path += part if path.endswith(slash) else slash + part
+    try:
+        for part in map(_fspath, p):
+            if part.startswith(slash) or not path:
+                path = part
+            else:
+                path += part if path.endswith(slash) else slash + part
+    except TypeError:
+        _paths('join', a, *p)       # which says what is wrong
+        raise
     return path
 
 
@@ -97,53 +141,82 @@ def normpath(path):
     return root + slash.join(parts) or dot
 
 
+def _working_folder(like):
+    return _os.getcwdb() if isinstance(like, bytes) else _os.getcwd()
+
+
 def abspath(path):
     """The path from the root on."""
     path = _fspath(path)
-    if not isabs(path):
-        path = join(_getcwd().encode() if isinstance(path, bytes) else _getcwd(), path)
-    return normpath(path)
+    return normpath(path if isabs(path) else join(_working_folder(path), path))
 
 
-def realpath(filename, *, strict=False):
-    """The path from the root on, with symbolic links resolved."""
-    path, seen = abspath(filename), 0
-    slash = b'/' if isinstance(path, bytes) else '/'
-    done, rest = slash, path.split(slash)[::-1]
+def realpath(filename, /, *, strict=False):
+    """The path from the root on, with symbolic links resolved.
+
+    strict says what else may happen than that all of it is there: False lets every trouble pass, ALLOW_MISSING only
+    what does not exist.
+    """
+    path = _fspath(filename)
+    slash, dot, dotdot = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
+    tolerated = FileNotFoundError if strict is ALLOW_MISSING else () if strict else OSError
+    done = slash if path.startswith(slash) else _working_folder(path)
+    # Parts that are still to be taken, the next one last; a tuple with a link says that it is resolved there.
+    rest = path.split(slash)[::-1]
+    resolved = {}
     while rest:
         part = rest.pop()
-        if not part:
+        if isinstance(part, tuple):
+            resolved[part[0]] = done
+            continue
+        if not part or part == dot:
+            continue
+        if part == dotdot:
+            done = dirname(done)
             continue
         step = join(done, part)
+        done_before, done = done, step
         try:
-            link = _readlink(step) if _stat.S_ISLNK(_lstat(step).st_mode) else None
-        except OSError:
-            if strict:
-                raise
-            link = None
-        if link is None or seen > 40:
-            done = step
+            mode = _os.lstat(step).st_mode
+            if not _stat.S_ISLNK(mode):
+                if strict and not _stat.S_ISDIR(mode) and not all(isinstance(each, tuple) for each in rest):
+                    _os.stat(join(step, dot))       # which says that this is no folder
+                continue
+            if step in resolved:
+                if resolved[step] is not None:
+                    done = resolved[step]
+                elif strict:
+                    _os.stat(step)                  # which says that it goes round in circles
+                continue
+            target = _os.readlink(step)
+        except tolerated:
             continue
-        seen += 1
-        target = normpath(join(done, link))
-        done, rest = slash, rest + target.split(slash)[::-1]
+        resolved[step] = None
+        rest.append((step,))
+        rest += target.split(slash)[::-1]
+        done = slash if target.startswith(slash) else done_before
     return done
 
 
-def relpath(path, start=curdir):
+def relpath(path, start=None):
     """The path as it is seen from start."""
+    path = _fspath(path)
     if not path:
         raise ValueError('no path specified')
-    here = [x for x in abspath(start).split('/') if x]
-    there = [x for x in abspath(path).split('/') if x]
+    slash, dot, dotdot = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
+    path, start = _paths('relpath', path, dot if start is None else start)
+    here = [part for part in abspath(start).split(slash) if part]
+    there = [part for part in abspath(path).split(slash) if part]
     common = len(commonprefix([here, there]))
-    return '/'.join(['..'] * (len(here) - common) + there[common:]) or '.'
+    return slash.join([dotdot] * (len(here) - common) + there[common:]) or dot
 
 
-def commonprefix(m):
+def commonprefix(m, /):
     """The longest beginning that all have in common."""
     if not m:
         return ''
+    if not isinstance(m[0], (list, tuple)):
+        m = [_fspath(path) for path in m]
     least, most = min(m), max(m)
     for i, c in enumerate(least):
         if c != most[i]:
@@ -153,18 +226,19 @@ def commonprefix(m):
 
 def commonpath(paths):
     """The longest path that all are below."""
-    paths = [_fspath(p) for p in paths]
+    paths = _paths('commonpath', *paths)
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
-    if len({isabs(p) for p in paths}) != 1:
+    slash, dot = (b'/', b'.') if isinstance(paths[0], bytes) else ('/', '.')
+    if len({isabs(path) for path in paths}) != 1:
         raise ValueError("Can't mix absolute and relative paths")
-    parts = commonprefix([[x for x in p.split('/') if x and x != '.'] for p in paths])
-    return ('/' if isabs(paths[0]) else '') + '/'.join(parts)
+    parts = commonprefix([[part for part in path.split(slash) if part and part != dot] for path in paths])
+    return paths[0][:isabs(paths[0])] + slash.join(parts)
 
 
-def _status(path, stat=_os_stat):
+def _status(path, follow=True):
     try:
-        return stat(path)
+        return _os.stat(path) if follow else _os.lstat(path)
     except (OSError, ValueError):
         return None
 
@@ -176,7 +250,7 @@ def exists(path):
 
 def lexists(path):
     """Is there such a name, be it a broken link?"""
-    return _status(path, _lstat) is not None
+    return _status(path, follow=False) is not None
 
 
 def isfile(path):
@@ -193,34 +267,50 @@ def isdir(path):
 
 def islink(path):
     """Is it a symbolic link?"""
-    s = _status(path, _lstat)
+    s = _status(path, follow=False)
     return s is not None and _stat.S_ISLNK(s.st_mode)
+
+
+def isjunction(path):
+    """Is it a junction? There are none here."""
+    _fspath(path)
+    return False
+
+
+def isdevdrive(path):
+    """Is it on a drive for developers? There are none here."""
+    _fspath(path)
+    return False
 
 
 def ismount(path):
     """Does another file system begin here?"""
-    here, above = _status(path, _lstat), _status(join(path, '..'))
-    return here is not None and above is not None and (here.st_dev != above.st_dev or here.st_ino == above.st_ino)
+    here = _status(path, follow=False)
+    if here is None or _stat.S_ISLNK(here.st_mode):
+        return False
+    path = _fspath(path)
+    above = _status(realpath(join(path, b'..' if isinstance(path, bytes) else '..')), follow=False)
+    return above is not None and (here.st_dev != above.st_dev or here.st_ino == above.st_ino)
 
 
 def getsize(filename):
     """Bytes of a file."""
-    return _os_stat(filename).st_size
+    return _os.stat(filename).st_size
 
 
 def getmtime(filename):
     """When the file last changed."""
-    return _os_stat(filename).st_mtime
+    return _os.stat(filename).st_mtime
 
 
 def getatime(filename):
     """When the file was last read."""
-    return _os_stat(filename).st_atime
+    return _os.stat(filename).st_atime
 
 
 def getctime(filename):
     """When the file's inode last changed."""
-    return _os_stat(filename).st_ctime
+    return _os.stat(filename).st_ctime
 
 
 def samestat(s1, s2):
@@ -230,32 +320,50 @@ def samestat(s1, s2):
 
 def samefile(f1, f2):
     """Do two paths lead to one file?"""
-    return samestat(_os_stat(f1), _os_stat(f2))
+    return samestat(_os.stat(f1), _os.stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    """Do two descriptors belong to one file?"""
+    return samestat(_os.fstat(fp1), _os.fstat(fp2))
 
 
 def expanduser(path):
-    """~ at the beginning replaced by the home folder."""
-    import os
+    """~ at the beginning replaced by the home folder; those of other users are not known."""
     path = _fspath(path)
-    if path == '~' or path.startswith('~/'):
-        return os.environ.get('HOME', '~').rstrip('/') + path[1:] or '/'
-    return path
+    tilde, slash = (b'~', b'/') if isinstance(path, bytes) else ('~', '/')
+    if (path != tilde and not path.startswith(tilde + slash)) or 'HOME' not in _os.environ:
+        return path
+    home = _os.environ['HOME']
+    if isinstance(path, bytes):
+        home = _os.fsencode(home)
+    return home.rstrip(slash) + path[1:] or slash
+
+
+def _variable_pattern(path):
+    import re
+    if isinstance(path, bytes):
+        return re.compile(rb'\$(\w+|\{[^}]*\}?)')
+    return re.compile(r'\$(\w+|\{[^}]*\}?)', re.ASCII)
 
 
 def expandvars(path):
     """$name and ${name} replaced by variables of the environment."""
-    import os
-    path, out = _fspath(path), []
-    while '$' in path:
-        before, _, rest = path.partition('$')
-        out.append(before)
-        if rest.startswith('{') and '}' in rest:
-            name, _, path = rest[1:].partition('}')
-            out.append(os.environ.get(name, '${' + name + '}'))
-            continue
-        n = 0
-        while n < len(rest) and (rest[n].isalnum() or rest[n] == '_'):
-            n += 1
-        name, path = rest[:n], rest[n:]
-        out.append(os.environ.get(name, '$' + name) if name else '$')
-    return ''.join(out) + path
+    path = _fspath(path)
+    is_bytes = isinstance(path, bytes)
+    if (b'$' if is_bytes else '$') not in path:
+        return path
+    opening, closing, variables = (b'{', b'}', getattr(_os, 'environb', None)) if is_bytes else ('{', '}', _os.environ)
+
+    def value(match):
+        name = match[1]
+        if name.startswith(opening):
+            if not name.endswith(closing):
+                return match[0]
+            name = name[1:-1]
+        if variables is None:
+            found = _os.environ.get(_os.fsdecode(name))
+            return match[0] if found is None else _os.fsencode(found)
+        return variables.get(name, match[0])
+
+    return _variable_pattern(path).sub(value, path)

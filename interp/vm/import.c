@@ -553,7 +553,8 @@ Object *import_from_fallback(Object *module, Object *name) {
 
 /* --- ouro -m --- */
 
-/* Source of a module or of a package's __main__, to be heap_free'd, and where it is from. */
+/* Source of a module or of a package's __main__, to be heap_free'd, and where it is from. A folder without __init__.py
+   is a package, too, if there is nothing else of that name: it has no source. */
 static char *find_source(Object *name, Object *parent, const char *tail, Object **file, size_t *n, bool *package) {
     Object *path = parent ? object_getattr_opt(parent, names.__path__) : xnewref(dict_get_str(runtime.sys, names.path));
     char *source = NULL;
@@ -564,6 +565,7 @@ static char *find_source(Object *name, Object *parent, const char *tail, Object 
         if (!folder) continue;
         Found found = look_in_folder(*folder ? folder : ".", tail, at, sizeof at);
         heap_free(own);
+        *package |= found == FOUND_NAMESPACE;
         if (found != FOUND_FILE && found != FOUND_PACKAGE) continue;
         *package = found == FOUND_PACKAGE;
         source = import_read_file(at, n);
@@ -603,7 +605,7 @@ static Object *run_as_main(Object *name, Object *main, Object *parent, const cha
     size_t n;
     bool package;
     char *source = find_source(name, parent, tail, &file, &n, &package);
-    if (source && package) {
+    if (package && !raise_pending()) {
         heap_free(source);
         clear_ref(&file);
         Object *inner = str_format("%S.__main__", name);

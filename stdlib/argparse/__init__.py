@@ -4,11 +4,11 @@ import os as _os
 import re as _re
 import sys as _sys
 
-from ._base import (LEFT_OVER, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, Action, ArgumentError,
-                    ArgumentTypeError, BooleanOptionalAction, FileType, Namespace, _ActionsContainer, _AppendAction,
-                    _AppendConstAction, _ArgumentGroup, _CountAction, _ExtendAction, _HelpAction,
+from ._base import (_LEFT_OVER, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, Action,
+                    ArgumentError, ArgumentTypeError, BooleanOptionalAction, FileType, Namespace, _ActionsContainer,
+                    _AppendAction, _AppendConstAction, _ArgumentGroup, _CountAction, _ExtendAction, _HelpAction,
                     _MutuallyExclusiveGroup, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction,
-                    _SubParsersAction, _VersionAction, call_text, name_of)
+                    _SubParsersAction, _VersionAction, _call_text, _name_of)
 from ._help import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter,
                     RawDescriptionHelpFormatter, RawTextHelpFormatter)
 
@@ -29,8 +29,11 @@ def _program():
     """What the program is called on the command line."""
     spec = getattr(_sys.modules.get('__main__'), '__spec__', None)
     module = spec.name.removesuffix('.__main__') if spec is not None else ''
-    program = _os.path.basename(_sys.executable if module else _sys.argv[0])
-    return f'{program} -m {module}' if module else program
+    script = _sys.argv[0]
+    python = _os.path.basename(_sys.executable)
+    if module:
+        return f'{python} -m {module}'
+    return f'{python} {script}' if _os.path.isdir(script) else _os.path.basename(script)
 
 
 class ArgumentParser(_ActionsContainer):
@@ -62,7 +65,7 @@ class ArgumentParser(_ActionsContainer):
 
     def __repr__(self):
         shown = ('prog', 'usage', 'description', 'formatter_class', 'conflict_handler', 'add_help')
-        return call_text(type(self).__name__, (), [(name, getattr(self, name)) for name in shown])
+        return _call_text(type(self).__name__, (), [(name, getattr(self, name)) for name in shown])
 
     # --- what there is
 
@@ -76,10 +79,12 @@ class ArgumentParser(_ActionsContainer):
             self._subparsers = self.add_argument_group('subcommands' if title is None else title, description)
         if prog is None:
             page = self._get_formatter()
-            page.add_usage(self.usage, self._positional_actions(), self._mutually_exclusive_groups, '')
+            page.add_usage(None, self._positional_actions(), self._mutually_exclusive_groups, '')
             prog = page.format_help().strip()
         make = self._registered('action', action)
-        return self._subparsers._add_action(make([], prog=prog, **{'parser_class': type(self), **kwargs}))
+        commands = make([], prog=prog, **{'parser_class': type(self), **kwargs})
+        self._check_texts(commands)
+        return self._subparsers._add_action(commands)
 
     def _add_action(self, action):
         group = self._optionals if action.option_strings else self._positionals
@@ -147,9 +152,9 @@ class ArgumentParser(_ActionsContainer):
             if not self.exit_on_error:
                 raise
             self.error(str(err))
-        if hasattr(result, LEFT_OVER):
-            rest += getattr(result, LEFT_OVER)
-            delattr(result, LEFT_OVER)
+        if hasattr(result, _LEFT_OVER):
+            rest += getattr(result, _LEFT_OVER)
+            delattr(result, _LEFT_OVER)
         return result, rest
 
     def _read_args_from_files(self, args):
@@ -385,17 +390,17 @@ class _Parse:
         if action.deprecated and (arg_strings or option_string is not None):
             self.warn_of(action, option_string)
         values = self.parser._get_values(action, arg_strings)
-        if action.option_strings or values is not action.default:
+        if action.option_strings or arg_strings:
             self.seen_non_default.add(action)
             for other in self.conflicts.get(action, ()):
                 if other in self.seen_non_default:
-                    raise ArgumentError(action, f'not allowed with argument {name_of(other)}')
+                    raise ArgumentError(action, f'not allowed with argument {_name_of(other)}')
         if values is not SUPPRESS:
             action(self.parser, self.namespace, values, option_string)
 
     def warn_of(self, action, option):
         """Says that an argument is deprecated, once."""
-        name = name_of(action) if option is None else option
+        name = _name_of(action) if option is None else option
         if name not in self.warned:
             self.warned.add(name)
             kind = 'argument' if option is None else 'option'
@@ -511,7 +516,7 @@ class _Parse:
             if action in self.seen:
                 continue
             if action.required:
-                missing.append(name_of(action))
+                missing.append(_name_of(action))
             elif (action.default is not None and isinstance(action.default, str) and
                   hasattr(self.namespace, action.dest) and
                   action.default is getattr(self.namespace, action.dest)):
@@ -521,5 +526,5 @@ class _Parse:
             raise ArgumentError(None, f"the following arguments are required: {', '.join(missing)}")
         for group in self.parser._mutually_exclusive_groups:
             if group.required and not any(action in self.seen_non_default for action in group._group_actions):
-                names = [name_of(action) for action in group._group_actions if action.help is not SUPPRESS]
+                names = [_name_of(action) for action in group._group_actions if action.help is not SUPPRESS]
                 raise ArgumentError(None, f"one of the arguments {' '.join(names)} is required")

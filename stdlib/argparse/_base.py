@@ -15,10 +15,10 @@ PARSER = 'A...'
 REMAINDER = '...'
 
 # The attribute in which subparsers hand over the arguments that they do not know.
-LEFT_OVER = '_unrecognized_args'
+_LEFT_OVER = '_unrecognized_args'
 
 
-def call_text(function, positional, keywords):
+def _call_text(function, positional, keywords):
     """How a call is written; keywords are pairs, and what is no identifier goes into a dict behind **."""
     plain = [f'{key}={value!r}' for key, value in keywords if key.isidentifier()]
     others = {key: value for key, value in keywords if not key.isidentifier()}
@@ -37,7 +37,7 @@ class Namespace:
             setattr(self, *attribute)
 
     def __repr__(self):
-        return call_text(type(self).__name__, (), vars(self).items())
+        return _call_text(type(self).__name__, (), vars(self).items())
 
     def __eq__(self, other):
         return vars(other) == vars(self) if isinstance(other, Namespace) else NotImplemented
@@ -46,7 +46,7 @@ class Namespace:
         return key in vars(self)
 
 
-def name_of(action):
+def _name_of(action):
     """What messages call an action; None: nothing."""
     if action is None:
         return None
@@ -67,7 +67,7 @@ class ArgumentError(Exception):
     """An argument is wrong: argument_name and message."""
 
     def __init__(self, argument, message):
-        self.argument_name, self.message = name_of(argument), message
+        self.argument_name, self.message = _name_of(argument), message
 
     def __str__(self):
         where = '' if self.argument_name is None else f'argument {self.argument_name}: '
@@ -94,7 +94,7 @@ class Action:
             setattr(self, field, given[field])
 
     def __repr__(self):
-        return call_text(type(self).__name__, (), [(field, getattr(self, field)) for field in _FIELDS])
+        return _call_text(type(self).__name__, (), [(field, getattr(self, field)) for field in _FIELDS])
 
     def format_usage(self):
         return self.option_strings[0]
@@ -290,7 +290,7 @@ class _SubParsersAction(Action):
         for attribute in vars(inner).items():
             setattr(namespace, *attribute)
         if rest:
-            vars(namespace).setdefault(LEFT_OVER, []).extend(rest)
+            setattr(namespace, _LEFT_OVER, getattr(namespace, _LEFT_OVER, []) + rest)
 
 
 class FileType:
@@ -323,7 +323,7 @@ class FileType:
     def __repr__(self):
         *positional, encoding, errors = self._how
         keywords = (('encoding', encoding), ('errors', errors))
-        return call_text(type(self).__name__, [value for value in positional if value != -1],
+        return _call_text(type(self).__name__, [value for value in positional if value != -1],
                          [(key, value) for key, value in keywords if value is not None])
 
 
@@ -339,6 +339,11 @@ _ACTION_CLASSES = {
 _SHARED = ('_registries', '_actions', '_option_string_actions', '_defaults', '_mutually_exclusive_groups')
 
 
+def _unchanged(argument):
+    """The type of arguments that have none."""
+    return argument
+
+
 class _ActionsContainer:
     """A parser or a group."""
 
@@ -347,7 +352,7 @@ class _ActionsContainer:
             raise ValueError(f'invalid conflict_resolution value: {conflict_handler!r}')
         self.description, self.argument_default = description, argument_default
         self.prefix_chars, self.conflict_handler = prefix_chars, conflict_handler
-        self._registries = {'action': _ACTION_CLASSES.copy(), 'type': {None: lambda argument: argument}}
+        self._registries = {'action': _ACTION_CLASSES.copy(), 'type': {None: _unchanged}}
         self._actions = []
         self._option_string_actions = {}
         self._action_groups, self._mutually_exclusive_groups = [], []

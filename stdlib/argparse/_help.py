@@ -23,6 +23,12 @@ def _pack(words, room, first_room):
     return lines
 
 
+def _in_one_line(text):
+    """The text with white space as one space each; a no-break space is none."""
+    import re
+    return re.sub(r'\s+', ' ', text, flags=re.ASCII).strip()
+
+
 class _Section:
     """A heading and what stands below it: texts, actions and other sections."""
 
@@ -108,8 +114,7 @@ class HelpFormatter:
     def _usage_of(self, actions, groups, margin):
         """The usage in one line if it fits behind a margin, else in several."""
         prog = str(self._prog)
-        options = self._usage_parts([action for action in actions if action.option_strings], groups)
-        positionals = self._usage_parts([action for action in actions if not action.option_strings], groups)
+        options, positionals = self._usage_parts(actions, groups)
         line = ' '.join([prog, *options, *positionals])
         width = self._width - self._current_indent
         if margin + len(line) <= width:
@@ -128,39 +133,43 @@ class HelpFormatter:
         return f"\n{' ' * margin}".join(lines)
 
     def _usage_parts(self, actions, groups):
-        """The actions as usage shows them; those that exclude each other together, if they stand side by side."""
-        starts = {}
-        for group in groups:
-            members = group._group_actions
-            if members and members[0] in actions and any(member.help != SUPPRESS for member in members):
-                start = actions.index(members[0])
-                if actions[start:start + len(members)] == members:
-                    starts[start] = group
-        parts = []
-        i = 0
-        while i < len(actions):
-            group = starts.get(i)
-            members = [actions[i]] if group is None else group._group_actions
-            shown = [self._usage_part(member, group is not None) for member in members if member.help != SUPPRESS]
-            text = ' | '.join(shown)
-            if group is not None and not group.required:
-                text = f'[{text}]'
-            elif len(shown) > 1:
-                text = f'({text})'
-            if shown:
-                parts.append(text)
-            i += len(members)
-        return parts
+        """The words for options and those for positionals. What excludes each other stands together.
 
-    def _usage_part(self, action, in_group):
+        That is where the first of them would stand, but behind the options if one of them is a positional; a line may
+        break between them.
+        """
+        group_of = {member: group for group in groups for member in group._group_actions}
+        options, positionals = [], []
+        done = set()
+        for action in actions:
+            group = group_of.get(action)
+            members = [action] if group is None else group._group_actions
+            shown = sorted((member for member in members if member.help != SUPPRESS and member in actions),
+                           key=lambda member: not member.option_strings)
+            if action in done or not shown or (action.option_strings and not shown[-1].option_strings):
+                continue
+            done.update(members)
+            words = options if action.option_strings else positionals
+            if len(shown) > 1:
+                alternatives = [self._word_of(member) for member in shown]
+                alternatives = [word[1:-1] if word[0] == '[' and word[-1] == ']' else word for word in alternatives]
+                opening, closing = '()' if group.required else '[]'
+                words.append(opening + alternatives[0] + ' |')
+                words += [each + ' |' for each in alternatives[1:-1]]
+                words.append(alternatives[-1] + closing)
+            else:
+                word = self._word_of(shown[0])
+                optional = action.option_strings and not (action.required or group and group.required)
+                words.append(f'[{word}]' if optional else word)
+        return options, positionals
+
+    def _word_of(self, action):
+        """A positional, or an option without the brackets that say it may be missing."""
         if not action.option_strings:
-            text = self._format_args(action, self._get_default_metavar_for_positional(action))
-            return text[1:-1] if in_group and text.startswith('[') and text.endswith(']') else text
+            return self._format_args(action, self._get_default_metavar_for_positional(action))
         if action.nargs == 0:
-            text = action.format_usage()
-        else:
-            text = f'{action.option_strings[0]} {self._arguments_of(action)}'
-        return text if in_group or action.required else f'[{text}]'
+            return action.format_usage()
+        return f'{action.option_strings[0]} {self._arguments_of(action)}'
 
     def _arguments_of(self, option):
         return self._format_args(option, self._get_default_metavar_for_optional(option))
@@ -175,7 +184,7 @@ class HelpFormatter:
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(' '.join(text.split()), width)
+        return textwrap.wrap(_in_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         lines = HelpFormatter._split_lines(self, text, max(width - len(indent), 1))
@@ -272,7 +281,7 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
     def _get_help_string(self, action):
         text = action.help or ''
         may_be_missing = action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)
-        if may_be_missing and '%(default)' not in text and action.default is not SUPPRESS:
+        if may_be_missing and not action.required and '%(default)' not in text and action.default is not SUPPRESS:
             text = f'{text} (default: %(default)s)'
         return text
 
