@@ -1,7 +1,6 @@
 /* Objects: a block, what stands in front of the header, the header, zeroed fields.
  *
- * object_new is the hot one. Its block comes from a pool's free list inline, and its fields are zeroed by a loop over
- * words: objects are a few words long, for which a call of memset costs more than the work.
+ * object_new is the hot one. Its block comes from a pool's free list inline, and its fields are zeroed inline, too.
  */
 #include "gc/alloc.h"
 #include "gc/collector.h"
@@ -11,17 +10,6 @@
 
 static void no_memory(void) {}
 void (*alloc_no_memory)(void) = no_memory;
-
-/* n is 16 at least, and a block has room for n rounded up to a multiple of 8. The last store may overlap others. */
-static inline void zero_words(void *p, size_t n) {
-    typedef uint64_t TwoWords __attribute__((vector_size(16), aligned(8), may_alias));
-    char *last = (char *)p + ((n + 7) & ~(size_t)7) - sizeof(TwoWords);
-    for (char *at = p; at < last; at += sizeof(TwoWords)) {
-        *(TwoWords *)at = (TwoWords){0, 0};
-        __asm__("" : : : "memory"); /* or it becomes the call of memset that it is to avoid */
-    }
-    *(TwoWords *)last = (TwoWords){0, 0};
-}
 
 static inline Object *set_header(void *block, TypeMemory *m, Type *t) {
     Object *o = (Object *)((char *)block + m->presize);

@@ -71,6 +71,13 @@ static inline void gc_track(void *o) {
     if (unlikely(++gc_generations[0].count > gc_young_limit)) gc_due();
 }
 
+/* Of an object that has just been made: nobody has written to its header. */
+static inline void gc_track_new(void *o) {
+    gc_header(o)->next = NULL;
+    gc_header(o)->prev = 0;
+    gc_track(o);
+}
+
 /* Harmless when not tracked. */
 static inline void gc_untrack(void *o) {
     GcHeader *h = gc_header(o), *next = h->next;
@@ -97,8 +104,9 @@ extern int gc_debug;
 
 /* What the collector needs from above; any may be NULL. None of them may leave an exception pending. */
 typedef struct GcHooks {
-    /* `o` is garbage. If it is a weak reference, it forgets its target. Weak references to it are emptied; each that
-     * has a callback is given to `keep` (which may take a reference) and is not called back now. */
+    /* `o` is garbage, and a weak reference (TYPE_WEAKREF) or has a list of them at its type's weaklist_offset. As a
+     * reference, it forgets its target. Weak references to it are emptied; each that has a callback is given to `keep`
+     * (which may take a reference) and is not called back now. */
     void (*weakrefs_clear)(Object *o, void (*keep)(Object *ref));
     void (*weakref_call)(Object *ref); /* calls ref's callback with ref */
     void (*phase)(const char *phase, int generation, int64_t collected, int64_t uncollectable); /* gc.callbacks */

@@ -50,6 +50,7 @@ enum {
     TYPE_IMMUTABLE = 1 << 6, /* its attributes cannot be set (all static types) */
     TYPE_NO_NEW = 1 << 7,    /* cannot be instantiated from Python */
     TYPE_VARSIZE = 1 << 8,   /* data follows inline after `size` bytes: str, bytes, tuple, bigint */
+    TYPE_PLAIN = 1 << 12,    /* a class whose built-in base is object; weak references, if any, are in the pre-header */
     /* fast subclass tests: set on the built-in type and inherited by every subclass */
     TYPE_INT = 1 << 16,
     TYPE_STR = 1 << 17,
@@ -63,7 +64,15 @@ enum {
     TYPE_SEQUENCE = 1 << 25,    /* matches a sequence pattern */
     TYPE_MAPPING = 1 << 26,     /* matches a mapping pattern */
     TYPE_METHOD_LIKE = 1 << 27, /* as a class attribute, called with the instance first: LOAD_METHOD need not bind it */
+    TYPE_WEAKREF = 1 << 28,     /* refers weakly to another object */
 };
+
+/* References that stand at equal distances: first[0], first[step], ... NULL where there is none. `count` words in all.
+ * `first` is NULL when an object's references are not like that. */
+typedef struct RefSpan {
+    Object **first;
+    size_t count : 60, step : 4;
+} RefSpan;
 
 typedef struct TypeMemory {
     const char *name;   /* "list"; dotted for a type that lives in a module: "collections.deque" */
@@ -79,6 +88,8 @@ typedef struct TypeMemory {
     void (*dealloc)(Object *o);
     /* Visits every owned reference except the type. Must be set with TYPE_GC; others may have it for inspectors. */
     int (*traverse)(Object *o, Visit, void *arg);
+    /* What traverse visits, as data, so that the collector's loops need no calls. May be NULL. */
+    RefSpan (*span)(Object *o);
     /* TYPE_GC: drops references that can form a cycle. May be NULL. */
     void (*clear)(Object *o);
     /* Called once before death (PEP 442); may resurrect. May be NULL. */
@@ -173,9 +184,17 @@ static inline void set_ref(void *field, void *value) {
     xdecref(old);
 }
 
-/* In a traverse body: `VISIT` each owned field. */
+/* In a traverse body: each owned field, or all of a span. */
 static inline int visit_ref(void *field_value, Visit visit, void *arg) {
     return field_value ? visit(field_value, arg) : 0;
+}
+
+static inline int visit_span(RefSpan s, Visit visit, void *arg) {
+    for (size_t i = 0; i < s.count; i += s.step) {
+        int result = visit_ref(s.first[i], visit, arg);
+        if (result) return result;
+    }
+    return 0;
 }
 
 #endif

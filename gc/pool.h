@@ -92,6 +92,18 @@ static inline void *pool_try(size_t n) {
     return b;
 }
 
+/* Objects are a few words long, for which a call of memset costs more than the work. n is 16 at least, and a block has
+ * room for n rounded up to a multiple of 8. The last store may overlap others. */
+static inline void zero_words(void *p, size_t n) {
+    typedef uint64_t TwoWords __attribute__((vector_size(16), aligned(8), may_alias));
+    char *last = (char *)p + ((n + 7) & ~(size_t)7) - sizeof(TwoWords);
+    for (char *at = p; at < last; at += sizeof(TwoWords)) {
+        *(TwoWords *)at = (TwoWords){0, 0};
+        __asm__("" : : : "memory"); /* or it becomes the call of memset that it is to avoid */
+    }
+    *(TwoWords *)last = (TwoWords){0, 0};
+}
+
 /* For a block that an object is in: `type` is for those who trace. */
 static inline void *heap_alloc_object(size_t n, Type *type) {
     void *p = pool_try(n);

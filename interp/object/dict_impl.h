@@ -15,6 +15,7 @@ void dict_delete_at(Dict *d, ptrdiff_t at);  /* a live entry; releases key and v
 Object *dict_take_at(Dict *d, ptrdiff_t at); /* the same, but gives the value away: new */
 void dict_init_empty(Dict *d);               /* the fields of a dict made by object_new */
 void dict_dealloc(Object *d);
+RefSpan dict_span(Object *d);
 int dict_traverse(Object *d, Visit visit, void *arg);
 int dict_set_item(Object *d, Object *key, Object *value); /* the slot: value NULL deletes */
 

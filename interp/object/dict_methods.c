@@ -259,6 +259,7 @@ Type dict_type = {
             .flags = TYPE_GC | TYPE_BASE | TYPE_DICT | TYPE_MAPPING,
             .dealloc = dict_dealloc,
             .traverse = dict_traverse,
+            .span = dict_span,
             .clear = dict_empty},
     .doc = "dict(mapping or pairs, /, **kwargs)\n\nKeys with a value each, in the order in which they were added.",
     .methods = dict_methods,

@@ -1,6 +1,7 @@
 /* Instances of Python classes. The layout and its invariants are drawn in instance.h. */
 #include "interp/object/instance.h"
 
+#include "gc/pool.h"
 #include "interp/object/list.h"
 #include "interp/object/weakref.h"
 #include "interp/object/type_impl.h"
@@ -68,7 +69,7 @@ void instance_plan(Type *t, unsigned expected) {
     if (!keys) return; /* its instances will use dicts */
     t->shared_keys = keys;
     keys->expected = (uint8_t)(expected < SHARED_KEYS_MAX ? expected : SHARED_KEYS_MAX);
-    t->inline_capacity = capacity < SHARED_KEYS_MAX ? capacity : SHARED_KEYS_MAX;
+    t->inline_capacity = (uint16_t)(capacity < SHARED_KEYS_MAX ? capacity : SHARED_KEYS_MAX);
 }
 
 /* --- life --- */
@@ -84,8 +85,12 @@ static unsigned room_for_instance(Type *t) {
     return capacity;
 }
 
-Object *instance_new(Type *t) {
+/* The first ones, and those for which there is no block at once. */
+static __attribute__((noinline)) Object *new_slow(Type *t) {
     unsigned capacity = room_for_instance(t);
+    size_t bytes = t->mem.presize + t->mem.size + capacity * sizeof(Object *);
+    if (type_flag(t, TYPE_PLAIN) && capacity == t->inline_capacity && bytes <= HEAP_SMALL_MAX)
+        t->instance_bytes = (uint16_t)bytes; /* from now on it does not change */
     Object *o = object_new_unfilled(t, capacity * sizeof(Object *));
     if (unlikely(!o)) return NULL;
     if (capacity) {
@@ -97,6 +102,19 @@ Object *instance_new(Type *t) {
         *instance_dict_word(o) = dict_word_inline(capacity, 0);
     }
     if (type_flag(t, TYPE_GC)) gc_track(o); /* object itself has no header */
+    return o;
+}
+
+Object *instance_new(Type *t) {
+    size_t bytes = t->instance_bytes;
+    char *block = likely(bytes > 0) ? pool_try(bytes) : NULL;
+    if (unlikely(!block)) return new_slow(t);
+    zero_words(block, bytes);
+    Object *o = (Object *)(block + t->mem.presize);
+    object_init(o, t);
+    incref(t);
+    if (t->inline_capacity) *instance_dict_word(o) = dict_word_inline(t->inline_capacity, 0);
+    gc_track_new(o);
     return o;
 }
 
@@ -161,10 +179,28 @@ static bool has_weak_references(const Object *o, int offset) {
     return offset && *(Object **)((char *)o + offset);
 }
 
+/* The fields of each class before those of its base. Nobody can reach the object any more. */
+static inline void dealloc_plain(Object *o, Type *t) {
+    gc_untrack(o);
+    if (type_flag(t, TYPE_PREHEADER) && has_weak_references(o, INSTANCE_WEAKLIST_OFFSET)) weakref_clear_all(o);
+    for (const Type *part = t; part->mem.size > sizeof(Object); part = part->base) {
+        Object **field = (Object **)((char *)o + part->base->mem.size);
+        for (; field < (Object **)((char *)o + part->mem.size); field++) xdecref(*field);
+    }
+    if (type_flag(t, TYPE_PREHEADER)) release_attributes(o);
+    heap_free_fast((char *)o - t->mem.presize);
+    decref(t);
+}
+
 /* The part of the built-in base comes last: its dealloc ends in object_free, which releases the class. */
 void instance_dealloc(Object *o) {
     if (o->type->mem.finalize && object_finalize(o)) return; /* which may have given it another class */
-    Type *t = o->type, *base = static_base(t);
+    Type *t = o->type;
+    if (likely(type_flag(t, TYPE_PLAIN))) {
+        dealloc_plain(o, t);
+        return;
+    }
+    Type *base = static_base(t);
     gc_untrack(o);
     if (!base->mem.weaklist_offset && has_weak_references(o, t->mem.weaklist_offset)) weakref_clear_all(o);
     if (t->mem.size != base->mem.size) clear_fields(o);
@@ -190,6 +226,19 @@ static int traverse_fields(Object *o, Type *t, Type *base, Visit visit, void *ar
     return 0;
 }
 
+/* The inline values stand behind the fields. */
+RefSpan instance_span(Object *o) {
+    const Type *t = o->type;
+    RefSpan s = {(Object **)(o + 1), (t->mem.size - sizeof(Object)) / sizeof(Object *), 1};
+    if (!type_flag(t, TYPE_PREHEADER)) return s;
+    uintptr_t word = *instance_dict_word(o);
+    if (dict_word_is_inline(word))
+        s.count += dict_word_last(word);
+    else if (word)
+        s.first = NULL;
+    return s;
+}
+
 int instance_traverse(Object *o, Visit visit, void *arg) {
     Type *t = o->type, *base = static_base(t);
     int status = t->mem.size != base->mem.size ? traverse_fields(o, t, base, visit, arg) : 0;
@@ -206,7 +255,7 @@ int instance_traverse(Object *o, Visit visit, void *arg) {
 }
 
 void instance_clear(Object *o) {
-    Type *base = static_base(o->type);
+    Type *base = type_flag(o->type, TYPE_PLAIN) ? &object_type : static_base(o->type);
     if (o->type->mem.size != base->mem.size) clear_fields(o);
     if (type_flag(o->type, TYPE_PREHEADER)) clear_attributes(o);
     if (base->mem.clear) base->mem.clear(o);
@@ -324,7 +373,8 @@ void instance_adopt(Object *o, Type *t) {
     size_t room = room_behind_fields(o, t) / sizeof(Object *);
     if (room >= t->inline_capacity) return;
     if (t->shared_keys->count <= room && room > 0) {
-        t->inline_capacity = (uint32_t)room;
+        t->inline_capacity = (uint16_t)room;
+        t->instance_bytes = 0;
         return;
     }
     t->mem.flags |= TYPE_UNCACHED_VALUES;

@@ -123,6 +123,7 @@ extern const GetSet instance_dict_getset, instance_weakref_getset; /* what class
 /* TypeMemory functions of all classes made at run time. */
 void instance_dealloc(Object *o);
 int instance_traverse(Object *o, Visit visit, void *arg);
+RefSpan instance_span(Object *o); /* of TYPE_PLAIN classes only */
 void instance_clear(Object *o);
 
 #endif

@@ -120,13 +120,13 @@ static void list_dealloc(Object *o) {
         object_free(o);
 }
 
+static RefSpan list_span(Object *o) {
+    const List *l = (List *)o;
+    return (RefSpan){l->items, (size_t)l->length, 1};
+}
+
 static int list_traverse(Object *o, Visit visit, void *arg) {
-    List *l = (List *)o;
-    for (ptrdiff_t i = 0; i < l->length; i++) {
-        int r = visit_ref(l->items[i], visit, arg);
-        if (r) return r;
-    }
-    return 0;
+    return visit_span(list_span(o), visit, arg);
 }
 
 void list_empty(Object *o) {
@@ -676,6 +676,7 @@ Type list_type = {
             .flags = TYPE_GC | TYPE_BASE | TYPE_LIST | TYPE_SEQUENCE,
             .dealloc = list_dealloc,
             .traverse = list_traverse,
+            .span = list_span,
             .clear = list_empty},
     .doc = "list(iterable=(), /)\n--\n\nA sequence of items that can change.",
     .methods = list_methods,

@@ -176,13 +176,13 @@ static void tuple_dealloc(Object *o) {
         object_free(o);
 }
 
-static int tuple_traverse(Object *o, Visit visit, void *arg) {
+static RefSpan tuple_span(Object *o) {
     Tuple *t = (Tuple *)o;
-    for (ptrdiff_t i = 0; i < t->length; i++) {
-        int r = visit_ref(t->items[i], visit, arg);
-        if (r) return r;
-    }
-    return 0;
+    return (RefSpan){t->items, (size_t)t->length, 1};
+}
+
+static int tuple_traverse(Object *o, Visit visit, void *arg) {
+    return visit_span(tuple_span(o), visit, arg);
 }
 
 /* ---- slots */
@@ -364,7 +364,8 @@ Type tuple_type = {
             .item_size = sizeof(Object *),
             .flags = TYPE_GC | TYPE_BASE | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_VARSIZE,
             .dealloc = tuple_dealloc,
-            .traverse = tuple_traverse},
+            .traverse = tuple_traverse,
+            .span = tuple_span},
     .doc = "tuple(iterable=(), /)\n--\n\nA sequence of items that cannot change.",
     .methods = tuple_methods,
     .repr = tuple_repr,

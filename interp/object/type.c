@@ -61,7 +61,10 @@ static void inherit_memory(TypeMemory *m, const TypeMemory *base) {
     if (!m->size) m->size = base->size;
     if (!m->item_size) m->item_size = base->item_size;
     if (!m->dealloc) m->dealloc = base->dealloc;
-    if (!m->traverse) m->traverse = base->traverse;
+    if (!m->traverse) {
+        m->traverse = base->traverse;
+        m->span = base->span;
+    }
     if (!m->clear) m->clear = base->clear;
     if (!m->finalize) m->finalize = base->finalize;
     if (!m->dict_offset) m->dict_offset = base->dict_offset;

@@ -110,8 +110,9 @@ typedef Object *(*UnaryFn)(Object *a);
 struct Type {
     Object base_object;
     TypeMemory mem;
-    uint32_t version;               /* 0: none assigned */
-    uint32_t inline_capacity;       /* TYPE_PREHEADER with fixed size: values that a new instance has room for */
+    uint32_t version;         /* 0: none assigned */
+    uint16_t inline_capacity; /* TYPE_PREHEADER with fixed size: values that a new instance has room for */
+    uint16_t instance_bytes;  /* of a new instance's block, up to HEAP_SMALL_MAX; 0: instance_new has to find out */
     struct SharedKeys *shared_keys; /* names of the inline values, in the order first stored; NULL until needed */
     const char *doc;
     const Method *methods;

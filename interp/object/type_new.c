@@ -158,7 +158,7 @@ static int plan_slots(Plan *p) {
 /* Flags that a class shares with the base that it extends. */
 enum {
     BASE_FLAGS = TYPE_PREHEADER | TYPE_NO_DICT | TYPE_VARSIZE | TYPE_INT | TYPE_STR | TYPE_BYTES | TYPE_LIST |
-                 TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT,
+                 TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_FLOAT | TYPE_WEAKREF,
 };
 
 /* For patterns a class is a sequence or a mapping: what the first of its bases is that is one of them. */
@@ -191,6 +191,11 @@ static void lay_out(Type *t, const Plan *p) {
         m->size += sizeof(Object *);
     }
     m->presize = type_flag(t, TYPE_PREHEADER) ? 2 * sizeof(GcHeader) : sizeof(GcHeader);
+    bool extends_object = t->base == &object_type || type_flag(t->base, TYPE_PLAIN);
+    if (extends_object && m->weaklist_offset <= 0) {
+        m->flags |= TYPE_PLAIN;
+        m->span = instance_span;
+    }
     m->dealloc = instance_dealloc;
     m->traverse = instance_traverse;
     m->clear = instance_clear;

@@ -270,7 +270,7 @@ static const Method proxy_methods[] = {
 
 Type weakproxy_type = {
     .mem = {.name = "weakref.ProxyType",
-            .flags = TYPE_GC | TYPE_NO_NEW,
+            .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WEAKREF,
             .size = sizeof(WeakRef),
             .dealloc = weakref_dealloc,
             .traverse = weakref_traverse,
@@ -281,7 +281,7 @@ Type weakproxy_type = {
 
 Type weakcallableproxy_type = {
     .mem = {.name = "weakref.CallableProxyType",
-            .flags = TYPE_GC | TYPE_NO_NEW,
+            .flags = TYPE_GC | TYPE_NO_NEW | TYPE_WEAKREF,
             .size = sizeof(WeakRef),
             .dealloc = weakref_dealloc,
             .traverse = weakref_traverse,

@@ -135,9 +135,7 @@ void weakref_clear_all(Object *target) {
 /* The cycle collector */
 
 static void empty_garbage(Object *o, void (*keep)(Object *ref)) {
-    const Type *built_in = o->type;
-    while (type_flag(built_in, TYPE_HEAP)) built_in = built_in->base;
-    if (built_in->mem.dealloc == weakref_dealloc) detach((WeakRef *)o);
+    if (type_flag(o->type, TYPE_WEAKREF)) detach((WeakRef *)o);
     WeakRef **list = list_of(o);
     while (list && *list) {
         WeakRef *r = *list;
@@ -236,7 +234,7 @@ static const Member ref_members[] = {
 
 Type weakref_type = {
     .mem = {.name = "weakref.ReferenceType",
-            .flags = TYPE_GC | TYPE_BASE,
+            .flags = TYPE_GC | TYPE_BASE | TYPE_WEAKREF,
             .size = sizeof(WeakRef),
             .dealloc = weakref_dealloc,
             .traverse = weakref_traverse,

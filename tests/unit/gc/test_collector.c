@@ -284,6 +284,7 @@ static void weak_reference(int id, Node *target) {
 }
 
 Test(collector, living_weak_references_are_called_before_finalizers) {
+    node_type.mem.flags |= TYPE_WEAKREF; /* nodes are both, and have no list of references in them */
     gc_hooks.weakrefs_clear = clear_weakrefs_of;
     gc_hooks.weakref_call = call_back;
     Node *ring = node_ring(3);
