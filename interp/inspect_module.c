@@ -3,6 +3,7 @@
 #include "interp/compile/opcode.h"
 #include "interp/object/code.h"
 #include "interp/vm/import.h"
+#include "interp/vm/ops.h"
 
 /* The names that code looks up outside of itself, and those that it uses as attributes: co_names has both. */
 static Object *names_used(Object *self, Object **args, ptrdiff_t nargs) {
@@ -12,8 +13,7 @@ static Object *names_used(Object *self, Object **args, ptrdiff_t nargs) {
     int status = globals && attributes ? 0 : -1;
     for (uint32_t pc = 0; status == 0 && pc < code->insn_count;) {
         uint64_t insn = code->insns[pc];
-        bool watched = code->watched && code->watched[pc];
-        Opcode op = watched ? line_opcode(code, code->insns + pc) : opcode_generic(code->insns + pc);
+        Opcode op = special_opcode(code, code->insns + pc);
         if (op == OP_LOAD_GLOBAL)
             status = set_add(globals, (Object *)code->names[insn_b(insn)]);
         else if (op == OP_LOAD_ATTR || op == OP_LOAD_METHOD)

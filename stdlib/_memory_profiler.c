@@ -175,7 +175,7 @@ static Open *enter(const Watched *w, Object **base) {
 
 /* An `await` or `yield from` that has not got its result yet comes back to the SEND: no loop of the program. */
 static bool waits_again(const Code *code, const uint64_t *pc) {
-    return code->watched[pc - code->insns] == OP_SEND;
+    return line_opcode(code, pc) == OP_SEND;
 }
 
 static int on_line(Code *code, Object **base, const uint64_t *pc) {
@@ -205,7 +205,7 @@ static void begin_yielding_line(Open *o, const Code *code) {
     count_line(o->profile, line);
 }
 
-static int on_leave(Code *code, Object **base) {
+static int on_leave(Code *code, Object **base, Object *value) {
     Open *o = innermost(base);
     if (!o || o->base != base) return 0;
     begin_yielding_line(o, code);
@@ -252,7 +252,7 @@ static int watch_code(Code *c, Profile *p, bool nested) {
         watched = more;
         watched_room = room;
     }
-    if (line_watch(c) < 0) return -1;
+    if (line_watch(c, 0) < 0) return -1;
     watched[watched_count++] = (Watched){newref(c), p, nested};
     for (uint32_t i = 0; i < c->const_count; i++)
         if (c->consts[i]->type == &code_type && watch_code((Code *)c->consts[i], p, true) < 0) return -1;

@@ -91,6 +91,13 @@ static bool may_change(Compiler *c, unsigned local) {
     return false;
 }
 
+/* Is there a final body or an __exit__ to run before all blocks inside of `until` are left? */
+static bool runs_code(const Compiler *c, const Block *until) {
+    const Block *b = c->unit->block;
+    while (b != until && b->kind != BLOCK_FINALLY && b->kind != BLOCK_WITH) b = b->outer;
+    return b != until;
+}
+
 static void check_not_in_group(Compiler *c, const Block *until, Place at) {
     for (const Block *b = c->unit->block; b != until; b = b->outer)
         if (b->kind == BLOCK_GROUP)
@@ -103,13 +110,15 @@ void block_return(Compiler *c, const Node *s) {
     if (scope_is_namespace(u->unit_scope)) compile_error(c, s->at, "'return' outside function");
     if (e && u->flags & CODE_ASYNC_GENERATOR) compile_error(c, s->at, "'return' with value in async generator");
     unsigned mark = temp_mark(c);
+    if (!e || e->kind == AST_Constant) emit_line(c, e ? e->at : s->at);
     Operand value = e ? expr(c, e) : const_operand(c, s->at, NONE);
     Place at = e && e->kind == AST_Constant ? e->at : s->at;
     check_not_in_group(c, NULL, at);
+    bool added = runs_code(c, NULL); /* behind that, the return has no line of its own */
     bool is_local = !operand_is_constant(value) && !operand_is_temp(c, value);
     if (is_local && may_change(c, value)) value = operand_copy(c, value);
     leave_blocks(c, NULL, operand_is_temp(c, value) ? operand_register(value) : NO_REGISTER);
-    emit(c, at, OP_RETURN, value, 0, 0);
+    emit(c, added ? NOWHERE : at, OP_RETURN, value, 0, added);
     emit_end(c);
     reopen(c, u->block, NULL);
     temp_release(c, mark);
@@ -125,8 +134,9 @@ void block_break(Compiler *c, const Node *s) {
     Block *loop = enclosing_loop(c);
     check_not_in_group(c, loop, s->at);
     if (!loop) compile_error(c, s->at, "'break' outside loop");
+    emit_line(c, s->at);
     leave_blocks(c, loop->outer, NO_REGISTER);
-    emit_jump(c, s->at, loop->break_to);
+    emit_jump(c, NOWHERE, loop->break_to);
     reopen(c, c->unit->block, loop->outer);
 }
 
@@ -134,7 +144,8 @@ void block_continue(Compiler *c, const Node *s) {
     Block *loop = enclosing_loop(c);
     check_not_in_group(c, loop, s->at);
     if (!loop) compile_error(c, s->at, "'continue' not properly in loop");
+    emit_line(c, s->at);
     leave_blocks(c, loop, NO_REGISTER);
-    emit_jump(c, s->at, loop->continue_to);
+    emit_jump(c, NOWHERE, loop->continue_to);
     reopen(c, c->unit->block, loop);
 }

@@ -39,7 +39,7 @@ static void epilogue(Compiler *c, Scope *scope) {
         emit(c, NOWHERE, OP_STORE_NAME, scope->classdict_cell->reg, name_index(c, names.__classdictcell__), 0);
     if (!scope->class_cell) return;
     emit(c, NOWHERE, OP_STORE_NAME, scope->class_cell->reg, name_index(c, names.__classcell__), 0);
-    emit(c, NOWHERE, OP_RETURN, scope->class_cell->reg, 0, 0);
+    emit(c, NOWHERE, OP_RETURN, scope->class_cell->reg, 0, 1);
     emit_end(c);
 }
 

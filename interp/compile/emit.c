@@ -25,7 +25,7 @@ static void note_span(Compiler *c, Place at) {
         .end_column = column_of(at.end_col_offset),
     };
     SpanEntry *last = u->span_count ? &u->spans[u->span_count - 1] : NULL;
-    if (last && memcmp(&last->span, &span, sizeof span) == 0) return;
+    if (last && memcmp(&last->span, &span, sizeof span) == 0 && u->last_label <= last->pc) return;
     if (last && last->pc == u->insn_count) {
         last->span = span;
         return;

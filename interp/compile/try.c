@@ -56,6 +56,8 @@ static void except_clause(Compiler *c, const Node *clause, Block *handled, Label
         Operand type = expr(c, h->type);
         emit_jump_cached(c, clause->at, OP_JUMP_IF_NO_MATCH, handled->reg, type, 0, &next);
         temp_release(c, mark);
+    } else {
+        emit_line(c, clause->at);
     }
     if (h->name) {
         Block named;

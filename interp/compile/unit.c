@@ -166,7 +166,7 @@ static Object *make_code(Compiler *c) {
 
 Object *unit_leave(Compiler *c) {
     Unit *u = c->unit;
-    if (u->reachable) emit(c, NOWHERE, OP_RETURN, const_operand(c, NOWHERE, NONE), 0, 0);
+    if (u->reachable) emit(c, NOWHERE, OP_RETURN, const_operand(c, NOWHERE, NONE), 0, 1);
     thread_jumps(u);
     Object *code = make_code(c);
     c->unit = u->outer;

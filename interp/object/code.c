@@ -345,7 +345,8 @@ static Code *code_copy(const Code *c) {
     xincref(copy->source_lines);
     copy->insns = copied(c->insns, c->insn_count * sizeof *c->insns);
     for (uint32_t pc = 0; c->watched && copy->insns && pc < c->insn_count; pc++)
-        if (c->watched[pc]) copy->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & 0x7fff);
+        if (c->watched[pc] & WATCHED_REPLACED)
+            copy->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & WATCHED_OPCODE);
     copy->spans = copied(c->spans, c->span_count * sizeof *c->spans);
     copy->handlers = copied(c->handlers, c->handler_count * sizeof *c->handlers);
     copy->cells = copied(c->cells, c->cell_count * sizeof *c->cells);

@@ -73,6 +73,9 @@ typedef struct Code {
     uint16_t *watched; /* NULL, or what stands behind each LINE in insns: interp/vm/line.h */
 } Code;
 
+/* In watched[]: the opcode, and that LINE stands in its place. */
+enum { WATCHED_OPCODE = 0x0fff, WATCHED_REPLACED = 0x1000 };
+
 Span code_span(const Code *c, const uint64_t *insn);     /* of the instruction at insn */
 const Handler *code_handler(const Code *c, uint32_t pc); /* or NULL */
 

@@ -20,6 +20,7 @@
 #include "gc/alloc.h"
 #include "gc/trace.h"
 #include "interp/file_io.h"
+#include "interp/vm/ops.h"
 #include "interp/view/view_impl.h"
 
 Recording recording;
@@ -263,7 +264,7 @@ static void write_printed(Out *out) {
 }
 
 static int watch(Code *c) {
-    if (line_watch(c) < 0) return -1;
+    if (line_watch(c, 0) < 0) return -1;
     for (uint32_t i = 0; i < c->const_count; i++)
         if (c->consts[i]->type == &code_type && watch((Code *)c->consts[i]) < 0) return -1;
     return 0;
@@ -337,22 +338,13 @@ static int on_line(Code *code, Object **base, const uint64_t *pc) {
     return 0;
 }
 
-static Object *return_value(Code *code, Object **base) {
-    uint64_t word = *vm.pc;
-    unsigned op =
-        insn_op(word) == OP_LINE && code->watched ? code->watched[vm.pc - code->insns] & 0x7fffu : insn_op(word);
-    if (op != OP_RETURN) return NULL;
-    unsigned a = insn_a(word);
-    return a & OPERAND_CONSTANT ? code->consts[a & OPERAND_INDEX] : base[a & OPERAND_INDEX];
-}
-
 /* A function returns, an exception leaves it, or a generator is suspended. The module's end is a step of its own. */
-static int on_leave(Code *code, Object **base) {
+static int on_leave(Code *code, Object **base, Object *value) {
     if (!is_script(code) || recording.count >= step_limit) return 0;
-    Object *exc = raise_current(), *value = exc ? NULL : return_value(code, base);
+    Object *exc = raise_current();
     if (exc)
         step("raise", line_of(code, vm.pc), NULL, exc);
-    else if (value && !(code->flags & CODE_NAMESPACE))
+    else if (special_opcode(code, vm.pc) == OP_RETURN && !(code->flags & CODE_NAMESPACE))
         step("return", line_of(code, vm.pc), value, NULL);
     last_base = NULL;
     return 0;

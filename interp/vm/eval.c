@@ -1183,7 +1183,7 @@ TARGET(YIELD): {
     result = TAKE(B);
     uint64_t word = frame_word(r);
     Object **below = r - word_distance(word);
-    generator_suspend(g, r, pc);
+    generator_suspend(g, r, pc, result);
     if ((word & FRAME_TAG_MASK) == FRAME_ENTRY) {
         vm.base = word_distance(word) ? below : NULL;
         vm.pc = word_pc(word);

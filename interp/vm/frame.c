@@ -223,8 +223,13 @@ static Object *get_lineno(Object *o, void *unused) {
     return line ? int_from_i64(line) : new_none();
 }
 
+static int undeletable(const char *name) {
+    return raise_int(&exc_AttributeError, "attribute '%s' of 'frame' objects cannot be deleted", name);
+}
+
 static int set_lineno(Object *o, Object *value, void *unused) {
-    if (!value) return raise_int(&exc_AttributeError, "cannot delete attribute");
+    if (!value) return undeletable("f_lineno");
+    if (!int_check(value)) return raise_int(&exc_ValueError, "lineno must be an integer");
     return raise_int(&exc_ValueError, "f_lineno can only be set in a trace function");
 }
 
@@ -248,11 +253,21 @@ static Object *get_trace_lines(Object *o, void *unused) {
 }
 
 static int set_trace_lines(Object *o, Object *value, void *unused) {
-    if (!value || value->type != &bool_type)
-        return raise_int(value ? &exc_TypeError : &exc_AttributeError,
-                         value ? "attribute value type must be bool" : "cannot delete attribute");
+    if (!value) return raise_int(&exc_TypeError, "can't delete numeric/char attribute");
+    if (value->type != &bool_type) return raise_int(&exc_TypeError, "attribute value type must be bool");
     ((Frame *)o)->no_lines = value == FALSE;
     return 0;
+}
+
+static Object *get_trace_opcodes(Object *o, void *unused) {
+    return new_bool(((Frame *)o)->opcodes);
+}
+
+static int set_trace_opcodes(Object *o, Object *value, void *unused) {
+    if (!value) return undeletable("f_trace_opcodes");
+    if (value->type != &bool_type) return raise_int(&exc_TypeError, "attribute value type must be bool");
+    ((Frame *)o)->opcodes = value == TRUE;
+    return tracing_watch((Frame *)o);
 }
 
 static Object *get_generator(Object *o, void *unused) {
@@ -282,11 +297,6 @@ static const Method frame_methods[] = {
     {0},
 };
 
-static const Member frame_members[] = {
-    {"f_trace_opcodes", MEMBER_BOOL, offsetof(Frame, opcodes), 0, NULL},
-    {0},
-};
-
 static const GetSet frame_getset[] = {
     {"f_back", get_back, NULL, NULL, NULL},
     {"f_code", get_code, NULL, NULL, NULL},
@@ -297,6 +307,7 @@ static const GetSet frame_getset[] = {
     {"f_lasti", get_lasti, NULL, NULL, NULL},
     {"f_trace", get_trace, set_trace, NULL, NULL},
     {"f_trace_lines", get_trace_lines, set_trace_lines, NULL, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL, NULL},
     {"f_generator", get_generator, NULL, NULL, NULL},
     {0},
 };
@@ -311,6 +322,5 @@ Type frame_type = {
     .doc = "A call that is running, suspended or has ended: its code, its names and where it is.",
     .methods = frame_methods,
     .getset = frame_getset,
-    .members = frame_members,
     .repr = frame_repr,
 };

@@ -61,8 +61,8 @@ void generator_pushed(Generator *g, Object **base) {
     if (line_listener) line_resumed(base);
 }
 
-void generator_suspending(Generator *g, Object **base, const uint64_t *pc) {
-    if (line_listener) line_left(base);
+void generator_suspending(Generator *g, Object **base, const uint64_t *pc, Object *value) {
+    if (line_listener) line_left(base, value);
     if (frame_word(base) & FRAME_OBJECT) frame_suspend(base, g, pc);
 }
 
@@ -170,7 +170,7 @@ static Object *throw_through(Generator *g, Object *delegate, Object *exc, const 
     uint64_t word = frame_word(base);
     runtime.handled = g->handled.outer;
     Object *result = throw_into_delegate(delegate, exc, thrown, ended);
-    generator_suspend(g, base, pc);
+    generator_suspend(g, base, pc, result);
     vm.base = word_distance(word) ? base - word_distance(word) : NULL;
     vm.pc = word_pc(word);
     return result;

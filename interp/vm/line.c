@@ -4,9 +4,8 @@
 #include "interp/compile/compiler.h"
 #include "interp/vm/ops.h"
 
-/* In watched[]: no line begins here, the instruction only ends the frame; a line does, but the opcode is not replaced.
- */
-enum { SILENT = 0x8000, STAYS = 0x4000 };
+/* In watched[], beside what code.h has: a line may begin here. One entry more, at the end, says what is watched. */
+enum { BEGINS_LINE = 0x2000 };
 
 const LineListener *line_listener;
 
@@ -20,56 +19,72 @@ static void make_generic(Code *c) {
         if (opcode_generic(&c->insns[pc]) != insn_op(c->insns[pc])) quicken_undo(&c->insns[pc]);
 }
 
-static void mark_lines(Code *c, uint16_t *marks) {
-    uint32_t previous = 0;
+/* Where the flow comes from elsewhere. The marks are only this pass's own. */
+static void mark_targets(const Code *c, uint16_t *marks) {
+    for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc]))
+        if (jump_is(c->insns[pc])) marks[jump_target(c->insns, pc)] = BEGINS_LINE;
+    for (uint32_t i = 0; i < c->handler_count; i++) marks[c->handlers[i].handler] = BEGINS_LINE;
+}
+
+/* A line may begin where an instruction has another line than the one before, and where the flow comes together. What
+ * has no place of its own in the source has the line of what ran before: nothing begins there. */
+static void mark_lines(const Code *c, uint16_t *marks) {
+    uint32_t previous = 0, span = 0;
     for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc])) {
-        uint64_t word = c->insns[pc];
-        if (insn_op(word) == OP_NOP) continue; /* 0 in watched[] says that nothing is replaced */
-        uint32_t line = code_span(c, c->insns + pc).line;
-        if (line && line != previous)
-            marks[pc] = (uint16_t)insn_op(word);
-        else if (insn_op(word) == OP_RETURN)
-            marks[pc] = OP_RETURN | SILENT;
-        if (line) previous = insn_op(word) == OP_RETURN_GENERATOR ? 0 : line; /* there it goes on as at a start */
+        while (span < c->span_count && c->spans[span].pc < pc) span++;
+        bool has_place = span < c->span_count && c->spans[span].pc == pc;
+        if (marks[pc]) previous = 0;
+        uint32_t line = has_place ? c->spans[span].span.line : previous;
+        marks[pc] = line && line != previous ? BEGINS_LINE : 0;
+        previous = insn_op(c->insns[pc]) == OP_RETURN_GENERATOR ? 0 : line; /* there it goes on as at a start */
     }
 }
 
-static void mark_loops(Code *c, uint16_t *marks) {
-    for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc])) {
-        if (!jump_is(c->insns[pc])) continue;
-        int64_t target = jump_target(c->insns, pc);
-        if (target <= pc && code_span(c, c->insns + target).line) marks[target] = (uint16_t)insn_op(c->insns[target]);
-    }
+static bool is_call(Opcode op) {
+    return op >= OP_CALL && op <= OP_CALL_EX;
 }
 
 /* Others look at these two to see where a generator stands. */
-static bool must_stay(unsigned op) {
+static bool must_stay(Opcode op) {
     return op == OP_YIELD || op == OP_RETURN_GENERATOR;
 }
 
-int line_watch(Code *c) {
-    if (c->watched) return 0;
-    uint16_t *marks = heap_alloc_zero(c->insn_count * sizeof *marks);
-    if (!marks) return raise_memory(), -1;
-    make_generic(c);
-    mark_lines(c, marks);
-    mark_loops(c, marks);
-    for (uint32_t pc = 0; pc < c->insn_count; pc++) {
-        if (must_stay(marks[pc] & ~SILENT)) marks[pc] |= STAYS;
-        if (marks[pc] && !(marks[pc] & STAYS)) c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | OP_LINE;
+static void replace(Code *c, uint16_t *marks, unsigned what) {
+    for (uint32_t pc = 0, next; pc < c->insn_count; pc = next) {
+        Opcode op = insn_op(c->insns[pc]);
+        next = pc + insn_length(c->insns[pc]);
+        bool wanted = marks[pc] || op == OP_RETURN || (what & WATCH_ALL) || (what & WATCH_CALLS && is_call(op));
+        if (!wanted) continue;
+        marks[pc] |= (uint16_t)op;
+        if (must_stay(op)) continue;
+        marks[pc] |= WATCHED_REPLACED;
+        c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | OP_LINE;
     }
+}
+
+int line_watch(Code *c, unsigned what) {
+    if (c->watched) what |= c->watched[c->insn_count];
+    if (c->watched && c->watched[c->insn_count] == what) return 0;
+    uint16_t *marks = heap_alloc_zero((c->insn_count + 1) * sizeof *marks);
+    if (!marks) return raise_memory(), -1;
+    line_unwatch(c);
+    make_generic(c);
+    mark_targets(c, marks);
+    mark_lines(c, marks);
+    replace(c, marks, what);
+    marks[c->insn_count] = (uint16_t)what;
     c->watched = marks;
     return 0;
 }
 
 Opcode line_opcode(const Code *code, const uint64_t *insn) {
-    return code->watched[insn - code->insns] & ~SILENT;
+    return code->watched[insn - code->insns] & WATCHED_OPCODE;
 }
 
 void line_unwatch(Code *c) {
     for (uint32_t pc = 0; c->watched && pc < c->insn_count; pc++)
-        if (c->watched[pc] && !(c->watched[pc] & STAYS))
-            c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & ~SILENT);
+        if (c->watched[pc] & WATCHED_REPLACED)
+            c->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & WATCHED_OPCODE);
     heap_free(c->watched);
     c->watched = NULL;
 }
@@ -77,24 +92,28 @@ void line_unwatch(Code *c) {
 Opcode line_event(const uint64_t *insn) {
     Object **base = vm.base;
     Code *c = frame_function(base)->code;
-    unsigned mark = c->watched[insn - c->insns], op = mark & ~SILENT;
+    unsigned mark = c->watched[insn - c->insns];
+    Opcode op = mark & WATCHED_OPCODE;
     const LineListener *listener = line_listener; /* which may have enough, and unwatch the code */
     if (!listener) {
         line_unwatch(c);
         return op;
     }
-    if (!(mark & SILENT) && listener->line(c, base, insn) < 0) return OP_COUNT;
-    if (op == OP_RETURN && line_listener == listener && listener->leave(c, base) < 0) return OP_COUNT;
-    return op;
+    if (mark & BEGINS_LINE && listener->line(c, base, insn) < 0) return OP_COUNT;
+    if (line_listener == listener && listener->instruction && listener->instruction(c, base, insn, op) < 0)
+        return OP_COUNT;
+    if (op != OP_RETURN || line_listener != listener) return op;
+    unsigned value = insn_a(*insn), i = value & OPERAND_INDEX;
+    return listener->leave(c, base, value & OPERAND_CONSTANT ? c->consts[i] : base[i]) < 0 ? OP_COUNT : op;
 }
 
 bool line_begins(const Code *code, const uint64_t *yield) {
-    return code->watched && code->watched[yield - code->insns] & STAYS;
+    return code->watched && code->watched[yield - code->insns] & BEGINS_LINE;
 }
 
-void line_left(Object **base) {
+void line_left(Object **base, Object *value) {
     Code *c = frame_function(base)->code;
-    if (c->watched) line_listener->leave(c, base);
+    if (c->watched) line_listener->leave(c, base, value);
 }
 
 void line_resumed(Object **base) {

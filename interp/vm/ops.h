@@ -101,6 +101,7 @@ Object *await_send(Object *iterator, Object *value,
 /* unwind.c: an exception is pending in the frame at vm.base, at vm.pc. Adds the traceback entry unless `again`, finds
  * the handler and prepares its register: true, vm.base and vm.pc say where to go on. False: the entry frame ended. */
 bool unwind_find_handler(bool again);
+const uint64_t *unwind_raised_at(const Frame *f); /* where the exception leaves the frame, as far as the source says */
 void unwind_clear_registers(Object **registers, unsigned n);
 
 /* generator.c */
@@ -110,7 +111,7 @@ void generator_finish(Generator *g); /* its frame, which still owns the function
 /* The rare parts of resume.h: an exception; and what frame objects and listeners have to be told. */
 __attribute__((cold)) void *generator_push_failed(void);
 void generator_pushed(Generator *g, Object **base);
-void generator_suspending(Generator *g, Object **base, const uint64_t *pc);
+void generator_suspending(Generator *g, Object **base, const uint64_t *pc, Object *value);
 
 /* frame.c */
 void frame_leave(Object **base, const uint64_t *pc); /* FRAME_OBJECT is set and the frame ends */

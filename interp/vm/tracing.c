@@ -1,17 +1,19 @@
 /* Events for sys.settrace and sys.setprofile; tracing.h says how they come here.
  *
- *      call        a function begins, or a generator goes on      -> the global function; its result is the frame's
- * f_trace line        a line begins, or a loop begins it again       -> f_trace exception   one was raised here or
- * below                   -> f_trace return      the frame ends or is suspended; its value      -> f_trace
+ *      call        a function begins, or a generator goes on    to the global function; its result is the frame's
+ * f_trace line        a line begins, or a loop begins it again     to f_trace, as all that follow opcode      before
+ * every instruction, if the frame has f_trace_opcodes exception   one was raised here or below return      the frame
+ * ends or is suspended, with a value
  *
- * The profile function hears of call and return. A function that raises is heard no more, and its exception goes on as
- * that of the program. */
+ * The profile function hears of call and return, and of native functions: c_call, c_return and c_exception. A function
+ * that raises is heard no more, and its exception goes on as that of the program. */
 #include "interp/vm/tracing.h"
 
 #include "gc/safepoint.h"
 #include "interp/object/exception.h"
 #include "interp/vm/line.h"
 #include "interp/vm/ops.h"
+#include "interp/vm/walk.h"
 
 bool tracing_on;
 
@@ -72,6 +74,11 @@ static Frame *traced_frame(Object **base) {
 
 /* --- events --- */
 
+static int watch(Frame *f) {
+    if (!f->trace && !hooks.profile) return 0;
+    return line_watch(f->function->code, (hooks.profile ? WATCH_CALLS : 0) | (f->trace && f->opcodes ? WATCH_ALL : 0));
+}
+
 static int tell_call(Object **base, bool starts) {
     Code *code = frame_function(base)->code;
     if (hooks.busy) return 0;
@@ -90,7 +97,7 @@ static int tell_call(Object **base, bool starts) {
     if (status == 0) status = tell_profile(f, "call", NULL);
     f->line = 0;
     f->told = NULL;
-    if (status == 0 && (f->trace || hooks.profile)) status = line_watch(code);
+    if (status == 0) status = watch(f);
     decref(f);
     return status;
 }
@@ -100,13 +107,23 @@ int tracing_entered(void) {
     return tell_call(vm.base, true);
 }
 
+/* A return that the source does not have is where the line before it is; 0: the place is that of the instruction. */
+static int leaving_line(Frame *f, bool raised) {
+    Code *code = f->function->code;
+    if (raised) return code_span(code, unwind_raised_at(f)).line;
+    bool added = special_opcode(code, vm.pc) == OP_RETURN && insn_c(*vm.pc);
+    return added && f->told ? code_span(code, f->told).line : 0;
+}
+
 /* The frame ends, or is suspended, with a value; NULL: by an exception. */
 static int tell_return(Object **base, Object *value) {
     if (hooks.busy || (!hooks.profile && !(frame_word(base) & FRAME_OBJECT))) return 0;
     Frame *f = frame_object(base);
     if (!f) return -1;
+    f->line = leaving_line(f, !value);
     int status = tell_trace(f, "return", value);
     if (status == 0) status = tell_profile(f, "return", value);
+    f->line = 0;
     decref(f);
     return status;
 }
@@ -120,6 +137,14 @@ static int tell_line(Object **base) {
     f->told = vm.pc;
     int status = goes_on || f->no_lines ? 0 : tell_trace(f, "line", NULL);
     decref(f);
+    return status;
+}
+
+int tracing_native(const char *event, Object *function) {
+    if (hooks.busy || !hooks.profile) return 0;
+    Frame *f = frame_object(vm.base);
+    int status = f ? tell_profile(f, event, function) : -1;
+    xdecref(f);
     return status;
 }
 
@@ -139,16 +164,26 @@ void tracing_raised(void) {
 
 /* --- what watched code tells --- */
 
-static Object *operand_value(Code *code, Object **base, unsigned operand) {
-    unsigned i = operand & OPERAND_INDEX;
-    return operand & OPERAND_CONSTANT ? code->consts[i] : base[i];
-}
-
 static int on_line(Code *code, Object **base, const uint64_t *pc) {
     return tell_line(base);
 }
 
-static int on_leave(Code *code, Object **base) {
+/* A native function is called through an object that tells of it, put in its place in the window of the call. */
+static int on_instruction(Code *code, Object **base, const uint64_t *pc, Opcode op) {
+    if (hooks.busy) return 0;
+    if (hooks.profile && op >= OP_CALL && op <= OP_CALL_EX) {
+        Object **callee = &base[insn_b(*pc)];
+        if (((*callee)->type == &native_type || (*callee)->type == &method_descriptor_type) &&
+            profiled_call_put(callee) < 0)
+            return -1;
+    }
+    Frame *f = traced_frame(base);
+    int status = f && f->opcodes ? tell_trace(f, "opcode", NULL) : 0;
+    xdecref(f);
+    return status;
+}
+
+static int on_leave(Code *code, Object **base, Object *value) {
     Object *pending = raise_take();
     if (pending) { /* unwinding */
         int status = tell_return(base, NULL);
@@ -158,11 +193,9 @@ static int on_leave(Code *code, Object **base) {
             decref(pending);
         return status;
     }
-    Opcode op = special_opcode(code, vm.pc);
-    if (op == OP_RETURN) return tell_return(base, operand_value(code, base, insn_a(*vm.pc)));
-    if (op != OP_YIELD) return 0;
+    if (special_opcode(code, vm.pc) == OP_RETURN) return tell_return(base, value);
     int status = line_begins(code, vm.pc) ? tell_line(base) : 0;
-    if (status == 0) status = tell_return(base, operand_value(code, base, insn_b(*vm.pc)));
+    if (status == 0) status = tell_return(base, value);
     if (status < 0) raise_unraisable(NULL, hooks.trace); /* nothing can be raised between two steps */
     return 0;
 }
@@ -174,7 +207,7 @@ static int on_resume(Code *code, Object **base, const uint64_t *pc) {
     return 0;
 }
 
-static const LineListener listener = {on_line, on_leave, on_resume, .all = true};
+static const LineListener listener = {on_line, on_leave, on_resume, on_instruction, .all = true};
 
 /* --- turning it on and off --- */
 
@@ -183,7 +216,7 @@ Object *tracing_function(bool profile) {
 }
 
 int tracing_watch(Frame *f) {
-    return hooks.trace && f->trace ? line_watch(f->function->code) : 0;
+    return hooks.trace ? watch(f) : 0;
 }
 
 int tracing_set(bool profile, Object *function) {
@@ -198,6 +231,8 @@ int tracing_set(bool profile, Object *function) {
     line_listener = &listener;
     for (Frame *f = vm.frames; f && !profile; f = f->below) /* a debugger has set f_trace of those below */
         if (tracing_watch(f) < 0) return -1;
+    for (FrameWalk w = walk_start(); profile && w.base; walk_outward(&w))
+        if (line_watch(walk_code(&w), WATCH_CALLS) < 0) return -1;
     return 0;
 }
 

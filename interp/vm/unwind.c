@@ -42,8 +42,8 @@ static Object *convert_stop(Object *exc, const Code *code) {
 
 /* Where an exception leaves the frame, as far as the source is concerned: cleaning up that the compiler added is no
  * place in it, so the Frame keeps the one where the exception was raised before a handler took it. */
-static const uint64_t *raised_at(Frame *f) {
-    bool cleaning = insn_op(*vm.pc) == OP_RERAISE && !insn_b(*vm.pc);
+const uint64_t *unwind_raised_at(const Frame *f) {
+    bool cleaning = special_opcode(f->function->code, vm.pc) == OP_RERAISE && !insn_b(*vm.pc);
     return cleaning && f->pc ? f->pc : vm.pc;
 }
 
@@ -53,9 +53,9 @@ static bool leave_frame(void) {
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);
     Generator *g = NULL;
-    if (line_listener) line_left(r);
+    if (line_listener) line_left(r, NULL);
     Object *exc = raise_take();
-    if (word & FRAME_OBJECT) frame_leave(r, raised_at(vm.frames));
+    if (word & FRAME_OBJECT) frame_leave(r, unwind_raised_at(vm.frames));
     unwind_clear_registers(r, f->code->register_count);
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {
         g = (Generator *)r[-3];
@@ -81,7 +81,7 @@ bool unwind_find_handler(bool again) {
         if (unlikely(tracing_on) && !again) tracing_raised();
         const Handler *h = code_handler(code, vm.pc - code->insns);
         if (h) {
-            if (frame_word(r) & FRAME_OBJECT) vm.frames->pc = raised_at(vm.frames);
+            if (frame_word(r) & FRAME_OBJECT) vm.frames->pc = unwind_raised_at(vm.frames);
             Object *exc = raise_take();
             unwind_clear_registers(r + h->depth, code->register_count - h->depth);
             r[h->depth] = exc;
