@@ -250,14 +250,14 @@ static int write_dict(Output *out, Object *o, const Level *outer, ptrdiff_t dept
     bool first = true;
     if (r == 0 && o->type == &dict_type && !out->e->sort_keys) {
         Object *key, *value;
-        uint64_t changes = ((Dict *)o)->changes;
+        int64_t size = dict_length(o);
         for (ptrdiff_t i = 0; r == 0 && dict_next(o, &i, &key, &value);) {
             incref(key);
             incref(value);
             r = write_member(out, o, key, value, &first, &level, depth);
             decref(key);
             decref(value);
-            if (r == 0 && ((Dict *)o)->changes != changes)
+            if (r == 0 && dict_length(o) != size)
                 r = raise_int(&exc_RuntimeError, "dictionary changed size during iteration");
         }
     } else if (r == 0) {

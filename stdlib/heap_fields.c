@@ -43,7 +43,6 @@ static const Field fields[] = {
     INLINE(tuple, Tuple, items),
     FIELD(dict, Dict, used),
     FIELD(dict, Dict, keys),
-    FIELD(dict, Dict, changes),
     FIELD(range, Range, start),
     FIELD(range, Range, stop),
     FIELD(range, Range, step),

@@ -19,7 +19,7 @@
 
 enum { INDEX_EMPTY = -1, INDEX_DELETED = -2, LOG2_MIN_SLOTS = 3, PERTURB_SHIFT = 5 };
 
-_Static_assert(sizeof(GcHeader) + sizeof(Dict) == 56, "freelists.def has the size of a dict");
+_Static_assert(sizeof(GcHeader) + sizeof(Dict) == 48, "freelists.def has the size of a dict");
 _Static_assert(sizeof(DictKeys) + 8 + 5 * sizeof(DictEntry) == 120, "freelists.def has the size of the smallest keys");
 _Static_assert(120 + 5 * sizeof(intptr_t) == 160, "the same with hashes");
 
@@ -95,8 +95,22 @@ static FreeList *smallest_free(bool strings) {
     return strings ? &freelist_dict_names8 : &freelist_dict_keys8;
 }
 
+static DictKeys *keys_new_smallest(bool strings) {
+    DictKeys *k = freelist_alloc(smallest_free(strings));
+    if (unlikely(!k)) return NULL;
+    *k = (DictKeys){
+        .log2_slots = LOG2_MIN_SLOTS,
+        .index_bytes = 1,
+        .strings = strings,
+        .usable = ((int64_t)2 << LOG2_MIN_SLOTS) / 3,
+    };
+    memset(k->index, 0xff, 1 << LOG2_MIN_SLOTS);
+    return k;
+}
+
 /* strings: a table without hashes. */
 static DictKeys *keys_new(int log2_slots, bool strings) {
+    if (log2_slots == LOG2_MIN_SLOTS) return keys_new_smallest(strings);
     DictKeys head = {
         .log2_slots = (uint8_t)log2_slots,
         .index_bytes = log2_slots < 8    ? 1
@@ -106,14 +120,8 @@ static DictKeys *keys_new(int log2_slots, bool strings) {
         .strings = strings,
         .usable = room_for(log2_slots),
     };
-    DictKeys *k;
-    if (log2_slots == LOG2_MIN_SLOTS) {
-        k = freelist_alloc(smallest_free(strings));
-        if (unlikely(!k)) return NULL;
-    } else {
-        k = log2_slots < 48 ? heap_alloc(keys_size(&head)) : NULL;
-        if (unlikely(!k)) return raise_memory();
-    }
+    DictKeys *k = log2_slots < 48 ? heap_alloc(keys_size(&head)) : NULL;
+    if (unlikely(!k)) return raise_memory();
     *k = head;
     memset(k->index, 0xff, (size_t)head.index_bytes << log2_slots);
     return k;
@@ -127,18 +135,21 @@ static void keys_free(DictKeys *k) {
         heap_free(k);
 }
 
+static inline void entry_drop(const DictEntry *e) {
+    decref(e->key);
+    decref(e->value);
+}
+
 /* Frees a table that no dict has any more, with what is in it. */
 static void keys_drop(DictKeys *k) {
-    DictEntry *e = dict_entries(k);
-    for (int64_t i = 0; i < k->next; i++) {
-        if (i + AHEAD < k->next) {
-            __builtin_prefetch(e[i + AHEAD].key, 1);
-            __builtin_prefetch(e[i + AHEAD].value, 1);
-        }
-        if (!e[i].value) continue;
-        decref(e[i].key);
-        decref(e[i].value);
+    DictEntry *e = dict_entries(k), *end = e + k->next;
+    for (; e + AHEAD < end; e++) {
+        __builtin_prefetch(e[AHEAD].key, 1);
+        __builtin_prefetch(e[AHEAD].value, 1);
+        if (e->value) entry_drop(e);
     }
+    for (; e < end; e++)
+        if (e->value) entry_drop(e);
     keys_free(k);
 }
 
@@ -182,6 +193,11 @@ static int dict_rebuild_behind(Dict *d, int log2_slots, bool strings, int64_t ga
 
 /* A table for one entry more, of that kind. */
 static __attribute__((noinline)) int dict_grow(Dict *d, bool strings) {
+    if (d->keys == &empty_keys.keys) {
+        DictKeys *k = keys_new_smallest(strings);
+        if (k) d->keys = k;
+        return k ? 0 : -1;
+    }
     int log2 = LOG2_MIN_SLOTS;
     while ((int64_t)1 << log2 < d->used * 3) log2++;
     return dict_rebuild_behind(d, d->keys->usable > 0 ? d->keys->log2_slots : log2, strings, 0);
@@ -190,21 +206,43 @@ static __attribute__((noinline)) int dict_grow(Dict *d, bool strings) {
 /* Makes room for n entries more, so that they need no further rebuilding if they are strings, or `strings` is false. */
 static int dict_reserve(Dict *d, int64_t n, bool strings) {
     strings &= d->keys->strings;
+    if (d->keys == &empty_keys.keys) {
+        DictKeys *k = keys_new(log2_for(n), strings);
+        if (k) d->keys = k;
+        return k ? 0 : -1;
+    }
     if (n <= d->keys->usable && strings == d->keys->strings) return 0;
     return dict_rebuild_behind(d, log2_for(d->used + n), strings, 0);
 }
 
 /* ---- finding */
 
-/* An exact str among keys that are all exact str. */
-static inline ptrdiff_t find_string(const DictKeys *k, const Object *key, intptr_t hash) {
+/* The rest of a probe from a slot on. */
+static __attribute__((noinline)) ptrdiff_t find_string_from(const DictKeys *k, const Object *key, intptr_t hash,
+                                                            size_t slot, size_t perturb) {
     const DictEntry *entries = dict_entries(k);
-    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    size_t mask = keys_mask(k);
     for (;; slot = next_slot(slot, &perturb, mask)) {
         int64_t at = index_get(k, slot);
         if (at >= 0) {
             const DictEntry *e = &entries[at];
             if (e->key == key || (((Str *)e->key)->hash == hash && str_equal(e->key, key))) return at;
+        } else if (at == INDEX_EMPTY)
+            return DICT_MISSING;
+    }
+}
+
+/* An exact str among keys that are all exact str. Mostly it is the same object as the key in the table, and the index
+ * is a small one; the loop for that calls nobody, which keeps it short where it is inlined. */
+static inline ptrdiff_t find_string(const DictKeys *k, const Object *key, intptr_t hash) {
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    if (unlikely(k->index_bytes != 1)) return find_string_from(k, key, hash, slot, perturb);
+    const DictEntry *entries = (const DictEntry *)(k->index + mask + 1);
+    for (;; slot = next_slot(slot, &perturb, mask)) {
+        int8_t at = (int8_t)k->index[slot];
+        if (likely(at >= 0)) {
+            if (entries[at].key == key) return at;
+            if (((Str *)entries[at].key)->hash == hash) return find_string_from(k, key, hash, slot, perturb);
         } else if (at == INDEX_EMPTY)
             return DICT_MISSING;
     }
@@ -310,7 +348,6 @@ static int dict_add(Dict *d, Object *key, intptr_t hash, Object *value) {
     keys_put(d->keys, key, hash, value);
     d->keys->version = 0;
     d->used++;
-    d->changes++;
     return 0;
 }
 
@@ -319,7 +356,6 @@ static inline void dict_replace_at(Dict *d, ptrdiff_t at, Object *value) {
     DictEntry *e = &dict_entries(d->keys)[at];
     Object *old = e->value;
     e->value = value;
-    d->changes++;
     decref(old);
 }
 
@@ -339,17 +375,38 @@ int dict_set_hash(Object *o, Object *key, Object *value, intptr_t hash) {
     return dict_store((Dict *)o, newref(key), hash, newref(value));
 }
 
-int dict_set(Object *o, Object *key, Object *value) {
-    Dict *d = (Dict *)o;
-    if (likely(key->type == &str_type && d->keys->strings && ((Str *)key)->hash != -1)) {
-        intptr_t hash = ((Str *)key)->hash;
-        ptrdiff_t at = find_string(d->keys, key, hash);
-        if (at < 0) return dict_add(d, newref(key), hash, newref(value));
-        dict_replace_at(d, at, newref(value));
-        return 0;
-    }
+static __attribute__((noinline)) int dict_set_slow(Dict *d, Object *key, Object *value) {
     intptr_t hash = dict_hash(key);
     return hash == -1 ? -1 : dict_store(d, newref(key), hash, newref(value));
+}
+
+/* The loop of find_string once more, because the slot where it ends is the one for a new key. */
+int dict_set(Object *o, Object *key, Object *value) {
+    Dict *d = (Dict *)o;
+    DictKeys *k = d->keys;
+    intptr_t hash = ((Str *)key)->hash;
+    if (unlikely(key->type != &str_type || !k->strings || k->index_bytes != 1 || hash == -1))
+        return dict_set_slow(d, key, value);
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    DictEntry *entries = (DictEntry *)(k->index + mask + 1);
+    for (;; slot = next_slot(slot, &perturb, mask)) {
+        int8_t at = (int8_t)k->index[slot];
+        if (at >= 0) {
+            if (entries[at].key == key) {
+                set_ref(&entries[at].value, newref(value));
+                return 0;
+            }
+            if (((Str *)entries[at].key)->hash == hash) return dict_set_slow(d, key, value);
+        } else if (at == INDEX_EMPTY)
+            break;
+    }
+    if (unlikely(k->usable <= 0)) return dict_add(d, newref(key), hash, newref(value));
+    k->index[slot] = (uint8_t)k->next;
+    entries[k->next++] = (DictEntry){.key = newref(key), .value = newref(value)};
+    k->usable--;
+    k->version = 0;
+    d->used++;
+    return 0;
 }
 
 int dict_set_steal(Object *o, Object *key, Object *value) {
@@ -400,7 +457,6 @@ static DictEntry dict_cut(Dict *d, ptrdiff_t at) {
     keys_note_dead(k, at);
     k->version = 0;
     d->used--;
-    d->changes++;
     return gone;
 }
 
@@ -484,7 +540,6 @@ static ptrdiff_t dict_move_entry(Dict *d, ptrdiff_t at, bool last) {
     e[at].key = e[at].value = NULL;
     keys_note_dead(k, at);
     k->version = 0;
-    d->changes++;
     return to;
 }
 
@@ -509,7 +564,6 @@ void dict_empty(Object *o) {
     if (old == &empty_keys.keys) return;
     d->keys = &empty_keys.keys;
     d->used = 0;
-    d->changes++;
     keys_drop(old);
 }
 
@@ -517,7 +571,6 @@ void dict_empty(Object *o) {
 
 void dict_init_empty(Dict *d) {
     d->used = 0;
-    d->changes = 0;
     d->keys = &empty_keys.keys;
 }
 
@@ -599,7 +652,6 @@ static int dict_merge_dict(Dict *d, Dict *from, bool replace) {
         if (!k) return -1;
         d->keys = k;
         d->used = from->used;
-        d->changes++;
         keys_drop(old);
         return 0;
     }

@@ -35,7 +35,6 @@ struct Dict {
     Object base;
     int64_t used;
     DictKeys *keys;
-    uint64_t changes; /* counts every mutation of any kind */
 };
 
 static inline DictEntry *dict_entries(const DictKeys *k) {

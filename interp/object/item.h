@@ -41,7 +41,7 @@ static inline intptr_t item_hash(Object *key, const char *role) {
 
 /* How many items ahead a walk over a table asks for the objects that it will come to: their counts lie all over the
  * memory, and in a large table waiting for them is most of the work. MANY: with fewer it does not pay to ask. */
-enum { AHEAD = 16, MANY = 256 };
+enum { FEW_ITEMS = 4, AHEAD = 16, MANY = 256 };
 
 static inline void items_incref(Object *const *items, ptrdiff_t n) {
     ptrdiff_t i = 0;
@@ -56,6 +56,10 @@ static inline void items_incref(Object *const *items, ptrdiff_t n) {
 /* Last to first, as a stack of temporaries would go. Many lists hold nothing but one object ([0] * n): each of its
  * decrements would have to wait for the one before, so a run of it at the end is subtracted at once. */
 static inline void items_decref(Object *const *items, ptrdiff_t n) {
+    if (likely(n <= FEW_ITEMS)) {
+        while (--n >= 0) xdecref(items[n]);
+        return;
+    }
     ptrdiff_t same = 0;
     while (n > 1 && items[n - 1] == items[n - 2]) {
         same++;

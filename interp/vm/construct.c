@@ -155,6 +155,7 @@ static int merge_dict(Object *dict, Dict *from, Object *callable) {
 }
 
 int construct_dict_merge(Object *dict, Object *mapping, Object *callable) {
+    if (dict_check_exact(mapping) && dict_length(dict) == 0) return dict_merge(dict, mapping, true);
     if (dict_check_exact(mapping)) return merge_dict(dict, (Dict *)mapping, callable);
     if (!has_keys(mapping)) {
         if (raise_pending()) return -1;
