@@ -384,9 +384,9 @@ static __attribute__((noinline)) int dict_set_slow(Dict *d, Object *key, Object 
 int dict_set(Object *o, Object *key, Object *value) {
     Dict *d = (Dict *)o;
     DictKeys *k = d->keys;
+    if (unlikely(key->type != &str_type || !k->strings || k->index_bytes != 1)) return dict_set_slow(d, key, value);
     intptr_t hash = ((Str *)key)->hash;
-    if (unlikely(key->type != &str_type || !k->strings || k->index_bytes != 1 || hash == -1))
-        return dict_set_slow(d, key, value);
+    if (unlikely(hash == -1)) return dict_set_slow(d, key, value);
     size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
     DictEntry *entries = (DictEntry *)(k->index + mask + 1);
     for (;; slot = next_slot(slot, &perturb, mask)) {
