@@ -157,19 +157,22 @@ static int check_no_null(const Object *text) {
 
 /* Everything but the file name, which is borrowed. */
 static Object *compile_named(Object **args, ptrdiff_t nargs, Object *filename) {
-    Object *mode_name = args[2], *flags_object = arg_or_null(args, nargs, 3), *optimize = arg_or_null(args, nargs, 5);
+    Object *mode_name = args[2], *flags_object = arg_or_null(args, nargs, 3), *inherit = arg_or_null(args, nargs, 4),
+           *optimize = arg_or_null(args, nargs, 5), *version = arg_or_null(args, nargs, 6);
     if (check_no_null(filename) < 0) return NULL;
     if (!str_check(mode_name))
         return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %K", mode_name);
     if (check_no_null(mode_name) < 0) return NULL;
     int64_t python_flags = flags_object ? int_as_i64(flags_object) : 0;
+    if (raise_pending()) return NULL;
+    int dont_inherit = inherit ? object_truth(inherit) : 0;
+    if (dont_inherit < 0) return NULL;
     int level = optimize ? int_as_int(optimize) : -1;
+    if (version && !raise_pending()) int_as_int(version); /* any version is read as this one's language */
     unsigned flags = 0;
     if (raise_pending() || translate_flags(python_flags, &flags) < 0) return NULL;
     if (level < -1 || level > 2) return raise_error(&exc_ValueError, "compile(): invalid optimize value");
     if (level >= 0) flags |= COMPILE_OPTIMIZE_0 << level;
-    int dont_inherit = nargs > 4 && args[4] ? object_truth(args[4]) : 0;
-    if (dont_inherit < 0) return NULL;
     if (!dont_inherit) flags |= inherited_flags();
     ParseMode mode;
     if (str_equal_c(mode_name, "exec"))

@@ -229,7 +229,9 @@ static int run_viewed(Object *main, const ViewOptions *options, const char *sour
 
 static int set_file(Object *main, const char *path) {
     Object *file = str_from_utf8_surrogates(path, strlen(path));
-    int status = file ? dict_set((Object *)module_dict(main), (Object *)names.__file__, file) : -1;
+    Object *dict = (Object *)module_dict(main);
+    int status = file ? dict_set(dict, (Object *)names.__file__, file) : -1;
+    if (status == 0) status = dict_set_c(dict, "__cached__", NONE);
     xdecref(file);
     return status;
 }

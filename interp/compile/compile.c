@@ -115,7 +115,12 @@ static char *file_text(Object *filename, size_t *n) {
     if (!f) return NULL;
     size_t room = 0;
     ssize_t got = getdelim(&text, &room, EOF, f);
+    bool failed = ferror(f); /* a folder is opened, but not read */
     fclose(f);
+    if (failed) {
+        free(text);
+        return NULL;
+    }
     *n = got > 0 ? (size_t)got : 0;
     return text;
 }

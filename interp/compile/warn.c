@@ -19,8 +19,43 @@ static const char *constant_type(const AstConst *k) {
     }
 }
 
+/* Behind those of these characters that stand here, `most` at most. */
+static const char *skip(const char *p, const char *end, const char *characters, ptrdiff_t most) {
+    while (p < end && most-- > 0 && *p && strchr(characters, *p)) p++;
+    return p;
+}
+
+/* '%s: %r' % (a, b) and the like, which CPython turns into an f-string, so that it is known to be a str: no more than
+ * flags, two digits of width and of precision, and as many arguments as the format asks for. */
+static bool is_plain_formatting(const Node *e) {
+    if (e->BinOp.op != AST_Mod || e->BinOp.left->kind != AST_Constant || e->BinOp.right->kind != AST_Tuple)
+        return false;
+    const AstConst *format = &e->BinOp.left->Constant.value;
+    NodeList arguments = e->BinOp.right->Tuple.elts;
+    int taken = 0;
+    if (format->type != CONST_STR) return false;
+    for (int i = 0; i < arguments.n; i++)
+        if (arguments.at[i]->kind == AST_Starred) return false;
+    const char *p = format->text, *end = p + format->n;
+    while ((p = memchr(p, '%', end - p))) {
+        p++;
+        if (p < end && *p == '%') {
+            p++;
+            continue;
+        }
+        p = skip(p, end, "-+ #0", end - p);
+        p = skip(p, end, "0123456789", 2);
+        if (p < end && *p == '.') p = skip(p + 1, end, "0123456789", 2);
+        if (p == end || !*p || !strchr("sra", *p++)) return false;
+        taken++;
+    }
+    return taken == arguments.n;
+}
+
 static const char *type_of_expr(const Node *e) {
     switch (e->kind) {
+    case AST_Name: return fold_is_debug(e->Name.id) ? "bool" : NULL;
+    case AST_BinOp: return is_plain_formatting(e) ? "str" : NULL;
     case AST_Tuple: return "tuple";
     case AST_List:
     case AST_ListComp: return "list";
@@ -83,6 +118,7 @@ void warn_call(Compiler *c, const Node *e) {
 static bool is_subscriptable(const Node *e) {
     switch (e->kind) {
     case AST_Constant: return e->Constant.value.type >= CONST_STR;
+    case AST_Name: return !fold_is_debug(e->Name.id);
     case AST_Set:
     case AST_SetComp:
     case AST_GeneratorExp:
@@ -101,6 +137,7 @@ static bool is_sequence(const Node *e) {
     case AST_ListComp:
     case AST_JoinedStr:
     case AST_FormattedValue: return true;
+    case AST_BinOp: return is_plain_formatting(e);
     default: return false;
     }
 }

@@ -121,7 +121,7 @@ int object_generic_setattr(Object *o, Str *name, Object *value) {
     int status = instance_set(o, name, value);
     if (status <= 0) return status;
     if (has_flag(o, TYPE_TYPE))
-        raise_error(&exc_AttributeError, "type object '%N' has no attribute '%S'", o, name);
+        raise_error(&exc_AttributeError, "type object '%.50N' has no attribute '%S'", o, name);
     else
         raise_error(&exc_AttributeError, "'%s' object has no attribute '%S'", type_name(o), name);
     if (type_flag(o->type, TYPE_PREHEADER)) return -1; /* python leaves .name and .obj empty for instances of classes */

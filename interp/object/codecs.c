@@ -259,10 +259,8 @@ int codec_check_args(const char *function, Object *encoding, Object *errors) {
     for (int i = 0; i < 2; i++) {
         if (!args[i]) continue;
         if (!str_check(args[i]))
-            return raise_int(&exc_TypeError,
-                             strcmp(function, "str") == 0 ? "%s() argument '%s' must be str, not %Q"
-                                                          : "%s() argument '%s' must be str, not %.50K",
-                             function, i ? "errors" : "encoding", args[i]);
+            return raise_int(&exc_TypeError, "%s() argument '%s' must be str, not %.50K", function,
+                             i ? "errors" : "encoding", args[i]);
         if (str_check_c(args[i]) < 0) return -1;
     }
     return 0;

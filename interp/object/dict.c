@@ -632,29 +632,37 @@ static DictKeys *keys_clone(const DictKeys *k) {
     return copy;
 }
 
-/* Is the table dense enough to be cloned as it is? */
-static bool dict_is_dense(const Dict *d) {
-    return d->used * 3 >= d->keys->next * 2;
+/* An empty dict gets a copy of another's table. */
+static int dict_clone_into(Dict *d, const Dict *from) {
+    DictKeys *k = keys_clone(from->keys), *old = d->keys;
+    if (!k) return -1;
+    d->keys = k;
+    d->used = from->used;
+    keys_drop(old);
+    return 0;
 }
 
 Object *dict_copy(Object *o) {
     Object *result = dict_new();
-    if (result && dict_merge(result, o, true) == 0) return result;
-    xdecref(result);
+    if (!result) return NULL;
+    Dict *d = (Dict *)o;
+    bool dense = d->used > 0 && d->used * 3 >= d->keys->next * 2 && o->type->iter == dict_iter;
+    if ((dense ? dict_clone_into((Dict *)result, d) : dict_merge(result, o, true)) == 0) return result;
+    decref(result);
     return NULL;
 }
 
-/* All of one dict into another. Only keys that are in both need comparing, which may run user code. */
+/* No gaps, and no larger than it must be? */
+static bool dict_is_compact(const Dict *d) {
+    const DictKeys *k = d->keys;
+    return d->used == k->next && (k->log2_slots == LOG2_MIN_SLOTS || room_for(k->log2_slots - 1) < d->used);
+}
+
+/* All of one dict into another. Keys are compared, which may run user code, even those of one dict with each other if
+ * its table is not cloned; but what strings and numbers would say to that is known. */
 static int dict_merge_dict(Dict *d, Dict *from, bool replace) {
     if (d == from || from->used == 0) return 0;
-    if (d->used == 0 && dict_is_dense(from)) {
-        DictKeys *k = keys_clone(from->keys), *old = d->keys;
-        if (!k) return -1;
-        d->keys = k;
-        d->used = from->used;
-        keys_drop(old);
-        return 0;
-    }
+    if (d->used == 0 && dict_is_compact(from)) return dict_clone_into(d, from);
     if (room_for(d->keys->log2_slots) < from->used && dict_reserve(d, from->used, from->keys->strings) < 0) return -1;
     bool fresh = d->used == 0;
     DictKeys *keys = from->keys;
@@ -664,7 +672,8 @@ static int dict_merge_dict(Dict *d, Dict *from, bool replace) {
         intptr_t hash = keys_hash(keys, i);
         incref(e.key);
         incref(e.value);
-        ptrdiff_t at = fresh ? DICT_MISSING : dict_find(d, e.key, hash);
+        bool surely_new = fresh && (e.key->type == &str_type || e.key->type == &int_type);
+        ptrdiff_t at = surely_new ? DICT_MISSING : dict_find(d, e.key, hash);
         if (at == DICT_MISSING) {
             if (dict_add(d, e.key, hash, e.value) < 0) return -1;
         } else {

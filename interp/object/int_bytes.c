@@ -11,12 +11,13 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "limbs are copied as b
 
 #define LOCAL_BYTES 64
 
-/* 1 little, 0 big, -1 with an exception. NULL means big. */
-static int is_little(const char *function, Object *order) {
-    if (!order) return 0;
-    if (!str_check(order)) {
+/* 1 little, 0 big, -1 with an exception. order may be NULL: big; is_signed_arg, too: unsigned. */
+static int read_options(const char *function, Object *order, Object *is_signed_arg, int *is_signed) {
+    *is_signed = 0;
+    if (order && !str_check(order))
         return raise_int(&exc_TypeError, "%s() argument 'byteorder' must be str, not %K", function, order);
-    }
+    if (is_signed_arg && (*is_signed = object_truth(is_signed_arg)) < 0) return -1;
+    if (!order) return 0;
     if (str_equal_c(order, "little")) return 1;
     if (str_equal_c(order, "big")) return 0;
     return raise_int(&exc_ValueError, "byteorder must be either 'little' or 'big'");
@@ -54,9 +55,8 @@ Object *int_to_bytes(Object *self, Object **args, ptrdiff_t nargs) {
         length = ((Int *)length_arg)->value;
     else if (length_arg && (length = number_as_index(length_arg, &exc_OverflowError)) == -1 && raise_pending())
         return NULL;
-    int little = is_little("to_bytes", arg_or_null(args, nargs, 1)),
-        is_signed = signed_arg ? object_truth(signed_arg) : 0;
-    if (little < 0 || is_signed < 0) return NULL;
+    int is_signed, little = read_options("to_bytes", arg_or_null(args, nargs, 1), signed_arg, &is_signed);
+    if (little < 0) return NULL;
     if (length < 0) return raise_error(&exc_ValueError, "length argument must be non-negative");
     View v;
     view(&v, self);
@@ -104,9 +104,8 @@ static Object *from_little(const uint8_t *data, ptrdiff_t n, bool is_signed) {
 
 Object *int_from_bytes(Object *cls, Object **args, ptrdiff_t nargs) {
     Object *signed_arg = arg_or_null(args, nargs, 2);
-    int little = is_little("from_bytes", arg_or_null(args, nargs, 1)),
-        is_signed = signed_arg ? object_truth(signed_arg) : 0;
-    if (little < 0 || is_signed < 0) return NULL;
+    int is_signed, little = read_options("from_bytes", arg_or_null(args, nargs, 1), signed_arg, &is_signed);
+    if (little < 0) return NULL;
     Object *b = bytes_of(args[0]);
     if (!b) return NULL;
     ptrdiff_t n = bytes_length(b);

@@ -12,6 +12,7 @@
 #include "interp/object/memoryview.h"
 #include "interp/object/bounds.h"
 #include "interp/object/byte_methods.h"
+#include "interp/object/bytes.h"
 #include "interp/object/item.h"
 #include "interp/object/native_item.h"
 #include "interp/object/str_impl.h"
@@ -439,8 +440,8 @@ static Object *memoryview_tobytes(Object *o, Object **args, ptrdiff_t nargs) {
 
 static Object *memoryview_hex(Object *o, Object **args, ptrdiff_t nargs) {
     MemoryView *m = (MemoryView *)o;
-    Object *group = nargs > 1 ? number_index(args[1]) : NULL;
-    if (nargs > 1 && !group) return NULL;
+    Object *given = arg_or_null(args, nargs, 1), *group = given ? number_index(given) : NULL;
+    if (given && !group) return NULL;
     Object *bytes = memoryview_tobytes(o, NULL, 0), *result = NULL;
     if (bytes) {
         m->exports++; /* a separator's __len__ may not release it */
@@ -479,7 +480,11 @@ static bool is_byte_code(char code) {
 static const char *cast_format(const MemoryView *m, Object *format, int *size) {
     if (!str_check(format))
         return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %.50K", format);
-    char to = ((Str *)format)->ascii ? native_code((const char *)str_data(format)) : 0;
+    if (!((Str *)format)->ascii) { /* for the exception */
+        xdecref(codec_encode(format, "ascii", NULL));
+        return NULL;
+    }
+    char to = native_code((const char *)str_data(format));
     char from = native_code(m->format);
     if (!from)
         return raise_error(&exc_ValueError,

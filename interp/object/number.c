@@ -200,11 +200,12 @@ static Object *checked_float(Object *result, Object *o) {
     if (!result || result->type == &float_type) return result;
     Object *exact = NULL;
     if (!float_check(result))
-        raise_error(&exc_TypeError, "%T.__float__ returned non-float (type %T)", o, result);
-    else if (raise_warning(&exc_DeprecationWarning, 1,
-                           "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict "
-                           "subclass of float is deprecated, and may be removed in a future version of Python.",
-                           o, result) == 0)
+        raise_error(&exc_TypeError, "%.50T.__float__ returned non-float (type %.50T)", o, result);
+    else if (raise_warning(
+                 &exc_DeprecationWarning, 1,
+                 "%.50T.__float__ returned non-float (type %.50T).  The ability to return an instance of a strict "
+                 "subclass of float is deprecated, and may be removed in a future version of Python.",
+                 o, result) == 0)
         exact = float_new(float_value(result));
     decref(result);
     return exact;

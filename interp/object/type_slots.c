@@ -189,13 +189,6 @@ static enum Resolution resolve_row(Type *t, const Slot *s, void **function) {
     return METHOD_ABSENT;
 }
 
-/* Objects are made by who knows their layout, even if an mro() of its own leaves that type out. */
-static void *new_of_layout(const Type *t) {
-    const Type *maker = t->base;
-    while (maker && maker->new == dunder_new) maker = maker->base;
-    return maker ? (void *)maker->new : NULL;
-}
-
 /* Fills the slot that row s belongs to. */
 static void resolve_slot(Type *t, const Slot *s) {
     uint16_t field = s->field;
@@ -218,7 +211,9 @@ static void resolve_slot(Type *t, const Slot *s) {
             break;
         }
     }
-    if (field == offsetof(Type, new) && in_c && t->base) in_c = new_of_layout(t);
+    /* Objects are made by who knows their layout, even if an mro() of its own leaves that type out: what the base has
+     * given stays. So does dunder_new when the __new__ in Python is gone: it finds the one in C. */
+    if (field == offsetof(Type, new) && in_c && !use_dunder && t->base) return;
     *(void **)((char *)t + field) = use_dunder ? dunder : in_c;
 }
 

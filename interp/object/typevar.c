@@ -296,10 +296,10 @@ static Object *param_create(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
 
 /* *Ts, and *A of a type alias: a one-item iteration over Unpack[Ts], spelt as typing spells it. */
 static Object *unpack_iter(Object *o) {
-    Object *unpack = from_typing("Unpack");
-    if (!unpack && !raise_pending()) unpack = newref(&tuple_type);
+    Object *module = import_typing(), *unpack = module ? object_getattr_c(module, "Unpack") : NULL;
     Object *item = unpack ? object_getitem(unpack, o) : NULL, *list = item ? tuple_pack(1, item) : NULL;
     Object *it = list ? object_iter(list) : NULL;
+    xdecref(module);
     xdecref(unpack);
     xdecref(item);
     xdecref(list);

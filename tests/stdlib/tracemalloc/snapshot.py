@@ -1,6 +1,6 @@
 # take_snapshot, statistics by line and by file, sizes and counts.
 import tracemalloc
-
+keep = more = snapshot = None  # the dict of the module has room for them
 tracemalloc.start()
 keep = [bytes(1000) for _ in range(10)]
 more = bytearray(5000)
