@@ -94,7 +94,7 @@ static int hex_value(uint32_t c) {
 /* Four hexadecimal digits at i: -1 if they are not there. */
 static int32_t four_digits(const Reader *r, ptrdiff_t i) {
     int32_t c = 0;
-    if (i + 4 >= r->length) return -1;
+    if (i + 4 > r->length) return -1;
     for (int k = 0; k < 4; k++) {
         int digit = hex_value(peek(r, i + k));
         if (digit < 0) return -1;
@@ -142,7 +142,7 @@ static ptrdiff_t read_escape(const Reader *r, ptrdiff_t begin, ptrdiff_t i, StrW
         }
         i += 4;
         c = (uint32_t)code;
-        if (c >= 0xd800 && c < 0xdc00 && i + 6 < r->length && peek(r, i) == '\\' && peek(r, i + 1) == 'u') {
+        if (c >= 0xd800 && c < 0xdc00 && i + 6 <= r->length && peek(r, i) == '\\' && peek(r, i + 1) == 'u') {
             int32_t low = four_digits(r, i + 2);
             if (low >= 0xdc00 && low < 0xe000) {
                 c = 0x10000 + ((c - 0xd800) << 10 | (uint32_t)(low - 0xdc00));

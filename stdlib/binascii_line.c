@@ -202,7 +202,7 @@ Object *binascii_b2a_qp(Object *self, Object **args, ptrdiff_t nargs) {
     int tabs = flag(args, nargs, 1, false), text = tabs < 0 ? -1 : flag(args, nargs, 2, true);
     int header = text < 0 ? -1 : flag(args, nargs, 3, false);
     Buffer b;
-    if (header < 0 || binascii_take(args[0], &b) < 0) return NULL;
+    if (header < 0 || buffer_get(args[0], &b, BUFFER_SIMPLE) < 0) return NULL;
     QpLine l = {.w = byte_writer_new(), .line_end = line_end_of(&b)};
     int status = qp_encode(&l, &b, (QpOptions){tabs, text, header});
     buffer_release(&b);

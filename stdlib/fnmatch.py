@@ -115,8 +115,8 @@ def _escape_in_set(c):
     return "\\" + c if c in "\\-&~|" else c
 
 
-def translate(pat):
-    """The regular expression that matches what the pattern matches."""
+def _pieces(pat):
+    """Expressions for what the pattern consists of; "*" stands for itself, and several of them for one."""
     parts = []
     i = 0
     while i < len(pat):
@@ -132,6 +132,12 @@ def translate(pat):
             i = end + 1
         else:
             parts.append(_escape(c))
+    return parts
+
+
+def translate(pat):
+    """The regular expression that matches what the pattern matches."""
+    parts = _pieces(pat)
     # All stars but the last need no second thoughts once what follows them has matched: atomic groups.
     stars = [k for k, part in enumerate(parts) if part == "*"]
     if not stars:

@@ -41,6 +41,8 @@ int path_read(Path *p, Object *o, const char *function, const char *argument, in
     *p = (Path){.fd = -1};
     if ((allow & PATH_NONE) && (!o || o == NONE)) return 0;
     if ((allow & PATH_FILE) && int_check(o)) {
+        if (o->type == &bool_type && raise_warning(&exc_RuntimeWarning, 1, "bool is used as a file descriptor") < 0)
+            return -1;
         p->fd = int_as_int(o);
         return raise_pending() ? -1 : 0;
     }
