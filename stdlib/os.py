@@ -65,31 +65,40 @@ def _checked(value, kind=str):
 
 
 class _Environ(dict):
-    """The environment: what is set here is seen by programs that are started."""
+    """The environment: what is set here is seen by programs that are started.
+
+    There is one of str and one of bytes, `mirror` of each other; what changes in one changes in both.
+    """
+    __slots__ = ('kind', 'translate', 'mirror')
+
+    def __init__(self, kind, translate):
+        self.kind = kind
+        self.translate = translate  # a key or a value, to what the mirror has
 
     def __getitem__(self, key):
-        return dict.__getitem__(self, _checked(key))
+        return dict.__getitem__(self, _checked(key, self.kind))
 
     def __setitem__(self, key, value):
-        _posix.putenv(_checked(key), _checked(value))
+        _posix.putenv(_checked(key, self.kind), _checked(value, self.kind))
         dict.__setitem__(self, key, value)
+        dict.__setitem__(self.mirror, self.translate(key), self.translate(value))
 
     def __delitem__(self, key):
-        dict.__delitem__(self, _checked(key))
-        _posix.unsetenv(key)
+        self.pop(key)
 
     def get(self, key, default=None):
-        return dict.get(self, _checked(key), default)
+        return dict.get(self, _checked(key, self.kind), default)
 
     def pop(self, key, *default):
-        value = dict.pop(self, _checked(key), *default)
-        _posix.unsetenv(key)
+        value = dict.pop(self, _checked(key, self.kind), *default)
+        if dict.pop(self.mirror, self.translate(key), None) is not None:
+            _posix.unsetenv(key)
         return value
 
     def popitem(self):
-        key, value = dict.popitem(self)
-        _posix.unsetenv(key)
-        return key, value
+        for key in reversed(self):
+            return key, self.pop(key)
+        return dict.popitem(self)  # which says that it is empty
 
     def setdefault(self, key, default=None):
         if key not in self:
@@ -115,13 +124,20 @@ class _Environ(dict):
         return f'environ({dict.__repr__(self)})'
 
 
-environ = _Environ((fsdecode(key), fsdecode(value)) for key, value in _posix.environ.items())
+environ = _Environ(str, fsencode)
+environb = _Environ(bytes, fsdecode)
+environ.mirror, environb.mirror = environb, environ
 
 
 def reload_environ():
     """Makes environ what the environment of the process is, in case that something else has changed it."""
-    dict.clear(environ)
-    dict.update(environ, {fsdecode(key): fsdecode(value) for key, value in _create_environ().items()})
+    now = _create_environ()
+    for mapping, translate in (environ, fsdecode), (environb, fsencode):
+        dict.clear(mapping)
+        dict.update(mapping, {translate(key): translate(value) for key, value in now.items()})
+
+
+reload_environ()
 
 
 def getenv(key, default=None):
@@ -131,42 +147,7 @@ def getenv(key, default=None):
 
 def getenvb(key, default=None):
     """A variable of the environment as bytes, or default."""
-    value = environ.get(fsdecode(_checked(key, bytes)))
-    return default if value is None else fsencode(value)
-
-
-def __getattr__(attribute):
-    if attribute != 'environb':
-        raise AttributeError(f'module {__name__!r} has no attribute {attribute!r}')
-    from collections.abc import MutableMapping
-
-    class _EnvironBytes(MutableMapping):
-        """environ, with bytes."""
-
-        def __getitem__(self, key):
-            try:
-                return fsencode(environ[fsdecode(_checked(key, bytes))])
-            except KeyError:
-                raise KeyError(key) from None
-
-        def __setitem__(self, key, value):
-            environ[fsdecode(_checked(key, bytes))] = fsdecode(_checked(value, bytes))
-
-        def __delitem__(self, key):
-            if environ.pop(fsdecode(_checked(key, bytes)), None) is None:
-                raise KeyError(key)
-
-        def __iter__(self):
-            return map(fsencode, list(environ))
-
-        def __len__(self):
-            return len(environ)
-
-        def __repr__(self):
-            return f'environ({dict(self)!r})'
-
-    globals()['environb'] = found = _EnvironBytes()
-    return found
+    return environb.get(key, default)
 
 
 def get_exec_path(env=None):

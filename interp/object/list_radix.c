@@ -17,7 +17,7 @@
 #include "interp/object/list.h"
 #include "interp/object/sort_impl.h"
 
-enum { DIGITS = 8, VALUES = 256 };
+enum { DIGITS = 8, VALUES = 256, LONG_RUN = 200 };
 
 typedef struct RadixItem {
     uint64_t bits;
@@ -119,12 +119,9 @@ static uint64_t key_bits(const Object *lead, enum Kind kind, int64_t min) {
 
 /* Sorts a, with b as the other buffer: returns the one that has the result. */
 static RadixItem *sort_bits(RadixItem *a, RadixItem *b, ptrdiff_t n) {
-    ptrdiff_t count[DIGITS][VALUES] = {0}, steps_down = 0;
-    for (ptrdiff_t i = 0; i < n; i++) {
+    ptrdiff_t count[DIGITS][VALUES] = {0};
+    for (ptrdiff_t i = 0; i < n; i++)
         for (int d = 0; d < DIGITS; d++) count[d][a[i].bits >> 8 * d & 0xff]++;
-        steps_down += i > 0 && a[i].bits < a[i - 1].bits;
-    }
-    if (steps_down == 0) return a;
     for (int d = 0; d < DIGITS; d++) {
         if (count[d][a[0].bits >> 8 * d & 0xff] == n) continue; /* all the same here */
         ptrdiff_t place[VALUES], sum = 0;
@@ -159,9 +156,16 @@ int radix_sort(SortItem *items, ptrdiff_t n) {
     }
     RadixItem *buffers = n <= PTRDIFF_MAX / 64 ? heap_alloc((size_t)n * 2 * sizeof *buffers) : NULL;
     if (!buffers) return 0;
-    for (ptrdiff_t i = 0; i < n; i++)
+    ptrdiff_t steps_down = 0;
+    for (ptrdiff_t i = 0; i < n; i++) {
         buffers[i] = (RadixItem){key_bits(leading(items[i].key.object), s.kind, s.min), &items[i]};
-    RadixItem *sorted = sort_bits(buffers, buffers + n, n);
+        steps_down += i > 0 && buffers[i].bits < buffers[i - 1].bits;
+    }
+    if (steps_down > 0 && steps_down < n / LONG_RUN) { /* long runs are in order: to merge them is quicker */
+        heap_free(buffers);
+        return 0;
+    }
+    RadixItem *sorted = steps_down ? sort_bits(buffers, buffers + n, n) : buffers;
     SortItem *gathered = (SortItem *)(sorted == buffers ? buffers + n : buffers);
     for (ptrdiff_t i = 0; i < n; i++) gathered[i] = *sorted[i].item;
     memcpy(items, gathered, (size_t)n * sizeof *items);

@@ -557,7 +557,7 @@ static int sort_with_function(SortItem *items, ptrdiff_t n, Object *function, bo
     return r;
 }
 
-/* ---- lists that are in order already */
+/* ---- lists that are in order already, or nearly */
 
 enum Order { UNORDERED, ASCENDING, DESCENDING };
 
@@ -568,27 +568,34 @@ INLINE int order_of(const Object *a, const Object *b, const Type *t) {
     return (float_value(a) < float_value(b)) - (float_value(a) > float_value(b));
 }
 
-INLINE enum Order find_order(Object *const *items, ptrdiff_t n, const Type *t) {
-    bool up = false, down = false;
-    for (ptrdiff_t i = 1; i < n; i++) {
-        const Object *a = items[i - 1], *b = items[i];
-        if (b->type != t) return UNORDERED;
-        int order = order_of(a, b, t);
-        up |= order > 0;
-        down |= order < 0;
-        if (up && down) return UNORDERED;
-        if (t == &float_type && float_value(b) != float_value(b)) return UNORDERED; /* nan is in order with nothing */
-    }
-    return down ? DESCENDING : ASCENDING;
+/* Of type t, and no nan, which is in order with nothing. */
+INLINE bool has_order(const Object *o, const Type *t) {
+    return o->type == t && (t != &float_type || float_value(o) == float_value(o));
 }
 
-/* The order of items that are all of one type and compare without user code. */
-static enum Order present_order(Object *const *items, ptrdiff_t n) {
+/* How many items from the first on are in one order, and in which: equal ones are in any. */
+INLINE ptrdiff_t first_run(Object *const *items, ptrdiff_t n, const Type *t, enum Order *order) {
+    bool up = false, down = false;
+    ptrdiff_t i = 1;
+    for (; i < n && has_order(items[i], t); i++) {
+        int step = order_of(items[i - 1], items[i], t);
+        if (step > 0 ? down : step < 0 && up) break;
+        up |= step > 0;
+        down |= step < 0;
+    }
+    *order = down ? DESCENDING : ASCENDING;
+    return i;
+}
+
+/* The same for any items: no more than one unless they compare without user code. */
+static ptrdiff_t first_plain_run(Object *const *items, ptrdiff_t n, enum Order *order) {
     const Type *t = items[0]->type;
-    if (t == &int_type) return find_order(items, n, &int_type);
-    if (t == &str_type) return find_order(items, n, &str_type);
-    if (t == &float_type && float_value(items[0]) == float_value(items[0])) return find_order(items, n, &float_type);
-    return UNORDERED;
+    *order = UNORDERED;
+    if (!has_order(items[0], t)) return 1;
+    if (t == &int_type) return first_run(items, n, &int_type, order);
+    if (t == &str_type) return first_run(items, n, &str_type, order);
+    if (t == &float_type) return first_run(items, n, &float_type, order);
+    return 1;
 }
 
 static void reverse_objects(Object **from, Object **to) {
@@ -609,12 +616,47 @@ static void turn_around(Object **items, ptrdiff_t n) {
     }
 }
 
-/* Lists that need no sorting, or no more than to be turned around: true when that was done. */
+/* A long run with a few items behind it, as in a list that was sorted and then appended to: these are sorted, and each
+ * is put where it belongs, from the last on. */
+static void insert_tail(Object **items, ptrdiff_t run, ptrdiff_t n, bool backwards) {
+    const Type *t = items[0]->type;
+    SortItem tail[ON_STACK];
+    ptrdiff_t left = n - run;
+    for (ptrdiff_t i = 0; i < left; i++) tail[i].value = tail[i].key.object = items[run + i];
+    sort_keyed(tail, left, backwards);
+    while (left > 0) {
+        Object *item = tail[--left].value;
+        ptrdiff_t low = 0, high = run;
+        while (low < high) {
+            ptrdiff_t middle = (low + high) / 2;
+            int order = order_of(items[middle], item, t);
+            if (backwards ? order <= 0 : order >= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        memmove(&items[low + left + 1], &items[low], (size_t)(run - low) * sizeof *items);
+        items[low + left] = item;
+        run = low;
+    }
+}
+
+/* Lists that need no sorting, to be turned around, or a few items put in their place: true when that was done. */
 static bool sort_ordered(List *l, bool backwards) {
-    if (l->length < 2) return true;
-    enum Order order = present_order(l->items, l->length);
-    if (order != (backwards ? DESCENDING : ASCENDING) && order != UNORDERED) turn_around(l->items, l->length);
-    return order != UNORDERED;
+    ptrdiff_t n = l->length;
+    if (n < 2) return true;
+    enum Order order, wanted = backwards ? DESCENDING : ASCENDING;
+    ptrdiff_t run = first_plain_run(l->items, n, &order);
+    if (run == n) {
+        if (order != wanted) turn_around(l->items, n);
+        return true;
+    }
+    ptrdiff_t rest = n - run;
+    if (order != wanted || rest > ON_STACK || rest > run / 8) return false;
+    for (ptrdiff_t i = run; i < n; i++)
+        if (!has_order(l->items[i], l->items[0]->type)) return false;
+    insert_tail(l->items, run, n, backwards);
+    return true;
 }
 
 /* Takes the items out of the list for as long as user code may see it. */

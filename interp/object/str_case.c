@@ -60,41 +60,39 @@ static int title_at(const Str *s, ptrdiff_t i, uint32_t *out) {
 /* Writes what character i of s becomes, up to three characters, and says how many. */
 typedef int (*CaseMap)(const Str *s, ptrdiff_t i, uint32_t *out);
 
-/* Characters from i on that `table` has an answer for, into `piece` with room for `room`; returns where it stopped. */
-ALWAYS_INLINE ptrdiff_t map_simple(const Str *s, unsigned kind, ptrdiff_t i, const uint16_t *table, uint16_t *piece,
-                                   ptrdiff_t room) {
-    ptrdiff_t start = i, end = s->length - i < room ? s->length : i + room;
-    for (; i < end; i++) {
-        uint32_t c = text_get(s->data, kind, i);
-        if (c >= UNICODE_CASE_TABLE || !table[c]) break;
-        piece[i - start] = table[c];
+enum { PIECE = 256, LONGEST = 3 };
+
+/* What characters *at and following become, as many as fit; *all: or-ed together. `table` has the answer for most
+ * letters of the common scripts, `map` for every character. */
+ALWAYS_INLINE ptrdiff_t map_piece(const Str *s, unsigned kind, ptrdiff_t *at, CaseMap map, const uint16_t *table,
+                                  uint32_t *piece, uint32_t *all) {
+    ptrdiff_t n = 0, i = *at, end = s->length;
+    uint32_t bits = 0;
+    for (; i < end && n <= PIECE - LONGEST; i++) {
+        uint32_t c = text_get(s->data, kind, i), simple = table && c < UNICODE_CASE_TABLE ? table[c] : 0;
+        if (!simple && unicode_is_caseless(c)) simple = c;
+        if (likely(simple)) {
+            bits |= piece[n++] = simple;
+        } else {
+            for (int more = map(s, i, piece + n); more > 0; more--) bits |= piece[n++];
+        }
     }
-    return i;
+    *at = i;
+    *all = bits;
+    return n;
 }
 
-/* `table` has the answer for most letters of the common scripts: these go in pieces, the others one by one. */
 static Object *map_case(Object *o, AsciiMap ascii, CaseMap map, const uint16_t *table) {
     const Str *s = (Str *)o;
     if (s->ascii) return map_ascii(s, ascii);
     StrWriter w = writer_new();
     if (writer_reserve(&w, s->length) < 0) return NULL;
     for (ptrdiff_t i = 0; i < s->length;) {
-        uint16_t piece[256];
-        uint32_t out[3];
-        ptrdiff_t start = i;
-        if (table)
-            i = s->kind == 1   ? map_simple(s, 1, i, table, piece, 256)
-                : s->kind == 2 ? map_simple(s, 2, i, table, piece, 256)
-                               : map_simple(s, 4, i, table, piece, 256);
-        if (i > start) {
-            Text t = text_of(piece, i - start, 2);
-            if (writer_text(&w, t, text_max_char(t)) < 0) return NULL;
-            continue;
-        }
-        int n = map(s, i++, out);
-        uint32_t all = 0;
-        for (int k = 0; k < n; k++) all |= out[k];
-        if (writer_text(&w, text_of(out, n, 4), text_bound(all)) < 0) return NULL;
+        uint32_t piece[PIECE], all;
+        ptrdiff_t n = s->kind == 1   ? map_piece(s, 1, &i, map, table, piece, &all)
+                      : s->kind == 2 ? map_piece(s, 2, &i, map, table, piece, &all)
+                                     : map_piece(s, 4, &i, map, table, piece, &all);
+        if (writer_text(&w, text_of(piece, n, 4), text_bound(all)) < 0) return NULL;
     }
     return writer_finish(&w);
 }

@@ -11,6 +11,13 @@ static Object *all_chars(Object *o, bool (*test)(uint32_t c)) {
     return new_bool(i == s->length && i > 0);
 }
 
+/* The same for what ASCII letters or digits or both, and nothing else in ASCII, pass. */
+static Object *all_alphanumeric(Object *o, bool letters, bool digits, bool (*test)(uint32_t c)) {
+    const Str *s = (Str *)o;
+    if (!s->ascii) return all_chars(o, test);
+    return new_bool(s->length > 0 && text_ascii_all(s->data, s->length, letters, digits));
+}
+
 static bool is_alnum(uint32_t c) {
     return unicode_is_alpha(c) || unicode_is_numeric(c);
 }
@@ -20,23 +27,23 @@ static bool is_space(uint32_t c) {
 }
 
 Object *str_isalnum(Object *o, Object **args, ptrdiff_t nargs) {
-    return all_chars(o, is_alnum);
+    return all_alphanumeric(o, true, true, is_alnum);
 }
 
 Object *str_isalpha(Object *o, Object **args, ptrdiff_t nargs) {
-    return all_chars(o, unicode_is_alpha);
+    return all_alphanumeric(o, true, false, unicode_is_alpha);
 }
 
 Object *str_isdecimal(Object *o, Object **args, ptrdiff_t nargs) {
-    return all_chars(o, unicode_is_decimal);
+    return all_alphanumeric(o, false, true, unicode_is_decimal);
 }
 
 Object *str_isdigit(Object *o, Object **args, ptrdiff_t nargs) {
-    return all_chars(o, unicode_is_digit);
+    return all_alphanumeric(o, false, true, unicode_is_digit);
 }
 
 Object *str_isnumeric(Object *o, Object **args, ptrdiff_t nargs) {
-    return all_chars(o, unicode_is_numeric);
+    return all_alphanumeric(o, false, true, unicode_is_numeric);
 }
 
 Object *str_isspace(Object *o, Object **args, ptrdiff_t nargs) {

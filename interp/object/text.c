@@ -106,3 +106,16 @@ bool text_ascii_one_case(const uint8_t *data, ptrdiff_t n, uint8_t wanted, uint8
     }
     return cased;
 }
+
+bool text_ascii_all(const uint8_t *data, ptrdiff_t n, bool letters, bool digits) {
+    uint8_t letter_span = letters ? 26 : 0, digit_span = digits ? 10 : 0;
+    ptrdiff_t i = 0;
+    for (; i + 16 <= n; i += 16) {
+        Vector1 v = vector_load(data + i);
+        VectorMask wanted = (VectorMask)(((v | 32) - 'a' < letter_span) | (v - '0' < digit_span));
+        if ((wanted[0] & wanted[1]) != UINT64_MAX) return false;
+    }
+    for (; i < n; i++)
+        if ((uint8_t)((data[i] | 32) - 'a') >= letter_span && (uint8_t)(data[i] - '0') >= digit_span) return false;
+    return true;
+}

@@ -62,6 +62,8 @@ uint32_t text_max_char(Text t);
 bool text_is_ascii(const void *data, size_t n); /* n bytes */
 /* Among the n bytes, is there a letter of the case that begins with `wanted` ('a' or 'A'), and none of the other? */
 bool text_ascii_one_case(const uint8_t *data, ptrdiff_t n, uint8_t wanted, uint8_t other);
+/* Are all n bytes ASCII letters, if these are wanted, or digits, if these are? */
+bool text_ascii_all(const uint8_t *data, ptrdiff_t n, bool letters, bool digits);
 size_t text_ascii_prefix(const void *data, size_t n); /* how many bytes at the start are ASCII */
 
 /* Copies characters from one width to another; they must fit. */

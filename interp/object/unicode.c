@@ -131,7 +131,11 @@ bool unicode_is_xid_continue(uint32_t c) {
     return category_in(c, set) != in_ranges(c, unicode_other_continue, unicode_other_continue_count);
 }
 
-/* Case mappings. */
+/* Case mappings. Only letters with a case, some marks and the numbers and symbols that are letters have any. */
+
+static const uint32_t MAY_HAVE_CASE = 1 << UTF8PROC_CATEGORY_LU | 1 << UTF8PROC_CATEGORY_LL |
+                                      1 << UTF8PROC_CATEGORY_LT | 1 << UTF8PROC_CATEGORY_MN |
+                                      1 << UTF8PROC_CATEGORY_NL | 1 << UTF8PROC_CATEGORY_SO;
 
 static int exceptional_case(uint32_t c, UnicodeCase mapping, uint32_t *out) {
     int low = 0, high = unicode_mappings_count;
@@ -151,25 +155,31 @@ static int exceptional_case(uint32_t c, UnicodeCase mapping, uint32_t *out) {
     return n;
 }
 
-int unicode_to_lower(uint32_t c, uint32_t *out) {
-    int n = c < 0x80 ? 0 : exceptional_case(c, UNICODE_LOWER, out);
+bool unicode_is_caseless(uint32_t c) {
+    return !category_in(c, MAY_HAVE_CASE);
+}
+
+/* All three of them: what exceptional_case does not know is one character, which utf8proc has. */
+static inline int map_case(uint32_t c, UnicodeCase mapping, utf8proc_int32_t (*simple)(utf8proc_int32_t),
+                           uint32_t *out) {
+    *out = c;
+    if (unicode_is_caseless(c)) return 1;
+    int n = exceptional_case(c, mapping, out);
     if (n) return n;
-    out[0] = c < 0x80 ? c + (is_ascii_upper(c) ? 32 : 0) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+    *out = (uint32_t)simple((utf8proc_int32_t)c);
     return 1;
+}
+
+int unicode_to_lower(uint32_t c, uint32_t *out) {
+    return map_case(c, UNICODE_LOWER, utf8proc_tolower, out);
 }
 
 int unicode_to_upper(uint32_t c, uint32_t *out) {
-    int n = c < 0x80 ? 0 : exceptional_case(c, UNICODE_UPPER, out);
-    if (n) return n;
-    out[0] = c < 0x80 ? c - (is_ascii_lower(c) ? 32 : 0) : (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
-    return 1;
+    return map_case(c, UNICODE_UPPER, utf8proc_toupper, out);
 }
 
 int unicode_to_title(uint32_t c, uint32_t *out) {
-    int n = c < 0x80 ? 0 : exceptional_case(c, UNICODE_TITLE, out);
-    if (n) return n;
-    out[0] = c < 0x80 ? c - (is_ascii_lower(c) ? 32 : 0) : (uint32_t)utf8proc_totitle((utf8proc_int32_t)c);
-    return 1;
+    return map_case(c, UNICODE_TITLE, utf8proc_totitle, out);
 }
 
 static int look_up_fold(uint32_t c, uint32_t *out) {

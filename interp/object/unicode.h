@@ -41,6 +41,7 @@ static inline bool unicode_is_line_break(uint32_t c) {
     return (c >= 10 && c <= 13) || (c >= 28 && c <= 30) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+bool unicode_is_caseless(uint32_t c); /* all mappings leave it as it is */
 /* Full case mappings: writes up to 3 characters to `out`, returns how many. */
 int unicode_to_lower(uint32_t c, uint32_t *out);
 int unicode_to_upper(uint32_t c, uint32_t *out);
