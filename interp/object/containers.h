@@ -31,6 +31,8 @@ Object *slice_new(Object *start, Object *stop, Object *step); /* borrows; NULL m
 int slice_unpack(Object *slice, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
 ptrdiff_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t step);
 /* Bounds of a slice over `length` items: number of items, or -1. */
+/* Most slices: no step, bounds that are ints or None. Then true, and the bounds are in 0..length and in order. */
+bool slice_plain(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop);
 ptrdiff_t slice_bounds(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step);
 /* The same with ints of any size: the tuple (start, stop, step) for an exact int length that is not negative. */
 Object *slice_big_bounds(Object *slice, Object *length);

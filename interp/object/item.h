@@ -60,12 +60,10 @@ static inline void items_decref(Object *const *items, ptrdiff_t n) {
         while (--n >= 0) xdecref(items[n]);
         return;
     }
-    ptrdiff_t same = 0;
-    while (n > 1 && items[n - 1] == items[n - 2]) {
-        same++;
-        n--;
-    }
-    if (same && items[n - 1]) incref_by(items[n - 1], -same);
+    ptrdiff_t all = n;
+    Object *last = items[n - 1];
+    while (n > 1 && items[n - 2] == last) n--;
+    if (n != all && last) incref_by(last, n - all);
     while (--n >= MANY) {
         __builtin_prefetch(items[n - AHEAD], 1);
         xdecref(items[n]);

@@ -67,46 +67,45 @@ static int list_reserve_first(List *l, ptrdiff_t n) {
     return list_set_capacity(l, (n + 1) & ~(ptrdiff_t)1);
 }
 
+/* A tracked list of n items, n >= 0, which are undefined: the caller fills them before anything else can look. */
+static List *list_unfilled(ptrdiff_t n) {
+    List *l = list_alloc();
+    if (unlikely(!l)) return NULL;
+    gc_track(l);
+    if (n == 0) return l;
+    Object **items = n <= LIST_MAX ? heap_alloc((size_t)n * sizeof *items) : NULL;
+    if (unlikely(!items)) {
+        decref(l);
+        return raise_memory();
+    }
+    l->items = items;
+    l->length = l->capacity = n;
+    return l;
+}
+
 /* Tracked, with n NULL items: to be filled before any other code can see the list. */
 Object *list_new(ptrdiff_t n) {
-    List *l = list_alloc();
-    if (!l) return NULL;
-    if (n > 0) {
-        if (list_set_capacity(l, n) < 0) {
-            decref(l);
-            return NULL;
-        }
-        memset(l->items, 0, (size_t)n * sizeof *l->items);
-        l->length = n;
-    }
-    gc_track(l);
+    List *l = list_unfilled(n);
+    if (l && n > 0) memset(l->items, 0, (size_t)n * sizeof *l->items);
     return (Object *)l;
 }
 
 static Object *list_from(Object *const *items, ptrdiff_t n) {
-    List *l = list_alloc();
-    if (!l) return NULL;
-    if (n > 0) {
-        if (list_set_capacity(l, n) < 0) {
-            decref(l);
-            return NULL;
-        }
+    List *l = list_unfilled(n);
+    if (l && n > 0) {
         memcpy(l->items, items, (size_t)n * sizeof *items);
-        items_incref(l->items, n);
-        l->length = n;
+        items_incref(items, n);
     }
-    gc_track(l);
     return (Object *)l;
 }
 
 Object *list_from_steal(Object **items, ptrdiff_t n) {
-    Object *l = list_new(n);
-    if (!l) {
+    List *l = list_unfilled(n);
+    if (l && n > 0)
+        memcpy(l->items, items, (size_t)n * sizeof *items);
+    else if (!l)
         items_decref(items, n);
-        return NULL;
-    }
-    if (n > 0) memcpy(((List *)l)->items, items, (size_t)n * sizeof *items);
-    return l;
+    return (Object *)l;
 }
 
 static void list_dealloc(Object *o) {
@@ -274,6 +273,8 @@ Object *list_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
     return list_from(l->items + start, end - start);
 }
 
+enum { FEW = 32 };
+
 /* The items between start and end (in range) give way to n others, borrowed. */
 static int list_replace(List *l, ptrdiff_t start, ptrdiff_t end, Object *const *items, ptrdiff_t n) {
     ptrdiff_t old = l->length, gone = end - start, tail = old - end;
@@ -282,8 +283,8 @@ static int list_replace(List *l, ptrdiff_t start, ptrdiff_t end, Object *const *
         return 0;
     }
     /* The dead are kept aside: releasing them runs code, and the list must be whole by then. */
-    Object *few[8], **dead = few;
-    if (gone > 8 && !(dead = heap_alloc((size_t)gone * sizeof *dead))) return raise_memory(), -1;
+    Object *few[FEW], **dead = few;
+    if (gone > FEW && !(dead = heap_alloc((size_t)gone * sizeof *dead))) return raise_memory(), -1;
     if (gone > 0) memcpy(dead, l->items + start, (size_t)gone * sizeof *dead);
     int result = 0;
     if (n < gone) {
@@ -375,13 +376,15 @@ static Object *raise_index_type(Object *key) {
 
 static Object *list_get_slice(List *l, Object *slice) {
     ptrdiff_t start, stop, step;
+    if (likely(slice_plain(slice, l->length, &start, &stop))) return list_from(l->items + start, stop - start);
     if (slice_unpack(slice, &start, &stop, &step) < 0) return NULL;
     ptrdiff_t n = slice_adjust(l->length, &start, &stop, step);
     if (step == 1) return list_from(l->items + start, n);
-    Object *result = list_new(n);
+    List *result = list_unfilled(n);
     if (!result) return NULL;
-    for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) ((List *)result)->items[i] = newref(l->items[at]);
-    return result;
+    Object **from = l->items + start, **to = result->items;
+    for (Object **end = to + n; to < end; from += step) *to++ = newref(*from);
+    return (Object *)result;
 }
 
 static Object *list_get_item(Object *o, Object *key) {
@@ -395,6 +398,9 @@ static Object *list_get_item(Object *o, Object *key) {
 
 static int list_set_item_slice(List *l, Object *slice, Object *value) {
     ptrdiff_t start, stop, step;
+    bool plain = slice_plain(slice, l->length, &start, &stop);
+    if (plain && value && value != (Object *)l && (value->type == &list_type || value->type == &tuple_type))
+        return list_replace(l, start, stop, sequence_items(value), sequence_size(value));
     if (slice_unpack(slice, &start, &stop, &step) < 0) return -1;
     if (value && step != 1) return list_assign_step(l, start, stop, step, value);
     ptrdiff_t n = slice_adjust(l->length, &start, &stop, step);
@@ -431,13 +437,13 @@ static int list_contains(Object *o, Object *item) {
 static Object *list_concat(Object *a, Object *b) {
     if (!list_check(b)) return raise_error(&exc_TypeError, "can only concatenate list (not \"%T\") to list", b);
     ptrdiff_t n = list_length(a), m = list_length(b);
-    Object *result = list_new(n + m);
+    List *result = n <= LIST_MAX - m ? list_unfilled(n + m) : raise_memory();
     if (!result) return NULL;
-    Object **to = ((List *)result)->items;
+    Object **to = result->items;
     if (n) memcpy(to, ((List *)a)->items, (size_t)n * sizeof *to);
     if (m) memcpy(to + n, ((List *)b)->items, (size_t)m * sizeof *to);
     items_incref(to, n + m);
-    return result;
+    return (Object *)result;
 }
 
 static Object *list_inplace_concat(Object *o, Object *other) {
@@ -448,13 +454,13 @@ static Object *list_repeat(Object *o, ptrdiff_t times) {
     ptrdiff_t n = list_length(o);
     if (n == 0 || times <= 0) return list_new(0);
     if (n > LIST_MAX / times) return raise_memory();
-    Object *result = list_new(n * times);
+    List *result = list_unfilled(n * times);
     if (!result) return NULL;
-    Object **to = ((List *)result)->items;
+    Object **to = result->items;
     memcpy(to, ((List *)o)->items, (size_t)n * sizeof *to);
     items_repeat(to, n, n * times);
     for (ptrdiff_t i = 0; i < n; i++) incref_by(to[i], times);
-    return result;
+    return (Object *)result;
 }
 
 static Object *list_inplace_repeat(Object *o, ptrdiff_t times) {

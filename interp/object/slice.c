@@ -88,7 +88,28 @@ ptrdiff_t slice_adjust(ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrd
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
 }
 
+/* A bound that is None or an int, as an index in 0..length; false for anything else. */
+static inline bool plain_bound(Object *o, ptrdiff_t otherwise, ptrdiff_t length, ptrdiff_t *out) {
+    *out = otherwise;
+    if (o == NONE) return true;
+    if (o->type != &int_type) return false;
+    ptrdiff_t i = ((Int *)o)->value;
+    if (i < 0) i += length;
+    *out = i < 0 ? 0 : i > length ? length : i;
+    return true;
+}
+
+bool slice_plain(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop) {
+    Slice *s = (Slice *)slice;
+    if (s->step != NONE || !plain_bound(s->start, 0, length, start) || !plain_bound(s->stop, length, length, stop))
+        return false;
+    if (*stop < *start) *stop = *start;
+    return true;
+}
+
 ptrdiff_t slice_bounds(Object *slice, ptrdiff_t length, ptrdiff_t *start, ptrdiff_t *stop, ptrdiff_t *step) {
+    *step = 1;
+    if (likely(slice_plain(slice, length, start, stop))) return *stop - *start;
     if (slice_unpack(slice, start, stop, step) < 0) return -1;
     return slice_adjust(length, start, stop, *step);
 }

@@ -37,7 +37,7 @@ static struct {
 static inline Tuple *tuple_alloc(ptrdiff_t n) {
     if (unlikely(n > TUPLE_FREE_MAX)) {
         if (n > PTRDIFF_MAX / (ptrdiff_t)sizeof(Object *) - 8) return raise_memory();
-        Tuple *t = (Tuple *)object_new_var(&tuple_type, (size_t)n * sizeof(Object *));
+        Tuple *t = (Tuple *)object_new_unfilled(&tuple_type, (size_t)n * sizeof(Object *));
         if (t) t->length = n;
         return t;
     }
@@ -119,7 +119,13 @@ Object *tuple_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
     Tuple *t = (Tuple *)o;
     clamp_bounds(t->length, &start, &end);
     if (end - start == t->length && o->type == &tuple_type) return newref(o);
-    return tuple_from(t->items + start, end - start);
+    ptrdiff_t n = end - start;
+    Tuple *result = n > 0 ? tuple_alloc(n) : newref(&tuple_nothing.tuple);
+    if (n <= 0 || !result) return (Object *)result;
+    memcpy(result->items, t->items + start, (size_t)n * sizeof(Object *));
+    items_incref(result->items, n);
+    if (gc_is_tracked(o)) gc_track(result); /* or none of its items can be part of a cycle */
+    return (Object *)result;
 }
 
 /* The kept tuple is always tracked: what it will be filled with next is not known. */
