@@ -33,6 +33,8 @@ static Object *builtin_hex(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static Object *builtin_chr(Object *self, Object **args, ptrdiff_t nargs) {
+    if (args[0]->type == &int_type && (uint64_t)((Int *)args[0])->value <= 0x10ffff)
+        return str_from_char((uint32_t)((Int *)args[0])->value);
     Object *n = number_index(args[0]);
     if (!n) return NULL;
     int64_t c;
@@ -106,7 +108,7 @@ static Object *builtin_len(Object *self, Object **args, ptrdiff_t nargs) {
 static Object *attribute_name(Object *name) {
     if (!str_check(name)) return raise_error(&exc_TypeError, "attribute name must be string, not '%T'", name);
     Object *interned = newref(name);
-    if (str_check_exact(interned)) str_intern(&interned);
+    if (!((Str *)name)->interned && str_check_exact(interned)) str_intern(&interned);
     return interned;
 }
 

@@ -52,8 +52,16 @@ static Object *getattr_by_rule(Object *o, Str *name) {
 }
 
 Object *object_generic_getattr_opt(Object *o, Str *name) {
-    Object *value = attribute_in_place(o, name);
-    return likely(value != NULL) ? newref(value) : getattr_by_rule(o, name);
+    const TypeLookup *known = type_lookup_place(o->type, name);
+    if (unlikely(!known)) return getattr_by_rule(o, name);
+    if (known->place >= PLACE_VALUE) {
+        Object *value = *(Object **)((char *)o + known->offset);
+        if (likely(value != NULL)) return newref(value);
+    } else if (known->place != PLACE_UNKNOWN && attribute_is_not_hidden(o)) {
+        if (known->place == PLACE_ABSENT) return NULL;
+        if (!known->value->type->descr_get) return newref(known->value);
+    }
+    return getattr_by_rule(o, name);
 }
 
 Object *object_generic_getattr(Object *o, Str *name) {

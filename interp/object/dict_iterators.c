@@ -53,14 +53,24 @@ static void dict_iterator_clear(Object *o) {
     clear_ref(&((DictIterator *)o)->pair);
 }
 
-/* The next live entry, or NULL: at the end, or with an exception. */
-static inline const DictEntry *dict_iterator_step(DictIterator *it, enum DictPart part, bool backward) {
-    Dict *d = it->dict;
-    if (unlikely(!d)) return NULL;
-    if (unlikely(it->used != d->used)) {
+/* Why there is no next entry: the table has changed its size, or gives more entries than it had, or is at its end. */
+static __attribute__((noinline)) void *dict_iterator_stop(DictIterator *it) {
+    if (!it->dict) return NULL;
+    if (it->used != it->dict->used) {
         it->used = -1;
         return raise_error(&exc_RuntimeError, "dictionary changed size during iteration");
     }
+    if (it->left <= 0 && it->position >= 0 && it->position < it->dict->keys->next)
+        raise_error(&exc_RuntimeError, "dictionary keys changed during iteration");
+    clear_ref(&it->dict);
+    return NULL;
+}
+
+/* The next live entry, or NULL: at the end, or with an exception. */
+static inline __attribute__((always_inline)) const DictEntry *dict_iterator_step(DictIterator *it, enum DictPart part,
+                                                                                 bool backward) {
+    Dict *d = it->dict;
+    if (unlikely(!d || it->used != d->used)) return dict_iterator_stop(it);
     const DictKeys *k = d->keys;
     const DictEntry *e = dict_entries(k);
     ptrdiff_t i = it->position;
@@ -71,23 +81,21 @@ static inline const DictEntry *dict_iterator_step(DictIterator *it, enum DictPar
         if (i < k->first) i = k->first;
         while (i < k->next && !e[i].value) i++;
     }
-    if (likely(i >= 0 && i < k->next)) {
-        if (likely(it->left > 0)) {
-            it->position = backward ? i - 1 : i + 1;
-            if (i + AHEAD < k->next && !backward) {
-                if (part != DICT_VALUES) __builtin_prefetch(e[i + AHEAD].key, 1);
-                if (part != DICT_KEYS) __builtin_prefetch(e[i + AHEAD].value, 1);
-            }
-            it->left--;
-            return &e[i];
-        }
-        raise_error(&exc_RuntimeError, "dictionary keys changed during iteration");
+    if (unlikely(i < 0 || i >= k->next || it->left <= 0)) {
+        it->position = i;
+        return dict_iterator_stop(it);
     }
-    clear_ref(&it->dict);
-    return NULL;
+    it->position = backward ? i - 1 : i + 1;
+    it->left--;
+    if (!backward && i + AHEAD < k->next) {
+        if (part != DICT_VALUES) __builtin_prefetch(e[i + AHEAD].key, 1);
+        if (part != DICT_KEYS) __builtin_prefetch(e[i + AHEAD].value, 1);
+    }
+    return &e[i];
 }
 
-static inline Object *dict_iterator_give(DictIterator *it, enum DictPart part, bool backward) {
+static inline __attribute__((always_inline)) Object *dict_iterator_give(DictIterator *it, enum DictPart part,
+                                                                        bool backward) {
     const DictEntry *e = dict_iterator_step(it, part, backward);
     if (!e) return NULL;
     if (part != DICT_ITEMS) return newref(part == DICT_KEYS ? e->key : e->value);

@@ -29,7 +29,8 @@ static inline intptr_t item_hash_known(const Object *key) {
     if (likely(key->type == &str_type)) return ((Str *)key)->hash;
     if (key->type == &int_type) {
         int64_t v = ((Int *)key)->value; /* small ones hash to themselves, as in int_hash */
-        if (v >= 0 && v < ((int64_t)1 << 61) - 1) return v;
+        const int64_t limit = ((int64_t)1 << 61) - 1;
+        if (v < limit && v > -limit) return v == -1 ? -2 : v;
     }
     return -1;
 }

@@ -1,6 +1,8 @@
 /* What any object can be asked: its text, its hash, whether it is true, what it is an instance of. */
 #include "interp/object/object.h"
 
+#include "interp/object/descriptors.h"
+
 #include <stdio.h>
 
 #include "interp/object/containers.h"
@@ -127,18 +129,22 @@ static int check_class(Object *o, const char *message) {
     return 0;
 }
 
+/* Is that the computed attribute __class__ of object? */
+static bool is_objects_own(const Object *found) {
+    return found && found->type == &getset_descriptor_type && ((GetSetDescriptor *)found)->owner == &object_type;
+}
+
 /* Could o.__class__ be anything but its type? Only if its class has a property of that name, or looks attributes up in
  * a way of its own. */
 static bool may_claim_class(Object *o) {
     Type *t = o->type;
     if (t->getattr != object_generic_getattr) return true;
-    return type_flag(t, TYPE_HEAP) && type_lookup(t, names.__class__) != type_lookup(&object_type, names.__class__);
+    return type_flag(t, TYPE_HEAP) && !is_objects_own(type_lookup(t, names.__class__));
 }
 
 /* o.__class__ is what object's own attribute of that name says. */
 static bool shows_its_type(Object *o) {
-    return o->type->getattr == object_generic_getattr &&
-           type_lookup(o->type, names.__class__) == type_lookup(&object_type, names.__class__);
+    return o->type->getattr == object_generic_getattr && is_objects_own(type_lookup(o->type, names.__class__));
 }
 
 /* type.__instancecheck__: by the type, then by what __class__ says. */

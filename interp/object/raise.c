@@ -102,7 +102,7 @@ void *raise_with(Type *exc, Object *arg) {
 }
 
 static void raise_v(Type *exc, const char *format, va_list *args) {
-    Object *message = str_format_v(format, args);
+    Object *message = strchr(format, '%') ? str_format_v(format, args) : str_from_c(format);
     if (!message) return;
     raise_with(exc, message);
     decref(message);

@@ -97,10 +97,12 @@ static Object *tail_match(const char *function, Object *o, Object **args, ptrdif
 }
 
 Object *str_startswith(Object *o, Object **args, ptrdiff_t nargs) {
+    if (likely(nargs == 1 && str_check(args[0]))) return new_bool(starts_with(str_text(o), str_text(args[0])));
     return tail_match("startswith", o, args, nargs, starts_with);
 }
 
 Object *str_endswith(Object *o, Object **args, ptrdiff_t nargs) {
+    if (likely(nargs == 1 && str_check(args[0]))) return new_bool(ends_with(str_text(o), str_text(args[0])));
     return tail_match("endswith", o, args, nargs, ends_with);
 }
 

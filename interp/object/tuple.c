@@ -175,11 +175,13 @@ static void tuple_dealloc(Object *o) {
     Tuple *t = (Tuple *)o;
     ptrdiff_t n = t->length;
     gc_untrack(o);
-    items_decref(t->items, n);
-    if (n <= TUPLE_FREE_MAX && n > 0 && o->type == &tuple_type)
+    if (likely(n <= TUPLE_FREE_MAX && n > 0 && o->type == &tuple_type)) {
+        for (ptrdiff_t i = n; --i >= 0;) xdecref(t->items[i]);
         freelist_free(tuple_free[n], gc_header(o));
-    else
+    } else {
+        items_decref(t->items, n);
         object_free(o);
+    }
 }
 
 static RefSpan tuple_span(Object *o) {

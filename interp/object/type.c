@@ -260,6 +260,8 @@ static void find_place(TypeLookup *entry, Type *t) {
         entry->offset = t->mem.size + index * sizeof(Object *);
     } else if (found) {
         entry->place = PLACE_CLASS;
+    } else if (entry->name->interned) { /* or an equal name might become a shared key without this being forgotten */
+        entry->place = PLACE_ABSENT;
     }
 }
 

@@ -22,8 +22,17 @@ static Object *bind(Object *found, Object *instance, Object *owner) {
     return get ? get(found, instance, owner) : newref(found);
 }
 
+/* Could `type` have a data descriptor of this name? All of them are called __so__. */
+static inline bool is_special(const Str *name) {
+    return name->data[0] == '_' && name->data[1] == '_'; /* there is a 0 behind the last character */
+}
+
 Object *type_getattr_opt(Type *t, Str *name) {
     Type *meta = t->base_object.type;
+    if (likely(meta == &type_type && !is_special(name))) {
+        Object *own = type_lookup(t, name);
+        if (own && !own->type->descr_get) return newref(own);
+    }
     Object *from_meta = xnewref(type_lookup(meta, name));
     Object *value;
     if (from_meta && from_meta->type->descr_get && from_meta->type->descr_set) {

@@ -32,6 +32,7 @@ typedef struct TypeLookup {
     enum {
         PLACE_UNKNOWN, /* none of the below: ask the general rule */
         PLACE_CLASS,   /* `value`, unless the object has a dict of its own */
+        PLACE_ABSENT,  /* nowhere, unless the object has a dict of its own */
         PLACE_VALUE,   /* an inline value of instance.h at o + offset; NULL there means nothing */
         PLACE_SLOT,    /* a slot of __slots__ at o + offset; NULL there: it has not been set */
     } place;

@@ -139,6 +139,7 @@ static int merge_item(Object *dict, Object *key, Object *value, intptr_t hash, O
 }
 
 static int merge_dict(Object *dict, Dict *from, Object *callable) {
+    if (dict_length(dict) == 0) return dict_merge(dict, (Object *)from, true); /* nothing can be there twice */
     int64_t size = from->used;
     for (int64_t i = 0; i < from->keys->next; i++) {
         DictEntry e = dict_entries(from->keys)[i];

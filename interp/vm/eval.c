@@ -1285,7 +1285,7 @@ TARGET(MERGE_GROUP):
 TARGET(WITH_ENTER): {
     Object *manager = R(INDEX(C));
     Function *enter = special_function(manager->type, names.__enter__, 1);
-    if (enter && special_function(manager->type, names.__exit__, 4)) {
+    if (enter && special_has_exit(manager->type)) {
         R(B) = object_lookup_special(manager, names.__exit__);
         CHECK(R(B));
         CALL_SPECIAL(enter, 1, manager);

@@ -59,7 +59,8 @@ Function *special_function(Type *t, Str *name, unsigned nargs); /* a method of t
 Function *special_operator(Object *b, Object *c, Opcode op);    /* op: a binary operator or comparison */
 Function *special_getter(Object *property);
 Object *special_declined(Object *b, Object *c, Opcode op); /* the value after b's method said NotImplemented */
-Function *special_exit(Object *bound, Object **self);      /* of a bound __exit__; *self borrowed */
+bool special_has_exit(Type *t);                            /* a plain function, of any parameters */
+Function *special_exit(Object *bound, Object **self);      /* of a bound __exit__, likewise; *self borrowed */
 /* A frame for f(args) above the running one at r, called by insn. Its registers, or NULL with MemoryError. */
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n);
 Opcode special_opcode(const Code *code, const uint64_t *insn); /* the generic one of an instruction, watched or not */

@@ -85,6 +85,11 @@ Object *special_declined(Object *b, Object *c, Opcode op) {
     return number_inplace_declined(b, c, bin, b->type->inplace[bin] != NULL);
 }
 
+bool special_has_exit(Type *t) {
+    Object *found = type_flag(t, TYPE_HEAP) ? type_lookup(t, names.__exit__) : NULL;
+    return found && found->type == &function_type;
+}
+
 Function *special_getter(Object *property) {
     Object *get = ((Property *)property)->get;
     return get && get->type == &function_type && ((Function *)get)->code->exact_args == 1 ? (Function *)get : NULL;
@@ -94,7 +99,7 @@ Function *special_exit(Object *bound, Object **self) {
     if (bound->type != &bound_method_type) return NULL;
     Object *f = ((BoundMethod *)bound)->function;
     *self = ((BoundMethod *)bound)->self;
-    return f->type == &function_type && ((Function *)f)->code->exact_args == 4 ? (Function *)f : NULL;
+    return f->type == &function_type ? (Function *)f : NULL;
 }
 
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n) {
@@ -106,5 +111,14 @@ Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *con
     base[-2] = newref(f);
     base[-1] = (Object *)((uintptr_t)insn | FRAME_SPECIAL | (uint64_t)(base - r) << 48);
     for (unsigned i = 0; i < n; i++) base[i] = newref(args[i]);
-    return base;
+    if (likely(f->code->exact_args == n)) return base;
+    if (likely(base + f->code->register_count < vm.stack_end)) {
+        if (likely(bind_arguments(f, base, n, NULL) == 0)) return base;
+    } else {
+        raise_memory();
+        unwind_clear_registers(base, n);
+    }
+    clear_ref(&base[-2]);
+    base[-1] = NULL;
+    return NULL;
 }
