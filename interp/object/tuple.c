@@ -175,13 +175,11 @@ static void tuple_dealloc(Object *o) {
     Tuple *t = (Tuple *)o;
     ptrdiff_t n = t->length;
     gc_untrack(o);
-    if (likely(n <= TUPLE_FREE_MAX && n > 0 && o->type == &tuple_type)) {
-        for (ptrdiff_t i = n; --i >= 0;) xdecref(t->items[i]);
+    items_decref(t->items, n);
+    if (n <= TUPLE_FREE_MAX && n > 0 && o->type == &tuple_type)
         freelist_free(tuple_free[n], gc_header(o));
-    } else {
-        items_decref(t->items, n);
+    else
         object_free(o);
-    }
 }
 
 static RefSpan tuple_span(Object *o) {
