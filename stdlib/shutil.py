@@ -147,8 +147,6 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
 
 def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
     """Removes a folder and all that is in it. onexc(function, path, exception) is called for what cannot be removed."""
-    if dir_fd is not None:
-        raise NotImplementedError("dir_fd unavailable on this platform")
     if ignore_errors:
         def handle(function, path, exc):
             pass
@@ -161,33 +159,78 @@ def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
         def handle(function, path, exc):
             raise exc
     try:
-        if os.path.islink(path):
+        mode = os.lstat(path, dir_fd=dir_fd).st_mode
+    except OSError as err:
+        handle(os.lstat, path, err)
+        return
+    try:
+        if stat.S_ISLNK(mode):
             raise OSError("Cannot call rmtree on a symbolic link")
     except OSError as err:
+        err.filename = path
         handle(os.path.islink, path, err)
         return
-    _remove_folder(path, handle)
+    _Removal(handle).remove(os.fspath(path), dir_fd)
 
 
-def _remove_folder(path, handle):
-    try:
-        names = os.listdir(path)
-    except OSError as err:
-        handle(os.scandir, path, err)
-        return
-    for name in names:
-        inner = os.path.join(path, name)
-        if os.path.isdir(inner) and not os.path.islink(inner):
-            _remove_folder(inner, handle)
-            continue
+# Every folder is opened below its parent's descriptor and never through a link, so nobody can lead this elsewhere.
+rmtree.avoids_symlink_attacks = True
+
+
+class _Removal:
+    """Removes folders, told who is to hear of what does not work."""
+
+    def __init__(self, handle):
+        self.handle = handle
+
+    def attempt(self, function, path, *args, missing=None, **kwargs):
+        """Calls the function; on an error hands it over, with the whole path, and returns None."""
         try:
-            os.unlink(inner)
+            return function(*args, **kwargs)
         except OSError as err:
-            handle(os.unlink, inner, err)
-    try:
-        os.rmdir(path)
-    except OSError as err:
-        handle(os.rmdir, path, err)
+            if missing is None or not isinstance(err, missing):
+                err.filename = path
+                self.handle(os.scandir if isinstance(err, NotADirectoryError) and function is os.open else function,
+                            path, err)
+
+    def enter(self, open_folders, name, path, dir_fd, missing=None):
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_DIRECTORY | os.O_NOFOLLOW
+        fd = self.attempt(os.open, path, name, flags, dir_fd=dir_fd, missing=missing)
+        if fd is None:
+            return
+        open_folders.append((fd, path, entries := []))
+        found = self.attempt(os.scandir, path, fd)
+        if found is not None:
+            with found:
+                entries += [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in found]
+
+    def remove(self, top, dir_fd):
+        # Folders that are being emptied, each with its descriptor and what is still to be looked at.
+        open_folders = []
+        try:
+            self.enter(open_folders, top, top, dir_fd)
+            while open_folders:
+                fd, path, entries = open_folders[-1]
+                if entries:
+                    name, is_folder = entries.pop()
+                    inner = os.path.join(path, os.fsencode(name) if isinstance(path, bytes) else name)
+                    if not is_folder:
+                        self.attempt(os.unlink, inner, name, dir_fd=fd, missing=FileNotFoundError)
+                        continue
+                    depth = len(open_folders)
+                    self.enter(open_folders, name, inner, fd, FileNotFoundError)
+                    if len(open_folders) == depth:
+                        self.attempt(os.rmdir, inner, name, dir_fd=fd, missing=FileNotFoundError)
+                    continue
+                open_folders.pop()
+                self.attempt(os.close, path, fd)
+                if open_folders:
+                    self.attempt(os.rmdir, path, os.path.basename(path), dir_fd=open_folders[-1][0],
+                                 missing=FileNotFoundError)
+            self.attempt(os.rmdir, top, top, dir_fd=dir_fd)
+        finally:
+            for fd, _, _ in open_folders:
+                self.attempt(os.close, path, fd)
 
 
 def move(src, dst, copy_function=copy2):
@@ -223,14 +266,21 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     """The file that a command runs, looked for in the folders of PATH; None: there is none."""
     def usable(name):
         return os.path.exists(name) and os.access(name, mode) and not os.path.isdir(name)
+    cmd = os.fspath(cmd)
     if os.path.dirname(cmd):
         return cmd if usable(cmd) else None
     if path is None:
-        path = os.environ.get("PATH", os.defpath)
+        path = os.environ.get("PATH")
+        if path is None:
+            try:
+                path = os.confstr("CS_PATH")
+            except (AttributeError, ValueError):
+                path = os.defpath
     if not path:
         return None
+    path = os.fsdecode(path)
     for folder in dict.fromkeys(path.split(os.pathsep)):
-        name = os.path.join(folder, cmd)
+        name = os.path.join(os.fsencode(folder) if isinstance(cmd, bytes) else folder, cmd)
         if usable(name):
             return name
     return None
