@@ -117,8 +117,25 @@ class _Environ(dict):
         for key in list(self):
             del self[key]
 
+    # What iterates sees the names as they were when it began.
+
+    def __iter__(self):
+        return iter(list(dict.keys(self)))
+
+    def keys(self):
+        from _collections_abc import KeysView
+        return KeysView(self)
+
+    def items(self):
+        from _collections_abc import ItemsView
+        return ItemsView(self)
+
+    def values(self):
+        from _collections_abc import ValuesView
+        return ValuesView(self)
+
     def copy(self):
-        return dict(self)
+        return {key: self[key] for key in self}
 
     def __repr__(self):
         return f'environ({dict.__repr__(self)})'
@@ -153,8 +170,10 @@ def getenvb(key, default=None):
 def get_exec_path(env=None):
     """The folders that are searched for commands."""
     folders = (environ if env is None else env).get('PATH')
-    if folders is None and env is not None:
-        folders = env.get(b'PATH')
+    if env is not None and b'PATH' in env:
+        if folders is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        folders = env[b'PATH']
     return (defpath if folders is None else fsdecode(folders)).split(pathsep)
 
 

@@ -19,6 +19,7 @@ static Object *path_object(Object *o, const char *function, const char *argument
     Str *name = str_intern_c("__fspath__");
     Object *method = name ? object_lookup_special(o, name) : NULL, *path = NULL;
     xdecref(name);
+    if (method == NONE) clear_ref(&method);
     if (method) {
         path = object_call0(method);
         decref(method);
@@ -37,12 +38,17 @@ static Object *path_object(Object *o, const char *function, const char *argument
     return path;
 }
 
+/* A bool is most probably no descriptor, but the result of some other call. 0, or -1 when the warning is an error. */
+static int warn_of_bool(Object *o) {
+    if (o->type != &bool_type) return 0;
+    return raise_warning(&exc_RuntimeWarning, 1, "bool is used as a file descriptor");
+}
+
 int path_read(Path *p, Object *o, const char *function, const char *argument, int allow) {
     *p = (Path){.fd = -1};
     if ((allow & PATH_NONE) && (!o || o == NONE)) return 0;
     if ((allow & PATH_FILE) && int_check(o)) {
-        if (o->type == &bool_type && raise_warning(&exc_RuntimeWarning, 1, "bool is used as a file descriptor") < 0)
-            return -1;
+        if (warn_of_bool(o) < 0) return -1;
         p->fd = int_as_int(o);
         return raise_pending() ? -1 : 0;
     }
@@ -118,6 +124,7 @@ int posix_folder(Object *o, int *fd) {
 
 int posix_fd(Object *o) {
     Object *number = NULL;
+    if (warn_of_bool(o) < 0) return -1;
     if (!int_check(o)) {
         Str *name = str_intern_c("fileno");
         Object *method = name ? object_getattr(o, name) : NULL;

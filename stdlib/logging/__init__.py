@@ -301,7 +301,7 @@ class Logger(Filterer, _Levels):
         """Gives a record to the handlers of this logger and its parents."""
         found = False
         for logger in self._chain():
-            for handler in logger.handlers:
+            for handler in tuple(logger.handlers):     # one may be taken away meanwhile
                 found = True
                 if record.levelno >= handler.level:
                     handler.handle(record)

@@ -27,7 +27,9 @@ class LogRecord:
             self.filename, self.module = pathname, 'Unknown module'
         self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.created = now / 1e9
-        self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
+        # When `created`, a float, has been rounded up to the next second, this follows.
+        in_next_second = int(self.created) != now // 1_000_000_000
+        self.msecs = 0.0 if in_next_second else now % 1_000_000_000 // 1_000_000 + 0.0
         self.relativeCreated = (now - _start) / 1e6
         self.thread, self.threadName = (os.getpid(), 'MainThread') if logging.logThreads else (None, None)
         self.processName = 'MainProcess' if logging.logMultiprocessing else None

@@ -19,7 +19,9 @@ class DictConfigurator:
     # values
 
     def resolve(self, path):
-        """What a dotted name stands for."""
+        """What a dotted name stands for; what is no name stands for itself."""
+        if not isinstance(path, str):
+            return path
         names = path.split('.')
         module = names.pop(0)
         try:
@@ -62,6 +64,11 @@ class DictConfigurator:
             return value
         return self.resolve(match[2]) if match[1] == 'ext' else self._part(match[2])
 
+    def _section(self, name, of=None):
+        """A part of the dict by its name; it may be a reference."""
+        found = (self.config if of is None else of).get(name) or {}
+        return self.convert(found) if isinstance(found, str) else found
+
     def _make(self, config, factory=None):
         """factory(**config), the names that are no parameters left out."""
         config = self.convert(config)
@@ -92,18 +99,19 @@ class DictConfigurator:
         self.filters = self._each('filters', 'filter', self._filter)
         self.handlers = {}
         self._make_handlers()
-        self._configure_loggers(config.get('loggers', {}), config.pop('disable_existing_loggers', True))
+        self._configure_loggers(self._section('loggers'), config.pop('disable_existing_loggers', True))
         if config.get('root'):
             try:
-                self._logger(logging.getLogger(), config['root'])
+                self._logger(logging.getLogger(), self._section('root'))
             except Exception as error:
                 raise ValueError('Unable to configure root logger') from error
 
     def _each(self, section, kind, make):
         made = {}
-        for name, config in self.config.get(section, {}).items():
+        configs = self._section(section)
+        for name in configs:
             try:
-                made[name] = make(config)
+                made[name] = make(self._section(name, configs))
             except Exception as error:
                 raise ValueError(f'Unable to configure {kind} {name!r}') from error
         return made
@@ -122,7 +130,13 @@ class DictConfigurator:
 
     def _formatter(self, config):
         if '()' in config:
-            return self._make(config)
+            try:
+                return self._make(config)
+            except TypeError as error:
+                if "'format'" not in str(error):
+                    raise
+                # logging.Formatter itself calls it so.
+                return self._make({'fmt' if name == 'format' else name: value for name, value in config.items()})
         config = self.convert(config)
         factory = config.get('class') and self.resolve(config['class']) or logging.Formatter
         more = {name: config[name] for name in ('validate', 'defaults') if name in config}
@@ -133,7 +147,8 @@ class DictConfigurator:
 
     def _make_handlers(self):
         """Handlers may have others as targets: those that need one which is not there yet wait."""
-        waiting = dict(sorted(self.config.get('handlers', {}).items()))
+        configs = self._section('handlers')
+        waiting = {name: self._section(name, configs) for name in sorted(configs)}
         while waiting:
             ready = [name for name, config in waiting.items() if not self._missing_target(config, waiting)]
             for name in ready or list(waiting):
@@ -182,9 +197,9 @@ class DictConfigurator:
     def _configure_loggers(self, configs, disable_existing):
         existing = {name: logger for name, logger in logging.root.manager.loggerDict.items()
                     if isinstance(logger, logging.Logger)}
-        for name, config in configs.items():
+        for name in configs:
             try:
-                self._logger(logging.getLogger(name), config)
+                self._logger(logging.getLogger(name), self._section(name, configs))
             except Exception as error:
                 raise ValueError(f'Unable to configure logger {name!r}') from error
         for name, logger in existing.items():

@@ -11,6 +11,7 @@ import re as stdlib_re
 import sys
 from abc import ABCMeta, abstractmethod
 from annotationlib import ForwardRef
+from types import GenericAlias
 from _typing import (Generic, NoDefault, ParamSpec, TypeAliasType, TypeVar, TypeVarTuple, Union)
 
 from ._forms import (Annotated, Any, AnyStr, ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn,

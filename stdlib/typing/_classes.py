@@ -58,6 +58,7 @@ class _NamedTupleMeta(type):
         made = _make_nmtuple(typename, annotations, annotations, namespace['__module__'],
                              defaults=[namespace[name] for name in with_default])
         made.__bases__ = bases
+        made.__orig_bases__ = namespace.get('__orig_bases__', (NamedTuple,))
         if Generic in bases:
             from ._forms import _generic_class_getitem
             made.__class_getitem__ = classmethod(_generic_class_getitem)
@@ -81,7 +82,9 @@ class _NamedTupleMeta(type):
 def NamedTuple(typename, fields, /):
     """A named tuple whose fields have types: a base class, or NamedTuple('P', [('x', int)])."""
     types_ = [(name, _type_check(t, f"field {name} annotation must be a type")) for name, t in fields]
-    return _make_nmtuple(typename, [name for name, t in types_], dict(types_), _caller_module())
+    made = _make_nmtuple(typename, [name for name, t in types_], dict(types_), _caller_module())
+    made.__orig_bases__ = (NamedTuple,)
+    return made
 
 
 _NamedTuple = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})

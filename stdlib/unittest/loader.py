@@ -40,6 +40,10 @@ def _is_class_of(obj, base):
     return isinstance(obj, type) and issubclass(obj, base)
 
 
+def _is_abstract(test_case):
+    return bool(getattr(test_case, '__abstractmethods__', None))
+
+
 def _is_module_file(name):
     stem, dot, ending = name.rpartition('.')
     return ending == 'py' and stem.isidentifier()
@@ -76,7 +80,7 @@ class TestLoader:
         if issubclass(testCaseClass, suite.TestSuite):
             raise TypeError("Test cases should not be derived from TestSuite. Maybe you meant to derive from TestCase?")
         methods = []
-        if testCaseClass not in _BASES:
+        if testCaseClass not in _BASES and not _is_abstract(testCaseClass):
             methods = self.getTestCaseNames(testCaseClass) or ['runTest'] * hasattr(testCaseClass, 'runTest')
         return self.suiteClass(testCaseClass(method) for method in methods)
 
@@ -84,7 +88,8 @@ class TestLoader:
         """A suite of the module's test cases, or what its load_tests(loader, tests, pattern) makes of it."""
         values = [getattr(module, name) for name in dir(module)]
         tests = self.suiteClass([self.loadTestsFromTestCase(value) for value in values
-                                 if _is_class_of(value, case.TestCase) and value not in _BASES])
+                                 if _is_class_of(value, case.TestCase) and value not in _BASES
+                                 and not _is_abstract(value)])
         own_way = getattr(module, 'load_tests', None)
         if own_way is None:
             return tests
@@ -148,6 +153,8 @@ class TestLoader:
         if _is_class_of(found, case.TestCase):
             return self.loadTestsFromTestCase(found)
         if isinstance(found, types.FunctionType) and _is_class_of(owner, case.TestCase):
+            if _is_abstract(owner):
+                raise TypeError(f'Cannot instantiate abstract test case {owner.__name__}')
             test = owner(*method)
             # A static method is only a function that may give a test.
             if not isinstance(getattr(test, *method), types.FunctionType):

@@ -171,7 +171,8 @@ class TestResult:
 
     def addDuration(self, test, elapsed):
         # The name and not the test: a suite drops its tests when they have run.
-        self.collectedDurations += [(str(test), elapsed)]
+        if hasattr(self, 'collectedDurations'):     # a subclass may not call __init__
+            self.collectedDurations += [(str(test), elapsed)]
 
     def wasSuccessful(self):
         return not (self.failures or self.errors or self.unexpectedSuccesses)

@@ -170,7 +170,7 @@ class TextTestRunner:
                 test(outcome)
             elapsed = time.perf_counter() - start
         outcome.printErrors()
-        if self.durations is not None and outcome.collectedDurations:
+        if self.durations is not None and getattr(outcome, 'collectedDurations', None):
             self._write_durations(outcome)
         self._write_summary(outcome, elapsed)
         return outcome
