@@ -1,4 +1,5 @@
-"""Built-in operations one by one: `python bench/micro.py [GROUP ...]` prints a line "group<TAB>operation<TAB>seconds" for each.
+"""Built-in operations one by one: `python bench/micro.py [GROUP ...]` prints a line "group<TAB>operation<TAB>seconds" of
+processor time for each.
 
 OPERATIONS has for each group what comes before, which is not timed, and the statements. What takes only some
 nanoseconds stands ten times in its statement, so that the loop around it does not hide it: the seconds are those of the
@@ -6,6 +7,7 @@ whole statement, and only their ratio between two interpreters means something. 
 """
 import os
 import sys
+import time
 import timeit
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "objects"))
@@ -41,6 +43,7 @@ small = {"a": 1, "b": 2, "c": 3}
 SET = """
 evens = set(range(0, 2000, 2))
 threes = set(range(0, 2000, 3))
+odds = set(range(1, 2000, 2))
 few = {1, 2, 3}
 words = {f"word{i}" for i in range(1000)}
 listed = list(range(1000))
@@ -90,6 +93,8 @@ class Plain:
     def method2(self, a, b): return a
     @property
     def z(self): return 3
+    @z.setter
+    def w(self, value): pass
     @staticmethod
     def static(a): return a
     @classmethod
@@ -105,6 +110,8 @@ class Slotted:
     def __init__(self, x=1, y=2):
         self.x = x
         self.y = y
+    @property
+    def total(self): return 3
 class Empty: pass
 class Init:
     def __init__(self, a, b): self.a = a
@@ -115,7 +122,8 @@ def stars(*args, **kwargs): return args
 def passing(*args, **kwargs): return two(*args, **kwargs)
 o, s, d, e, args, kwargs = Plain(), Slotted(), Derived(), Empty(), (1, 2), {"a": 1, "b": 2}
 numbers, items, text, size = [3, 1, 2], [], "some text", 7
-bound = o.method
+bound, dicted = o.method, Plain()
+dicted.__dict__
 add = lambda a, b: a + b
 """
 
@@ -164,6 +172,8 @@ OPERATIONS = {
         "key=lambda, strings": "sorted(words, key=lambda w: w[::-1])",
         "reverse=True": "sorted(numbers, reverse=True)",
         "list.sort": "copy = numbers[:]; copy.sort()",
+        "list.sort, key": "copy = words[:]; copy.sort(key=str.lower)",
+        "sorted, then appended to": "copy = ordered[:]; copy.append(7); copy.sort()",
     }),
     "dict": (DICT, {
         "insert str": "d = {}\nfor k in keys: d[k] = 1",
@@ -188,6 +198,9 @@ OPERATIONS = {
         "merge": ten("small | small"),
         "list(items)": "list(by_name.items())",
         "equal": "by_name == dict(by_name)",
+        "delete and insert": "for k in keys:\n    del by_name[k]\n    by_name[k] = 1",
+        "list(keys)": "list(by_name)",
+        "keys & keys": "by_name.keys() & by_name.keys()",
     }),
     "set": (SET, {
         "from list": "set(listed)",
@@ -204,6 +217,11 @@ OPERATIONS = {
         "discard": "s = set(evens)\nfor i in listed: s.discard(i)",
         "small display": ten("{1, 2, 3}"),
         "frozenset hash": "hash(frozenset(listed))",
+        "isdisjoint": "evens.isdisjoint(odds)",
+        "equal": "evens == set(evens)",
+        "pop": "s = evens.copy()\nwhile s: s.pop()",
+        "comprehension": "{i & 63 for i in listed}",
+        "add and remove": "for i in listed:\n    few.add(i)\n    few.remove(i)",
     }),
     "str": (STR, {
         "join": "','.join(words)",
@@ -246,6 +264,12 @@ OPERATIONS = {
         "ord and chr": ten("chr(ord('a'))"),
         "zfill": ten("name.zfill(20)"),
         "center": ten("name.center(20)"),
+        "casefold, not ASCII": "wide.casefold()",
+        "isprintable": "long.isprintable()",
+        "encode, errors=replace": "wide.encode('ascii', 'replace')",
+        "join of two": ten("'-'.join((name, name))"),
+        "replace by a longer one": "line.replace('word', 'sentence')",
+        "format with specs": ten("'{:>10} {:8.3f}'.format(name, x)"),
     }),
     "numbers": (NUMBERS, {
         "int to str, 10 digits": ten("str(n10)"),
@@ -276,6 +300,9 @@ OPERATIONS = {
         "hex": ten("hex(i)"),
         "bit_length": ten("i.bit_length()"),
         "complex multiply": "c = 1 + 2j; " + ten("c * c"),
+        "power": ten("f ** 2"),
+        "float to int and back": ten("float(int(f))"),
+        "float, repr of an integer": ten("repr(7.0)"),
     }),
     "sequences": (SEQUENCE, {
         "sum of ints": "sum(numbers)",
@@ -328,6 +355,12 @@ OPERATIONS = {
         "count": "numbers.count(7)",
         "compare": "numbers == list(mixed)",
         "reverse": "numbers.reverse()",
+        "slice by variables": "i, j = 10, 20; " + ten("numbers[i:j]"),
+        "assign a slice by variables": "i, j = 10, 20; numbers[i:j] = numbers[i:j]",
+        "reverse slice by variable": "i = 9; " + ten("numbers[i::-1]"),
+        "slice of bytes": ten("data[10:20]"),
+        "hash of a tuple": ten("hash(pair)"),
+        "range == range": ten("range(9) == range(9)"),
         "len": ten("len(numbers)"),
         "bytes index": ten("data[7]"),
         "bytearray append": "b = bytearray()\nfor i in range(200): b.append(i)",
@@ -338,14 +371,21 @@ OPERATIONS = {
         "slot": ten("s.x"),
         "slot write": ten("s.x = 2"),
         "property": ten("o.z"),
+        "property write": ten("o.w = 3"),
+        "slotted property": ten("s.total"),
         "class attribute": ten("o.kind"),
         "attribute of the class": ten("Plain.kind"),
         "getattr": ten("getattr(o, 'x')"),
         "getattr, missing": ten("getattr(o, 'missing', None)"),
         "hasattr, missing": ten("hasattr(o, 'missing')"),
         "setattr": ten("setattr(o, 'x', 1)"),
+        "attribute beside a __dict__": ten("dicted.x"),
+        "class attribute beside a __dict__": ten("dicted.kind"),
+        "method beside a __dict__": ten("dicted.method()"),
         "method": ten("o.method()"),
         "method with arguments": ten("o.method2(1, 2)"),
+        "method by keyword": ten("o.method2(a=1, b=2)"),
+        "method, star arguments": ten("o.method2(*args)"),
         "bound method": ten("bound()"),
         "super().method": ten("d.method()"),
         "staticmethod": ten("o.static(1)"),
@@ -369,6 +409,8 @@ OPERATIONS = {
         "built-in, two arguments": ten("isinstance(o, Plain)"),
         "built-in, keyword": ten("sorted(items, reverse=True)"),
         "built-in, star": ten("max(*args)"),
+        "built-in method, keyword": ten("text.split(sep=None)"),
+        "class, star arguments": ten("Init(*args)"),
         "built-in method": ten("items.append(1); items.pop()"),
         "int('7')": ten("int('7')"),
         "int()": ten("int()"),
@@ -396,6 +438,8 @@ OPERATIONS = {
         "error of a built-in": "try: numbers[5000]\nexcept IndexError: pass",
         "KeyError": "try: {}['x']\nexcept KeyError: pass",
         "AttributeError": "try: x.missing\nexcept AttributeError: pass",
+        "raise in a loop": "for n in numbers[:10]:\n    try: raise ValueError(n)\n    except ValueError: pass",
+        "raise from": "try: raise ValueError from None\nexcept ValueError: pass",
         "finally": ten("\ntry: x\nfinally: x\n").replace("; ", ""),
         "with": ten("\nwith guard: pass\n").replace("; ", ""),
         "generator resume": "for i in counter(1000): pass",
@@ -412,6 +456,7 @@ OPERATIONS = {
         "and, or, not": ten("not (x and none or x)"),
         "import, again": ten("import sys"),
         "from import, again": "from os import path",
+        "import of a package's module": "import collections.abc",
         "import of a module": "sys.modules.pop('queens', None); import queens",
         "exec": "exec('a = 1')",
         "compile": "compile('def f(a, b):\\n    return a + b * 2\\n', 'f', 'exec')",
@@ -420,7 +465,7 @@ OPERATIONS = {
 
 
 def seconds(statement, setup):
-    timer = timeit.Timer(statement, setup)
+    timer = timeit.Timer(statement, setup, time.process_time)
     loops = 1
     while (took := timer.timeit(loops)) < LEAST:
         loops = max(loops * 2, int(loops * LEAST * 1.2 / took)) if took else loops * 2

@@ -67,7 +67,8 @@ static Operand plain_call(Compiler *c, const CallSite *site, Operand near, unsig
 
 /* All positional arguments as one list in the temporary `to`: those given in the window, then the others. */
 static void collect_positional(Compiler *c, const CallSite *site, unsigned to) {
-    emit(c, site->at, OP_BUILD_LIST, to, to, (unsigned)site->given);
+    bool none = !site->given && !site->args.n && site->last == NO_REGISTER; /* the empty tuple is there already */
+    emit(c, site->at, none ? OP_BUILD_TUPLE : OP_BUILD_LIST, to, to, (unsigned)site->given);
     for (int i = 0; i < site->args.n; i++) {
         unsigned mark = temp_mark(c);
         const Node *a = site->args.at[i];
@@ -130,7 +131,10 @@ static Operand spread_call(Compiler *c, const CallSite *site, Operand near, unsi
         collect_positional(c, site, list);
     temp_release(c, list + 1);
     unsigned dict = temp_push(c);
-    if (site->keywords.n) collect_keywords(c, site, dict);
+    if (site->keywords.n == 1 && !site->keywords.at[0]->keyword.arg)
+        expr_to(c, site->keywords.at[0]->keyword.value, dict); /* likewise: no dict is made of a dict */
+    else if (site->keywords.n)
+        collect_keywords(c, site, dict);
     Operand to = result_register(c, near, mark);
     emit(c, site->at, OP_CALL_EX, to, site->window, 0);
     return result_operand(c, to);

@@ -54,15 +54,16 @@ enum { FEW = 16 };
 static Tuple *spread_keywords(Object *kwargs, Object **values) {
     Tuple *kwnames = (Tuple *)tuple_new(dict_length(kwargs));
     if (!kwnames) return NULL;
-    ptrdiff_t position = 0, n = 0;
-    Object *key, *value;
-    while (dict_next(kwargs, &position, &key, &value)) {
-        if (!str_check(key)) {
+    ptrdiff_t n = dict_length(kwargs);
+    const DictEntry *e = dict_entries(((Dict *)kwargs)->keys);
+    for (ptrdiff_t i = 0; i < n; e++) {
+        if (!e->value) continue;
+        if (!str_check(e->key)) {
             decref(kwnames);
             return raise_error(&exc_TypeError, "keywords must be strings");
         }
-        values[n] = newref(value);
-        tuple_set(kwnames, n++, newref(key));
+        values[i] = newref(e->value);
+        tuple_set(kwnames, i++, newref(e->key));
     }
     return kwnames;
 }

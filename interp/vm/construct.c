@@ -157,7 +157,8 @@ static int merge_dict(Object *dict, Dict *from, Object *callable) {
 
 int construct_dict_merge(Object *dict, Object *mapping, Object *callable) {
     if (dict_check_exact(mapping) && dict_length(dict) == 0) return dict_merge(dict, mapping, true);
-    if (dict_check_exact(mapping)) return merge_dict(dict, (Dict *)mapping, callable);
+    bool plain = dict_check(mapping) && mapping->type->iter == dict_type.iter; /* whatever its keys() would say */
+    if (plain) return merge_dict(dict, (Dict *)mapping, callable);
     if (!has_keys(mapping)) {
         if (raise_pending()) return -1;
         return merge_error(callable, "%S argument after ** must be a mapping, not %T", mapping);

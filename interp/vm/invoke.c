@@ -26,7 +26,7 @@ Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kw
     return result;
 }
 
-Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
+static Object *spread(Object *f, Object *args, Object *kwargs) {
     if (!args->type->iter && !args->type->get_item) {
         Object *text = construct_callable_text(f);
         if (text) raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", text, args);
@@ -37,5 +37,13 @@ Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
     if (!tuple) return NULL;
     Object *result = object_call_dict(f, tuple, kwargs);
     decref(tuple);
+    return result;
+}
+
+Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
+    if (likely(!kwargs || dict_check_exact(kwargs))) return spread(f, args, kwargs);
+    Object *dict = dict_new();
+    Object *result = dict && construct_dict_merge(dict, kwargs, f) == 0 ? spread(f, args, dict) : NULL;
+    xdecref(dict);
     return result;
 }
