@@ -1,9 +1,10 @@
 """Reads dates and times from text: the reverse of strftime, for time.strptime and datetime.
 
-The format becomes a list of items: fields, white space, and text that must be there as it is. Each field offers the
-places where it could end, the best first, and the first way to get through the whole list is taken.
+The format is read as a row of fields, white space, and text that must be there as it is, and becomes a regular
+expression, which is kept for the next time.
 """
 
+import re
 import time
 
 __all__ = []
@@ -25,7 +26,12 @@ def _is_leap(year):
 
 
 def _days_in_month(year, month):
-    return 29 if month == 2 and _is_leap(year) else [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    return 29 if month == 2 and _is_leap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _days_before_month(year, month):
+    before = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)[month - 1]
+    return before + 1 if month > 2 and _is_leap(year) else before
 
 
 def _days_before_year(year):
@@ -35,7 +41,7 @@ def _days_before_year(year):
 
 def _ordinal(year, month, day):
     """The day's number; 1 is the first of January of the year 1, a Monday."""
-    return _days_before_year(year) + sum(_days_in_month(year, m) for m in range(1, month)) + day
+    return _days_before_year(year) + _days_before_month(year, month) + day
 
 
 def _from_ordinal(n):
@@ -58,58 +64,24 @@ def _check_date(year, month, day):
         raise ValueError(f'day {day} must be in range 1..{last} for month {month} in year {year}')
 
 
-# --- fields: each yields the places where it may end ---
+# --- fields: what each looks like, as a regular expression that tries the longest way first ---
 
-def _number(low, high, width, padded=False):
-    def ends(text, at):
-        for n in range(width, 0, -1):
-            digits = text[at:at + n]
-            if len(digits) == n and digits.isdecimal() and low <= int(digits) <= high:
-                yield at + n
-        if padded and text[at:at + 1] == ' ' and text[at + 1:at + 2].isdecimal() and int(text[at + 1]) >= low:
-            yield at + 2
-    return ends
+def _number(low, high):
+    """One digit or two."""
+    tens, ones = divmod(high, 10)
+    ways = [f'{tens}[0-{ones}]']
+    if tens > 1:
+        ways.append(rf'[1-{tens - 1}]\d')
+    return '|'.join([*ways, f'0[{low}-9]', f'[{low}-9]'])
 
 
-def _digits(least, most):
-    def ends(text, at):
-        for n in range(most, least - 1, -1):
-            digits = text[at:at + n]
-            if len(digits) == n and digits.isdecimal():
-                yield at + n
-    return ends
+def _padded(low, high):
+    """The same; a space may stand for the first of two digits."""
+    return f'{_number(low, high)}| [{low}-9]'
 
 
 def _names(names):
-    names = sorted((name for name in names if name), key=len, reverse=True)
-
-    def ends(text, at):
-        for name in names:
-            if text[at:at + len(name)].lower() == name:
-                yield at + len(name)
-    return ends
-
-
-def _offset_ends(text, at):
-    """+hhmm, +hh:mm, with seconds and a fraction; or Z."""
-    def two(i, limit=59):
-        return text[i:i + 2].isdecimal() and len(text[i:i + 2]) == 2 and int(text[i:i + 2]) <= limit
-
-    if text[at:at + 1] == 'Z':
-        yield at + 1
-    if text[at:at + 1] not in ('+', '-') or not two(at + 1, 99):
-        return
-    found = []
-    minute = at + 3 + (text[at + 3:at + 4] == ':')
-    if two(minute):
-        found.append(minute + 2)
-        second = minute + 2 + (text[minute + 2:minute + 3] == ':')
-        if two(second):
-            found.append(second + 2)
-            if text[second + 2:second + 3] == '.':
-                for end in reversed(list(_digits(1, 6)(text, second + 3))):
-                    found.append(end)
-    yield from reversed(found)
+    return '|'.join(map(re.escape, sorted(filter(None, names), key=len, reverse=True)))
 
 
 def _zone_names():
@@ -118,11 +90,12 @@ def _zone_names():
 
 _FIELDS = {
     'a': _names(_SHORT_WEEKDAYS), 'A': _names(_WEEKDAYS), 'b': _names(_SHORT_MONTHS), 'B': _names(_MONTHS),
-    'd': _number(1, 31, 2, padded=True), 'f': _digits(1, 6), 'G': _digits(4, 4), 'H': _number(0, 23, 2, padded=True),
-    'I': _number(1, 12, 2, padded=True), 'j': _number(1, 366, 3), 'm': _number(1, 12, 2), 'M': _number(0, 59, 2),
-    'p': _names(['am', 'pm']), 'S': _number(0, 61, 2), 'u': _number(1, 7, 1), 'U': _number(0, 53, 2),
-    'V': _number(0, 53, 2), 'w': _number(0, 6, 1), 'W': _number(0, 53, 2), 'y': _digits(2, 2), 'Y': _digits(4, 4),
-    'z': _offset_ends, 'Z': None,
+    'd': _padded(1, 31), 'f': r'\d{1,6}', 'G': r'\d{4}', 'H': _padded(0, 23), 'I': _padded(1, 12),
+    'j': r'36[0-6]|3[0-5]\d|[12]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9]', 'm': _number(1, 12), 'M': _number(0, 59),
+    'p': 'am|pm', 'S': _number(0, 61), 'u': '[1-7]', 'U': _number(0, 53), 'V': _number(0, 53), 'w': '[0-6]',
+    'W': _number(0, 53), 'y': r'\d\d', 'Y': r'\d{4}',
+    # +hhmm, +hh:mm, with seconds and a fraction; or Z
+    'z': r'(?-i:Z)|[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?', 'Z': None,
 }
 
 
@@ -165,29 +138,41 @@ def _items(format, whole=None):
             raise ValueError(f"'{letter}' is a bad directive in format '{whole}'")
 
 
-def _match(items, i, text, at, found):
-    """Fills in found from items[i:]; where the text matched up to, or None."""
-    while i < len(items):
-        kind, what = items[i]
-        i += 1
+# Fields that say the same.
+_ALTERNATIVES = ('aAwu', 'mbB', 'yY', 'HI', 'UW')
+
+
+def _pattern(format):
+    """The regular expression of a whole format, with a group for each field, and the fields that later ones override."""
+    pattern = []
+    seen = {}
+    for kind, what in _items(format):
         if kind == 'text':
-            if text[at:at + 1].lower() != what.lower():
-                return None
-            at += 1
+            pattern.append(re.escape(what))
         elif kind == 'space':
-            start = at
-            while at < len(text) and text[at].isspace():
-                at += 1
-            if at == start:
-                return None
+            pattern.append(r'\s+')
+        elif what in seen:
+            raise ValueError(f"directive '%{what}' is repeated in format '{format}'")
         else:
-            for end in (_FIELDS[what] or _names(_zone_names()))(text, at):
-                stop = _match(items, i, text, end, found)
-                if stop is not None:
-                    found[what] = text[at:end]
-                    return stop
-            return None
-    return at
+            seen[what] = None
+            pattern.append(f'(?P<{what}>{_FIELDS[what] or _names(_zone_names())})')
+    overridden = [what for same in _ALTERNATIVES for what in [each for each in seen if each in same][:-1]]
+    return re.compile(''.join(pattern), re.IGNORECASE), overridden
+
+
+_patterns = {}      # of the formats that were met, for one name of the time zone
+_patterns_for = None
+
+
+def _pattern_of(format):
+    global _patterns_for
+    if _patterns_for != time.tzname or len(_patterns) > 50:
+        _patterns.clear()
+        _patterns_for = time.tzname
+    pattern = _patterns.get(format)
+    if pattern is None:
+        pattern = _patterns[format] = _pattern(format)
+    return pattern
 
 
 # --- meaning ---
@@ -304,7 +289,7 @@ def _date(found):
             julian += 366 if _is_leap(year) else 365
     if julian is None:
         _check_date(year, month, day)
-        julian = _ordinal(year, month, day) - _days_before_year(year)
+        julian = _days_before_month(year, month) + day
     else:
         year, month, day = _from_ordinal(_days_before_year(year) + julian)
     if weekday is None:
@@ -324,22 +309,22 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
 
 def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
     """Nine fields of a time tuple, zone name and offset; then microseconds, and those of the offset."""
-    for index, argument in enumerate([data_string, format]):
+    for index, argument in enumerate((data_string, format)):
         if not isinstance(argument, str):
             raise TypeError("strptime() argument {} must be str, not {}".format(index, type(argument)))
-    items = list(_items(format))
-    letters = [what for kind, what in items if kind == 'field']
-    for letter in letters:
-        if letters.count(letter) > 1:
-            raise ValueError(f"directive '%{letter}' is repeated in format '{format}'")
-    if 'd' in letters and not {'Y', 'y', 'G'} & set(letters):
+    pattern, overridden = _pattern_of(format)
+    letters = pattern.groupindex
+    if 'd' in letters and 'Y' not in letters and 'y' not in letters and 'G' not in letters:
         _warn_of_leap_days()
-    found = {}
-    stop = _match(items, 0, data_string, 0, found)
-    if stop is None:
+    match = pattern.match(data_string)
+    if match is None:
         raise ValueError(f"time data {data_string!r} does not match format {format!r}")
+    stop = match.end()
     if stop != len(data_string):
         raise ValueError(f"unconverted data remains: {data_string[stop:]}")
+    found = match.groupdict()
+    for letter in overridden:
+        del found[letter]
     year, month, day, weekday, julian = _date(found)
     offset, offset_fraction = _offset(found['z']) if 'z' in found else (None, 0)
     zone, daylight = found.get('Z'), -1

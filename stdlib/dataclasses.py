@@ -548,7 +548,7 @@ def fields(class_or_instance):
         found = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in found.values() if f._kind is _PLAIN)
+    return tuple([f for f in found.values() if f._kind is _PLAIN])
 
 
 def _has_fields(cls):
@@ -564,6 +564,8 @@ def asdict(obj, *, dict_factory=dict):
     """The fields as a dict, dataclasses inside of it too."""
     if not _has_fields(type(obj)):
         raise TypeError("asdict() should be called on dataclass instances")
+    if dict_factory is dict:
+        return _convert(obj, lambda obj, inner: {f.name: inner(getattr(obj, f.name)) for f in fields(obj)})
     return _convert(obj, lambda obj, inner: dict_factory([(f.name, inner(getattr(obj, f.name))) for f in fields(obj)]))
 
 
@@ -670,13 +672,14 @@ def replace(obj, /, **changes):
 
 def _replace(self, /, **changes):
     for name, f in self.__dataclass_fields__.items():
-        if f._kind is _CLASSVAR:
+        kind = f._kind
+        if kind is _CLASSVAR:
             continue
-        given = name in changes
-        if given and not f.init:
-            raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
-        if f.init and not given:
-            if f._kind is _INITVAR and not f._has_default():
+        if not f.init:
+            if name in changes:
+                raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
+        elif name not in changes:
+            if kind is _INITVAR and f.default is MISSING:
                 raise TypeError(f"InitVar {name!r} must be specified with replace()")
             changes[name] = getattr(self, name)
     return type(self)(**changes)

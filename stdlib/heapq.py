@@ -52,6 +52,9 @@ def nlargest(n, iterable, key=None):
     return _extreme(n, iterable, key, max, -1, heapify, heapreplace, True)
 
 
+_FEW = 200  # so many items are sorted sooner than looked through one by one
+
+
 def _extreme(n, iterable, key, best, step, order, replace, reverse):
     """Keep the n best items in a heap that has the worst of them on top."""
     if n == 1:
@@ -63,20 +66,26 @@ def _extreme(n, iterable, key, best, step, order, replace, reverse):
     except (TypeError, AttributeError):
         pass
     else:
-        if n >= size:
+        if n >= size or 0 < n and size <= _FEW:
             return sorted(iterable, key=key, reverse=reverse)[:n]
 
+    # (key, position, item): of equal keys the one that came first is the better one
     it = iter(iterable)
-    # [key, position, item]: of equal keys the one that came first is the better one
-    heap = [[item if key is None else key(item), i * step, item] for i, item in zip(range(n), it)]
+    heap = [(item if key is None else key(item), i * step, item) for i, item in zip(range(n), it)]
     if not heap:
         return heap
     order(heap)
     worst = heap[0][0]
-    for i, item in enumerate(it, n):
-        k = item if key is None else key(item)
-        if (worst < k) if reverse else (k < worst):
-            replace(heap, [k, i * step, item])
-            worst = heap[0][0]
+    if key is None:
+        for i, item in enumerate(it, n):
+            if (worst < item) if reverse else (item < worst):
+                replace(heap, (item, i * step, item))
+                worst = heap[0][0]
+    else:
+        for i, item in enumerate(it, n):
+            k = key(item)
+            if (worst < k) if reverse else (k < worst):
+                replace(heap, (k, i * step, item))
+                worst = heap[0][0]
     heap.sort(reverse=reverse)
     return [item for _, _, item in heap]

@@ -74,15 +74,15 @@ class HMAC:
 
 
 def _block_size(hash_object, otherwise):
-    import warnings
     size = getattr(hash_object, 'block_size', None)
+    if size is not None and size >= 16:
+        return size
+    import warnings
     if size is None:
         warnings.warn(f"No block_size attribute on given digest object; Assuming {otherwise}.", RuntimeWarning, 3)
         return otherwise
-    if size < 16:
-        warnings.warn(f"block_size of {size} seems too small; using our default of {otherwise}.", RuntimeWarning, 3)
-        return otherwise
-    return size
+    warnings.warn(f"block_size of {size} seems too small; using our default of {otherwise}.", RuntimeWarning, 3)
+    return otherwise
 
 
 def new(key, msg=None, digestmod=''):

@@ -61,7 +61,14 @@ static int take_counts(Object **args, Object **n, Object **k) {
 }
 
 static Object *permutations(Object *n, Object *k) {
-    int64_t count;
+    int64_t count, factor, product = 1;
+    if (int_fits_i64(n, &factor) && int_fits_i64(k, &count) && count <= 20) {
+        while (count > 0 && !__builtin_mul_overflow(product, factor, &product)) {
+            factor--;
+            count--;
+        }
+        if (count == 0) return int_from_i64(product);
+    }
     if (int_fits_i64(k, &count)) return int_permutations(n, (uint64_t)count);
     return raise_error(&exc_OverflowError, "k must not exceed %lld", (long long)INT64_MAX);
 }

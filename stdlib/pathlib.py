@@ -59,13 +59,18 @@ class PurePath:
     drive = ''
 
     def __new__(cls, *args):
-        return super().__new__(PurePosixPath if cls is PurePath else cls)
+        return object.__new__(PurePosixPath if cls is PurePath else cls)
 
     def __init__(self, *args):
+        self._parts_list = None
         texts = []
         for arg in args:
+            if type(arg) is str:
+                texts.append(arg)
+                continue
             if isinstance(arg, PurePath):
-                texts.append(str(arg) if str(arg) != '.' else '')
+                text = str(arg)
+                texts.append(text if text != '.' else '')
                 continue
             try:
                 text = os.fspath(arg)
@@ -75,8 +80,7 @@ class PurePath:
                 raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, not "
                                 f"{type(text).__name__!r}")
             texts.append(text)
-        self._raw = posixpath.join(*texts) if texts else ''
-        self._parts_list = None
+        self._raw = texts[0] if len(texts) == 1 else posixpath.join(*texts) if texts else ''
 
     def _parse(self):
         text = self._raw
@@ -200,7 +204,9 @@ class PurePath:
     @property
     def name(self):
         """The last part."""
-        tail = self._tail
+        if self._parts_list is None:
+            self._parse()
+        tail = self._parts_list
         return tail[-1] if tail else ''
 
     @property
@@ -222,8 +228,10 @@ class PurePath:
 
     @property
     def parent(self):
-        tail = self._tail
-        return self._from_parts(self._root_text, tail[:-1]) if tail else self
+        if self._parts_list is None:
+            self._parse()
+        tail = self._parts_list
+        return self.with_segments(self._root_text + '/'.join(tail[:-1])) if tail else self
 
     @property
     def parents(self):
@@ -313,7 +321,7 @@ class Path(PurePath):
     __slots__ = ()
 
     def __new__(cls, *args):
-        return super().__new__(PosixPath if cls is Path else cls)
+        return object.__new__(PosixPath if cls is Path else cls)
 
     @classmethod
     def cwd(cls):
@@ -467,9 +475,14 @@ class Path(PurePath):
         elif part == '..' or not any(c in part for c in '*?['):
             yield from self._select(folder / part, rest, case_sensitive)
         else:
-            for path in _entries(folder):
-                name, wanted = (path.name, part) if case_sensitive else (path.name.lower(), part.lower())
-                if fnmatch.fnmatchcase(name, wanted) and (not rest or path.is_dir()):
+            wanted = part if case_sensitive else part.lower()
+            for name in _names(folder):
+                if not fnmatch.fnmatchcase(name if case_sensitive else name.lower(), wanted):
+                    continue
+                path = folder / name
+                if not rest:
+                    yield path
+                elif path.is_dir():
                     yield from self._select(path, rest, case_sensitive)
 
     def _folders_below(self, folder):
@@ -600,10 +613,13 @@ class PosixPath(Path, PurePosixPath):
 _EXDEV = 18    # the two are on different file systems
 
 
-def _entries(folder):
+def _names(folder):
     try:
-        names = os.listdir(folder)
+        return os.listdir(folder)
     except OSError:
-        return
-    for name in names:
+        return []
+
+
+def _entries(folder):
+    for name in _names(folder):
         yield folder / name

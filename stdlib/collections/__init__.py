@@ -5,6 +5,7 @@ classes; they are loaded when somebody asks for them, so that importing this mod
 """
 
 import sys as _sys
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from _collections import (OrderedDict, _count_elements, _deque_iterator, _tuplegetter, defaultdict, deque)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -147,8 +148,7 @@ class Counter(dict):
 
     def elements(self):
         """Each item as often as it was counted."""
-        from itertools import chain, repeat, starmap
-        return chain.from_iterable(starmap(repeat, self.items()))
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):

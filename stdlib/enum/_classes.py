@@ -19,9 +19,12 @@ class Enum(metaclass=EnumType):
         # Members are made by the class; afterwards this looks them up.
         if type(value) is cls:
             return value
-        found = find_member(cls, value)
-        if found is not None:
-            return found
+        try:
+            return cls._value2member_map_[value]
+        except (KeyError, TypeError):
+            found = find_member(cls, value)
+            if found is not None:
+                return found
         if not cls._member_map_:
             if '_building_' in cls.__dict__:
                 raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')

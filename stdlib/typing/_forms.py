@@ -119,12 +119,12 @@ def _tp_cache(function=None, /, *, typed=False):
         cached = functools.lru_cache(typed=typed)(function)
 
         @functools.wraps(function)
-        def inner(*args, **kwds):
+        def inner(*args):
             try:
-                return cached(*args, **kwds)
+                return cached(*args)
             except TypeError:
                 # Unhashable arguments; or a real error, which comes again.
-                return function(*args, **kwds)
+                return function(*args)
         return inner
     return decorator if function is None else decorator(function)
 
@@ -185,6 +185,7 @@ class _SpecialForm(_InUnions, _Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_tp_cache
     def __getitem__(self, subscript):
         return self._getitem(self, subscript)
 
@@ -408,6 +409,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __hash__(self):
         return hash(self._identity())
 
+    @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, _protocol()):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -586,6 +588,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         self._nparams, self._defaults = nparams, defaults
         self.__doc__ = f'Deprecated alias to {_shown(origin)}.'
 
+    @_tp_cache
     def __getitem__(self, params):
         params = _each_type(_as_tuple(params), "Parameters to generic types must be types.")
         most, given = self._nparams, len(params)
