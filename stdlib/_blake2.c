@@ -74,10 +74,10 @@ static inline void mix32(uint32_t *v, int a, int b, int c, int d, uint32_t x, ui
     v[b] = turn32(v[b] ^ v[c], 7);
 }
 
-/* A round mixes the columns of the state, four by four words, and then its diagonals. Written out, so that the words
- * can stay in registers. */
+/* A round mixes the columns of the state, four by four words, and then its diagonals. Written out and inlined, so that
+ * words can stay in registers and the places in the block are known to the compiler: a third of the time. */
 #define ROUND(mix) \
-    static inline void round_##mix(WORD *v, const WORD *m, const uint8_t *o) { \
+    static inline __attribute__((always_inline)) void round_##mix(WORD *v, const WORD *m, const uint8_t *o) { \
         mix(v, 0, 4, 8, 12, m[o[0]], m[o[1]]); \
         mix(v, 1, 5, 9, 13, m[o[2]], m[o[3]]); \
         mix(v, 2, 6, 10, 14, m[o[4]], m[o[5]]); \
@@ -86,6 +86,18 @@ static inline void mix32(uint32_t *v, int a, int b, int c, int d, uint32_t x, ui
         mix(v, 1, 6, 11, 12, m[o[10]], m[o[11]]); \
         mix(v, 2, 7, 8, 13, m[o[12]], m[o[13]]); \
         mix(v, 3, 4, 9, 14, m[o[14]], m[o[15]]); \
+    } \
+    static inline __attribute__((always_inline)) void rounds_##mix(WORD *v, const WORD *m) { \
+        round_##mix(v, m, permutations[0]); \
+        round_##mix(v, m, permutations[1]); \
+        round_##mix(v, m, permutations[2]); \
+        round_##mix(v, m, permutations[3]); \
+        round_##mix(v, m, permutations[4]); \
+        round_##mix(v, m, permutations[5]); \
+        round_##mix(v, m, permutations[6]); \
+        round_##mix(v, m, permutations[7]); \
+        round_##mix(v, m, permutations[8]); \
+        round_##mix(v, m, permutations[9]); \
     }
 #define WORD uint64_t
 ROUND(mix64)
@@ -103,7 +115,9 @@ static void compress64(Blake2 *s, const uint8_t *block, bool last) {
     v[12] ^= s->counted;
     if (last) v[14] = ~v[14];
     if (last && s->last_node) v[15] = ~v[15];
-    for (int i = 0; i < 12; i++) round_mix64(v, m, permutations[i % 10]);
+    rounds_mix64(v, m);
+    round_mix64(v, m, permutations[0]);
+    round_mix64(v, m, permutations[1]);
     for (int i = 0; i < 8; i++) s->h[i] ^= v[i] ^ v[i + 8];
 }
 
@@ -118,7 +132,7 @@ static void compress32(Blake2 *s, const uint8_t *block, bool last) {
     v[13] ^= (uint32_t)(s->counted >> 32);
     if (last) v[14] = ~v[14];
     if (last && s->last_node) v[15] = ~v[15];
-    for (int i = 0; i < 10; i++) round_mix32(v, m, permutations[i]);
+    rounds_mix32(v, m);
     for (int i = 0; i < 8; i++) s->h[i] ^= v[i] ^ v[i + 8];
 }
 

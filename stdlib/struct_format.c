@@ -98,9 +98,19 @@ static int read_field(const char **p, const char *end, Mode mode, StructField *f
     return -1;
 }
 
+static void find_range(StructField *f) {
+    f->least = 1;
+    f->greatest = 0;
+    if (!f->native || strchr("c?efdP", f->native)) return;
+    bool no_sign = strchr("BHILQN", f->native) != NULL;
+    f->least = no_sign ? 0 : INT64_MIN >> (64 - 8 * f->size);
+    f->greatest = INT64_MAX >> (no_sign && f->size < 8 ? 63 - 8 * f->size : no_sign ? 0 : 64 - 8 * f->size);
+}
+
 static int add_field(StructFormat *f, StructField *field, Mode mode, ptrdiff_t *room) {
     ptrdiff_t align = alignment_of(field, mode), bytes;
     if (f->size > PTRDIFF_MAX - align) return too_long();
+    find_range(field);
     field->offset = (f->size + align - 1) / align * align;
     if (__builtin_mul_overflow(field->count, (ptrdiff_t)field->size, &bytes) ||
         __builtin_add_overflow(field->offset, bytes, &f->size))
@@ -178,7 +188,30 @@ static int type_error(const StructField *f) {
     return -1;
 }
 
+/* An int that fits and a float, which most items are, or false. */
+static inline bool pack_plain(const StructField *f, uint8_t *to, Object *value) {
+    uint64_t word;
+    if (value->type == &int_type) {
+        int64_t v = ((Int *)value)->value;
+        if (v < f->least || v > f->greatest) return false;
+        word = (uint64_t)v;
+    } else if (value->type == &float_type && f->native == 'd') {
+        memcpy(&word, &((Float *)value)->value, 8);
+    } else {
+        return false;
+    }
+    if (f->swap) word = __builtin_bswap64(word) >> (64 - 8 * f->size);
+    switch (f->size) {
+    case 1: *to = (uint8_t)word; break;
+    case 2: memcpy(to, &word, 2); break;
+    case 4: memcpy(to, &word, 4); break;
+    default: memcpy(to, &word, 8);
+    }
+    return true;
+}
+
 static int pack_item(const StructField *f, uint8_t *to, Object *value) {
+    if (pack_plain(f, to, value)) return 0;
     uint8_t item[16];
     switch (native_item_write(f->native, item, value)) {
     case NATIVE_OK: break;
@@ -247,7 +280,23 @@ int struct_format_pack(const StructFormat *f, uint8_t *to, Object **values) {
 
 /* Unpacking. */
 
+/* An integer: one with a range. */
+static inline Object *unpack_integer(const StructField *f, const uint8_t *p) {
+    uint64_t word = 0;
+    switch (f->size) {
+    case 1: word = *p; break;
+    case 2: memcpy(&word, p, 2); break;
+    case 4: memcpy(&word, p, 4); break;
+    default: memcpy(&word, p, 8);
+    }
+    int unused = 64 - 8 * f->size;
+    if (f->swap) word = __builtin_bswap64(word) >> unused;
+    if (f->least < 0) return int_from_i64((int64_t)(word << unused) >> unused);
+    return word <= INT64_MAX ? int_from_i64((int64_t)word) : int_from_u64(word);
+}
+
 static Object *unpack_item(const StructField *f, const uint8_t *p) {
+    if (f->least <= f->greatest) return unpack_integer(f, p);
     uint8_t item[16];
     if (f->native) {
         copy_item(item, p, f->size, f->swap);

@@ -9,6 +9,8 @@ typedef struct StructField {
     char native; /* the code of native_item.h for the same value in the machine's byte order; 0: s, p, x, F, D */
     bool swap;   /* the bytes are the other way round */
     int size;    /* of one item, in bytes */
+    /* Integers: the values that it takes, as far as they fit (least <= greatest); anything else: 1, 0. */
+    int64_t least, greatest;
     ptrdiff_t offset;
     ptrdiff_t count; /* items; for s and p the bytes of the one item */
 } StructField;
