@@ -124,6 +124,19 @@ static int bind_keywords(const Function *f, Object **base, Object **values, Tupl
     return 0;
 }
 
+/* Borrowed, or NULL. `def` puts the defaults into their dict in the order of the parameters: *next is where it goes on.
+ */
+static inline Object *keyword_default(Dict *defaults, Str *name, int64_t *next) {
+    if (*next < defaults->keys->next) {
+        DictEntry *entry = &dict_entries(defaults->keys)[*next];
+        if (likely(entry->key == (Object *)name)) {
+            ++*next;
+            return entry->value;
+        }
+    }
+    return dict_get((Object *)defaults, (Object *)name);
+}
+
 static int bind_defaults(const Function *f, Object **base, ptrdiff_t positional) {
     const Code *c = f->code;
     ptrdiff_t defaults = f->defaults ? f->defaults->length : 0;
@@ -133,10 +146,14 @@ static int bind_defaults(const Function *f, Object **base, ptrdiff_t positional)
     for (ptrdiff_t i = required < 0 ? 0 : required; i < c->arg_count; i++)
         if (!base[i]) base[i] = newref(f->defaults->items[i - required]);
     unsigned end = c->arg_count + c->kwonly_count;
+    int64_t next = 0;
     for (unsigned i = c->arg_count; i < end; i++) {
-        if (base[i]) continue;
-        Object *value = f->kwdefaults ? dict_get((Object *)f->kwdefaults, (Object *)c->varnames[i]) : NULL;
-        if (raise_pending()) return -1;
+        if (base[i]) {
+            next++;
+            continue;
+        }
+        Object *value = f->kwdefaults ? keyword_default(f->kwdefaults, c->varnames[i], &next) : NULL;
+        if (!value && raise_pending()) return -1;
         base[i] = xnewref(value);
     }
     for (unsigned i = c->arg_count; i < end; i++)

@@ -316,6 +316,11 @@ class EnumType(type):
         """Is it a member, or the value of one?"""
         if isinstance(value, cls):
             return True
+        try:
+            if value in cls._value2member_map_:
+                return True
+        except TypeError:  # it has no hash
+            pass
         if is_flag(cls):
             try:
                 return isinstance(cls._missing_(value), cls)
