@@ -73,8 +73,9 @@ static inline void copy_count(GcHeader *h) {
     h->prev = count << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
 }
 
-/* Objects are scattered in memory, and waiting for each child's header is most of the work of this pass. So a visit
- * only asks for the header to be fetched and leaves the child in a queue; it is dealt with some visits later. */
+/* When all objects are looked at, they are scattered in memory, and waiting for each child's header is most of the work
+ * of this pass. So a visit only asks for the header to be fetched and leaves the child in a queue; it is dealt with
+ * some visits later. The young are still in the cache, most of them. */
 enum { BEHIND = 16 };
 
 typedef struct Subtraction {
@@ -121,8 +122,8 @@ static int visit_internal(Object *child, void *arg) {
     return 0;
 }
 
-static void subtract_internal(GcHeader *ring, bool everything) {
-    Subtraction s = {.everything = everything};
+static void subtract_everything(GcHeader *ring) {
+    Subtraction s = {.everything = true};
     for (GcHeader *h = ring->next; h != ring; h = h->next) {
         if (!(h->prev & GC_COLLECTING)) copy_count(h);
         traverse(h, visit_internal_now, visit_internal, &s);
@@ -131,12 +132,14 @@ static void subtract_internal(GcHeader *ring, bool everything) {
         if (s.queue[i]) subtract_one(&s, s.queue[i]);
 }
 
+static void subtract_internal(GcHeader *ring) {
+    Subtraction s = {.everything = false};
+    for (GcHeader *h = ring->next; h != ring; h = h->next) traverse(h, visit_internal_now, visit_internal_now, &s);
+}
+
 /* The child of something reachable. If its turn is still to come, it gets a count so that it will be found reachable;
  * if it had its turn and was moved away, it goes to the end of the ring, to have another one. */
-static int visit_reachable(Object *child, void *arg) {
-    if (!gc_is_gc(child)) return 0;
-    GcHeader *h = gc_header(child), *ring = arg;
-    if (!(h->prev & GC_COLLECTING)) return 0;
+static __attribute__((noinline)) void reach(GcHeader *h, GcHeader *ring) {
     if (h->prev & GC_UNREACHABLE) {
         GcHeader *previous = gc_previous(h);
         previous->next = h->next;
@@ -145,9 +148,15 @@ static int visit_reachable(Object *child, void *arg) {
         last->next = h;
         h->next = ring;
         ring->prev = (uintptr_t)h;
-    } else if (outside_count(h) > 0)
-        return 0;
+    }
     h->prev = (uintptr_t)1 << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
+}
+
+static inline int visit_reachable(Object *child, void *arg) {
+    if (!gc_is_gc(child)) return 0;
+    GcHeader *h = gc_header(child);
+    if (!(h->prev & GC_COLLECTING)) return 0;
+    if (h->prev & GC_UNREACHABLE || outside_count(h) == 0) reach(h, arg);
     return 0;
 }
 
@@ -172,9 +181,12 @@ static void move_unreachable(GcHeader *ring, GcHeader *garbage) {
  * their own, unless all tracked objects are on the ring (`everything`). */
 static void split_unreachable(GcHeader *ring, GcHeader *garbage, bool everything) {
     ring_init(garbage);
-    if (!everything)
+    if (everything) {
+        subtract_everything(ring);
+    } else {
         for (GcHeader *h = ring->next; h != ring; h = h->next) copy_count(h);
-    subtract_internal(ring, everything);
+        subtract_internal(ring);
+    }
     move_unreachable(ring, garbage);
 }
 

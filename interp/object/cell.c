@@ -19,8 +19,12 @@ static void cell_dealloc(Object *o) {
     xdecref(value);
 }
 
+static RefSpan cell_span(Object *o) {
+    return (RefSpan){&((Cell *)o)->value, 1, 1};
+}
+
 static int cell_traverse(Object *o, Visit visit, void *arg) {
-    return visit_ref(((Cell *)o)->value, visit, arg);
+    return visit_span(cell_span(o), visit, arg);
 }
 
 static void cell_clear(Object *o) {
@@ -82,6 +86,7 @@ Type cell_type = {
             .size = sizeof(Cell),
             .dealloc = cell_dealloc,
             .traverse = cell_traverse,
+            .span = cell_span,
             .clear = cell_clear},
     .doc = "cell([contents])\n--\n\nA variable that functions share; empty without contents.",
     .repr = cell_repr,

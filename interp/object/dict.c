@@ -45,8 +45,11 @@ static inline int64_t index_get(const DictKeys *k, size_t slot) {
 }
 
 static inline void index_set(DictKeys *k, size_t slot, int64_t at) {
+    if (likely(k->index_bytes == 1)) {
+        ((int8_t *)k->index)[slot] = (int8_t)at;
+        return;
+    }
     switch (k->index_bytes) {
-    case 1: ((int8_t *)k->index)[slot] = (int8_t)at; break;
     case 2: ((int16_t *)k->index)[slot] = (int16_t)at; break;
     case 4: ((int32_t *)k->index)[slot] = (int32_t)at; break;
     default: ((int64_t *)k->index)[slot] = at;
@@ -155,7 +158,10 @@ static void keys_drop(DictKeys *k) {
 
 static inline size_t keys_free_slot(const DictKeys *k, intptr_t hash) {
     size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
-    while (index_get(k, slot) >= 0) slot = next_slot(slot, &perturb, mask);
+    if (likely(k->index_bytes == 1))
+        while ((int8_t)k->index[slot] >= 0) slot = next_slot(slot, &perturb, mask);
+    else
+        while (index_get(k, slot) >= 0) slot = next_slot(slot, &perturb, mask);
     return slot;
 }
 
@@ -259,27 +265,58 @@ static __attribute__((noinline)) int compare_entry(Dict *d, int64_t at, Object *
     return r >= 0 && !same ? 2 : r;
 }
 
-static ptrdiff_t find_any(Dict *d, Object *key, intptr_t hash) {
-    bool is_int = key->type == &int_type;
-restart:;
-    DictKeys *k = d->keys;
-    const DictEntry *entries = dict_entries(k);
-    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
-    for (;; slot = next_slot(slot, &perturb, mask)) {
+/* The rest of a probe from a slot on, with whatever comparing takes. */
+static __attribute__((noinline)) ptrdiff_t find_any_from(Dict *d, Object *key, intptr_t hash, size_t slot,
+                                                         size_t perturb) {
+    for (;;) {
+        const DictKeys *k = d->keys;
         int64_t at = index_get(k, slot);
+        if (at == INDEX_EMPTY) return DICT_MISSING;
+        if (at >= 0) {
+            if (dict_entries(k)[at].key == key) return at;
+            int r = keys_hash(k, at) == hash ? compare_entry(d, at, key) : 0;
+            if (r == 1) return at;
+            if (r < 0) return DICT_FAILED;
+            if (r == 2) { /* from the start, in the new table */
+                perturb = (size_t)hash;
+                slot = perturb & keys_mask(d->keys);
+                continue;
+            }
+        }
+        slot = next_slot(slot, &perturb, keys_mask(k));
+    }
+}
+
+/* Up to the first key with the same hash, in a table that has hashes. */
+static inline __attribute__((always_inline)) ptrdiff_t find_hashed(Dict *d, Object *key, intptr_t hash,
+                                                                   int index_bytes) {
+    const DictKeys *k = d->keys;
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    const DictEntry *entries = (const DictEntry *)(k->index + (size_t)index_bytes * (mask + 1));
+    const intptr_t *hashes = keys_hashes(k);
+    for (;; slot = next_slot(slot, &perturb, mask)) {
+        ptrdiff_t at = index_bytes == 1   ? ((const int8_t *)k->index)[slot]
+                       : index_bytes == 2 ? ((const int16_t *)k->index)[slot]
+                                          : ((const int32_t *)k->index)[slot];
         if (at >= 0) {
             Object *other = entries[at].key;
             if (other == key) return at;
-            if (is_int && other->type == &int_type) {
-                if (((Int *)other)->value == ((Int *)key)->value) return at;
-                continue;
-            }
-            if (keys_hash(k, at) != hash) continue;
-            int r = compare_entry(d, at, key);
-            if (r == 2) goto restart;
-            if (r) return r > 0 ? at : DICT_FAILED;
-        } else if (at == INDEX_EMPTY)
-            return DICT_MISSING;
+            if (hashes[at] != hash) continue;
+            if (key->type == &int_type && other->type == &int_type && ((Int *)key)->value == ((Int *)other)->value)
+                return at;
+            return find_any_from(d, key, hash, slot, perturb);
+        }
+        if (at == INDEX_EMPTY) return DICT_MISSING;
+    }
+}
+
+static ptrdiff_t find_any(Dict *d, Object *key, intptr_t hash) {
+    const DictKeys *k = d->keys;
+    switch (k->strings ? 0 : k->index_bytes) {
+    case 1: return find_hashed(d, key, hash, 1);
+    case 2: return find_hashed(d, key, hash, 2);
+    case 4: return find_hashed(d, key, hash, 4);
+    default: return find_any_from(d, key, hash, (size_t)hash & keys_mask(k), (size_t)hash);
     }
 }
 

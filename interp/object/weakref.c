@@ -162,8 +162,12 @@ void weakref_dealloc(Object *o) {
     object_free(o);
 }
 
+RefSpan weakref_span(Object *o) {
+    return (RefSpan){&((WeakRef *)o)->callback, 1, 1};
+}
+
 int weakref_traverse(Object *o, Visit visit, void *arg) {
-    return visit_ref(((WeakRef *)o)->callback, visit, arg);
+    return visit_span(weakref_span(o), visit, arg);
 }
 
 void weakref_clear(Object *o) {
@@ -238,6 +242,7 @@ Type weakref_type = {
             .size = sizeof(WeakRef),
             .dealloc = weakref_dealloc,
             .traverse = weakref_traverse,
+            .span = weakref_span,
             .clear = weakref_clear},
     .doc = "A reference that does not keep its object alive; called, it gives the object or None.",
     .repr = ref_repr,

@@ -30,6 +30,7 @@ WeakRef *weakref_first(Object *target); /* the head of the list, borrowed, or NU
 /* What all kinds of weak references share: for weakproxy.c. */
 Object *weakref_make(Type *t, Object *target, Object *callback);
 void weakref_dealloc(Object *o);
+RefSpan weakref_span(Object *o);
 int weakref_traverse(Object *o, Visit visit, void *arg);
 void weakref_clear(Object *o);
 

@@ -42,15 +42,14 @@ int construct_set_function(Function *f, unsigned part, Object *value) {
     return 0;
 }
 
-static int function_traverse(Object *o, Visit visit, void *arg) {
+/* All that stands between the header and the weak references. */
+static RefSpan function_span(Object *o) {
     Function *f = (Function *)o;
-    void *fields[] = {f->code,     f->globals, f->builtins, f->closure,  f->defaults,    f->kwdefaults,  f->name,
-                      f->qualname, f->doc,     f->module,   f->annotate, f->annotations, f->type_params, f->dict};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        int stop = visit_ref(fields[i], visit, arg);
-        if (stop) return stop;
-    }
-    return 0;
+    return (RefSpan){(Object **)(o + 1), (size_t)(&f->weaklist - (Object **)(o + 1)), 1};
+}
+
+static int function_traverse(Object *o, Visit visit, void *arg) {
+    return visit_span(function_span(o), visit, arg);
 }
 
 /* What can be part of a cycle and is not needed to take the rest apart. */
@@ -301,6 +300,7 @@ Type function_type = {
             .dict_offset = offsetof(Function, dict),
             .dealloc = function_dealloc,
             .traverse = function_traverse,
+            .span = function_span,
             .clear = function_clear},
     .doc = "function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\n"
            "A function object made of code and the namespace that it looks names up in.",
