@@ -212,7 +212,8 @@ static int choose_namespaces(const char *function, Object **globals, Object **lo
                                              ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                              : "globals must be a dict");
     }
-    if (executing && check_locals(*locals, "locals must be a mapping or None, not %T") < 0) return -1;
+    if (executing && check_locals(*locals ? *locals : *globals, "locals must be a mapping or None, not %T") < 0)
+        return -1;
     if (*globals) {
         if (!*locals) *locals = *globals;
         incref(*locals);

@@ -88,11 +88,18 @@ Object *number_binary_declined(Object *a, Object *b, enum BinaryOp op) {
     return declined(result) ? binary_rest(a, b, op) : result;
 }
 
+/* Of `n *= sequence`, n must not be of a kind that could be a sequence itself, even if it is none: so python3.14 has
+ * it, for which that is a container, and whatever is made by a class statement. */
+static bool is_sequence_like(const Type *t) {
+    return type_flag(t, TYPE_HEAP) || t->contains || t->length;
+}
+
 static Object *inplace_rest(Object *a, Object *b, enum BinaryOp op) {
     Type *t = a->type;
     if (op == BIN_ADD && t->inplace_concat) return t->inplace_concat(a, b);
     if (op == BIN_MUL && t->inplace_repeat) return repeat_sequence(t->inplace_repeat, a, b);
-    Object *result = try_sequences(a, b, op);
+    bool only_left = op == BIN_MUL && !t->repeat && is_sequence_like(t);
+    Object *result = only_left ? newref(NOT_IMPLEMENTED) : try_sequences(a, b, op);
     if (!declined(result)) return result;
     return unsupported(a, b, symbols[op], "=");
 }

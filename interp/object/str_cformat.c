@@ -133,7 +133,10 @@ static int write_directive(StrWriter *w, const Directive *d, va_list *args) {
         if (d->width < 0) return write_utf8(w, s, n, d->precision);
         return write_object(w, d, codec_decode((const uint8_t *)s, n, NULL, "replace"));
     }
-    case 'S': return write_object(w, d, object_str(va_arg(*args, Object *)));
+    case 'S': {
+        Object *o = va_arg(*args, Object *);
+        return write_object(w, d, str_check(o) ? newref(o) : object_str(o));
+    }
     case 'R': return write_object(w, d, object_repr(va_arg(*args, Object *)));
     case 'A': return write_object(w, d, object_ascii(va_arg(*args, Object *)));
     case 'T': {

@@ -454,8 +454,8 @@ static int check_arguments(Object **args, ptrdiff_t nargs) {
     if (nargs != 3) return raise_int(&exc_TypeError, "type.__new__() takes exactly 3 arguments (%zd given)", nargs);
     const char *wanted = NULL;
     int position = 0;
-    if (!dict_check(args[2])) wanted = "dict", position = 3;
-    if (!tuple_check(args[1])) wanted = "tuple", position = 2;
+    if (!type_is_subtype(args[2]->type, &dict_type)) wanted = "dict", position = 3;
+    if (!type_is_subtype(args[1]->type, &tuple_type)) wanted = "tuple", position = 2;
     if (!str_check(args[0])) wanted = "str", position = 1;
     if (!wanted) return 0;
     return raise_int(&exc_TypeError, "type.__new__() argument %d must be %s, not %K", position, wanted,

@@ -101,8 +101,7 @@ static bool has_keys(Object *mapping) {
 }
 
 int construct_dict_update(Object *dict, Object *mapping) {
-    if (dict_check(mapping)) return dict_merge(dict, mapping, true);
-    if (!has_keys(mapping))
+    if (mapping->type != &dict_type && !has_keys(mapping))
         return raise_pending() ? -1 : raise_int(&exc_TypeError, "'%T' object is not a mapping", mapping);
     return dict_merge(dict, mapping, true);
 }

@@ -7,7 +7,8 @@ that nobody caught is compared, and the exit status.
 
 import os
 
-from differences import MORE_MEMORY, NOT_STEADY, TOO_SLOW, erase, not_steady, reconciled
+from differences import MORE_MEMORY, NOT_STEADY, OWN_NAMES, TOO_SLOW, erase, not_steady, reconciled
+from own_names import own_names
 from programs import program
 from tree import Random
 
@@ -102,16 +103,30 @@ class Pair:
         return bool(reason)
 
     def settle(self, ours, reference, source):
-        """Looks again at a program with a difference: is it one of memory, of time, or of the reference with itself?"""
+        """Looks again at a program with a difference: is it one of memory, of time, of names, or of the reference
+        with itself?"""
         if reference == TOO_SLOW:
             return TOO_SLOW
         if ('MemoryError' in ours) != ('MemoryError' in reference):
             self.write([source])
             ours, reference = (texts.get('0') for texts in self.batch(self.path('again'), ['0'], memory=MUCH_MEMORY))
             return MORE_MEMORY if ours == reference else None
+        if self.differs_by_names(source):
+            return OWN_NAMES
         self.write([source] * AGAIN)
         runs = [text.partition('\n')[2] for text in self.batch_of(1, self.path('again') + ' shifted', ['0']).values()]
         return NOT_STEADY if not_steady(ours.partition('\n')[2], runs[:-1]) else None
+
+    def differs_by_names(self, source):
+        """Is it only because variables of comprehensions have the names that they have?"""
+        renamed = own_names(source)
+        if renamed == source:
+            return False
+        texts = []
+        for program_text in source, renamed:
+            self.write([program_text])
+            texts += [outputs.get('0', '').partition('\n')[2] for outputs in self.batch(self.path('again'), ['0'])]
+        return texts[0] == texts[2] == texts[3]
 
     def write(self, sources):
         with open(self.path('again'), 'w', encoding='utf-8') as file:
