@@ -1,9 +1,9 @@
 /* The search for the message of a syntax error. The parser has said only that there is one.
  *
- * The grammar of mistakes (errors.peg) is matched against the tokens, twice, as its head explains. A program is not
- * searched from its start but from the statement at its left margin in which the parser stopped. What the lexer could
- * not read counts when the match gets there; behind the place of the error it counts too, when it explains more than
- * "invalid syntax" does: an unclosed string or bracket is often the reason. */
+ * The grammar of mistakes (errors.peg) is matched against the tokens, twice, as its head explains, and from the first
+ * one: some mistakes (`print -1`) are no errors as long as there is no other. What the lexer could not read counts when
+ * the match gets there; behind the place of the error it counts too, when it explains more than "invalid syntax" does:
+ * an unclosed string or bracket is often the reason. */
 #include "grammar/errors.h"
 
 #include <stdlib.h>
@@ -143,34 +143,9 @@ static void prefer_lexer(PegMatch *m) {
 
 /* --- the search --- */
 
-/* The statement at the left margin in which the parser stopped. A clause like `else` belongs to the one before it, and
- * so does what a decorator stands above. */
-static int first_token(const Parser *p, const PegMatch *m) {
-    int stop = (int)(p->last - p->lexer.tokens) + 1, start = 0, depth = 0;
-    bool is_tokens = p->last >= p->lexer.tokens && p->last < p->lexer.tokens + p->lexer.count;
-    if (p->mode != PARSE_EXEC || !is_tokens) return 0;
-    for (int i = 1; i < stop; i++) {
-        int before = m->tokens[i - 1].kind, kind = m->tokens[i].kind;
-        depth += (before == TOKEN_INDENT) - (before == TOKEN_DEDENT);
-        if (depth || (before != TOKEN_NEWLINE && before != TOKEN_DEDENT)) continue;
-        bool goes_on = kind == TOKEN_ELSE || kind == TOKEN_ELIF || kind == TOKEN_EXCEPT || kind == TOKEN_FINALLY ||
-                       kind == TOKEN_INDENT || kind == TOKEN_DEDENT;
-        if (!goes_on && m->tokens[start].kind != TOKEN_AT) start = i;
-    }
-    return start;
-}
-
-/* The warnings about the statement that is matched: the parser may have read further than the match will. */
-static void forget_warnings(PegMatch *m) {
-    ParseWarning **end = &m->p->warning_list;
-    while (*end && (*end)->lineno < m->tokens[m->start].at.lineno) end = &(*end)->next;
-    *end = NULL;
-    m->p->warnings = end;
-}
-
 static bool match(PegMatch *m, bool mistakes) {
     static const char *const rules[] = {[PARSE_EXEC] = "file", [PARSE_EVAL] = "eval", [PARSE_SINGLE] = "interactive"};
-    m->pos = m->start;
+    m->pos = 0;
     m->mistakes = mistakes;
     m->remembered = arena_alloc(m->p->arena, (m->p->lexer.count + 1) * sizeof(void *));
     return peg_run(m, peg_rule(m->grammar, rules[m->p->mode]));
@@ -203,8 +178,8 @@ void errors_find(Parser *p) {
     PegMatch m = {.p = p, .grammar = &grammar, .tokens = p->lexer.tokens, .first_pass = true};
     jmp_buf *outer = p->exit, found;
     p->exit = &found;
-    m.start = first_token(p, &m);
-    forget_warnings(&m);
+    p->warning_list = NULL; /* the match gives them, as far as it comes */
+    p->warnings = &p->warning_list;
     if (!setjmp(found)) search(&m);
     p->exit = outer;
     if (m.first_pass && p->flags & PARSE_ALLOW_INCOMPLETE && source_ended(&m)) {

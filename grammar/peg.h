@@ -61,7 +61,6 @@ typedef struct PegMatch {
     Parser *p;
     const PegProgram *grammar;
     const Token *tokens;
-    int start;        /* where the match begins */
     int pos, reached; /* the next token, and how many have been looked at */
     bool mistakes;    /* the bad_ rules are tried */
     bool first_pass;

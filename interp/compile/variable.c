@@ -35,8 +35,7 @@ static void load_through_mapping(Compiler *c, Place at, const Symbol *s, unsigne
 }
 
 static bool is_looked_up_in_mapping(const Symbol *s) {
-    if (s->home == HOME_FREE)
-        return s->scope->sees_class || (s->scope->kind == SCOPE_CLASS && !(s->flags & SYMBOL_NONLOCAL));
+    if (s->home == HOME_FREE) return s->scope->sees_class || s->scope->kind == SCOPE_CLASS;
     return s->home == HOME_GLOBAL && s->scope->sees_class && !(s->flags & SYMBOL_GLOBAL);
 }
 
