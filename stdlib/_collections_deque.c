@@ -26,10 +26,11 @@ static inline Object **at(const Deque *d, ptrdiff_t i) {
 
 /* ---- the ring */
 
-static int deque_grow(Deque *d) {
+/* Makes room for so many items, and for more than now. */
+static int reserve(Deque *d, ptrdiff_t n) {
     ptrdiff_t capacity = d->capacity ? d->capacity * 2 : DEQUE_MIN_CAPACITY;
-    Object **items =
-        capacity > d->capacity && capacity < PTRDIFF_MAX / 16 ? heap_alloc((size_t)capacity * sizeof *items) : NULL;
+    while (capacity < n && capacity < PTRDIFF_MAX / 16) capacity *= 2;
+    Object **items = capacity < PTRDIFF_MAX / 16 ? heap_alloc((size_t)capacity * sizeof *items) : NULL;
     if (!items) return raise_memory(), -1;
     for (ptrdiff_t i = 0; i < d->length; i++) items[i] = *at(d, i);
     heap_free(d->items);
@@ -37,6 +38,10 @@ static int deque_grow(Deque *d) {
     d->capacity = capacity;
     d->head = 0;
     return 0;
+}
+
+static __attribute__((noinline)) int deque_grow(Deque *d) {
+    return reserve(d, d->length + 1);
 }
 
 /* The ends, without regard to maxlen. Pushing steals the item, also on failure; popping needs an item to be there. */
@@ -124,8 +129,21 @@ static Object *take_at(Deque *d, ptrdiff_t i) {
     return take_right(d);
 }
 
+/* Appends the items of a list or tuple, all at once; of a deque without a greatest length. */
+static int append_all(Deque *d, Object *sequence) {
+    ptrdiff_t n = sequence_size(sequence);
+    if (n > d->capacity - d->length && reserve(d, d->length + n) < 0) return -1;
+    Object *const *items = sequence_items(sequence);
+    for (ptrdiff_t i = 0; i < n; i++) *at(d, d->length + i) = newref(items[i]);
+    d->length += n;
+    d->changes += (uint64_t)n;
+    return 0;
+}
+
 /* Extends by any iterable; the deque itself stands for what is in it now. */
 static int extend(Deque *d, Object *iterable, int (*add)(Deque *, Object *)) {
+    if ((iterable->type == &list_type || iterable->type == &tuple_type) && add == append && d->maxlen < 0)
+        return append_all(d, iterable);
     if (iterable->type == &tuple_type) { /* nothing that runs when an item is dropped can change it */
         Object *tuple = newref(iterable);
         int r = 0;

@@ -134,6 +134,11 @@ Type operator_itemgetter = {
 /* "a.b" as the tuple of its parts, interned. */
 static Object *split_name(Object *name) {
     if (!str_check(name)) return raise_error(&exc_TypeError, "attribute name must be a string");
+    if (name->type == &str_type && str_find_c((Str *)name, ".") < 0) {
+        Object *whole = tuple_pack(1, name);
+        if (whole) str_intern(&((Tuple *)whole)->items[0]);
+        return whole;
+    }
     Object *dot = str_from_char('.'), *split = dot ? object_call_method(name, names.split, &dot, 1) : NULL;
     xdecref(dot);
     if (!split) return NULL;
@@ -168,6 +173,8 @@ static Object *follow_path(Object *o, Object *path) {
 
 static Object *attrgetter_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (one_argument("attrgetter", nargs, kwnames) < 0) return NULL;
+    const Tuple *paths = (Tuple *)((Getter *)o)->paths, *path = (Tuple *)paths->items[0];
+    if (paths->length == 1 && path->length == 1) return object_getattr(args[0], (Str *)path->items[0]);
     return get_each(((Getter *)o)->paths, args[0], follow_path);
 }
 
