@@ -14,7 +14,7 @@ def workdays(start, count):
 
 def main():
     days = list(workdays(date(2020, 2, 27), 15000))
-    print(days[-1], days[-1] - days[0], sum(day.day for day in days), days[100].isocalendar())
+    print(days[-1], days[-1] - days[0], sum(day.day for day in days), *days[100].isocalendar())
     months = {}
     for day in days:
         months[day.year, day.month] = months.get((day.year, day.month), 0) + 1

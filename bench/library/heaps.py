@@ -60,7 +60,7 @@ def main():
     print(best[0], sum(best))
     heap = [n / 3 for n in stream]
     heapify(heap)
-    print(sum(heappop(heap) * (i % 3) for i in range(50000)))
+    print(round(sum(heappop(heap) * (i % 3) for i in range(50000))))
     sorted_streams = [sorted(numbers(9000, i)) for i in range(5)]
     print(sum(n * (i % 5) for i, n in enumerate(merge(*sorted_streams))))
 

