@@ -11,6 +11,7 @@ from math import (acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, fabs a
                   isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, sin as _sin, sqrt as _sqrt,
                   e as _e, pi as _pi, tau as TWOPI)
 from operator import index as _index
+from posix import register_at_fork as _register_at_fork
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
@@ -213,11 +214,11 @@ class Random(_Twister):
         draw = self._randbelow
         if n <= self._pool_limit(k):
             rest = list(population)
-            result = []
-            for size in range(n, n - k, -1):
-                chosen = draw(size)
-                result.append(rest[chosen])
-                rest[chosen] = rest[size - 1]
+            result = [None] * k
+            for i in range(k):
+                chosen = draw(n - i)
+                result[i] = rest[chosen]
+                rest[chosen] = rest[n - i - 1]
             return result
         places = {}  # in the order in which they are drawn
         while len(places) < k:
@@ -401,7 +402,9 @@ class Random(_Twister):
         if not c:
             return 0
         while True:
-            trials += _floor(_log2(random()) / c) + 1
+            while not (u := random()):      # 0.0 has no logarithm
+                pass
+            trials += _floor(_log2(u) / c) + 1
             if trials > n:
                 return successes
             successes += 1
@@ -418,6 +421,8 @@ class Random(_Twister):
         while True:
             u = random() - 0.5
             us = 0.5 - _fabs(u)
+            if not us:
+                continue
             k = _floor(c + (2.0 * a / us + b) * u)
             if k < 0 or k > n:
                 continue
@@ -464,6 +469,7 @@ class SystemRandom(Random):
 
 
 _inst = Random()
+_register_at_fork(after_in_child=_inst.seed)     # or both processes would draw the same
 for _name in __all__[2:]:
     globals()[_name] = getattr(_inst, _name)
 del _name

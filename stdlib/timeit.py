@@ -145,7 +145,7 @@ def main(args=None, *, _wrap_timer=None):
             callback = None
             if verbose:
                 def callback(number, taken):
-                    print(f"{number} loop{'' if number == 1 else 's'} -> {taken:.{precision}g} secs")
+                    print(f"{number} loop{'' if number == 1 else 's'} -> {taken:.{precision}g} sec")
             number = t.autorange(callback)[0]
             if verbose:
                 print()

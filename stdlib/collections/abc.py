@@ -352,7 +352,7 @@ class Set(Collection):
     def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return self <= other and len(self) == len(other)
+        return len(self) == len(other) and self <= other
 
     @classmethod
     def _from_iterable(cls, it):
