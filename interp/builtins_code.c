@@ -228,8 +228,8 @@ static int choose_namespaces(const char *function, Object **globals, Object **lo
     incref(*globals);
     int has = dict_contains(*globals, (Object *)names.__builtins__);
     if (has == 0) {
-        Dict *builtins = vm.base ? frame_function(vm.base)->builtins : runtime.builtins;
-        has = dict_set(*globals, (Object *)names.__builtins__, (Object *)builtins);
+        Object *builtins = vm.base ? function_builtins(frame_function(vm.base)) : (Object *)runtime.builtins;
+        has = dict_set(*globals, (Object *)names.__builtins__, builtins);
     }
     if (has < 0) {
         clear_ref(globals);

@@ -35,7 +35,8 @@ static int register_module(const char *name, Object *m) {
 static int start_modules(void) {
     runtime.modules = (Dict *)dict_new();
     if (!runtime.modules) return -1;
-    Object *builtins = builtins_make();
+    runtime.no_builtins = (Dict *)dict_new();
+    Object *builtins = runtime.no_builtins ? builtins_make() : NULL;
     int status = builtins ? register_module("builtins", builtins) : -1;
     xdecref(builtins);
     if (status < 0) return -1;
@@ -208,6 +209,7 @@ int runtime_stop(void) {
     if (runtime.builtins) dict_empty((Object *)runtime.builtins);
     clear_ref(&runtime.sys);
     clear_ref(&runtime.builtins);
+    clear_ref(&runtime.no_builtins);
     clear_ref(&runtime.modules);
     raise_clear();
     gc_collect(GC_GENERATIONS - 1);

@@ -140,9 +140,9 @@ static const Method method_methods[] = {
 
 static const GetSet method_getset[] = {
     {"__doc__", method_get_doc, NULL, NULL, NULL},
-    {"__name__", method_get_name, NULL, NULL, NULL},
+    {"__name__", method_get_name, NULL, NULL, NULL, true},
     {"__qualname__", method_get_qualname, NULL, NULL, NULL},
-    {"__objclass__", method_get_owner, NULL, NULL, NULL},
+    {"__objclass__", method_get_owner, NULL, NULL, NULL, true},
     {"__text_signature__", method_get_text_signature, NULL, NULL, "$self"},
     {NULL},
 };
@@ -193,9 +193,9 @@ static Object *classmethod_call(Object *d, Object **args, ptrdiff_t nargs, Tuple
 
 static const GetSet classmethod_getset[] = {
     {"__doc__", method_get_doc, NULL, NULL, NULL},
-    {"__name__", method_get_name, NULL, NULL, NULL},
+    {"__name__", method_get_name, NULL, NULL, NULL, true},
     {"__qualname__", method_get_qualname, NULL, NULL, NULL},
-    {"__objclass__", method_get_owner, NULL, NULL, NULL},
+    {"__objclass__", method_get_owner, NULL, NULL, NULL, true},
     {"__text_signature__", method_get_text_signature, NULL, NULL, "$type"},
     {NULL},
 };
@@ -295,9 +295,9 @@ static const Method wrapper_methods[] = {
 
 static const GetSet wrapper_getset[] = {
     {"__doc__", wrapper_get_doc, NULL, NULL, NULL},
-    {"__name__", wrapper_get_name, NULL, NULL, NULL},
+    {"__name__", wrapper_get_name, NULL, NULL, NULL, true},
     {"__qualname__", wrapper_get_qualname, NULL, NULL, NULL},
-    {"__objclass__", descriptor_get_owner, NULL, NULL, NULL},
+    {"__objclass__", descriptor_get_owner, NULL, NULL, NULL, true},
     {"__text_signature__", wrapper_get_text_signature, NULL, NULL, NULL},
     {NULL},
 };
@@ -447,6 +447,10 @@ static const Member named_members[] = {
 };
 
 Object *getset_descriptor_new(Type *owner, const GetSet *g) {
+    if (g->is_field) {
+        Member m = {g->name, MEMBER_COMPUTED, 0, MEMBER_READONLY, g->doc, g};
+        return member_descriptor_new(owner, NULL, &m);
+    }
     Str *name = str_intern_c(g->name);
     GetSetDescriptor *d = (GetSetDescriptor *)named_new(&getset_descriptor_type, owner, name);
     xdecref(name);
@@ -526,6 +530,7 @@ static Object *member_load(MemberDescriptor *d, Object *instance) {
     case MEMBER_BOOL: return new_bool(*(bool *)field);
     case MEMBER_STRING: return *(char **)field ? str_from_c(*(char **)field) : new_none();
     case MEMBER_DOUBLE: return float_new(*(double *)field);
+    case MEMBER_COMPUTED: return d->member.computed->get(instance, d->member.computed->arg);
     }
     return NULL;
 }

@@ -46,6 +46,7 @@ typedef struct Native {
 } Native;
 
 Object *function_new(Code *code, Dict *globals); /* borrows */
+Object *function_builtins(const Function *f);    /* borrowed: whatever its __builtins__ are */
 Object *bound_method_new(Object *function, Object *self);
 Object *bound_reduce(Object *self, const char *name); /* (getattr, (self, name)): for __reduce__ of anything bound */
 Object *native_new(const Method *m, Object *self, Object *module_name); /* borrows */

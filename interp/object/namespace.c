@@ -136,7 +136,7 @@ static const Method namespace_methods[] = {
 };
 
 static const GetSet namespace_getset[] = {
-    {"__dict__", attribute_get_dict, NULL, NULL},
+    {"__dict__", attribute_get_dict, NULL, NULL, NULL, true},
     {NULL},
 };
 

@@ -16,6 +16,7 @@ typedef struct Runtime {
     HandledState *handled;  /* innermost */
     Dict *modules;          /* sys.modules */
     Dict *builtins;         /* dict of module builtins */
+    Dict *no_builtins;      /* empty: of functions whose __builtins__ is no dict (function.c) */
     Dict *sys;              /* dict of module sys */
     char *c_stack_limit;    /* below this address C recursion must stop */
     int recursion_limit;    /* sys.setrecursionlimit: Python frames */

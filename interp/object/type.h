@@ -59,6 +59,7 @@ typedef struct GetSet {
     int (*set)(Object *self, Object *value, void *arg);
     const char *doc;
     void *arg;
+    bool is_field; /* programs see a read-only member_descriptor: elsewhere a field of a struct holds it */
 } GetSet;
 
 enum MemberKind {
@@ -70,6 +71,7 @@ enum MemberKind {
     MEMBER_STRING,
     MEMBER_DOUBLE,
     MEMBER_BEHIND_STR, /* as MEMBER_OBJECT, in a class derived from str: see instance.h */
+    MEMBER_COMPUTED,   /* what `computed` gets */
 };
 enum { MEMBER_READONLY = 1 };
 
@@ -80,6 +82,7 @@ typedef struct Member {
     size_t offset;
     int flags;
     const char *doc;
+    const GetSet *computed;
 } Member;
 
 enum CompareOp { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE };

@@ -309,10 +309,6 @@ static Object *get_dict_offset(Object *o, void *arg) {
     return int_from_i64(t->mem.dict_offset ? t->mem.dict_offset : instance_has_dict_word(t) ? -1 : 0);
 }
 
-static int refuse_set(Object *o, Object *value, void *arg) {
-    return raise_int(&exc_AttributeError, "readonly attribute");
-}
-
 /* The bits that programs (inspect, abc) know from CPython. */
 static Object *get_flags(Object *o, void *arg) {
     static const struct {
@@ -506,9 +502,9 @@ static const GetSet type_getset[] = {
     {"__annotations__", get_annotations, set_annotations, NULL, NULL},
     {"__annotate__", get_annotate, set_annotate, NULL, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL, NULL},
-    {"__flags__", get_flags, refuse_set, NULL, NULL},
-    {"__weakrefoffset__", get_weakref_offset, refuse_set, NULL, NULL},
-    {"__dictoffset__", get_dict_offset, refuse_set, NULL, NULL},
+    {"__flags__", get_flags, NULL, NULL, NULL, true},
+    {"__weakrefoffset__", get_weakref_offset, NULL, NULL, NULL, true},
+    {"__dictoffset__", get_dict_offset, NULL, NULL, NULL, true},
     {NULL},
 };
 

@@ -199,7 +199,7 @@ static Object *param_reduce(Object *o, Object **args, ptrdiff_t nargs) {
 }
 
 #define NAME_ROW \
-    { "__name__", get_name, NULL, NULL, NULL }
+    { "__name__", get_name, NULL, NULL, NULL, true }
 #define DEFAULT_ROW \
     {"__default__", get_default, NULL, NULL, NULL}, { \
         "evaluate_default", get_evaluate_default, NULL, NULL, NULL \
@@ -219,9 +219,9 @@ static const GetSet typevar_getset[] = {
     NAME_ROW,
     {"__bound__", get_bound, NULL, NULL, NULL},
     {"__constraints__", get_constraints, NULL, NULL, NULL},
-    {"__covariant__", get_covariant, NULL, NULL, NULL},
-    {"__contravariant__", get_contravariant, NULL, NULL, NULL},
-    {"__infer_variance__", get_infer_variance, NULL, NULL, NULL},
+    {"__covariant__", get_covariant, NULL, NULL, NULL, true},
+    {"__contravariant__", get_contravariant, NULL, NULL, NULL, true},
+    {"__infer_variance__", get_infer_variance, NULL, NULL, NULL, true},
     {"evaluate_bound", get_evaluate_bound, NULL, NULL, NULL},
     {"evaluate_constraints", get_evaluate_constraints, NULL, NULL, NULL},
     DEFAULT_ROW,
@@ -230,10 +230,10 @@ static const GetSet typevar_getset[] = {
 
 static const GetSet paramspec_getset[] = {
     NAME_ROW,
-    {"__bound__", get_bound, NULL, NULL, NULL},
-    {"__covariant__", get_covariant, NULL, NULL, NULL},
-    {"__contravariant__", get_contravariant, NULL, NULL, NULL},
-    {"__infer_variance__", get_infer_variance, NULL, NULL, NULL},
+    {"__bound__", get_bound, NULL, NULL, NULL, true},
+    {"__covariant__", get_covariant, NULL, NULL, NULL, true},
+    {"__contravariant__", get_contravariant, NULL, NULL, NULL, true},
+    {"__infer_variance__", get_infer_variance, NULL, NULL, NULL, true},
     {"args", get_part, NULL, NULL, "ParamSpecArgs"},
     {"kwargs", get_part, NULL, NULL, "ParamSpecKwargs"},
     DEFAULT_ROW,
@@ -444,7 +444,7 @@ static Object *alias_get_item(Object *o, Object *key) {
 }
 
 static const GetSet alias_getset[] = {
-    {"__name__", alias_name, NULL, NULL, NULL},
+    {"__name__", alias_name, NULL, NULL, NULL, true},
     {"__value__", alias_value, NULL, NULL, NULL},
     {"__type_params__", alias_params, NULL, NULL, NULL},
     {"__parameters__", alias_params, NULL, NULL, NULL},

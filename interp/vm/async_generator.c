@@ -417,7 +417,7 @@ static const Method agen_methods[] = {
 
 static const GetSet agen_getset[] = {
     {"ag_frame", generator_get_frame, NULL, NULL, NULL},
-    {"ag_running", get_running, NULL, NULL, NULL},
+    {"ag_running", get_running, NULL, NULL, NULL, true},
     {"ag_suspended", generator_get_suspended, NULL, NULL, NULL},
     {"ag_code", generator_get_code, NULL, NULL, NULL},
     {"ag_await", generator_get_delegate, NULL, NULL, NULL},

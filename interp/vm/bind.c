@@ -178,6 +178,7 @@ static int bind_all(const Function *f, Object **base, ptrdiff_t positional, Obje
     }
     if (kwnames && bind_keywords(f, base, keywords, kwnames, kwargs) < 0) return -1;
     if (positional > c->arg_count && !(c->flags & CODE_VARARGS)) return too_many_positional(f, base, positional);
+    if (c->flags & CODE_NAMESPACE) base[0] = newref(f->globals); /* a module's code, made a function */
     return bind_defaults(f, base, kept);
 }
 

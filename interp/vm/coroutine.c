@@ -115,7 +115,7 @@ static const GetSet coroutine_getset[] = {
     {"cr_suspended", generator_get_suspended, NULL, NULL, NULL},
     {"cr_code", generator_get_code, NULL, NULL, NULL},
     {"cr_await", generator_get_delegate, NULL, NULL, NULL},
-    {"cr_origin", get_origin, NULL, NULL, NULL},
+    {"cr_origin", get_origin, NULL, NULL, NULL, true},
     {"__name__", generator_get_name, generator_set_name, NULL, GENERATOR_NAME},
     {"__qualname__", generator_get_name, generator_set_name, NULL, GENERATOR_QUALNAME},
     {0},

@@ -1163,12 +1163,12 @@ TARGET(SET_FUNCTION):
     KILL(C);
     NEXT;
 TARGET(LOAD_BUILD_CLASS): {
-    Object *x = dict_get_str(frame_function(r)->builtins, names.__build_class__);
+    Object *x = lookup_builtin(frame_function(r), names.__build_class__);
     if (unlikely(!x)) {
         if (!raise_pending()) raise_error(&exc_NameError, "__build_class__ not found");
         RAISE;
     }
-    STORE(newref(x));
+    STORE(x);
     NEXT;
 }
 

@@ -22,6 +22,7 @@ static Frame *frame_new(Function *f, Object **registers, const uint64_t *pc) {
     frame->function = newref(f);
     frame->registers = registers;
     frame->pc = pc;
+    frame->lines = true;
     return frame;
 }
 
@@ -212,7 +213,7 @@ static Object *get_globals(Object *o, void *unused) {
     return newref(((Frame *)o)->function->globals);
 }
 static Object *get_builtins(Object *o, void *unused) {
-    return newref(((Frame *)o)->function->builtins);
+    return newref(function_builtins(((Frame *)o)->function));
 }
 static Object *get_locals(Object *o, void *unused) {
     return frame_locals((Frame *)o);
@@ -246,17 +247,6 @@ static Object *get_trace(Object *o, void *unused) {
 static int set_trace(Object *o, Object *value, void *unused) {
     set_ref(&((Frame *)o)->trace, value && value != NONE ? newref(value) : NULL);
     return tracing_watch((Frame *)o);
-}
-
-static Object *get_trace_lines(Object *o, void *unused) {
-    return new_bool(!((Frame *)o)->no_lines);
-}
-
-static int set_trace_lines(Object *o, Object *value, void *unused) {
-    if (!value) return raise_int(&exc_TypeError, "can't delete numeric/char attribute");
-    if (value->type != &bool_type) return raise_int(&exc_TypeError, "attribute value type must be bool");
-    ((Frame *)o)->no_lines = value == FALSE;
-    return 0;
 }
 
 static Object *get_trace_opcodes(Object *o, void *unused) {
@@ -297,6 +287,11 @@ static const Method frame_methods[] = {
     {0},
 };
 
+static const Member frame_members[] = {
+    {"f_trace_lines", MEMBER_BOOL, offsetof(Frame, lines), 0, NULL, NULL},
+    {0},
+};
+
 static const GetSet frame_getset[] = {
     {"f_back", get_back, NULL, NULL, NULL},
     {"f_code", get_code, NULL, NULL, NULL},
@@ -306,7 +301,6 @@ static const GetSet frame_getset[] = {
     {"f_lineno", get_lineno, set_lineno, NULL, NULL},
     {"f_lasti", get_lasti, NULL, NULL, NULL},
     {"f_trace", get_trace, set_trace, NULL, NULL},
-    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL, NULL},
     {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL, NULL},
     {"f_generator", get_generator, NULL, NULL, NULL},
     {0},
@@ -322,5 +316,6 @@ Type frame_type = {
     .doc = "A call that is running, suspended or has ended: its code, its names and where it is.",
     .methods = frame_methods,
     .getset = frame_getset,
+    .members = frame_members,
     .repr = frame_repr,
 };

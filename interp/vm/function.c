@@ -9,13 +9,22 @@
 
 static uint32_t next_version = 1;
 
-Object *function_new(Code *code, Dict *globals) {
+/* What globals say that the built-in names are: borrowed. Almost always a module's dict. */
+static Object *builtins_of(Dict *globals) {
     Object *builtins = dict_get_str(globals, names.__builtins__);
-    if (builtins && builtins->type == &module_type) builtins = (Object *)module_dict(builtins);
-    if (!builtins || !dict_check(builtins)) {
-        if (raise_pending()) return NULL;
-        builtins = (Object *)runtime.builtins;
-    }
+    if (!builtins) return (Object *)runtime.builtins;
+    return builtins->type == &module_type ? (Object *)module_dict(builtins) : builtins;
+}
+
+/* Anything else than an exact dict has to be asked: such a function has no built-ins that inline caches may know. */
+Object *function_builtins(const Function *f) {
+    return f->builtins == runtime.no_builtins ? builtins_of(f->globals) : (Object *)f->builtins;
+}
+
+Object *function_new(Code *code, Dict *globals) {
+    Object *builtins = builtins_of(globals);
+    if (raise_pending()) return NULL;
+    if (!dict_check_exact(builtins)) builtins = (Object *)runtime.no_builtins;
     Object *module = dict_get_str(globals, names.__name__);
     Function *f = (Function *)object_new(&function_type);
     if (!f) return NULL;

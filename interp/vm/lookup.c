@@ -15,11 +15,17 @@ void lookup_note(Str *name) {
     if (exc && is_instance(exc, &exc_NameError)) set_ref(&((NameError *)exc)->name, newref(name));
 }
 
+Object *lookup_builtin(const Function *f, Str *name) {
+    Object *builtins = newref(function_builtins(f)), *x = lookup_load_class(builtins, name);
+    decref(builtins);
+    return x;
+}
+
 Object *lookup_load_global(Function *f, Str *name) {
-    Object *x = dict_get((Object *)f->globals, (Object *)name);
-    if (!x && !raise_pending()) x = dict_get((Object *)f->builtins, (Object *)name);
-    if (x) return newref(x);
-    return raise_pending() ? NULL : name_not_defined(name);
+    Object *x = lookup_load_class((Object *)f->globals, name);
+    if (!x && !raise_pending()) x = lookup_builtin(f, name);
+    if (x || raise_pending()) return x;
+    return name_not_defined(name);
 }
 
 Object *lookup_load_class(Object *namespace, Str *name) {
@@ -32,7 +38,10 @@ Object *lookup_load_class(Object *namespace, Str *name) {
 Object *lookup_load(Object *namespace, Function *f, Str *name) {
     Object *x = lookup_load_class(namespace, name);
     if (x || raise_pending()) return x;
-    return lookup_load_global(f, name);
+    x = xnewref(dict_get((Object *)f->globals, (Object *)name)); /* only functions ask a subclass of dict */
+    if (!x && !raise_pending()) x = lookup_builtin(f, name);
+    if (x || raise_pending()) return x;
+    return name_not_defined(name);
 }
 
 int lookup_store(Object *namespace, Str *name, Object *value) {
@@ -66,15 +75,15 @@ Object *lookup_unbound_free(const Code *c, unsigned index) {
 }
 
 Object *lookup_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist) {
-    Object *import = dict_get_str(f->builtins, names.__import__);
+    Object *import = lookup_builtin(f, names.__import__);
     if (!import) return raise_pending() ? NULL : raise_error(&exc_ImportError, "__import__ not found");
     if (import_is_builtin(import)) {
+        decref(import);
         int n = int_as_int(level);
         if (n == -1 && raise_pending()) return NULL;
         return import_module((Object *)name, (Object *)f->globals, fromlist, n);
     }
     Object *args[] = {(Object *)name, (Object *)f->globals, namespace, fromlist, level};
-    incref(import);
     Object *module = object_call(import, args, 5, NULL);
     decref(import);
     return module;

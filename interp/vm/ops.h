@@ -18,6 +18,7 @@
 void lookup_note(Str *name); /* sets .name of the pending NameError */
 Object *lookup_load_global(Function *f, Str *name);
 Object *lookup_load(Object *namespace, Function *f, Str *name);
+Object *lookup_builtin(const Function *f, Str *name);          /* the same */
 Object *lookup_load_class(Object *namespace, Str *name);       /* NULL without an exception: not there */
 int lookup_store(Object *namespace, Str *name, Object *value); /* value NULL: delete */
 int lookup_store_global(Function *f, Str *name, Object *value);

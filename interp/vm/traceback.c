@@ -112,8 +112,8 @@ static const Method traceback_methods[] = {
 
 static const GetSet traceback_getset[] = {
     {"tb_next", get_next, change_next, NULL, NULL},
-    {"tb_frame", get_frame, NULL, NULL, NULL},
-    {"tb_lasti", get_lasti, NULL, NULL, NULL},
+    {"tb_frame", get_frame, NULL, NULL, NULL, true},
+    {"tb_lasti", get_lasti, NULL, NULL, NULL, true},
     {"tb_lineno", get_line, NULL, NULL, NULL},
     {0},
 };

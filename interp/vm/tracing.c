@@ -135,7 +135,7 @@ static int tell_line(Object **base) {
     /* A loop's head is told when the loop comes back to it, but not when the line has only gone on to there. */
     bool goes_on = f->told && f->told < vm.pc && code_span(code, f->told).line == code_span(code, vm.pc).line;
     f->told = vm.pc;
-    int status = goes_on || f->no_lines ? 0 : tell_trace(f, "line", NULL);
+    int status = goes_on || !f->lines ? 0 : tell_trace(f, "line", NULL);
     decref(f);
     return status;
 }

@@ -49,7 +49,7 @@ typedef struct Frame {
     Object *trace;               /* f_trace */
     Object *extra_locals;        /* names put through f_locals that are no locals of the code */
     bool running, cleared;       /* by clear() */
-    bool no_lines, opcodes;      /* f_trace_lines is False, f_trace_opcodes */
+    bool lines, opcodes;         /* f_trace_lines, f_trace_opcodes */
     int line;                    /* what f_lineno shows, not 0 while "call" is told */
     const uint64_t *told;        /* where the last line event was; NULL: none since the frame went on */
 } Frame;
