@@ -124,7 +124,7 @@ class DocTestParser:
 
     _directive = re.compile(r'#\s*doctest:\s*([^\n\'"]*)$', re.MULTILINE)
     _traceback = re.compile(r'Traceback \((?:most recent call last|innermost last)\):\s*\n'
-                            r'(?:[ \t]+[^\n]*\n|\s*\n)*?(?P<message>\w+[^\n]*(?:\n.*)?)', re.DOTALL)
+                            r'(?:[^\w\n][^\n]*\n|\n)*?(?P<message>\w+[^\n]*(?:\n.*)?)', re.DOTALL)
 
     def parse(self, string, name='<string>'):
         """The text as a list of examples and of the pieces between them."""

@@ -374,6 +374,8 @@ static void match_case(Compiler *c, const Node *k, bool last, unsigned subject, 
     Label fail = label_new(), next = label_new();
     unsigned base = temp_mark(c);
     Match m = {.fail = &fail, .base = base, .alive = base, .refutable = !last && !mc->guard};
+    bool anything = mc->pattern->kind == AST_MatchAs && !mc->pattern->MatchAs.pattern;
+    if (anything) emit_line(c, mc->pattern->at);
     pattern(c, &m, mc->pattern, subject);
     store_captures(c, &m, mc->pattern->at);
     temp_release(c, base);

@@ -19,10 +19,12 @@ static void make_generic(Code *c) {
         if (opcode_generic(&c->insns[pc]) != insn_op(c->insns[pc])) quicken_undo(&c->insns[pc]);
 }
 
-/* Where the flow comes from elsewhere. The marks are only this pass's own. */
+/* Where the flow comes from elsewhere, but for the ends of `for`: what the loop made is of the line that ran last. The
+ * marks are only for the next pass. */
 static void mark_targets(const Code *c, uint16_t *marks) {
     for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc]))
-        if (jump_is(c->insns[pc])) marks[jump_target(c->insns, pc)] = BEGINS_LINE;
+        if (jump_is(c->insns[pc]) && insn_op(c->insns[pc]) != OP_FOR_ITER)
+            marks[jump_target(c->insns, pc)] = BEGINS_LINE;
     for (uint32_t i = 0; i < c->handler_count; i++) marks[c->handlers[i].handler] = BEGINS_LINE;
 }
 

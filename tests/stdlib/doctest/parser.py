@@ -24,3 +24,6 @@ print(difference(doctest.Example('x', ''), 'out\n', 0), difference(doctest.Examp
 print(doctest.script_from_examples('text\n>>> 1\n1\n'), doctest.register_optionflag('OWN'), doctest.OPTIONFLAGS_BY_NAME)
 r = doctest.TestResults(1, 2)
 print(r, r.skipped, doctest.TestResults(1, 2, skipped=3))
+
+for example in doctest.DocTestParser().get_examples(">>> {**1}\nTraceback (most recent call last):\n...\nTypeError: no\n"):
+    print(repr(example.exc_msg))
