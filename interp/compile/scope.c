@@ -383,8 +383,13 @@ static bool in_async_function(const Scope *s) {
     return s->kind == SCOPE_FUNCTION && s->is_async;
 }
 
+/* Or of a module that may await? That does not hold for the functions and classes in it. */
+static bool in_async_module(const Compiler *c) {
+    return c->flags & COMPILE_TOP_LEVEL_AWAIT && c->scope->kind == SCOPE_MODULE;
+}
+
 static void check_async(Compiler *c, Place at, const char *message) {
-    if (in_async_function(c->scope) || c->flags & COMPILE_TOP_LEVEL_AWAIT) return;
+    if (in_async_function(c->scope) || in_async_module(c)) return;
     compile_error(c, at, "%s", message);
 }
 
@@ -501,7 +506,7 @@ static void visit_yield(Compiler *c, const Node *e, const Node *value) {
 static void visit_await(Compiler *c, const Node *e) {
     Scope *s = c->scope;
     forbid_in_type_scope(c, "await expression", e->at);
-    if (!(c->flags & COMPILE_TOP_LEVEL_AWAIT)) {
+    if (!in_async_module(c)) {
         if (scope_is_namespace(s)) compile_error(c, e->at, "'await' outside function");
         if (!in_async_function(s) && s->kind != SCOPE_COMPREHENSION)
             compile_error(c, e->at, "'await' outside async function");

@@ -290,12 +290,12 @@ static Object *join_sequence(Object *separator, Object *sequence) {
 }
 
 Object *byte_join(Object *separator, Object *iterable) {
+    /* the iterator and __buffer__ of an item may run user code */
+    if (bytearray_check(separator)) ((ByteArray *)separator)->exports++;
     Object *sequence = sequence_fast(iterable, "can only join an iterable");
-    if (!sequence) return NULL;
-    if (bytearray_check(separator)) ((ByteArray *)separator)->exports++; /* __buffer__ of an item may run user code */
-    Object *result = join_sequence(separator, sequence);
+    Object *result = sequence ? join_sequence(separator, sequence) : NULL;
     if (bytearray_check(separator)) ((ByteArray *)separator)->exports--;
-    decref(sequence);
+    xdecref(sequence);
     return result;
 }
 

@@ -84,6 +84,13 @@ Frame *frame_of_generator(Generator *g) {
     return f;
 }
 
+Frame *frame_of_running_generator(Object **base) {
+    if (frame_word(base) & FRAME_OBJECT) return frame_object(base);
+    Frame *f = frame_of_generator((Generator *)base[-3]);
+    if (f) link_running(f, base);
+    return f;
+}
+
 /* The frame has ended: the object takes the locals with it. */
 static void keep_locals(Frame *f, Object **base) {
     unsigned n = f->function->code->local_count;

@@ -82,7 +82,7 @@ static int watch(Frame *f) {
 static int tell_call(Object **base, bool starts) {
     Code *code = frame_function(base)->code;
     if (hooks.busy) return 0;
-    Frame *f = frame_object(base);
+    Frame *f = code->flags & CODE_ANY_GENERATOR ? frame_of_running_generator(base) : frame_object(base);
     if (!f) return -1;
     if (starts) f->line = code->first_line; /* the head of the function is what runs, not its first line */
     Object *local = hooks.trace ? call_hook(hooks.trace, f, "call", NULL) : NULL;
@@ -128,8 +128,10 @@ static int tell_return(Object **base, Object *value) {
     return status;
 }
 
+/* A profiled frame only notes the line: its return may be there. */
 static int tell_line(Object **base) {
-    Frame *f = traced_frame(base);
+    if (hooks.busy || !(frame_word(base) & FRAME_OBJECT)) return 0;
+    Frame *f = frame_object(base);
     if (!f) return 0;
     Code *code = f->function->code;
     /* A loop's head is told when the loop comes back to it, but not when the line has only gone on to there. */

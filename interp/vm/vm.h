@@ -133,8 +133,9 @@ Object *anext_awaitable_new(Object *awaitable, Object *otherwise); /* new; borro
 
 /* Walks outward: from one frame's base (and its pc) to the frame below; false at the bottom. */
 bool frame_outer(Object ***base, const uint64_t **pc);
-Frame *frame_object(Object **base);      /* new: the Frame of a running frame */
-Frame *frame_of_generator(Generator *g); /* new: of a suspended one */
+Frame *frame_object(Object **base);               /* new: the Frame of a running frame */
+Frame *frame_of_generator(Generator *g);          /* new: of a suspended one */
+Frame *frame_of_running_generator(Object **base); /* new: of one that goes on, or starts, in the frame at base */
 const uint64_t *frame_pc(const Frame *f);
 Object *frame_locals(Frame *f);          /* new: f_locals, a mapping that reads and writes through (locals.c) */
 Object *frame_locals_snapshot(Frame *f); /* new: a dict, as locals() gives it in a function */
