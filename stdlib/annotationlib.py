@@ -405,8 +405,9 @@ def _namespaces(obj, globals, locals):
     elif isinstance(obj, types.ModuleType):
         own_globals = obj.__dict__
     elif callable(obj):
-        unwrapped = obj
-        while hasattr(unwrapped, "__wrapped__"):
+        unwrapped, seen = obj, set()
+        while hasattr(unwrapped, "__wrapped__") and id(unwrapped) not in seen:
+            seen.add(id(unwrapped))     # functions may wrap each other in a circle
             unwrapped = unwrapped.__wrapped__
         while type(unwrapped).__name__ == "partial" and hasattr(unwrapped, "func"):
             unwrapped = unwrapped.func

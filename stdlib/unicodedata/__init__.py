@@ -241,7 +241,7 @@ def _check_texts(function, form, text):
 def normalize(form, unistr, /):
     """Text in a normal form: 'NFC', 'NFD', 'NFKC' or 'NFKD'."""
     _check_texts('normalize', form, unistr)
-    return _normalized(form, unistr)
+    return str.__str__(_normalized(form, unistr))   # not of a subclass, as the argument may be
 
 
 def is_normalized(form, unistr, /):
