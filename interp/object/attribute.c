@@ -14,6 +14,7 @@
 #include "interp/object/exception.h"
 #include "interp/object/instance.h"
 #include "interp/object/list.h"
+#include "interp/object/module.h"
 #include "interp/object/object.h"
 #include "interp/object/type_impl.h"
 
@@ -82,6 +83,8 @@ Object *object_getattr_opt(Object *o, Str *name) {
         value = object_generic_getattr_opt(o, name);
     } else if (o->type->getattr == type_getattr) {
         value = type_getattr_opt((Type *)o, name);
+    } else if (o->type->getattr == module_getattr) {
+        value = module_getattr_opt(o, name);
     } else {
         value = o->type->getattr(o, name);
     }

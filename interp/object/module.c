@@ -243,10 +243,17 @@ __attribute__((noinline)) static Object *missing_attribute(Object *o, Str *name)
     return NULL;
 }
 
-static Object *module_getattr(Object *o, Str *name) {
+Object *module_getattr(Object *o, Str *name) {
     Object *value = object_generic_getattr_opt(o, name);
     if (likely(value != NULL)) return value;
     if (raise_pending() && !raise_clear_if(&exc_AttributeError)) return NULL;
+    return missing_attribute(o, name);
+}
+
+/* The long search for what to say about a missing attribute is only for those who will hear it. */
+Object *module_getattr_opt(Object *o, Str *name) {
+    Object *value = object_generic_getattr_opt(o, name);
+    if (value || raise_pending() || !dict_get_str(module_dict(o), names.__getattr__)) return value;
     return missing_attribute(o, name);
 }
 

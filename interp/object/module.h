@@ -26,6 +26,8 @@ Object *module_from_spec(const ModuleSpec *spec);
 static inline Dict *module_dict(Object *m) {
     return ((Module *)m)->dict;
 }
+Object *module_getattr(Object *m, Str *name);
+Object *module_getattr_opt(Object *m, Str *name); /* an AttributeError only if m's own __getattr__ raised it */
 int module_add(Object *m, const char *name, Object *value);       /* borrows; 0, -1 */
 int module_add_steal(Object *m, const char *name, Object *value); /* steals, also on failure or NULL (then -1) */
 int module_add_int(Object *m, const char *name, int64_t value);
