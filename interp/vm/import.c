@@ -362,7 +362,8 @@ static Object *find_or_load(Object *name, const char *tail, Object *parent) {
 
 /* Imports a, a.b, a.b.c in turn. *top is the first of them (new) if wanted. */
 static Object *import_dotted(Object *name, Object **top) {
-    if (((Str *)name)->ascii && !memchr(str_data(name), '.', (size_t)str_length(name))) { /* most are there already */
+    bool simple = str_check_exact(name) && ((Str *)name)->ascii;
+    if (simple && !memchr(str_data(name), '.', (size_t)str_length(name))) { /* most are there already */
         Object *found = dict_get((Object *)runtime.modules, name);
         if (unlikely(!found && raise_pending())) return NULL;
         if (likely(found && found != NONE)) {
