@@ -565,7 +565,8 @@ def asdict(obj, *, dict_factory=dict):
     if not _has_fields(type(obj)):
         raise TypeError("asdict() should be called on dataclass instances")
     if dict_factory is dict:
-        return _convert(obj, lambda obj, inner: {f.name: inner(getattr(obj, f.name)) for f in fields(obj)})
+        return _convert(obj, lambda obj, inner: {f.name: v if type(v := getattr(obj, f.name)) in _ATOMIC_TYPES else inner(v)
+                                                 for f in fields(obj)})
     return _convert(obj, lambda obj, inner: dict_factory([(f.name, inner(getattr(obj, f.name))) for f in fields(obj)]))
 
 
@@ -601,7 +602,7 @@ def _convert(obj, convert):
         if issubclass(cls, list):
             return cls(inner(item) for item in obj)
         return copy.deepcopy(obj)
-    return inner(obj)
+    return convert(obj, inner)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
