@@ -143,7 +143,7 @@ _ALTERNATIVES = ('aAwu', 'mbB', 'yY', 'HI', 'UW')
 
 
 def _pattern(format):
-    """The regular expression of a whole format, with a group for each field, and the fields that later ones override."""
+    """The regular expression of a format, with a group for each field; and the fields that later ones override."""
     pattern = []
     seen = {}
     for kind, what in _items(format):
@@ -252,7 +252,7 @@ def _check_iso(found, weekday):
 
 
 def _day_of_week_number(year, week, weekday, starts_monday):
-    """Day of the year of a weekday in a week; weeks begin on Monday or Sunday, what comes before the first is week 0."""
+    """Day of the year of a weekday in a week; weeks begin on Monday or Sunday, before the first it is week 0."""
     first = (_ordinal(year, 1, 1) - 1) % 7
     if not starts_monday:
         first, weekday = (first + 1) % 7, (weekday + 1) % 7

@@ -565,8 +565,8 @@ def asdict(obj, *, dict_factory=dict):
     if not _has_fields(type(obj)):
         raise TypeError("asdict() should be called on dataclass instances")
     if dict_factory is dict:
-        return _convert(obj, lambda obj, inner: {f.name: v if type(v := getattr(obj, f.name)) in _ATOMIC_TYPES else inner(v)
-                                                 for f in fields(obj)})
+        return _convert(obj, lambda obj, inner: {
+            f.name: v if type(v := getattr(obj, f.name)) in _ATOMIC_TYPES else inner(v) for f in fields(obj)})
     return _convert(obj, lambda obj, inner: dict_factory([(f.name, inner(getattr(obj, f.name))) for f in fields(obj)]))
 
 
