@@ -127,7 +127,7 @@ static Object *signal_pidfd_send_signal(Object *self, Object **args, ptrdiff_t n
     int bits = !raise_pending() && flags ? int_as_int(flags) : 0;
     if (raise_pending()) return NULL;
     if (info && info != NONE) return raise_error(&exc_TypeError, "siginfo must be None");
-    return syscall(SYS_pidfd_send_signal, fd, number, NULL, bits) < 0 ? raise_os(NULL) : new_none();
+    return syscall(SYS_pidfd_send_signal, fd, number, NULL, bits) < 0 ? raise_os(NULL) : after_signals();
 }
 
 static Object *signal_alarm(Object *self, Object **args, ptrdiff_t nargs) {
