@@ -26,7 +26,9 @@ LIBS := -Wl,-Bstatic $(ARCHIVES) -Wl,-Bdynamic -lm -ldl -lpthread
 PLACE := -Wl,-Ttext-segment=0x410000
 OURO_LIBS := $(if $(filter asan,$(MODE)),$(LIBS),-static $(PLACE) -Wl,--no-warnings $(ARCHIVES) -lm -ldl -lpthread)
 
-SOURCES := $(wildcard gc/*.c grammar/*.c interp/*.c interp/*/*.c stdlib/*.c)
+# Machine code is written for x86-64 only.
+NO_JIT := $(if $(filter x86_64%,$(shell $(CC) -dumpmachine)),interp/vm/jit_none.c,interp/jit/%.c)
+SOURCES := $(filter-out $(NO_JIT),$(wildcard gc/*.c grammar/*.c interp/*.c interp/*/*.c stdlib/*.c))
 MODULES := $(shell find stdlib -name '*.py' 2>/dev/null | sort)
 PAGES := $(wildcard stdlib/view/*)
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/gen/lexer.o $(B)/gen/py.o $(B)/gen/embedded.o
@@ -110,6 +112,7 @@ test: deps-tests
 check: $(B)/ouro $(B)/unit
 	ASAN_OPTIONS=detect_leaks=0 ./$(B)/unit --jobs $(shell nproc)
 	tests/support/run.sh $(B)/ouro
+	$(if $(filter debug,$(MODE)),OURO_JIT=20 tests/support/run.sh $(B)/ouro)
 	$(if $(filter release,$(MODE)),tests/support/cli.sh $(B)/ouro && tests/support/examples.sh $(B)/ouro && tests/view/run.sh $(B)/ouro)
 
 UNIT_SOURCES := $(shell find tests/unit -name '*.c' 2>/dev/null | sort)

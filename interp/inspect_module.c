@@ -8,7 +8,8 @@
 /* The names that code looks up outside of itself, and those that it uses as attributes: co_names has both. */
 static Object *names_used(Object *self, Object **args, ptrdiff_t nargs) {
     if (args[0]->type != &code_type) return raise_error(&exc_TypeError, "names_used() argument must be a code object");
-    const Code *code = (Code *)args[0];
+    Code *code = (Code *)args[0];
+    if (code->compiled) code_drop_jit(code);
     Object *globals = set_new(NULL), *attributes = set_new(NULL);
     int status = globals && attributes ? 0 : -1;
     for (uint32_t pc = 0; status == 0 && pc < code->insn_count;) {

@@ -12,6 +12,7 @@ interp/object/ ^(gc|interp/object)/
 interp/compile/ ^(gc|grammar|interp/object|interp/compile)/
 interp/view/ ^(gc/|interp/)
 interp/vm/ ^(gc|grammar|interp/object|interp/compile|interp/vm|stdlib/modules.def)
+interp/jit/ ^(gc|interp/object|interp/compile|interp/vm|interp/jit)/
 stdlib/ ^(gc/|interp/api.h|interp/object/|stdlib/)
 '
 status=0

@@ -160,7 +160,7 @@ static bool is_super_call(Compiler *c, const Node *e) {
 }
 
 static Operand super_call(Compiler *c, const Node *e, unsigned window, Str *method) {
-    enum { SKIPPED = 1 + 2 + 1 + 3 }; /* CALL and LOAD_METHOD with their cache words */
+    enum { SKIPPED = 1 + CALL_CONTINUATION + 1 + 3 }; /* CALL and LOAD_METHOD with their cache words */
     unsigned mark = temp_mark(c);
     CallSite site = {.at = e->at, .args = e->Call.args, .keywords = e->Call.keywords, .last = NO_REGISTER};
     site.window = window;

@@ -40,9 +40,13 @@ static void release_all(Object **items, uint32_t n) {
     heap_free(items);
 }
 
+void (*code_forget_jit)(Code *c);
+void (*code_drop_jit)(Code *c);
+
 static void code_dealloc(Object *o) {
     Code *c = (Code *)o;
     if (c->weaklist) weakref_clear_all(o);
+    if (c->jit) code_forget_jit(c);
     release_all(c->consts, c->const_count);
     release_all((Object **)c->names, c->name_count);
     release_all((Object **)c->varnames, c->local_count);
@@ -248,6 +252,7 @@ static Object *get_stack_size(Object *o, void *arg) {
 }
 
 static Object *get_code(Object *o, void *arg) {
+    if (((Code *)o)->compiled) code_drop_jit((Code *)o);
     return bytes_new(((Code *)o)->insns, (ptrdiff_t)(((Code *)o)->insn_count * sizeof(uint64_t)));
 }
 
@@ -334,11 +339,14 @@ static Str **copied_names(Str **items, uint32_t n) {
 static Code *code_copy(const Code *c) {
     Code *copy = (Code *)object_new(&code_type);
     if (!copy) return NULL;
+    if (c->compiled) code_drop_jit((Code *)c);
     Object head = copy->base;
     *copy = *c;
     copy->base = head;
     copy->weaklist = NULL;
     copy->watched = NULL;
+    copy->jit = NULL;
+    copy->heat = 0;
     incref(copy->name);
     incref(copy->qualname);
     incref(copy->filename);

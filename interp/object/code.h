@@ -71,10 +71,18 @@ typedef struct Code {
     Object *source_lines; /* list of str for source that is in no file (REPL, -c, exec); or NULL */
     Object *weaklist;
     uint16_t *watched; /* NULL, or what stands behind each LINE in insns: interp/vm/line.h */
+    /* interp/vm/jit.h */
+    int32_t heat;         /* calls and turns of loops; at jit_heat it is compiled */
+    bool compiled;        /* ENTERs stand in insns */
+    const void *native;   /* machine code that begins with the first instruction, or NULL */
+    struct Compiled *jit; /* NULL: was never compiled */
 } Code;
 
 /* In watched[]: the opcode, and that LINE stands in its place. */
 enum { WATCHED_OPCODE = 0x0fff, WATCHED_REPLACED = 0x1000 };
+
+extern void (*code_forget_jit)(Code *c); /* c, which has a jit, goes */
+extern void (*code_drop_jit)(Code *c);   /* c's insns are about to be read */
 
 Span code_span(const Code *c, const uint64_t *insn);     /* of the instruction at insn */
 const Handler *code_handler(const Code *c, uint32_t pc); /* or NULL */

@@ -21,7 +21,9 @@
 #include "interp/object/super.h"
 #include "interp/object/type_impl.h"
 #include "interp/vm/arith.h"
+#include "interp/vm/bodies.h"
 #include "interp/vm/generator.h"
+#include "interp/vm/jit.h"
 #include "interp/vm/resume.h"
 #include "interp/vm/stats.h"
 
@@ -66,8 +68,8 @@ static inline unsigned operand(const uint64_t *insn, int i) {
  * specialise, unless the instruction is watched: it stays as it is then (line.h). */
 static inline bool ready(const uint64_t *insn, int word, int i) {
     uint16_t *count = (uint16_t *)(insn + word) + i;
-    if (likely((*count)-- != 0)) return false;
-    *count = 15;
+    if (likely((*count)-- > 1)) return false; /* 0: it has never been executed */
+    *count = 16;
     return insn_op(*insn) != OP_LINE;
 }
 
@@ -118,6 +120,7 @@ Object *eval_run(uint64_t *start) {
     Object *result;
     Tuple *keywords;
     Generator *resumed;
+    int status;
     vm.pc = pc;
     DISPATCH;
 
@@ -164,10 +167,6 @@ TARGET(LOAD_GLOBAL_BUILTIN): {
     STORE(newref(*dict_value_at(keys, (uint32_t)pc[2])));
     SKIP(2);
 }
-TARGET(STORE_GLOBAL):
-    CHECK(lookup_store_global(frame_function(r), NAME(B), VALUE(A)) == 0);
-    KILL(A);
-    NEXT;
 TARGET(DELETE_GLOBAL):
     CHECK(lookup_store_global(frame_function(r), NAME(B), NULL) == 0);
     NEXT;
@@ -189,19 +188,9 @@ TARGET(LOAD_NAME_BUILTIN): {
     STORE(newref(*dict_value_at(keys, (uint32_t)pc[2])));
     SKIP(2);
 }
-TARGET(STORE_NAME):
-    CHECK(lookup_store(R(0), NAME(B), VALUE(A)) == 0);
-    KILL(A);
-    NEXT;
 TARGET(DELETE_NAME):
     CHECK(lookup_store(R(0), NAME(B), NULL) == 0);
     NEXT;
-TARGET(MAKE_CELL): {
-    Object *cell = cell_new(R(A));
-    CHECK(cell);
-    set_ref(&R(A), cell);
-    NEXT;
-}
 TARGET(LOAD_CELL): {
     Object *v = ((Cell *)R(B))->value;
     if (unlikely(!v)) {
@@ -248,9 +237,6 @@ TARGET(DELETE_FREE): {
     clear_ref(&cell->value);
     NEXT;
 }
-TARGET(LOAD_CLOSURE):
-    STORE(newref(frame_function(r)->closure->items[B]));
-    NEXT;
 TARGET(LOAD_CLASS_FREE): {
     Object *x = lookup_load_class(R(A), NAME(B));
     if (!x) {
@@ -382,10 +368,6 @@ TARGET(STORE_ATTR_MANY): {
     KILL(A);
     SKIP(3);
 }
-TARGET(DELETE_ATTR):
-    CHECK(object_setattr(R(INDEX(A)), NAME(C), NULL) == 0);
-    KILL(A);
-    NEXT;
 TARGET(LOAD_METHOD): {
     Object *o = VALUE(B), *f, *self;
     if (unlikely(ready(pc, 3, 0))) quicken_load_method(pc, o, NAME(C));
@@ -434,16 +416,6 @@ TARGET(LOAD_METHOD_MODULE): {
     SKIP(3);
 }
 
-TARGET(LOAD_SUPER_METHOD): {
-    Object *self, *method = super_cached_method(r, pc + 1, &self);
-    if (unlikely(!method || R(A) != (Object *)&super_type)) {
-        super_learn_method(r, pc + 1, NAME(C));
-        SKIP(3);
-    }
-    set_ref(&R(A), newref(method));
-    R(A + 2) = newref(self);
-    SKIP(3 + B);
-}
 
     /* --- items --- */
 TARGET(GET_ITEM): {
@@ -538,19 +510,6 @@ TARGET(SET_ITEM_CALL): {
     Function *f = special_function(o->type, names.__setitem__, 3);
     GUARD(f);
     CALL_SPECIAL(f, 3, o, VALUE(B), VALUE(C));
-}
-TARGET(DEL_ITEM):
-    CHECK(object_setitem(VALUE(A), VALUE(B), NULL) == 0);
-    KILL(A);
-    KILL(B);
-    NEXT;
-TARGET(BUILD_SLICE): {
-    unsigned b = B;
-    Object *x = slice_new(R(b), R(b + 1), R(b + 2));
-    CHECK(x);
-    release_window(&R(b), 3);
-    STORE(x);
-    NEXT;
 }
 
     /* --- operators --- */
@@ -679,12 +638,6 @@ TARGET(NEG): {
         RESULT1(number_unary(b, UNARY_NEG));
     NEXT;
 }
-TARGET(POS):
-    RESULT1(number_unary(VALUE(B), UNARY_POS));
-    NEXT;
-TARGET(INVERT):
-    RESULT1(number_unary(VALUE(B), UNARY_INVERT));
-    NEXT;
 TARGET(NOT): {
     int t = truth(VALUE(B));
     CHECK(t >= 0);
@@ -728,23 +681,13 @@ TARGET(NOT): {
     }
     IDENTITY(IS, true)
     IDENTITY(IS_NOT, false)
-#define MEMBERSHIP(op, sense)                                                                                          \
-    TARGET(op): {                                                                                                      \
-        int t = object_contains(VALUE(C), VALUE(B));                                                                   \
-        CHECK(t >= 0);                                                                                                 \
-        KILL(B);                                                                                                       \
-        KILL(C);                                                                                                       \
-        STORE(new_bool(t == (sense)));                                                                                 \
-        NEXT;                                                                                                          \
-    }
-    MEMBERSHIP(IN, 1)
-    MEMBERSHIP(NOT_IN, 0)
 
     /* --- control --- */
 TARGET(JUMP):
     SKIP(insn_jump(*pc));
 TARGET(JUMP_BACK):
     SAFEPOINT;
+    if (unlikely(frame_function(r)->code->heat++ == jit_heat)) jit_compile(frame_function(r)->code);
     SKIP(insn_jump(*pc));
 #define JUMP_TRUTH(op, sense)                                                                                          \
     TARGET(op): {                                                                                                      \
@@ -829,17 +772,6 @@ TARGET(JUMP_IS): {
     if (t == A) JUMP_CACHED;
     SKIP(1);
 }
-TARGET(JUMP_IN): {
-    int t = object_contains(VALUE(C), VALUE(B));
-    CHECK(t >= 0);
-    KILL(B);
-    KILL(C);
-    if ((unsigned)t == A) JUMP_CACHED;
-    SKIP(1);
-}
-TARGET(GET_ITER):
-    RESULT1(object_iter(VALUE(B)));
-    NEXT;
 TARGET(FOR_ITER): {
     Object *it = R(B);
     if (unlikely(ready(pc, 1, 2))) quicken_for(pc, it);
@@ -892,21 +824,6 @@ TARGET(ASSERTION_ERROR):
     NEXT;
 
     /* --- building --- */
-TARGET(BUILD_LIST):
-    RESULT(construct_list(&R(B), C));
-    NEXT;
-TARGET(BUILD_TUPLE):
-    RESULT(construct_tuple(&R(B), C));
-    NEXT;
-TARGET(BUILD_SET):
-    RESULT(construct_set(&R(B), C));
-    NEXT;
-TARGET(BUILD_MAP):
-    RESULT(construct_map(&R(B), C));
-    NEXT;
-TARGET(BUILD_STRING):
-    RESULT(construct_string(&R(B), C));
-    NEXT;
 TARGET(LIST_APPEND):
     if (B & OPERAND_DYING) {
         Object *v = R(INDEX(B));
@@ -916,38 +833,6 @@ TARGET(LIST_APPEND):
         CHECK(list_append(R(A), VALUE(B)) == 0);
     }
     NEXT;
-TARGET(SET_ADD):
-    CHECK(construct_set_add(R(A), VALUE(B)) == 0);
-    KILL(B);
-    NEXT;
-TARGET(MAP_ADD):
-    CHECK(construct_map_add(R(A), VALUE(B), VALUE(C)) == 0);
-    KILL(B);
-    KILL(C);
-    NEXT;
-TARGET(LIST_EXTEND):
-    CHECK(construct_list_extend(R(A), VALUE(B)) == 0);
-    KILL(B);
-    NEXT;
-TARGET(SET_UPDATE):
-    CHECK(set_update(R(A), VALUE(B)) == 0);
-    KILL(B);
-    NEXT;
-TARGET(DICT_UPDATE):
-    CHECK(construct_dict_update(R(A), VALUE(B)) == 0);
-    KILL(B);
-    NEXT;
-TARGET(DICT_MERGE):
-    CHECK(construct_dict_merge(R(A), VALUE(B), R(INDEX(C))) == 0);
-    KILL(B);
-    NEXT;
-TARGET(LIST_TO_TUPLE): {
-    Object *x = list_to_tuple(R(INDEX(B)));
-    CHECK(x);
-    KILL(B);
-    STORE(x);
-    NEXT;
-}
 TARGET(UNPACK): {
     Tuple *t = (Tuple *)VALUE(B);
     unsigned n = C;
@@ -963,17 +848,6 @@ TARGET(UNPACK): {
         CHECK(construct_unpack((Object *)t, &R(A), n) == 0);
     }
     KILL(B);
-    NEXT;
-}
-TARGET(UNPACK_STAR):
-    CHECK(construct_unpack_star(VALUE(B), &R(A), C & 127, C >> 7) == 0);
-    KILL(B);
-    NEXT;
-TARGET(FORMAT): {
-    Object *x = construct_format(VALUE(B), C & 3, C & 4 ? R(INDEX(A)) : NULL);
-    CHECK(x);
-    KILL(B);
-    STORE(x);
     NEXT;
 }
 TARGET(BUILD_INTERPOLATION):
@@ -1067,7 +941,7 @@ TARGET(CALL_NATIVE): {
     release_window(&R(b + 2), n);
     clear_ref(&R(b));
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 TARGET(CALL_TYPE): {
     unsigned b = B, n = C;
@@ -1078,7 +952,7 @@ TARGET(CALL_TYPE): {
     release_window(&R(b + 2), n);
     clear_ref(&R(b));
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 TARGET(CALL_METHOD_NATIVE): {
     unsigned b = B;
@@ -1090,7 +964,7 @@ TARGET(CALL_METHOD_NATIVE): {
     release_window(&R(b + 2), n + 1);
     clear_ref(&R(b));
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 TARGET(CALL_UNBOUND_FUNCTION): {
     unsigned b = B;
@@ -1112,7 +986,7 @@ TARGET(CALL_UNBOUND_NATIVE): {
     release_window(&R(b + 3), n);
     clear_ref(&R(b));
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 TARGET(CALL_CLASS): {
     unsigned b = B, n = C;
@@ -1152,16 +1026,6 @@ TARGET(CALL_EX): {
     DELIVER(result);
     SKIP(2);
 }
-TARGET(MAKE_FUNCTION): {
-    Object *f = function_new((Code *)k[INDEX(B)], frame_function(r)->globals);
-    CHECK(f);
-    STORE(f);
-    NEXT;
-}
-TARGET(SET_FUNCTION):
-    CHECK(construct_set_function((Function *)R(INDEX(A)), B, VALUE(C)) == 0);
-    KILL(C);
-    NEXT;
 TARGET(LOAD_BUILD_CLASS): {
     Object *x = lookup_builtin(frame_function(r), names.__build_class__);
     if (unlikely(!x)) {
@@ -1249,32 +1113,6 @@ TARGET(RAISE):
 TARGET(RERAISE):
     raise_restore(newref(R(INDEX(A))));
     goto raise_again;
-TARGET(PUSH_EXC):
-    R(A + 1) = runtime.handled->exception;
-    runtime.handled->exception = newref(R(A));
-    NEXT;
-TARGET(POP_EXC): {
-    Object *old = runtime.handled->exception;
-    runtime.handled->exception = R(A + 1);
-    R(A + 1) = NULL;
-    xdecref(old);
-    clear_ref(&R(A));
-    NEXT;
-}
-TARGET(RESTORE_EXC): {
-    Object *old = runtime.handled->exception;
-    runtime.handled->exception = R(A + 1);
-    R(A + 1) = NULL;
-    xdecref(old);
-    NEXT;
-}
-TARGET(JUMP_IF_NO_MATCH): {
-    int t = handle_match(R(A), VALUE(B));
-    CHECK(t >= 0);
-    KILL(B);
-    if (!t) JUMP_CACHED;
-    SKIP(1);
-}
 TARGET(MATCH_GROUP):
     CHECK(handle_match_group(&R(A), VALUE(B)) == 0);
     KILL(B);
@@ -1347,33 +1185,60 @@ TARGET(INTRINSIC):
     NEXT;
 
     /* --- pattern matching --- */
-TARGET(MATCH_SEQUENCE):
-    STORE(new_bool(match_sequence(R(INDEX(B)))));
-    NEXT;
-TARGET(MATCH_MAPPING):
-    STORE(new_bool(match_mapping(R(INDEX(B)))));
-    NEXT;
-TARGET(MATCH_KEYS):
-    RESULT(match_keys(R(INDEX(B)), VALUE(C)));
-    NEXT;
-TARGET(MATCH_REST):
-    RESULT(match_rest(R(INDEX(B)), VALUE(C)));
-    NEXT;
-TARGET(MATCH_CLASS): {
-    Object *x = match_class(R(B), R(B + 1), C, R(B + 2));
-    CHECK(x);
-    release_window(&R(B + 1), 2);
-    STORE(x);
-    NEXT;
-}
-TARGET(GET_LENGTH): {
-    ptrdiff_t n = object_length(R(INDEX(B)));
-    CHECK(n >= 0);
-    Object *x = int_from_i64(n);
-    CHECK(x);
-    STORE(x);
-    NEXT;
-}
+
+    /* --- in C: bodies.c --- */
+#define IN_C(op)                                                                                                       \
+    TARGET(op): {                                                                                                      \
+        CHECK(bodies[OP_##op](r, pc, OP_##op) != BODY_RAISED);                                                         \
+        NEXT;                                                                                                          \
+    }
+    IN_C(STORE_GLOBAL)
+    IN_C(STORE_NAME)
+    IN_C(MAKE_CELL)
+    IN_C(LOAD_CLOSURE)
+    IN_C(DELETE_ATTR)
+    IN_C(DEL_ITEM)
+    IN_C(BUILD_SLICE)
+    IN_C(POS)
+    IN_C(INVERT)
+    IN_C(BUILD_LIST)
+    IN_C(BUILD_TUPLE)
+    IN_C(BUILD_SET)
+    IN_C(BUILD_MAP)
+    IN_C(BUILD_STRING)
+    IN_C(SET_ADD)
+    IN_C(MAP_ADD)
+    IN_C(LIST_EXTEND)
+    IN_C(SET_UPDATE)
+    IN_C(DICT_UPDATE)
+    IN_C(DICT_MERGE)
+    IN_C(LIST_TO_TUPLE)
+    IN_C(UNPACK_STAR)
+    IN_C(FORMAT)
+    IN_C(MAKE_FUNCTION)
+    IN_C(SET_FUNCTION)
+    IN_C(PUSH_EXC)
+    IN_C(POP_EXC)
+    IN_C(RESTORE_EXC)
+    IN_C(MATCH_SEQUENCE)
+    IN_C(MATCH_MAPPING)
+    IN_C(MATCH_KEYS)
+    IN_C(MATCH_REST)
+    IN_C(MATCH_CLASS)
+    IN_C(GET_LENGTH)
+    IN_C(GET_ITER)
+    IN_C(IN)
+    IN_C(NOT_IN)
+#define JUMP_IN_C(op, words, jump)                                                                                     \
+    TARGET(op): {                                                                                                      \
+        int64_t answer = bodies[OP_##op](r, pc, OP_##op);                                                              \
+        CHECK(answer != BODY_RAISED);                                                                                  \
+        if (answer == BODY_JUMP || answer == BODY_LEAVE_JUMPING) SKIP((words) + (jump));                               \
+        SKIP(words);                                                                                                   \
+    }
+    JUMP_IN_C(JUMP_IF_NO_MATCH, 1, (int32_t)pc[1])
+    JUMP_IN_C(JUMP_IN, 1, (int32_t)pc[1])
+    JUMP_IN_C(LOAD_SUPER_METHOD, 3, B)
 
     /* --- shared tails --- */
 enter: {
@@ -1387,6 +1252,7 @@ enter: {
         goto raise_again; /* the traceback ends with the call */
     }
     if (unlikely(safepoint_wanted)) CHECK(vm_entered() == 0);
+    if (unlikely(code->heat++ == jit_heat)) jit_compile(code);
     DISPATCH;
 }
 resume: {
@@ -1404,7 +1270,7 @@ called: {
     /* a native call in window B has come back; the window is still full when it failed */
     CHECK(result);
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 TARGET(RETURN): {
     unsigned a = A;
@@ -1423,8 +1289,17 @@ TARGET(RETURN): {
     k = frame_function(r)->code->consts;
     if (word & FRAME_SPECIAL) goto special;
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
+TARGET(ENTER):
+    if (unlikely((status = jit_run()) != 0)) {
+        if (status > 0) return jit_result;
+        RAISE;
+    }
+    r = vm.base;
+    k = frame_function(r)->code->consts;
+    pc = (uint64_t *)vm.pc;
+    DISPATCH;
 TARGET(LINE): {
     Opcode op = line_event(pc);
     CHECK(op != OP_COUNT);
@@ -1472,7 +1347,7 @@ leave: {
     pc = (uint64_t *)vm.pc;
     k = frame_function(r)->code->consts;
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 special: {
     /* a call that is not written as one has given `result` to the instruction w */
@@ -1487,7 +1362,7 @@ special: {
         Object *o = R(B);
         R(B) = NULL;
         DELIVER(o);
-        SKIP(2);
+        SKIP(3);
     }
     if (op == OP_SET_ITEM) {
         decref(result);

@@ -2,6 +2,7 @@
 #include "interp/vm/line.h"
 
 #include "interp/compile/compiler.h"
+#include "interp/vm/jit.h"
 #include "interp/vm/ops.h"
 
 /* In watched[], beside what code.h has: a line may begin here. One entry more, at the end, says what is watched. */
@@ -70,6 +71,7 @@ int line_watch(Code *c, unsigned what) {
     uint16_t *marks = heap_alloc_zero((c->insn_count + 1) * sizeof *marks);
     if (!marks) return raise_memory(), -1;
     line_unwatch(c);
+    jit_drop(c);
     make_generic(c);
     mark_targets(c, marks);
     mark_lines(c, marks);

@@ -40,7 +40,7 @@ void line_unwatch(Code *code);
 Opcode line_opcode(const Code *code, const uint64_t *insn); /* what the LINE there stands for */
 Opcode line_event(const uint64_t *insn);                    /* tells the listener; the same, or OP_COUNT: it raised */
 bool line_begins(const Code *code, const uint64_t *yield);  /* a line begins with that YIELD */
-void line_left(Object **base, Object *value); /* with a yielded value, or NULL: an exception is pending */
+void line_left(Object **base, Object *value);               /* with a yielded value, or NULL: an exception is pending */
 void line_resumed(Object **base);
 
 #endif

@@ -135,7 +135,8 @@ void quicken_store_attr(uint64_t *insn, Object *o, Str *name);
 void quicken_load_method(uint64_t *insn, Object *o, Str *name);
 void quicken_call(uint64_t *insn, Object *callable, unsigned nargs);
 void quicken_call_method(uint64_t *insn, Object *callable, Object *self, unsigned nargs);
-void quicken_undo(uint64_t *insn); /* puts the generic instruction back after a failed guard */
+bool quicken_is_new(const uint64_t *insn); /* would it look for something to specialise for, the next time it runs? */
+void quicken_undo(uint64_t *insn);         /* puts the generic instruction back after a failed guard */
 
 /* vm.c: does what safepoint_wanted asks for. 0, -1 */
 int vm_safepoint(void);

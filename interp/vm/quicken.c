@@ -115,6 +115,14 @@ static uint64_t *counter_word(uint64_t *insn, Opcode generic, int *shift) {
     }
 }
 
+bool quicken_is_new(const uint64_t *insn) {
+    Opcode op = insn_op(*insn);
+    if (op_info[op].cache == 0 || is_specialised(op)) return false;
+    int shift;
+    const uint64_t *word = counter_word((uint64_t *)insn, op, &shift);
+    return (uint16_t)(*word >> shift) == 0;
+}
+
 void quicken_undo(uint64_t *insn) {
     Opcode generic = opcode_generic(insn);
     replace(insn, generic);

@@ -31,7 +31,8 @@ static inline Object **generator_push(Generator *g, Object **top, FrameTag tag) 
     return base;
 }
 
-/* It waits again, at pc, having given `value` (borrowed). The frame stays the running one, for the caller to pop; it owns nothing any more. */
+/* It waits again, at pc, having given `value` (borrowed). The frame stays the running one, for the caller to pop; it
+ * owns nothing any more. */
 static inline void generator_suspend(Generator *g, Object **base, const uint64_t *pc, Object *value) {
     if (unlikely(line_listener || frame_word(base) & FRAME_OBJECT)) generator_suspending(g, base, pc, value);
     uint32_t n = insn_c(*pc) & ~YIELD_DELEGATES;

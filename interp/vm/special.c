@@ -12,11 +12,16 @@
  * NotImplemented, number.c or compare.c go on from there.
  */
 #include "interp/object/descriptors.h"
+#include "interp/vm/jit.h"
 #include "interp/vm/line.h"
 #include "interp/vm/ops.h"
 
 Opcode special_opcode(const Code *code, const uint64_t *insn) {
-    return unlikely(insn_op(*insn) == OP_LINE) ? line_opcode(code, insn) : opcode_generic(insn);
+    Opcode op = insn_op(*insn);
+    if (unlikely(op == OP_LINE)) return line_opcode(code, insn);
+    if (likely(op != OP_ENTER)) return opcode_generic(insn);
+    uint64_t original[] = {(*insn & ~(uint64_t)0xffff) | jit_original(code, insn), insn[1]};
+    return opcode_generic(original);
 }
 
 #define SLOT(name, field, wrapper, dunder, parameters, doc)

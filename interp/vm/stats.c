@@ -54,6 +54,10 @@ static void grow(void) {
     free(old);
 }
 
+bool stats_counting(void) {
+    return places != NULL;
+}
+
 void stats_start(void) {
     grow();
     eval_run(NULL);

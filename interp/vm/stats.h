@@ -2,12 +2,14 @@
 #ifndef OURO_STATS_H
 #define OURO_STATS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
 void stats_start(void);                     /* from now on every instruction is counted; cannot be taken back */
 uint64_t stats_times(const uint64_t *insn); /* how often it was executed */
-void stats_print(FILE *f);                  /* the sums */
+bool stats_counting(void);
+void stats_print(FILE *f); /* the sums */
 
 /* For the loop: all labels, by opcode, but that of LINE, are made to lead to `count`; which calls stats_count with the
  * instruction that is about to be executed, and goes to the label that this returns. */

@@ -19,7 +19,7 @@ void tracing_stop(void); /* at the end */
 int tracing_entered(void);
 /* An exception is pending that was raised in the frame at vm.base or came there from a call. It may become another. */
 void tracing_raised(void);
-int tracing_watch(Frame *f); /* f.f_trace or f.f_trace_opcodes was set: 0, -1 */
+int tracing_watch(Frame *f);                             /* f.f_trace or f.f_trace_opcodes was set: 0, -1 */
 int tracing_native(const char *event, Object *function); /* to the profiler, from the frame at vm.base. 0, -1 */
 
 /* profiled_call.c: what is in the window of a call is replaced by something that tells of the call. 0, -1 */

@@ -9,6 +9,7 @@
 
 #include "gc/collector.h"
 #include "gc/safepoint.h"
+#include "interp/vm/jit.h"
 #include "interp/vm/tracing.h"
 #include "interp/vm/resume.h"
 
@@ -30,6 +31,7 @@ int vm_start(void) {
     vm.stack_end = vm.stack + (STACK_BYTES - page) / sizeof(Object *) - STACK_RESERVE;
     runtime.handled = &main_handled;
     super_frame_start();
+    jit_start();
     return 0;
 }
 
@@ -38,6 +40,7 @@ void vm_stop(void) {
     async_generator_set_hooks(NULL, NULL);
     clear_ref(&main_handled.exception);
     munmap(vm.stack, STACK_BYTES);
+    jit_stop();
     vm = (Vm){0};
 }
 
@@ -67,6 +70,18 @@ Object **vm_top(void) {
     return vm.base ? vm.base + frame_function(vm.base)->code->register_count : vm.stack;
 }
 
+/* Runs the frame at vm.base from pc, in machine code if it has some there. */
+static Object *run(uint64_t *pc) {
+    if (insn_op(*pc) == OP_ENTER) {
+        vm.pc = pc;
+        int status = jit_run();
+        if (status > 0) return jit_result;
+        if (status < 0 && !unwind_find_handler(false)) return NULL;
+        pc = (uint64_t *)vm.pc;
+    }
+    return eval_run(pc);
+}
+
 /* Makes the frame whose arguments stand at base the running one, and runs it to its end. */
 static Object *vm_enter(Function *f, Object **base) {
     base[-2] = newref(f);
@@ -80,7 +95,8 @@ static Object *vm_enter(Function *f, Object **base) {
     }
     if (unlikely(tracing_on) && tracing_entered() < 0)
         return unwind_find_handler(false) ? eval_run((uint64_t *)vm.pc) : NULL;
-    return eval_run(f->code->insns);
+    if (unlikely(f->code->heat++ == jit_heat)) jit_compile(f->code);
+    return run(f->code->insns);
 }
 
 static bool vm_fits(Object **base, ptrdiff_t n) {
@@ -117,7 +133,7 @@ Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure
 
 /* Runs a generator whose registers are on the stack. */
 static inline Object *run_generator(Generator *g, uint64_t *pc, bool *done) {
-    Object *result = eval_run(pc);
+    Object *result = run(pc);
     *done = result && g->state == GEN_DONE;
     return result;
 }

@@ -23,7 +23,7 @@ pid = os.spawnlp(os.P_NOWAIT, 'true', 'true')
 info = os.waitid(os.P_PID, pid, os.WEXITED)
 print(info.si_pid == pid, info.si_status, info.si_code == os.CLD_EXITED)
 print(os.system('exit 9') >> 8, os.getpid() != os.getppid(), os.getpgid(0) == os.getpgrp(), os.getsid(0) == os.getsid(os.getpid()))
-print(len(os.times()), os.uname().sysname, len(os.getloadavg()), os.sysconf('SC_PAGESIZE'), os.nice(0) >= 0)
+print(len(os.times()), os.uname().sysname, len(os.getloadavg()), os.sysconf('SC_PAGESIZE'), isinstance(os.nice(0), int))
 events = []
 os.register_at_fork(before=lambda: events.append('before'), after_in_parent=lambda: events.append('after'))
 child(lambda: os._exit(0))

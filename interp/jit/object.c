@@ -1,0 +1,688 @@
+/* Templates: moving, names, attributes, items, iteration, and the jumps that look at objects.
+ *
+ * What is loaded into a temporary is borrowed: its owner keeps it, and mostly the next instruction uses it up. Before
+ * anything that may release objects (a store, a release of something that is no number) all that is held is put in
+ * place, so whatever their deaths run finds the frame as it should be.
+ */
+#include "gc/safepoint.h"
+#include "interp/jit/impl.h"
+#include "interp/object/containers.h"
+#include "interp/object/float.h"
+#include "interp/object/instance.h"
+#include "interp/object/module.h"
+
+static bool same(unsigned dying, int a) {
+    return jit_dies(dying) && jit_index(dying) == a;
+}
+
+/* Register a can take an object after this, which may leave to the loop. */
+static void make_room(Jit *j, int a) {
+    if (jit_is_temporary(j, a))
+        jit_prepare_empty(j, a);
+    else
+        jit_settle(j);
+}
+
+/* a = the object in `object`, which somebody else owns; make_room was called. */
+static void give_object(Jit *j, int a, unsigned object) {
+    if (jit_is_temporary(j, a)) {
+        jit_give_borrowed(j, a, object);
+    } else {
+        jit_incref(j, (int)object);
+        jit_store_object(j, a, object);
+    }
+}
+
+/* --- moving --- */
+
+static void move_value(Jit *j, int a, int b) {
+    int holder = jit_held(&j->state, b);
+    Type *t = holder < HOLDERS_INT ? &int_type : &float_type;
+    jit_prepare_number(j, a);
+    jit_drop_holder(j, holder);
+    *jit_learn(&j->state, b) = (Known){.v = (int16_t)b, .empty = true};
+    jit_give_value(j, a, holder, t);
+}
+
+static void move(Jit *j) {
+    int a = (int)jit_a(j);
+    unsigned b = jit_b(j);
+    int holder = jit_is_constant(b) ? NO_HOLDER : jit_held(&j->state, jit_index(b));
+    if (holder != NO_HOLDER && jit_dies(b) && j->state.held[holder].holding == HELD_VALUE) {
+        j->state.held[holder].pinned = true;
+        move_value(j, a, jit_index(b));
+        return;
+    }
+    Known known = {0};
+    if (!jit_is_constant(b) && jit_known(&j->state, jit_index(b))) known = *jit_known(&j->state, jit_index(b));
+    if (jit_is_constant(b)) known.type = jit_constant(j, b)->type;
+    if (jit_is_temporary(j, a))
+        jit_prepare_empty(j, a);
+    else
+        jit_settle(j);
+    jit_take_object(j, b, RCX);
+    jit_store_object(j, a, RCX);
+    if (known.type || known.version)
+        *jit_learn(&j->state, a) = (Known){.v = (int16_t)a, .type = known.type, .version = known.version};
+}
+
+static void load_constant(Jit *j) {
+    int a = (int)jit_a(j);
+    Object *o = j->code->consts[(uint32_t)insn_jump(*j->pc)];
+    make_room(j, a);
+    jit_incref_constant(j, o, RCX);
+    jit_store_object(j, a, RCX);
+    jit_learn(&j->state, a)->type = o->type;
+}
+
+/* --- names --- */
+
+/* RAX = the function of the frame. */
+static void load_function(Jit *j) {
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(-2));
+}
+
+/* reg, which holds a dict, becomes its keys, which have this version. */
+static void guard_keys(Jit *j, unsigned reg, uint32_t version) {
+    asm_mem(&j->a, PLAIN, ASM_LOAD, reg, (int)reg, offsetof(Dict, keys));
+    asm_mem_const(&j->a, ASM_GROUP_CMP, false, (int)reg, offsetof(DictKeys, version), (int32_t)version);
+    asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
+}
+
+static void load_global(Jit *j, bool builtin) {
+    int a = (int)jit_a(j);
+    make_room(j, a);
+    load_function(j);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, globals));
+    guard_keys(j, RCX, (uint32_t)j->pc[1]);
+    if (builtin) {
+        asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, builtins));
+        guard_keys(j, RCX, (uint32_t)(j->pc[1] >> 32));
+    }
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RCX, (int32_t)(builtin ? (uint32_t)j->pc[2] : j->pc[1] >> 32));
+    give_object(j, a, RCX);
+}
+
+/* Where the namespace is the globals. */
+static void load_name(Jit *j, bool builtin) {
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(-2));
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Function, globals));
+    asm_mem(&j->a, PLAIN, ASM_CMP, RAX, BASE, jit_slot(0));
+    asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
+    load_global(j, builtin);
+}
+
+/* reg = what is in the cell that reg holds, or out: the loop knows the exception. */
+static void load_cell_value(Jit *j, unsigned reg) {
+    asm_mem(&j->a, PLAIN, ASM_LOAD, reg, (int)reg, offsetof(Cell, value));
+    asm_reg(&j->a, PLAIN, ASM_TEST, reg, reg);
+    asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
+}
+
+static void load_free_cell(Jit *j, int index, unsigned reg) {
+    load_function(j);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, reg, RAX, offsetof(Function, closure));
+    asm_mem(&j->a, PLAIN, ASM_LOAD, reg, (int)reg,
+            (int32_t)(offsetof(Tuple, items) + (size_t)index * sizeof(Object *)));
+}
+
+static void load_cell(Jit *j, bool is_free) {
+    int a = (int)jit_a(j), b = (int)jit_b(j);
+    make_room(j, a);
+    if (is_free)
+        load_free_cell(j, b, RCX);
+    else
+        asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, BASE, jit_slot(b));
+    load_cell_value(j, RCX);
+    give_object(j, a, RCX);
+}
+
+/* The place at [RDX] = operand; what was there is released. Everything but the operand is in place. */
+static void store_place(Jit *j, unsigned operand) {
+    Asm *a = &j->a;
+    jit_take_object(j, operand, RCX);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDX, 0);
+    asm_mem(a, PLAIN, ASM_STORE, RCX, RDX, 0);
+    AsmLabel nothing = ASM_LABEL_NEW;
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, &nothing);
+    jit_decref(j);
+    asm_bind(a, &nothing);
+}
+
+/* The place at [RDX] = the float that a dying temporary would hold. Mostly it has one that nobody else holds. */
+static void write_float_place(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    AsmLabel make = ASM_LABEL_NEW;
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDX, 0);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, &make);
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Object, type));
+    asm_reg_const(a, ASM_GROUP_CMP, RCX, jit_address(&float_type));
+    asm_jump_if(a, IF_EQUAL, &make);
+    asm_reg_const(a, ASM_GROUP_CMP, RCX, jit_address(&int_type));
+    jit_return_to(j, s);
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_bind(a, &make);
+    asm_move(a, RAX, RDX);
+    asm_move_double(a, 0, jit_machine(s->a));
+    asm_call(a, jit_thunks.box_float);
+    asm_jump(a, &s->back);
+}
+
+static bool is_dying_float(Jit *j, unsigned operand, int *holder) {
+    if (!jit_dies(operand)) return false;
+    *holder = jit_held(&j->state, jit_index(operand));
+    return *holder >= HOLDERS_INT && j->state.held[*holder].holding == HELD_VALUE;
+}
+
+static void store_float_place(Jit *j, int holder, unsigned operand) {
+    Asm *a = &j->a;
+    Stub *stub = jit_stub(j, write_float_place);
+    stub->a = holder;
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDX, 0);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, &stub->from);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, refcount), 1);
+    asm_jump_if(a, IF_NOT_EQUAL, &stub->from);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&float_type));
+    asm_jump_if(a, IF_NOT_EQUAL, &stub->from);
+    asm_mem(a, SCALAR, ASM_STORE_DOUBLE, jit_machine(holder), RAX, offsetof(Float, value));
+    asm_bind(a, &stub->back);
+    jit_kill(j, operand);
+}
+
+/* The place whose address is in RDX = operand, after settle_for_store. */
+static void store_operand(Jit *j, unsigned operand) {
+    int holder;
+    if (is_dying_float(j, operand, &holder))
+        store_float_place(j, holder, operand);
+    else
+        store_place(j, operand);
+}
+
+static void settle_for_store(Jit *j, unsigned operand) {
+    int holder;
+    jit_settle(j);
+    if (is_dying_float(j, operand, &holder))
+        j->state.held[holder].pinned = true;
+    else if (!jit_is_constant(operand))
+        jit_place(j, jit_index(operand));
+}
+
+static void store_cell(Jit *j, bool is_free) {
+    unsigned b = jit_b(j);
+    settle_for_store(j, b);
+    if (is_free)
+        load_free_cell(j, (int)jit_a(j), RDX);
+    else
+        asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot((int)jit_a(j)));
+    asm_reg_const(&j->a, ASM_GROUP_ADD, RDX, offsetof(Cell, value));
+    store_operand(j, b);
+}
+
+/* --- attributes --- */
+
+/* The object of operand b for a load into a: leaves it in a register of the machine. If b has to be released after the
+ * load, everything is in place. */
+static unsigned load_from(Jit *j, int a, unsigned b) {
+    if (jit_dies(b) && jit_is_owned(j, b)) jit_settle(j);
+    if (!same(b, a)) make_room(j, a);
+    return jit_object(j, jit_index(b), RAX);
+}
+
+/* a = the object in RCX, which belongs to b. */
+static void give_loaded(Jit *j, int a, unsigned b) {
+    if (jit_dies(b) && jit_is_owned(j, b)) {
+        jit_incref(j, RCX); /* before its owner may go */
+        jit_kill(j, b);
+        jit_store_object(j, a, RCX);
+    } else {
+        jit_kill(j, b);
+        give_object(j, a, RCX);
+    }
+}
+
+void jit_guard_no_dict(Jit *j, unsigned object) {
+    AsmLabel none = ASM_LABEL_NEW;
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)object, INSTANCE_DICT_OFFSET);
+    asm_reg(&j->a, PLAIN, ASM_TEST, RDX, RDX);
+    asm_jump_if(&j->a, IF_EQUAL, &none);
+    asm_reg_const(&j->a, ASM_GROUP_AND, RDX, 1);
+    asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
+    asm_bind(&j->a, &none);
+}
+
+static void load_attribute(Jit *j, Opcode op) {
+    int a = (int)jit_a(j);
+    unsigned b = jit_read_b(j), object = load_from(j, a, b);
+    uint32_t version = (uint32_t)j->pc[1], upper = (uint32_t)(j->pc[1] >> 32);
+    jit_guard_version(j, jit_index(b), object, version);
+    if (op == OP_LOAD_ATTR_CLASS) {
+        if (upper) jit_guard_no_dict(j, object);
+        asm_constant(&j->a, RCX, (int64_t)j->pc[2]);
+    } else {
+        asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)object, (int32_t)upper);
+        asm_reg(&j->a, PLAIN, ASM_TEST, RCX, RCX);
+        asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
+    }
+    give_loaded(j, a, b);
+}
+
+static void load_module_attribute(Jit *j) {
+    int a = (int)jit_a(j);
+    unsigned b = jit_read_b(j), object = load_from(j, a, b);
+    jit_guard_type(j, jit_index(b), object, &module_type);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)object, module_type.mem.dict_offset);
+    guard_keys(j, RCX, (uint32_t)j->pc[1]);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RCX, (int32_t)(j->pc[1] >> 32));
+    give_loaded(j, a, b);
+}
+
+/* RDX = where the inline value of the object is. */
+static void value_place(Jit *j, unsigned object, uint32_t index) {
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)object, offsetof(Object, type));
+    asm_mem32(&j->a, ASM_LOAD, RDX, RDX, offsetof(Type, mem.size));
+    asm_reg(&j->a, PLAIN, ASM_ADD, RDX, object);
+    if (index) asm_reg_const(&j->a, ASM_GROUP_ADD, RDX, (int32_t)(index * sizeof(Object *)));
+}
+
+/* A new attribute behind the others: C knows how. */
+static bool append_value(Object *o, unsigned index, Object *value) {
+    return instance_append(o, index, value);
+}
+static void write_append(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    jit_return_to(j, s);
+    unsigned operand = jit_b(j);
+    asm_mem(a, PLAIN, ASM_LOAD, RDI, BASE, jit_slot(jit_index(jit_a(j))));
+    asm_constant(a, RSI, (int64_t)(j->pc[1] >> 32));
+    if (jit_is_constant(operand))
+        asm_constant(a, RDX, (int64_t)(intptr_t)jit_constant(j, operand));
+    else
+        asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(operand)));
+    asm_call(a, append_value);
+    asm_reg_const(a, ASM_GROUP_AND, RAX, 255);
+    asm_jump_if(a, IF_EQUAL, jit_exit(j));
+    if (jit_dies(operand)) {
+        asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(jit_index(operand)));
+        asm_mem_set(a, BASE, jit_slot(jit_index(operand)), 0);
+        asm_mem_const(a, ASM_GROUP_SUB, true, RAX, offsetof(Object, refcount), 1); /* the attribute holds it */
+        jit_count(j, -1);
+    }
+    asm_jump(a, &s->back);
+}
+
+static bool store_attribute(Jit *j, Opcode op) {
+    unsigned a = jit_a(j), b = jit_b(j);
+    if (jit_dies(a)) return false; /* rare: the object itself may die */
+    jit_flush(j);                  /* what C is called for may need anything */
+    unsigned object = jit_object(j, jit_index(a), RAX);
+    uint32_t upper = (uint32_t)(j->pc[1] >> 32);
+    jit_guard_version(j, jit_index(a), object, (uint32_t)j->pc[1]);
+    if (op == OP_STORE_ATTR_VALUE) {
+        value_place(j, object, upper);
+        asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, 0, 0);
+        Stub *stub = jit_stub(j, write_append);
+        asm_jump_if(&j->a, IF_EQUAL, &stub->from);
+        store_operand(j, b);
+        asm_bind(&j->a, &stub->back);
+    } else {
+        asm_mem(&j->a, PLAIN, ASM_LEA, RDX, (int)object, (int32_t)upper);
+        store_operand(j, b);
+    }
+    return true;
+}
+
+/* As above where the value is a float that was just computed. */
+static bool store_float_attribute(Jit *j, Opcode op) {
+    unsigned a = jit_a(j), b = jit_b(j);
+    int holder;
+    if (jit_dies(a) || !is_dying_float(j, b, &holder)) return false;
+    settle_for_store(j, b);
+    unsigned object = jit_object(j, jit_index(a), RAX);
+    uint32_t upper = (uint32_t)(j->pc[1] >> 32);
+    jit_guard_version(j, jit_index(a), object, (uint32_t)j->pc[1]);
+    if (op == OP_STORE_ATTR_VALUE) {
+        value_place(j, object, upper);
+        asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, 0, 0);
+        asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
+    } else {
+        asm_mem(&j->a, PLAIN, ASM_LEA, RDX, (int)object, (int32_t)upper);
+    }
+    store_operand(j, b);
+    return true;
+}
+
+/* --- items --- */
+
+/* RCX = an index within the length of the object: the int operand, or from the end. */
+static void index_within(Jit *j, unsigned operand, unsigned object, int32_t length_at) {
+    Asm *a = &j->a;
+    if (jit_is_constant(operand) && jit_constant(j, operand)->type == &int_type) {
+        int64_t i = ((Int *)jit_constant(j, operand))->value;
+        asm_constant(a, RCX, i);
+        if (i < 0) asm_mem(a, PLAIN, ASM_ADD, RCX, (int)object, length_at);
+    } else {
+        AsmLabel positive = ASM_LABEL_NEW;
+        asm_move(a, RCX, jit_machine(jit_int_operand(j, operand)));
+        asm_reg(a, PLAIN, ASM_TEST, RCX, RCX);
+        asm_jump_if(a, asm_opposite(IF_NEGATIVE), &positive);
+        asm_mem(a, PLAIN, ASM_ADD, RCX, (int)object, length_at);
+        asm_bind(a, &positive);
+    }
+    asm_mem(a, PLAIN, ASM_CMP, RCX, (int)object, length_at);
+    asm_jump_if(a, IF_ABOVE_EQUAL, jit_exit(j));
+}
+
+static bool get_item(Jit *j, bool list) {
+    int a = (int)jit_a(j);
+    unsigned b = jit_read_b(j), c = jit_read_c(j);
+    if (jit_is_constant(b)) return false;
+    if (jit_dies(b) && jit_is_owned(j, b)) jit_settle(j);
+    if (!jit_is_constant(c)) jit_int_operand(j, c); /* uses RAX */
+    if (!same(b, a) && !same(c, a)) make_room(j, a);
+    if (same(c, a) && !jit_is_temporary(j, a)) jit_settle(j);
+    unsigned object = jit_object(j, jit_index(b), RDX);
+    jit_guard_type(j, jit_index(b), object, list ? &list_type : &tuple_type);
+    index_within(j, c, object, list ? offsetof(List, length) : offsetof(Tuple, length));
+    if (list) {
+        asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, (int)object, offsetof(List, items));
+        asm_mem_indexed(&j->a, ASM_LOAD, RCX, RAX, RCX);
+    } else {
+        asm_mem(&j->a, PLAIN, ASM_LEA, RAX, (int)object, offsetof(Tuple, items));
+        asm_mem_indexed(&j->a, ASM_LOAD, RCX, RAX, RCX);
+    }
+    if (jit_dies(c)) { /* a number; its release must not lose RCX */
+        int holder = jit_hold(j, false, -1, HELD_COPY);
+        asm_move(&j->a, jit_machine(holder), RCX);
+        jit_kill(j, c);
+        asm_move(&j->a, RCX, jit_machine(holder));
+    }
+    give_loaded(j, a, b);
+    return true;
+}
+
+static bool set_item(Jit *j) {
+    unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
+    if (jit_is_constant(a) || jit_dies(a)) return false;
+    if (!jit_is_constant(b)) jit_int_operand(j, b);
+    settle_for_store(j, c);
+    unsigned object = jit_object(j, jit_index(a), RDX);
+    jit_guard_type(j, jit_index(a), object, &list_type);
+    index_within(j, b, object, offsetof(List, length));
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, (int)object, offsetof(List, items));
+    asm_opcode(&j->a, PLAIN, true, ASM_LEA, RDX, RCX, RAX);
+    asm_byte(&j->a, 0x04 | RDX << 3);
+    asm_byte(&j->a, 0xc0 | RCX << 3 | RAX); /* RDX = &items[index] */
+    if (jit_dies(b)) {
+        int holder = jit_hold(j, false, -1, HELD_COPY);
+        asm_move(&j->a, jit_machine(holder), RDX);
+        jit_kill(j, b);
+        asm_move(&j->a, RDX, jit_machine(holder));
+    }
+    store_operand(j, c);
+    return true;
+}
+
+/* --- iteration --- */
+
+static void end_iteration(Object **slot) {
+    Object *it = *slot;
+    if (it->type == &list_iterator_type || it->type == &tuple_iterator_type) clear_ref(&((ListIterator *)it)->sequence);
+    clear_ref(slot);
+}
+
+static uint64_t *loop_end(const Jit *j) {
+    return j->pc + 2 + (int32_t)j->pc[1];
+}
+
+static void write_loop_end(Jit *j, Stub *s) {
+    jit_write_state(j, s->held);
+    j->pc = s->pc;
+    jit_set_pc(j);
+    asm_mem(&j->a, PLAIN, ASM_LEA, RDI, BASE, jit_slot((int)jit_b(j)));
+    asm_call(&j->a, end_iteration);
+    asm_jump(&j->a, &j->labels[loop_end(j) - j->code->insns]);
+}
+
+static void for_range(Jit *j) {
+    Asm *a = &j->a;
+    int target = (int)jit_a(j), b = (int)jit_b(j);
+    jit_prepare_number(j, target);
+    int holder = jit_hold(j, false, -1, HELD_VALUE);
+    Stub *end = jit_stub(j, write_loop_end);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
+    jit_guard_type(j, b, RAX, &range_iterator_type);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(RangeIterator, left), 0);
+    asm_jump_if(a, IF_LESS_EQUAL, &end->from);
+    asm_mem_const(a, ASM_GROUP_SUB, true, RAX, offsetof(RangeIterator, left), 1);
+    asm_mem(a, PLAIN, ASM_LOAD, jit_machine(holder), RAX, offsetof(RangeIterator, next));
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(RangeIterator, step));
+    asm_mem(a, PLAIN, ASM_ADD, RCX, RAX, offsetof(RangeIterator, next));
+    asm_mem(a, PLAIN, ASM_STORE, RCX, RAX, offsetof(RangeIterator, next));
+    jit_give_value(j, target, holder, &int_type);
+}
+
+static void for_sequence(Jit *j, bool list) {
+    Asm *a = &j->a;
+    int target = (int)jit_a(j), b = (int)jit_b(j);
+    make_room(j, target);
+    Stub *end = jit_stub(j, write_loop_end);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
+    jit_guard_type(j, b, RAX, list ? &list_iterator_type : &tuple_iterator_type);
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(ListIterator, sequence));
+    asm_reg(a, PLAIN, ASM_TEST, RCX, RCX);
+    asm_jump_if(a, IF_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, RAX, offsetof(ListIterator, index));
+    asm_mem(a, PLAIN, ASM_CMP, RDX, RCX, list ? offsetof(List, length) : offsetof(Tuple, length));
+    asm_jump_if(a, IF_GREATER_EQUAL, &end->from);
+    asm_mem_const(a, ASM_GROUP_ADD, true, RAX, offsetof(ListIterator, index), 1);
+    asm_mem(a, PLAIN, list ? ASM_LOAD : ASM_LEA, RCX, RCX, list ? offsetof(List, items) : offsetof(Tuple, items));
+    asm_mem_indexed(a, ASM_LOAD, RCX, RCX, RDX);
+    give_object(j, target, RCX);
+}
+
+static void unpack(Jit *j) {
+    Asm *a = &j->a;
+    int first = (int)jit_a(j), n = (int)jit_c(j);
+    unsigned b = jit_b(j);
+    jit_settle(j);
+    for (int i = 0; i < n; i++)
+        if (jit_is_temporary(j, first + i)) jit_prepare_empty(j, first + i);
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(b)));
+    jit_guard_type(j, jit_index(b), RDX, &tuple_type);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Tuple, length), n);
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    for (int i = 0; i < n; i++) {
+        asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(b)));
+        asm_mem(a, PLAIN, ASM_LOAD, RCX, RDX, (int32_t)(offsetof(Tuple, items) + (size_t)i * sizeof(Object *)));
+        jit_incref(j, RCX);
+        jit_store_object(j, first + i, RCX);
+    }
+    jit_kill(j, b);
+}
+
+/* --- jumps --- */
+
+static void jump_plain(Jit *j, bool back) {
+    uint64_t *target = j->pc + 1 + insn_jump(*j->pc);
+    jit_flush(j);
+    if (back) {
+        asm_mem_const(&j->a, ASM_GROUP_CMP, false, NO_BASE, jit_address((const void *)&safepoint_wanted), 0);
+        asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
+    }
+    asm_jump(&j->a, &j->labels[target - j->code->insns]);
+    j->reachable = false;
+}
+
+/* Releases the dying operand, whose object is in RAX and does not die of it; what is known is not changed. */
+static void drop_count(Jit *j, unsigned operand, bool owned) {
+    if (!jit_dies(operand) || !owned) return;
+    asm_mem_set(&j->a, BASE, jit_slot(jit_index(operand)), 0);
+    asm_mem_const(&j->a, ASM_GROUP_SUB, true, RAX, offsetof(Object, refcount), 1);
+    jit_count(j, -1);
+}
+
+static void operand_gone(Jit *j, unsigned operand) {
+    if (!jit_dies(operand)) return;
+    int v = jit_index(operand), holder = jit_held(&j->state, v);
+    if (holder != NO_HOLDER) jit_drop_holder(j, holder);
+    *jit_learn(&j->state, v) = (Known){.v = (int16_t)v, .empty = true};
+}
+
+/* If it has the type, on to `yes` or `no` by what the word at that place is. */
+static void truth_of(Jit *j, Type *t, int32_t at, AsmLabel *yes, AsmLabel *no) {
+    AsmLabel other = ASM_LABEL_NEW;
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(t));
+    asm_jump_if(&j->a, IF_NOT_EQUAL, &other);
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, RAX, at, 0);
+    asm_jump_if(&j->a, IF_EQUAL, no);
+    asm_jump(&j->a, yes);
+    asm_bind(&j->a, &other);
+}
+
+static bool jump_if_truth(Jit *j, bool sense) {
+    Asm *a = &j->a;
+    unsigned operand = jit_a(j);
+    if (jit_is_constant(operand)) return false;
+    uint64_t *target = j->pc + 1 + insn_jump(*j->pc);
+    int v = jit_index(operand), holder = jit_held(&j->state, v);
+    if (holder != NO_HOLDER && holder < HOLDERS_INT && j->state.held[holder].holding != HELD_BORROWED) {
+        unsigned x = jit_machine(holder);
+        jit_kill(j, operand);
+        asm_reg(a, PLAIN, ASM_TEST, x, x);
+        asm_jump_if(a, sense ? IF_NOT_EQUAL : IF_EQUAL, jit_edge(j, target));
+        return true;
+    }
+    bool owned = jit_is_owned(j, operand);
+    asm_move(a, RAX, jit_object(j, v, RAX));
+    AsmLabel yes = ASM_LABEL_NEW, no = ASM_LABEL_NEW, next = ASM_LABEL_NEW;
+    asm_reg_const(a, ASM_GROUP_CMP, RAX, jit_address(TRUE));
+    asm_jump_if(a, IF_EQUAL, &yes);
+    asm_reg_const(a, ASM_GROUP_CMP, RAX, jit_address(FALSE));
+    asm_jump_if(a, IF_EQUAL, &no);
+    asm_reg_const(a, ASM_GROUP_CMP, RAX, jit_address(NONE));
+    asm_jump_if(a, IF_EQUAL, &no);
+    if (jit_dies(operand) && owned) {
+        asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, refcount), 1);
+        asm_jump_if(a, IF_EQUAL, jit_exit(j));
+    }
+    truth_of(j, &list_type, offsetof(List, length), &yes, &no);
+    truth_of(j, &int_type, offsetof(Int, value), &yes, &no);
+    truth_of(j, &str_type, offsetof(Str, length), &yes, &no);
+    truth_of(j, &tuple_type, offsetof(Tuple, length), &yes, &no);
+    truth_of(j, &dict_type, offsetof(Dict, used), &yes, &no);
+    asm_jump(a, jit_exit(j));
+    operand_gone(j, operand);
+    AsmLabel *edge = jit_edge(j, target);
+    asm_bind(a, sense ? &yes : &no);
+    drop_count(j, operand, owned);
+    asm_jump(a, edge);
+    asm_bind(a, sense ? &no : &yes);
+    drop_count(j, operand, owned);
+    asm_bind(a, &next);
+    return true;
+}
+
+/* Jumps when the object of an operand is, or is not, a certain one. */
+static bool jump_if_is(Jit *j, unsigned operand, const Object *which, bool sense, uint64_t *target) {
+    Asm *a = &j->a;
+    if (jit_is_constant(operand)) return false;
+    bool owned = jit_dies(operand) && jit_is_owned(j, operand);
+    if (owned) jit_settle(j);
+    asm_move(a, RAX, jit_object(j, jit_index(operand), RAX));
+    asm_constant(a, RCX, (int64_t)(intptr_t)which);
+    asm_reg(a, PLAIN, ASM_CMP, RAX, RCX);
+    if (!owned) {
+        operand_gone(j, operand);
+        asm_jump_if(a, sense ? IF_EQUAL : IF_NOT_EQUAL, jit_edge(j, target));
+        return true;
+    }
+    AsmLabel equal = ASM_LABEL_NEW, next = ASM_LABEL_NEW;
+    asm_jump_if(a, IF_EQUAL, &equal);
+    asm_mem_set(a, BASE, jit_slot(jit_index(operand)), 0);
+    operand_gone(j, operand);
+    jit_decref(j);
+    AsmLabel *edge = jit_edge(j, target);
+    asm_jump(a, sense ? &next : edge);
+    asm_bind(a, &equal);
+    drop_count(j, operand, true);
+    if (sense) asm_jump(a, edge);
+    asm_bind(a, &next);
+    return true;
+}
+
+static bool jump_if_same(Jit *j) {
+    unsigned b = jit_b(j), c = jit_c(j);
+    uint64_t *target = j->pc + 2 + (int32_t)j->pc[1];
+    if (jit_is_constant(c)) return jump_if_is(j, b, jit_constant(j, c), jit_a(j), target);
+    if (jit_is_constant(b)) return false;
+    /* Where one dies that has its own reference, C releases it. */
+    if ((jit_dies(b) && jit_is_owned(j, b)) || (jit_dies(c) && jit_is_owned(j, c))) return false;
+    jit_place_value(j, jit_index(b));
+    jit_place_value(j, jit_index(c));
+    asm_move(&j->a, RCX, jit_object(j, jit_index(b), RCX));
+    asm_reg(&j->a, PLAIN, ASM_CMP, RCX, jit_object(j, jit_index(c), RDX));
+    operand_gone(j, b);
+    operand_gone(j, c);
+    asm_jump_if(&j->a, jit_a(j) ? IF_EQUAL : IF_NOT_EQUAL, jit_edge(j, target));
+    return true;
+}
+
+static bool release(Jit *j) {
+    int v = (int)jit_a(j), holder = jit_held(&j->state, v);
+    if (holder == NO_HOLDER || j->state.held[holder].holding == HELD_COPY) jit_settle(j);
+    jit_kill(j, (unsigned)v | OPERAND_DYING);
+    return true;
+}
+
+static bool check_local(Jit *j) {
+    int v = (int)jit_a(j), holder = jit_held(&j->state, v);
+    Known *k = jit_known(&j->state, v);
+    if (holder != NO_HOLDER || (k && (k->type || k->version))) return true;
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, BASE, jit_slot(v), 0);
+    asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
+    return true;
+}
+
+bool jit_object_template(Jit *j, Opcode op) {
+    switch (op) {
+    case OP_NOP: return true;
+    case OP_MOVE: return move(j), true;
+    case OP_LOAD_CONST: return load_constant(j), true;
+    case OP_RELEASE: return release(j);
+    case OP_CHECK_LOCAL: return check_local(j);
+    case OP_LOAD_GLOBAL_MODULE: return load_global(j, false), true;
+    case OP_LOAD_GLOBAL_BUILTIN: return load_global(j, true), true;
+    case OP_LOAD_NAME_MODULE: return load_name(j, false), true;
+    case OP_LOAD_NAME_BUILTIN: return load_name(j, true), true;
+    case OP_LOAD_CELL: return load_cell(j, false), true;
+    case OP_LOAD_FREE: return load_cell(j, true), true;
+    case OP_STORE_CELL: return store_cell(j, false), true;
+    case OP_STORE_FREE: return store_cell(j, true), true;
+    case OP_LOAD_ATTR_VALUE:
+    case OP_LOAD_ATTR_SLOT:
+    case OP_LOAD_ATTR_CLASS: return load_attribute(j, op), true;
+    case OP_LOAD_ATTR_MODULE: return load_module_attribute(j), true;
+    case OP_STORE_ATTR_VALUE:
+    case OP_STORE_ATTR_SLOT: return store_float_attribute(j, op) || store_attribute(j, op);
+    case OP_GET_ITEM_LIST_RR:
+    case OP_GET_ITEM_LIST_ANY: return get_item(j, true);
+    case OP_GET_ITEM_TUPLE_RR:
+    case OP_GET_ITEM_TUPLE_ANY: return get_item(j, false);
+    case OP_SET_ITEM_LIST: return set_item(j);
+    case OP_FOR_RANGE: return for_range(j), true;
+    case OP_FOR_LIST: return for_sequence(j, true), true;
+    case OP_FOR_TUPLE: return for_sequence(j, false), true;
+    case OP_UNPACK: return jit_c(j) <= 8 && !jit_is_constant(jit_b(j)) ? (unpack(j), true) : false;
+    case OP_JUMP: return jump_plain(j, false), true;
+    case OP_JUMP_BACK: return jump_plain(j, true), true;
+    case OP_JUMP_IF_TRUE: return jump_if_truth(j, true);
+    case OP_JUMP_IF_FALSE: return jump_if_truth(j, false);
+    case OP_JUMP_IF_NONE: return jump_if_is(j, jit_a(j), NONE, true, j->pc + 1 + insn_jump(*j->pc));
+    case OP_JUMP_IF_NOT_NONE: return jump_if_is(j, jit_a(j), NONE, false, j->pc + 1 + insn_jump(*j->pc));
+    case OP_JUMP_IS: return jump_if_same(j);
+    default: return false;
+    }
+}
