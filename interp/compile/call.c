@@ -170,6 +170,21 @@ static Operand super_call(Compiler *c, const Node *e, unsigned window, Str *meth
     return call_finish(c, &site, window, mark);
 }
 
+/* all, any and tuple of a generator expression: CPython runs that in the caller, as a loop, whose place is that of the
+ * function's name. Nobody here may have given the name another meaning. */
+static bool is_loop_in_caller(Compiler *c, const Node *e) {
+    NodeList args = e->Call.args;
+    if (e->Call.func->kind != AST_Name || args.n != 1 || args.at[0]->kind != AST_GeneratorExp || e->Call.keywords.n)
+        return false;
+    const Str *name = variable_name(c, e->Call.func->Name.id);
+    if (!str_equal_c(name, "all") && !str_equal_c(name, "any") && !str_equal_c(name, "tuple")) return false;
+    for (const Scope *s = c->unit->scope; s; s = s->parent) {
+        const Symbol *symbol = scope_find(s, name);
+        if (symbol && symbol->flags & SYMBOL_BOUND) return false;
+    }
+    return true;
+}
+
 Operand call_near(Compiler *c, const Node *e, Operand near) {
     warn_call(c, e);
     unsigned mark = temp_mark(c);
@@ -188,6 +203,7 @@ Operand call_near(Compiler *c, const Node *e, Operand near) {
         temp_release(c, site.window + 1);
         temp_push_many(c, 2);
     } else {
+        if (is_loop_in_caller(c, e)) site.at = f->at;
         expr_to(c, f, site.window);
         temp_push(c);
     }
