@@ -131,10 +131,10 @@ bench: all $(B)/measure
 $(B)/measure: tools/measure.c
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o $@ $<
 
-# Random programs, run by both: make differ PYTHON=python3.14 N=100000
+# Random programs, run by both: make differ PYTHON=python3.14 N=100000, from number FIRST on
 PYTHON ?= python3
 differ: all
-	./$(B)/ouro tools/differ/differ ./$(B)/ouro "$(PYTHON)" count=$(or $(N),10000)
+	./$(B)/ouro tools/differ/differ ./$(B)/ouro "$(PYTHON)" first=$(or $(FIRST),0) count=$(or $(N),10000)
 
 deps: ; @sh tools/deps.sh
 deps-tests: ; @sh tools/deps.sh tests
@@ -160,7 +160,7 @@ help:
 	@echo 'make            build/ouro          make debug, make asan   build/debug/ouro, build/asan/ouro'
 	@echo 'make run        the tour, then the prompt      make test   every test, in three builds'
 	@echo 'make bench      against other interpreters: N=rounds ONLY=group PEERS= VIA=      make format, make lint'
-	@echo 'make differ     PYTHON=python3.14 N=100000: random programs, compared'
+	@echo 'make differ     PYTHON=python3.14 N=100000 FIRST=8000000: random programs, compared'
 	@echo 'make install    PREFIX= DESTDIR=    make uninstall         make clean'
 
 .PHONY: all debug asan run test check bench differ deps deps-tests lint format install uninstall clean help
