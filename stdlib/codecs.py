@@ -11,13 +11,13 @@ from _codecs import (_native_decode, _native_encode, _unregister_error, lookup_e
 from _codecs import lookup as _lookup_registered
 
 __all__ = [
-    'register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE',
-    'BOM64_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE',
+    'register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE', 'BOM64_LE',
+    'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE',
     'CodecInfo', 'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'StreamReader', 'StreamWriter',
-    'StreamReaderWriter', 'getencoder', 'getdecoder', 'getincrementalencoder', 'getincrementaldecoder', 'getreader',
-    'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode', 'strict_errors', 'ignore_errors', 'replace_errors',
-    'xmlcharrefreplace_errors', 'backslashreplace_errors', 'namereplace_errors', 'register_error', 'lookup_error',
-    'unregister',
+    'StreamReaderWriter', 'StreamRecoder', 'EncodedFile', 'getencoder', 'getdecoder', 'getincrementalencoder',
+    'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode',
+    'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+    'namereplace_errors', 'register_error', 'lookup_error', 'unregister',
 ]
 
 # The mark U+FEFF at the start of a text tells its encoding.
@@ -308,6 +308,48 @@ class StreamReaderWriter(_OnStream):
         self.writer._reset_after_seek(at_start)
 
 
+class StreamRecoder(_OnStream):
+    """Bytes in one encoding for who reads and writes, in another one in the stream, which Reader and Writer know."""
+
+    data_encoding = file_encoding = 'unknown'
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors='strict'):
+        self.stream, self.encode, self.decode, self.errors = stream, encode, decode, errors
+        self.reader, self.writer = (make(stream, errors) for make in (Reader, Writer))
+
+    def _shown(self, text):
+        return self.encode(text, self.errors)[0]
+
+    def read(self, size=-1):
+        return self._shown(self.reader.read(size))
+
+    def readline(self, size=None):
+        return self._shown(self.reader.readline() if size is None else self.reader.readline(size))
+
+    def readlines(self, sizehint=None):
+        return self._shown(self.reader.read()).splitlines(keepends=True)
+
+    def __next__(self):
+        return self._shown(next(self.reader))
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        self.write(b''.join(list))
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
+
+
 def _native_info(name):
     """The CodecInfo of an encoding that is in C; None for any other."""
     if _native_encode('', name) is NotImplemented:
@@ -522,6 +564,15 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     except:
         file.close()
         raise
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
+    """A file whose bytes are in file_encoding, as one of bytes in data_encoding."""
+    file_encoding = file_encoding or data_encoding
+    data, stored = lookup(data_encoding), lookup(file_encoding)
+    both = StreamRecoder(file, data.encode, data.decode, stored.streamreader, stored.streamwriter, errors)
+    both.data_encoding, both.file_encoding = data_encoding, file_encoding
+    return both
 
 
 def make_identity_dict(rng):
