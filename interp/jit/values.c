@@ -232,6 +232,14 @@ void jit_flush(Jit *j) {
     for (int i = 0; i < HOLDERS; i++) j->state.held[i] = (Holder){.v = -1};
 }
 
+/* Makes room in the middle of a template: what that has in its scratch registers stays there. */
+static void evict(Jit *j, int i) {
+    static const uint8_t scratch[] = {RAX, RCX, RDX, RDX}; /* an even number: the C stack stays aligned */
+    for (unsigned k = 0; k < sizeof scratch; k++) asm_push(&j->a, scratch[k]);
+    settle(j, i);
+    for (unsigned k = sizeof scratch; k-- > 0;) asm_pop(&j->a, scratch[k]);
+}
+
 int jit_hold(Jit *j, bool floating, int v, Holding holding) {
     int first = floating ? HOLDERS_INT : 0, last = floating ? HOLDERS : HOLDERS_INT, best = NO_HOLDER;
     for (int i = first; i < last; i++) {
@@ -244,7 +252,7 @@ int jit_hold(Jit *j, bool floating, int v, Holding holding) {
         if (best == NO_HOLDER || (h->holding == HELD_COPY && j->state.held[best].holding != HELD_COPY)) best = i;
     }
     Holder *h = &j->state.held[best]; /* no template pins as many as there are */
-    if (h->v >= 0 && h->holding != HELD_COPY) settle(j, best);
+    if (h->v >= 0 && h->holding != HELD_COPY) evict(j, best);
     *h = (Holder){.v = (int16_t)(v < 0 ? -2 : v), .holding = holding, .pinned = true};
     return best;
 }

@@ -1,6 +1,7 @@
 /* The encoder: instructions against their bytes, and labels in both directions, by running what was written. */
 #define _GNU_SOURCE
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <sys/mman.h>
 
 #if defined(__x86_64__)
