@@ -415,13 +415,8 @@ static bool set_item(Jit *j) {
     asm_opcode(&j->a, PLAIN, true, ASM_LEA, RDX, RCX, RAX);
     asm_byte(&j->a, 0x04 | RDX << 3);
     asm_byte(&j->a, 0xc0 | RCX << 3 | RAX); /* RDX = &items[index] */
-    if (jit_dies(b)) {
-        int holder = jit_hold(j, false, -1, HELD_COPY);
-        asm_move(&j->a, jit_machine(holder), RDX);
-        jit_kill(j, b);
-        asm_move(&j->a, RDX, jit_machine(holder));
-    }
-    store_operand(j, c);
+    store_operand(j, c);                    /* may still leave to the loop, which needs the index */
+    jit_kill(j, b);
     return true;
 }
 
@@ -449,13 +444,14 @@ static void write_loop_end(Jit *j, Stub *s) {
 static void for_range(Jit *j) {
     Asm *a = &j->a;
     int target = (int)jit_a(j), b = (int)jit_b(j);
-    jit_prepare_number(j, target);
-    int holder = jit_hold(j, false, -1, HELD_VALUE);
     Stub *end = jit_stub(j, write_loop_end);
     asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
     jit_guard_type(j, b, RAX, &range_iterator_type);
     asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(RangeIterator, left), 0);
-    asm_jump_if(a, IF_LESS_EQUAL, &end->from);
+    asm_jump_if(a, IF_LESS_EQUAL, &end->from); /* the target keeps what it has */
+    jit_prepare_number(j, target);
+    int holder = jit_hold(j, false, -1, HELD_VALUE);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
     asm_mem_const(a, ASM_GROUP_SUB, true, RAX, offsetof(RangeIterator, left), 1);
     asm_mem(a, PLAIN, ASM_LOAD, jit_machine(holder), RAX, offsetof(RangeIterator, next));
     asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(RangeIterator, step));

@@ -355,12 +355,12 @@ static int set_slice(ByteArray *a, Object *key, const uint8_t *bytes, ptrdiff_t 
 static int assign_slice(ByteArray *a, Object *key, Object *value) {
     if (!value) return set_slice(a, key, NULL, 0, true);
     if (value == (Object *)a || !(bytes_check(value) || bytearray_check(value))) {
+        ptrdiff_t start, stop, step;
+        if (slice_unpack(key, &start, &stop, &step) < 0) return -1; /* before the value is looked at */
         const Type *t = value->type;
         bool number = t->to_index || t->to_int || t->to_float || is_instance(value, &complex_type);
         if (str_check(value) || number)
             return raise_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-        ptrdiff_t start, stop, step;
-        if (slice_unpack(key, &start, &stop, &step) < 0) return -1; /* before anything is made of the value */
         Object *copy = object_call1((Object *)&bytearray_type, value);
         if (!copy) return -1;
         int result = assign_slice(a, key, copy);

@@ -76,11 +76,20 @@ static inline __attribute__((always_inline)) int for_each_item(Object *iterable,
 typedef struct Pair {
     Set *in, *to;
 } Pair;
+enum { FOUND_ALL = 2 };
 
 static int add_if_in(void *arg, Object *item, intptr_t hash) {
     Pair *p = arg;
     int r = set_contains_hash(p->in, item, hash);
     return r > 0 ? set_add_hash(p->to, item, hash) : r;
+}
+
+/* The same until all of the other set have been found: what comes then need not even have a hash. */
+static int add_if_in_until_all(void *arg, Object *item, intptr_t hash) {
+    Pair *p = arg;
+    int r = set_contains_hash(p->in, item, hash);
+    if (r > 0) r = set_add_hash(p->to, item, hash);
+    return r < 0 ? -1 : p->to->used > 0 && p->to->used == p->in->used ? FOUND_ALL : 0;
 }
 
 static int add_if_not_in(void *arg, Object *item, intptr_t hash) {
@@ -119,7 +128,10 @@ Object *set_intersection(Object *set, Object *iterable) {
         walk = set;
     }
     Pair p = {.in = (Set *)in, .to = (Set *)result};
-    if (!set_check(iterable)) return set_finish(result, for_each_other(iterable, add_if_in, &p, object_hash));
+    if (!set_check(iterable)) {
+        int r = for_each_other(iterable, add_if_in_until_all, &p, object_hash);
+        return set_finish(result, r == FOUND_ALL ? 0 : r);
+    }
     return set_finish(result, for_each_item(walk, add_if_in, &p));
 }
 
