@@ -72,7 +72,7 @@ static Object *padded(const FormatSpec *f, const char *text, ptrdiff_t n, ptrdif
     format_spec_padding(f, n, &left, &right);
     if (n + left + right <= 1) return str_from_ascii(text, (size_t)n);
     if (f->align != '=') head = 0;
-    Str *s = str_alloc(n + left + right, f->fill > 127 ? f->fill : 127);
+    Str *s = str_alloc(n + left + right, left + right > 0 && f->fill > 127 ? f->fill : 127);
     if (!s) return NULL;
     if (s->kind == 1) {
         char *out = put((char *)s->data, text, head);

@@ -505,7 +505,9 @@ static int fill_shape(MemoryView *m, Object *shape) {
     for (int i = 0; i < m->ndim; i++) {
         Object *item = sequence_items(shape)[i];
         if (!int_check(item)) return raise_int(&exc_TypeError, "memoryview.cast(): elements of shape must be integers");
-        ptrdiff_t n = number_as_index(item, NULL);
+        int64_t n;
+        if (!int_fits_i64(item, &n))
+            return raise_int(&exc_OverflowError, "Python int too large to convert to C ssize_t");
         if (n <= 0) return raise_int(&exc_ValueError, "memoryview.cast(): elements of shape must be integers > 0");
         if (__builtin_mul_overflow(product, n, &product))
             return raise_int(&exc_ValueError, "memoryview.cast(): product(shape) > SSIZE_MAX");
