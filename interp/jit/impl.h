@@ -39,7 +39,8 @@ typedef enum Holding {
 typedef struct Holder {
     int16_t v; /* -1: free */
     uint8_t holding;
-    bool pinned; /* an operand of the template that is being written */
+    bool pinned;        /* an operand of the template that is being written */
+    const uint64_t *pc; /* of a value: the instruction that it is the result of */
 } Holder;
 
 /* What is known of the object in, or meant by, a register. */
@@ -202,8 +203,8 @@ typedef struct Thunks {
     int (*enter)(const void *code, Object **base);
     const void *leave;                 /* EAX: status */
     const void *left, *raised, *ended; /* the same with this status */
-    const void *box_float;             /* register at RAX = XMM0; RCX and RDX are lost */
-    const void *box_int;               /* register at RAX = RCX; RDX is lost */
+    const void *box_float;             /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
+    const void *box_int;               /* register at RAX = RCX, a result of instruction RDX; that is lost */
     const void *free_object;           /* RAX: any other; everything is in place */
     const void *free_number;           /* RAX: a number whose count has become 0; RCX and RDX are lost */
 } Thunks;

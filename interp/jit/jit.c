@@ -151,8 +151,8 @@ static void enter_here(Code *c, Compiled *m, uint32_t start) {
 }
 
 static bool can_be_compiled(const Code *c) {
-    return region && freelist_mode != FREELISTS_WATCHED && !c->watched && !line_listener && !stats_counting() &&
-           !c->compiled && c->insn_count <= INSNS_MAX && c->register_count <= REGISTERS_MAX;
+    return region && !c->watched && !line_listener && !stats_counting() && !c->compiled && c->insn_count <= INSNS_MAX &&
+           c->register_count <= REGISTERS_MAX;
 }
 
 void jit_compile(Code *c) {
@@ -199,10 +199,6 @@ int jit_run(void) {
     Code *c = frame_function(vm.base)->code;
     const uint64_t *pc = vm.pc;
     uint32_t at = (uint32_t)(pc - c->insns);
-    if (unlikely(freelist_mode == FREELISTS_WATCHED)) { /* somebody wants to hear of every object, at its line */
-        jit_drop(c);
-        return 0;
-    }
     int status = jit_thunks.enter(jit_way_in(c, pc), vm.base);
     if (status == JIT_ENDED) return 1;
     assert(vm.pc >= frame_function(vm.base)->code->insns &&

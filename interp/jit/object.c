@@ -166,6 +166,7 @@ static void write_float_place(Jit *j, Stub *s) {
     asm_bind(a, &make);
     asm_move(a, RAX, RDX);
     asm_move_double(a, 0, jit_machine(s->a));
+    asm_constant(a, RDX, (int64_t)(intptr_t)s->held[s->a].pc);
     asm_call(a, jit_thunks.box_float);
     asm_jump(a, &s->back);
 }

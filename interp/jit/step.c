@@ -71,7 +71,7 @@ static void release_window(Object **p, unsigned n) {
 /* A call that C has done. */
 static Step called(Object **r, const uint64_t *pc, Object *result) {
     if (unlikely(!result)) return step_raised();
-    if (likely(frame_function(r)->code->compiled && freelist_mode != FREELISTS_WATCHED))
+    if (likely(frame_function(r)->code->compiled))
         return (Step){(const void *)(uintptr_t)pc[CALL_CONTINUATION], result};
     if (A & OPERAND_DYING)
         decref(result);

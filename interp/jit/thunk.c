@@ -52,19 +52,28 @@ static void write_c_call(Asm *a, const void *function) {
     asm_return(a);
 }
 
-/* Without memory the register gets None: nothing reads it before MemoryError is raised, at the next exit or call. */
-static void box(Object **slot, Object *number) {
+/* A number is made later than it was computed, if at all; who traces allocations is to see the line where that was.
+ * Without memory the register gets None: nothing reads it before MemoryError is raised, at the next exit or call. */
+static const uint64_t *before_boxing(const uint64_t *pc) {
+    const uint64_t *now = vm.pc;
+    vm.pc = pc;
+    return now;
+}
+static void box(Object **slot, Object *number, const uint64_t *now) {
+    vm.pc = now;
     if (unlikely(!number)) {
         jit_lost = 1;
         number = newref(NONE);
     }
     *slot = number;
 }
-static void box_float_slow(Object **slot, intptr_t unused, double v) {
-    box(slot, float_new(v));
+static void box_float_slow(Object **slot, intptr_t unused, const uint64_t *pc, double v) {
+    const uint64_t *now = before_boxing(pc);
+    box(slot, float_new(v), now);
 }
-static void box_int_slow(Object **slot, int64_t v) {
-    box(slot, int_from_i64(v));
+static void box_int_slow(Object **slot, int64_t v, const uint64_t *pc) {
+    const uint64_t *now = before_boxing(pc);
+    box(slot, int_from_i64(v), now);
 }
 
 static void write_count(Asm *a, int change) {
@@ -75,7 +84,7 @@ static void write_count(Asm *a, int change) {
 #endif
 }
 
-/* What the register at RAX held, a number or NULL, is released. */
+/* What the register at RAX held, a number or NULL, is released; three pushes align the stack for the call. */
 static void write_release_old(Asm *a, unsigned scratch) {
     AsmLabel done = ASM_LABEL_NEW, alive = ASM_LABEL_NEW;
     asm_mem(a, PLAIN, ASM_LOAD, scratch, RAX, 0);
@@ -88,9 +97,7 @@ static void write_release_old(Asm *a, unsigned scratch) {
     asm_push(a, RCX);
     asm_push(a, RDX);
     asm_move(a, RAX, scratch);
-    asm_reg_const(a, ASM_GROUP_SUB, RSP, 8);
     asm_call(a, jit_thunks.free_number);
-    asm_reg_const(a, ASM_GROUP_ADD, RSP, 8);
     asm_pop(a, RDX);
     asm_pop(a, RCX);
     asm_pop(a, RAX);
@@ -126,7 +133,10 @@ static void write_box_float(Asm *a) {
 static void write_box_int(Asm *a) {
     jit_thunks.box_int = a->at;
     AsmLabel empty = ASM_LABEL_NEW, large = ASM_LABEL_NEW;
+    asm_push(a, RDX);
+    asm_reg_const(a, ASM_GROUP_SUB, RSP, 8); /* it stays aligned */
     write_release_old(a, RDX);
+    asm_reg_const(a, ASM_GROUP_ADD, RSP, 8);
     asm_mem(a, PLAIN, ASM_LEA, RDX, RCX, -INT_SMALL_MIN);
     asm_reg_const(a, ASM_GROUP_CMP, RDX, INT_SMALL_MAX - INT_SMALL_MIN);
     asm_jump_if(a, IF_ABOVE, &large);
@@ -142,6 +152,7 @@ static void write_box_int(Asm *a) {
     asm_mem_const(a, ASM_GROUP_ADD, true, RDX, offsetof(Object, refcount), 1);
     write_count(a, 1);
     asm_mem(a, PLAIN, ASM_STORE, RDX, RAX, 0);
+    asm_pop(a, RDX);
     asm_return(a);
     asm_bind(a, &large);
     asm_push(a, RCX);
@@ -160,10 +171,12 @@ static void write_box_int(Asm *a) {
     write_count(a, 1);
     asm_mem(a, PLAIN, ASM_STORE, RCX, RAX, 0);
     asm_pop(a, RCX);
+    asm_pop(a, RDX);
     asm_return(a);
     asm_bind(a, &none);
     asm_pop(a, RCX);
     asm_bind(a, &empty);
+    asm_pop(a, RDX);
     write_c_call(a, box_int_slow);
 }
 

@@ -113,7 +113,7 @@ void jit_incref_constant(Jit *j, const Object *o, unsigned reg) {
     jit_incref(j, (int)reg);
 }
 
-static void write_float(Jit *j, int v, unsigned xmm) {
+static void write_float(Jit *j, int v, unsigned xmm, const uint64_t *pc) {
     Asm *a = &j->a;
     AsmLabel make = ASM_LABEL_NEW, done = ASM_LABEL_NEW;
     if (!jit_is_temporary(j, v)) { /* perhaps into the number of before */
@@ -130,11 +130,12 @@ static void write_float(Jit *j, int v, unsigned xmm) {
     asm_bind(a, &make);
     asm_mem(a, PLAIN, ASM_LEA, RAX, BASE, jit_slot(v));
     asm_move_double(a, 0, xmm);
+    asm_constant(a, RDX, (int64_t)(intptr_t)pc);
     asm_call(a, jit_thunks.box_float);
     asm_bind(a, &done);
 }
 
-static void write_int(Jit *j, int v, unsigned reg) {
+static void write_int(Jit *j, int v, unsigned reg, const uint64_t *pc) {
     Asm *a = &j->a;
     AsmLabel make = ASM_LABEL_NEW, done = ASM_LABEL_NEW;
     if (!jit_is_temporary(j, v)) {
@@ -154,6 +155,7 @@ static void write_int(Jit *j, int v, unsigned reg) {
     asm_bind(a, &make);
     asm_mem(a, PLAIN, ASM_LEA, RAX, BASE, jit_slot(v));
     asm_move(a, RCX, reg);
+    asm_constant(a, RDX, (int64_t)(intptr_t)pc);
     asm_call(a, jit_thunks.box_int);
     asm_bind(a, &done);
 }
@@ -164,9 +166,9 @@ static void write_holder(Jit *j, const Holder *h, int i) {
         jit_incref(j, (int)reg);
         asm_mem(&j->a, PLAIN, ASM_STORE, reg, BASE, jit_slot(h->v));
     } else if (is_float(i)) {
-        write_float(j, h->v, reg);
+        write_float(j, h->v, reg, h->pc);
     } else {
-        write_int(j, h->v, reg);
+        write_int(j, h->v, reg, h->pc);
     }
 }
 
@@ -397,7 +399,7 @@ void jit_prepare_empty(Jit *j, int a) {
 void jit_give_value(Jit *j, int a, int holder, Type *t) {
     int before = jit_held(&j->state, a);
     if (before != NO_HOLDER && before != holder) jit_drop_holder(j, before);
-    j->state.held[holder] = (Holder){.v = (int16_t)a, .holding = HELD_VALUE, .pinned = true};
+    j->state.held[holder] = (Holder){.v = (int16_t)a, .holding = HELD_VALUE, .pinned = true, .pc = j->pc};
     learn_type(&j->state, a, t);
 }
 

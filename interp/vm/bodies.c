@@ -23,7 +23,7 @@ static inline Str *name(Object **r, unsigned i) {
 
 /* Did somebody want to hear of more while C was running? */
 static inline int64_t done(Object **r) {
-    return frame_function(r)->code->compiled && freelist_mode != FREELISTS_WATCHED ? BODY_DONE : BODY_LEAVE;
+    return frame_function(r)->code->compiled ? BODY_DONE : BODY_LEAVE;
 }
 
 /* A = x, B and C are released if they die. */
