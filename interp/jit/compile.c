@@ -60,6 +60,15 @@ AsmLabel *jit_exit(Jit *j) {
     return &j->exit->from;
 }
 
+static void write_detour(Jit *j, Stub *s) {
+    jit_write_state(j, s->held);
+    jit_leave_to(j, s->pc);
+}
+
+AsmLabel *jit_detour(Jit *j) {
+    return &jit_stub(j, write_detour)->from;
+}
+
 static void write_edge(Jit *j, Stub *s) {
     jit_write_state(j, s->held);
     asm_jump(&j->a, s->target);

@@ -140,6 +140,7 @@ static inline unsigned jit_read_c(const Jit *j) {
 /* --- compile.c --- */
 Stub *jit_stub(Jit *j, void (*write)(Jit *, Stub *)); /* with the state of now; never NULL */
 AsmLabel *jit_exit(Jit *j);                           /* goes to the loop, which executes the current instruction */
+AsmLabel *jit_detour(Jit *j);                         /* the same where that is no failure of a guard */
 AsmLabel *jit_edge(Jit *j, uint64_t *target);         /* goes to another instruction */
 void jit_leave_to(Jit *j, const uint64_t *pc);        /* to the loop, there; everything is in place already */
 void jit_unsupported(Jit *j);                         /* the loop has to execute this instruction */

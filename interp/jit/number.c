@@ -169,16 +169,81 @@ static void float_arithmetic(Jit *j, int kind) {
 /* What a register or constant is known to be: &int_type, &float_type or NULL. */
 static Type *known_type(Jit *j, unsigned operand) {
     if (jit_is_constant(operand)) return jit_constant(j, operand)->type;
+    int holder = jit_held(&j->state, jit_index(operand));
+    if (holder != NO_HOLDER && j->state.held[holder].holding != HELD_BORROWED)
+        return holder < HOLDERS_INT ? &int_type : &float_type;
     Known *k = jit_known(&j->state, jit_index(operand));
-    return k ? k->type : NULL;
+    return k && (k->type == &int_type || k->type == &float_type) ? k->type : NULL;
 }
 
-static int int_as_float(Jit *j, unsigned operand) {
+/* An int that no double equals is left to the loop. Loses RAX and RCX. */
+static void guard_exact(Jit *j, unsigned x) {
+    asm_constant(&j->a, RAX, INT_DOUBLE_MAX);
+    asm_move(&j->a, RCX, RAX);
+    asm_reg(&j->a, PLAIN, ASM_ADD, RAX, x);
+    asm_reg(&j->a, PLAIN, ASM_ADD, RCX, RCX);
+    asm_reg(&j->a, PLAIN, ASM_CMP, RAX, RCX);
+    asm_jump_if(&j->a, IF_ABOVE, jit_exit(j));
+}
+
+static void convert(Jit *j, int xmm_holder, unsigned x) {
+    unsigned xmm = jit_machine(xmm_holder);
+    asm_reg(&j->a, PACKED, ASM_XOR_DOUBLE, xmm, xmm); /* it keeps what stands in the upper half */
+    asm_reg(&j->a, SCALAR, ASM_FROM_INT, xmm, x);
+}
+
+static int int_as_float(Jit *j, unsigned operand, bool exactly) {
+    int32_t small;
     unsigned x = jit_machine(jit_int_operand(j, operand));
+    if (exactly && !small_constant(j, operand, &small)) guard_exact(j, x);
     int i = jit_hold(j, true, -1, HELD_COPY);
-    asm_reg(&j->a, PACKED, ASM_XOR_DOUBLE, jit_machine(i), jit_machine(i)); /* it keeps what stands in the upper half */
-    asm_reg(&j->a, SCALAR, ASM_FROM_INT, jit_machine(i), x);
+    convert(j, i, x);
     return i;
+}
+
+/* The same where only the object can tell whether it is an int or a float. */
+static int number_as_float(Jit *j, unsigned operand, bool exactly) {
+    Asm *a = &j->a;
+    AsmLabel other = ASM_LABEL_NEW, done = ASM_LABEL_NEW;
+    int i = jit_hold(j, true, -1, HELD_COPY);
+    unsigned object = jit_object(j, jit_index(operand), RDX);
+    asm_mem_const(a, ASM_GROUP_CMP, true, (int)object, offsetof(Object, type), jit_address(&float_type));
+    asm_jump_if(a, IF_NOT_EQUAL, &other);
+    asm_mem(a, SCALAR, ASM_LOAD_DOUBLE, jit_machine(i), (int)object, offsetof(Float, value));
+    asm_jump(a, &done);
+    asm_bind(a, &other);
+    asm_mem_const(a, ASM_GROUP_CMP, true, (int)object, offsetof(Object, type), jit_address(&int_type));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, (int)object, offsetof(Int, value));
+    if (exactly) guard_exact(j, RDX);
+    convert(j, i, RDX);
+    asm_bind(a, &done);
+    return i;
+}
+
+static int real_operand(Jit *j, unsigned operand, bool exactly) {
+    Type *t = known_type(j, operand);
+    if (t == &float_type) return jit_float_operand(j, operand);
+    return t == &int_type ? int_as_float(j, operand, exactly) : number_as_float(j, operand, exactly);
+}
+
+static void jump_if_int(Jit *j, unsigned operand, bool sense, AsmLabel *target) {
+    unsigned object = jit_object(j, jit_index(operand), RDX);
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, (int)object, offsetof(Object, type), jit_address(&int_type));
+    asm_jump_if(&j->a, sense ? IF_EQUAL : IF_NOT_EQUAL, target);
+}
+
+/* Holders of two numbers as doubles, one of which has to be a float. False: both are known to be ints. */
+static bool real_operands(Jit *j, unsigned b, unsigned c, bool exactly, int *x, int *y) {
+    Type *tb = known_type(j, b), *tc = known_type(j, c);
+    AsmLabel one = ASM_LABEL_NEW;
+    if (tb == &int_type && tc == &int_type) return false;
+    if (!tb && tc != &float_type) jump_if_int(j, b, tc == &int_type, tc ? jit_detour(j) : &one);
+    if (!tc && tb != &float_type) jump_if_int(j, c, true, jit_detour(j));
+    asm_bind(&j->a, &one);
+    *x = real_operand(j, b, exactly);
+    *y = real_operand(j, c, exactly);
+    return true;
 }
 
 static int float_kind(Opcode generic) {
@@ -193,16 +258,17 @@ static int float_kind(Opcode generic) {
     }
 }
 
-/* Which of the two is the int is not in the opcode. */
+/* Which of the two is the int, if one is, is not in the opcode. */
 static bool mixed_arithmetic(Jit *j) {
-    unsigned b = jit_b(j), c = jit_c(j);
-    Type *tb = known_type(j, b), *tc = known_type(j, c);
-    bool b_is_int = tb == &int_type || tc == &float_type, c_is_int = tc == &int_type || tb == &float_type;
-    if (b_is_int == c_is_int) return false;
-    int x = b_is_int ? int_as_float(j, b) : jit_float_operand(j, b);
-    int y = c_is_int ? int_as_float(j, c) : jit_float_operand(j, c);
+    int x, y;
+    if (!real_operands(j, jit_b(j), jit_c(j), false, &x, &y)) return false;
     float_operation(j, float_kind((Opcode)(uint16_t)j->pc[1]), x, y);
     return true;
+}
+
+static void int_quotient(Jit *j) {
+    int x = int_as_float(j, jit_b(j), true);
+    float_operation(j, FLOAT_DIV, x, int_as_float(j, jit_c(j), true));
 }
 
 static bool negate(Jit *j) {
@@ -248,7 +314,12 @@ static void compare_ints(Jit *j, unsigned b, unsigned c_operand) {
 /* The same for floats. The comparison holds on the condition that is returned, but for == and !=, where an unordered
  * result has to be looked at first. */
 static Condition compare_floats(Jit *j, int comparison, unsigned b, unsigned c) {
-    unsigned x = jit_machine(jit_float_operand(j, b)), y = jit_machine(jit_float_operand(j, c));
+    int b_holder, c_holder;
+    if (!real_operands(j, b, c, true, &b_holder, &c_holder)) { /* not what the loop has met */
+        asm_jump(&j->a, jit_exit(j));
+        b_holder = c_holder = jit_hold(j, true, -1, HELD_COPY);
+    }
+    unsigned x = jit_machine(b_holder), y = jit_machine(c_holder);
     jit_kill(j, b);
     jit_kill(j, c);
     bool swapped = comparison == CMP_LT || comparison == CMP_LE; /* so that unordered is false */
@@ -322,6 +393,7 @@ bool jit_number(Jit *j, Opcode op) {
     }
     switch (op) {
     case OP_MIXED_FLOAT: return mixed_arithmetic(j);
+    case OP_TRUEDIV_INT: return int_quotient(j), true;
     case OP_NEG: return negate(j);
     case OP_COMPARE_INT: return compare(j, false), true;
     case OP_COMPARE_FLOAT: return compare(j, true), true;

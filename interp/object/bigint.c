@@ -15,7 +15,9 @@
 #include <string.h>
 
 /* Room left over beyond this many limbs is given back when a result turns out shorter than expected. */
-#define SLACK       4
+#define SLACK 4
+
+_Static_assert(sizeof(BigInt) + WIDE_LIMBS * sizeof(mp_limb_t) == 40, "wide_int in freelists.def");
 
 #define RESERVE_MAX ((int64_t)INT32_MAX) /* the mpz functions count limbs in an int */
 
@@ -30,7 +32,9 @@ int bigint_reserve_slow(int64_t limbs) {
 
 BigInt *bigint_alloc(int64_t limbs) {
     if (limbs > BIGINT_MAX) return raise_memory();
-    BigInt *o = (BigInt *)object_new_unfilled(&bigint_type, (size_t)limbs * sizeof(mp_limb_t));
+    BigInt *o = likely(limbs <= WIDE_LIMBS)
+                    ? freelist_object(&freelist_wide_int, &bigint_type)
+                    : (BigInt *)object_new_unfilled(&bigint_type, (size_t)limbs * sizeof(mp_limb_t));
     if (o) o->size = limbs;
     return o;
 }
@@ -40,9 +44,14 @@ Object *bigint_finish(BigInt *o, int64_t n, bool negative) {
     if (n <= 1) {
         uint64_t low = n ? o->limbs[0] : 0;
         if (low <= (uint64_t)INT64_MAX + negative) {
-            object_free(o);
+            bigint_free(o);
             return int_from_i64((int64_t)(negative ? 0 - low : low));
         }
+    }
+    if (n <= WIDE_LIMBS && o->size > WIDE_LIMBS) {
+        Object *r = int_from_limbs(o->limbs, negative ? -n : n);
+        object_free(o);
+        return r;
     }
     if (o->size > n + SLACK + n / 8) {
         o = (BigInt *)object_resize_var((Object *)o, (size_t)n * sizeof(mp_limb_t));
@@ -68,8 +77,13 @@ Object *int_from_u64(uint64_t v) {
 Object *int_from_i128(__int128 v) {
     if (v >= INT64_MIN && v <= INT64_MAX) return int_from_i64((int64_t)v);
     unsigned __int128 m = v < 0 ? -(unsigned __int128)v : (unsigned __int128)v;
-    mp_limb_t limbs[] = {(mp_limb_t)m, (mp_limb_t)(m >> 64)};
-    return int_from_limbs(limbs, v < 0 ? -2 : 2);
+    BigInt *r = bigint_alloc(WIDE_LIMBS);
+    if (unlikely(!r)) return NULL;
+    r->limbs[0] = (mp_limb_t)m;
+    r->limbs[1] = (mp_limb_t)(m >> LIMB_BITS);
+    int64_t n = r->limbs[1] ? 2 : 1;
+    r->size = v < 0 ? -n : n;
+    return (Object *)r;
 }
 
 Object *int_from_mpz(const mpz_t z) {
@@ -118,7 +132,7 @@ Object *bigint_multiply(const View *a, const View *b) {
     if (b->n == 0) return int_from_i64(0);
     BigInt *r = bigint_alloc(a->n + b->n);
     if (!r || bigint_reserve((a->n + b->n) / 2) < 0) {
-        if (r) object_free(r);
+        if (r) bigint_free(r);
         return NULL;
     }
     if (a->limbs == b->limbs)
@@ -144,7 +158,7 @@ static Object *divmod_limb(const View *a, const View *b, Object **remainder) {
         rest = divisor - rest;
     }
     if (remainder && !(*remainder = int_from_limbs(&rest, b->negative ? -1 : 1))) {
-        object_free(q);
+        bigint_free(q);
         return NULL;
     }
     Object *quotient = bigint_finish(q, a->n + 1, opposite);
@@ -169,8 +183,8 @@ Object *bigint_divmod(const View *a, const View *b, Object **remainder) {
     int64_t n = a->n - b->n + 2; /* one more than GMP needs, for the carry of the step down */
     BigInt *q = bigint_alloc(n), *r = q ? bigint_alloc(b->n) : NULL;
     if (!r || bigint_reserve((a->n + b->n) / 2) < 0) {
-        if (q) object_free(q);
-        if (r) object_free(r);
+        if (q) bigint_free(q);
+        if (r) bigint_free(r);
         return NULL;
     }
     mpn_tdiv_qr(q->limbs, r->limbs, 0, a->limbs, a->n, b->limbs, b->n);
@@ -181,7 +195,7 @@ Object *bigint_divmod(const View *a, const View *b, Object **remainder) {
     }
     Object *quotient = bigint_finish(q, n, opposite);
     if (!remainder || !quotient) {
-        object_free(r);
+        bigint_free(r);
         return quotient;
     }
     *remainder = bigint_finish(r, b->n, b->negative);

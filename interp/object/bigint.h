@@ -9,6 +9,7 @@
 #ifndef OURO_BIGINT_H
 #define OURO_BIGINT_H
 
+#include "gc/alloc.h"
 #include "interp/object/int.h"
 
 #define LIMB_BITS  64
@@ -62,6 +63,40 @@ static inline bool int_small_value(Object *o, int64_t *out) {
 int bigint_reserve_slow(int64_t limbs);
 static inline int bigint_reserve(int64_t limbs) {
     return likely(limbs < 1024) ? 0 : bigint_reserve_slow(limbs);
+}
+
+/* Numbers of up to 127 bits are wide: they are common (hashes, random numbers, products of two small ones), and the
+ * compiler knows how to compute with them. Their blocks come from a free list. */
+enum { WIDE_LIMBS = 2 };
+
+/* The value when o is an exact int that is wide, or small. */
+static inline bool int_wide_value(const Object *o, __int128 *out) {
+    if (o->type == &int_type) {
+        *out = ((const Int *)o)->value;
+        return true;
+    }
+    if (o->type != &bigint_type) return false;
+    const BigInt *big = (const BigInt *)o;
+    int64_t n = big->size < 0 ? -big->size : big->size;
+    if (n > WIDE_LIMBS || (n == WIDE_LIMBS && big->limbs[1] >> (LIMB_BITS - 1))) return false;
+    __int128 m = (__int128)(n == WIDE_LIMBS ? big->limbs[1] : 0) << LIMB_BITS | big->limbs[0];
+    *out = big->size < 0 ? -m : m;
+    return true;
+}
+static inline bool int_wide_values(const Object *a, const Object *b, __int128 *x, __int128 *y) {
+    return int_wide_value(a, x) && int_wide_value(b, y);
+}
+
+/* |size| of a finished number, or the room of one that is being made, is at most WIDE_LIMBS exactly if its block is
+ * from the free list. */
+static inline bool bigint_is_short(const BigInt *o) {
+    return (uint64_t)(o->size + WIDE_LIMBS) <= 2 * WIDE_LIMBS;
+}
+static inline void bigint_free(BigInt *o) {
+    if (likely(bigint_is_short(o)))
+        freelist_free(&freelist_wide_int, o);
+    else
+        object_free(o);
 }
 
 BigInt *bigint_alloc(int64_t limbs); /* new, or NULL with MemoryError; its size is the room until finished */

@@ -220,7 +220,7 @@ static Object *slot_repr(Object *o) {
 }
 
 static void bigint_dealloc(Object *o) {
-    object_free(o);
+    bigint_free((BigInt *)o);
 }
 
 /* Also of subclasses, whose instances hold an exact int. */

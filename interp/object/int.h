@@ -40,6 +40,10 @@ extern Int int_true, int_false;
 static inline bool int_is_small(int64_t v) {
     return (uint64_t)(v - INT_SMALL_MIN) <= INT_SMALL_MAX - INT_SMALL_MIN;
 }
+#define INT_DOUBLE_MAX ((int64_t)1 << 53) /* every int up to here, and down to its negative, is a double */
+static inline bool int_is_double(int64_t v) {
+    return v >= -INT_DOUBLE_MAX && v <= INT_DOUBLE_MAX;
+}
 static inline bool int_check(const Object *o) {
     return has_flag(o, TYPE_INT);
 } /* bool and subclasses too */

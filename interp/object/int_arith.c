@@ -1,5 +1,5 @@
 /* The operators of int. Each tries int64_t first, with the compiler's overflow checks, and goes to the limbs
- * (bigint.c) when a value or the result does not fit.
+ * (bigint.c) when a value or the result does not fit; in between, __int128 serves numbers of up to 127 bits.
  *
  * The operands are ints of any kind (exact, bool, subclass), which the slots in int.c have made sure of. */
 #include "interp/object/bigint.h"
@@ -20,6 +20,10 @@ static void *raise_zero_division(void) {
 /* --- plus, minus, times --- */
 
 static __attribute__((noinline)) Object *add_slow(Object *a, Object *b, bool subtract) {
+    __int128 p, q, r;
+    if (int_wide_values(a, b, &p, &q) &&
+        !(subtract ? __builtin_sub_overflow(p, q, &r) : __builtin_add_overflow(p, q, &r)))
+        return int_from_i128(r);
     View x, y;
     view(&x, a);
     view(&y, b);
@@ -39,8 +43,8 @@ Object *int_subtract(Object *a, Object *b) {
 }
 
 static __attribute__((noinline)) Object *multiply_slow(Object *a, Object *b) {
-    int64_t x, y;
-    if (int_small_value(a, &x) && int_small_value(b, &y)) return int_from_i128((__int128)x * y);
+    __int128 p, q, r;
+    if (int_wide_values(a, b, &p, &q) && !__builtin_mul_overflow(p, q, &r)) return int_from_i128(r);
     View v, w;
     view(&v, a);
     view(&w, b);
@@ -80,11 +84,18 @@ Object *int_divmod(Object *a, Object *b, Object **remainder) {
 
 Object *int_floor_divide(Object *a, Object *b) {
     if (likely(small_division(a, b))) return int_from_i64(floor_quotient(value_of(a), value_of(b)));
+    __int128 p, q;
+    if (int_wide_values(a, b, &p, &q) && q > 0) return int_from_i128(p / q - (p % q < 0));
     return int_divmod(a, b, NULL);
 }
 
 Object *int_modulo(Object *a, Object *b) {
     if (likely(small_division(a, b))) return int_from_i64(floor_remainder(value_of(a), value_of(b)));
+    __int128 p, q;
+    if (int_wide_values(a, b, &p, &q) && q > 0) {
+        __int128 r = p % q;
+        return int_from_i128(r < 0 ? r + q : r);
+    }
     View x, y;
     view(&x, a);
     view(&y, b);
@@ -109,14 +120,8 @@ Object *int_divmod_pair(Object *a, Object *b) {
     return tuple_from_steal((Object *[]){quotient, remainder}, 2);
 }
 
-#define EXACT_DOUBLE ((int64_t)1 << 53) /* every int up to here is a double */
-
-static inline bool fits_double(int64_t v) {
-    return v >= -EXACT_DOUBLE && v <= EXACT_DOUBLE;
-}
-
 Object *int_true_divide(Object *a, Object *b) {
-    if (likely(both_small(a, b) && fits_double(value_of(a)) && fits_double(value_of(b)) && value_of(b) != 0)) {
+    if (likely(both_small(a, b) && int_is_double(value_of(a)) && int_is_double(value_of(b)) && value_of(b) != 0)) {
         return float_new((double)value_of(a) / (double)value_of(b));
     }
     View x, y;
@@ -205,6 +210,11 @@ Object *int_shift_left(Object *a, Object *b) {
         if (shifted >> count == value) return int_from_i64(shifted);
     }
     if (int_sign(b) < 0) return raise_error(&exc_ValueError, "negative shift count");
+    __int128 wide;
+    if (countable && count < LIMB_BITS && int_wide_value(a, &wide)) {
+        __int128 shifted = (__int128)((unsigned __int128)wide << count);
+        if (shifted >> count == wide) return int_from_i128(shifted);
+    }
     if (is_small && value == 0) return int_from_i64(0);
     if (!countable) return raise_error(&exc_OverflowError, "too many digits in integer");
     View v;
@@ -220,12 +230,16 @@ Object *int_shift_right(Object *a, Object *b) {
     }
     if (int_sign(b) < 0) return raise_error(&exc_ValueError, "negative shift count");
     if (!countable) return int_from_i64(int_sign(a) < 0 ? -1 : 0);
+    __int128 wide;
+    if (int_wide_value(a, &wide)) return int_from_i128(wide >> (count < 2 * LIMB_BITS ? count : 2 * LIMB_BITS - 1));
     View v;
     view(&v, a);
     return bigint_shift_right(&v, (uint64_t)count);
 }
 
 static __attribute__((noinline)) Object *bitwise_slow(Object *a, Object *b, enum BinaryOp op) {
+    __int128 p, q;
+    if (int_wide_values(a, b, &p, &q)) return int_from_i128(op == BIN_AND ? p & q : op == BIN_OR ? p | q : p ^ q);
     View x, y;
     view(&x, a);
     view(&y, b);
@@ -267,6 +281,8 @@ Object *int_invert(Object *o) {
 
 int int_order(Object *a, Object *b) {
     if (likely(both_small(a, b))) return (value_of(a) > value_of(b)) - (value_of(a) < value_of(b));
+    __int128 p, q;
+    if (int_wide_values(a, b, &p, &q)) return (p > q) - (p < q);
     View x, y;
     view(&x, a);
     view(&y, b);

@@ -1,5 +1,7 @@
 /* The methods and attributes of int, but for conversion to and from bytes (int_bytes.c) and formatting
  * (format_number.c). */
+#include <stdlib.h>
+
 #include "interp/object/bigint.h"
 #include "interp/object/list.h"
 #include "interp/object/str.h"
@@ -52,8 +54,9 @@ static Object *getnewargs(Object *self, Object **args, ptrdiff_t nargs) {
 
 static int64_t exact_size(Object *o) {
     if (o->type == &int_type) return sizeof(Int);
-    int64_t limbs = ((BigInt *)o)->size;
-    return (int64_t)sizeof(BigInt) + (limbs < 0 ? -limbs : limbs) * (int64_t)sizeof(mp_limb_t);
+    const BigInt *big = (BigInt *)o;
+    int64_t limbs = bigint_is_short(big) ? WIDE_LIMBS : llabs(big->size);
+    return (int64_t)sizeof(BigInt) + limbs * (int64_t)sizeof(mp_limb_t);
 }
 
 /* An instance of a subclass also holds its value, unless that is one of the shared small ones. */

@@ -305,7 +305,7 @@ static Object *literal_large(const Literal *l) {
                 : is_power_of_two(l->base) ? put_bits(r->limbs, l)
                                            : put_any(r->limbs, l);
     if (n >= 0) return bigint_finish(r, n, l->negative);
-    object_free(r);
+    bigint_free(r);
     return NULL;
 }
 

@@ -77,7 +77,7 @@ Object *int_isqrt(Object *o) {
     }
     BigInt *r = bigint_alloc((v.n + 1) / 2);
     if (!r || bigint_reserve(v.n) < 0) {
-        if (r) object_free(r);
+        if (r) bigint_free(r);
         return NULL;
     }
     mpn_sqrtrem(r->limbs, NULL, v.limbs, v.n);

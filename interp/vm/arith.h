@@ -22,6 +22,26 @@ static inline double fval(const Object *o) {
     return ((const Float *)o)->value;
 }
 
+/* What does an operator for two ints; NULL for @. */
+static inline BinaryFn int_operator(Opcode generic) {
+    return int_type.binary[generic >= OP_IADD ? generic - OP_IADD : generic - OP_ADD];
+}
+
+/* The value of a float or an int as a double. exactly: not of an int that may lie between two of them. */
+static inline bool real_value(const Object *o, bool exactly, double *v) {
+    if (o->type == &float_type) {
+        *v = fval(o);
+        return true;
+    }
+    if (o->type != &int_type || (exactly && !int_is_double(ival(o)))) return false;
+    *v = (double)ival(o);
+    return true;
+}
+/* The values of two such numbers, of which one at least is a float. */
+static inline bool real_values(const Object *b, const Object *c, bool exactly, double *x, double *y) {
+    return (b->type == &float_type || c->type == &float_type) && real_value(b, exactly, x) && real_value(c, exactly, y);
+}
+
 /* *slot = v. False: MemoryError. */
 static inline __attribute__((always_inline)) bool store_int(Object **slot, int64_t v) {
     Object *old = *slot;

@@ -3,6 +3,7 @@
  * loop's: operands, result, dying operands, in the order that opcodes.def gives.
  */
 #include "interp/vm/bodies.h"
+#include "interp/vm/arith.h"
 
 #include "gc/alloc.h"
 #include "interp/object/type_impl.h"
@@ -88,6 +89,11 @@ BODY(mixed) {
     return result(r, pc,
                   op >= OP_IADD ? number_inplace(value(r, B), value(r, C), op - OP_IADD + BIN_ADD)
                                 : number_binary(value(r, B), value(r, C), op - OP_ADD + BIN_ADD));
+}
+BODY(int_operator) {
+    Object *b = value(r, B), *c = value(r, C);
+    if (unlikely(!int_check_exact(b) || !int_check_exact(c))) return BODY_AGAIN;
+    return result(r, pc, int_operator((Opcode)(uint16_t)pc[1])(b, c));
 }
 
 /* --- items and attributes --- */
@@ -456,6 +462,7 @@ const Body bodies[OP_COUNT] = {
     [OP_IN] = body_in,
     [OP_NOT_IN] = body_in,
     [OP_MIXED_FLOAT] = body_mixed,
+    [OP_INT_OPERATOR] = body_int_operator,
     [OP_GET_ITEM] = body_get_item,
     [OP_GET_ITEM_DICT] = body_get_item,
     [OP_GET_ITEM_DICT_NAME] = body_get_item,

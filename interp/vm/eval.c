@@ -589,9 +589,7 @@ TARGET(SET_ITEM_CALL): {
 TARGET(MIXED_FLOAT): {
     Object *b = VALUE(B), *c = VALUE(C);
     double x, y, v;
-    if (b->type == &float_type && c->type == &int_type) x = fval(b), y = (double)ival(c);
-    else if (b->type == &int_type && c->type == &float_type) x = (double)ival(b), y = fval(c);
-    else goto generic;
+    GUARD(real_values(b, c, false, &x, &y));
     switch ((uint16_t)pc[1]) {
     case OP_ADD: case OP_IADD: v = x + y; break;
     case OP_SUB: case OP_ISUB: v = x - y; break;
@@ -601,6 +599,18 @@ TARGET(MIXED_FLOAT): {
         v = x / y;
     }
     CHECK(give_float(r, A, B, C, v));
+    SKIP(1);
+}
+TARGET(TRUEDIV_INT): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(both_are(b, c, &int_type) && ival(c) != 0 && int_is_double(ival(b)) && int_is_double(ival(c)));
+    CHECK(give_float(r, A, B, C, (double)ival(b) / (double)ival(c)));
+    SKIP(1);
+}
+TARGET(INT_OPERATOR): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(int_check_exact(b) && int_check_exact(c));
+    RESULT2(int_operator((uint16_t)pc[1])(b, c));
     SKIP(1);
 }
 TARGET(ADD_STR): {
@@ -659,18 +669,21 @@ TARGET(NOT): {
     COMPARE(NE)
     COMPARE(GT)
     COMPARE(GE)
-#define COMPARE_EXACT(name, struct_type, compare, value)                                                                 \
-    TARGET(name): {                                                                                                    \
-        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        GUARD(both_are(b, c, &struct_type));                                                                           \
-        bool t = compare(value(b), value(c), (uint16_t)pc[1] - OP_LT);                                                 \
-        KILL(B);                                                                                                       \
-        KILL(C);                                                                                                       \
-        STORE(new_bool(t));                                                                                            \
-        SKIP(1);                                                                                                       \
-    }
-    COMPARE_EXACT(COMPARE_INT, int_type, compare_i64, ival)
-    COMPARE_EXACT(COMPARE_FLOAT, float_type, compare_f64, fval)
+TARGET(COMPARE_INT): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    GUARD(both_are(b, c, &int_type));
+    bool t = compare_i64(ival(b), ival(c), (uint16_t)pc[1] - OP_LT);
+    RESULT2(new_bool(t));
+    SKIP(1);
+}
+TARGET(COMPARE_FLOAT): {
+    Object *b = VALUE(B), *c = VALUE(C);
+    double x, y;
+    GUARD(real_values(b, c, true, &x, &y));
+    bool t = compare_f64(x, y, (uint16_t)pc[1] - OP_LT);
+    RESULT2(new_bool(t));
+    SKIP(1);
+}
 #define IDENTITY(op, sense)                                                                                            \
     TARGET(op): {                                                                                                      \
         bool t = (VALUE(B) == VALUE(C)) == (sense);                                                                    \
@@ -743,8 +756,9 @@ TARGET(JUMP_BACK):
     }                                                                                                                  \
     TARGET(JUMP_##name##_FLOAT): {                                                                                     \
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        GUARD(both_are(b, c, &float_type));                                                                            \
-        bool t = compare_f64(fval(b), fval(c), CMP_##name);                                                            \
+        double x, y;                                                                                                   \
+        GUARD(real_values(b, c, true, &x, &y));                                                                        \
+        bool t = compare_f64(x, y, CMP_##name);                                                                        \
         KILL(B);                                                                                                       \
         KILL(C);                                                                                                       \
         if (t == A) JUMP_CACHED;                                                                                       \

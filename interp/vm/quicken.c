@@ -12,6 +12,7 @@
 #include "interp/object/instance.h"
 #include "interp/object/module.h"
 #include "interp/object/type_impl.h"
+#include "interp/vm/arith.h"
 #include "interp/vm/ops.h"
 
 enum {
@@ -20,6 +21,7 @@ enum {
      * they are taken to meet many classes. */
     CHANGES_SHIFT = 16,
     CHANGES_MAX = 3,
+    OPERATOR_CHANGES_SHIFT = 32, /* likewise, in the only cache word of operators */
 };
 
 static void replace(uint64_t *insn, Opcode op) {
@@ -123,6 +125,14 @@ bool quicken_is_new(const uint64_t *insn) {
     return (uint16_t)(*word >> shift) == 0;
 }
 
+static bool is_operator(Opcode generic) {
+    return generic >= OP_ADD && generic <= OP_IRSHIFT;
+}
+/* An operator that was specialised and met something else several times. */
+static bool has_changed_often(const uint64_t *insn) {
+    return insn[1] >> OPERATOR_CHANGES_SHIFT > CHANGES_MAX;
+}
+
 void quicken_undo(uint64_t *insn) {
     Opcode generic = opcode_generic(insn);
     replace(insn, generic);
@@ -131,6 +141,8 @@ void quicken_undo(uint64_t *insn) {
     *word = (*word & ~((uint64_t)0xffff << shift)) | (uint64_t)WAIT << shift;
     if (generic == OP_LOAD_ATTR || generic == OP_STORE_ATTR || generic == OP_LOAD_METHOD)
         *word += (uint64_t)1 << CHANGES_SHIFT;
+    else if (is_operator(generic) && !has_changed_often(insn))
+        *word += (uint64_t)1 << OPERATOR_CHANGES_SHIFT;
 }
 
 /* --- operators --- */
@@ -202,13 +214,22 @@ static Opcode float_operation(Opcode op) {
     }
 }
 
+/* A float, and a float or an int. */
+static bool are_reals(const Object *b, const Object *c) {
+    return b->type == &float_type ? c->type == &float_type || c->type == &int_type
+                                  : b->type == &int_type && c->type == &float_type;
+}
+
 void quicken_binary(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn), special = OP_NOP;
-    if (b->type == &int_type && c->type == &int_type) {
-        special = arithmetic_by_shape(insn, int_operation(generic));
+    if (int_check_exact(b) && int_check_exact(c) && (!both_are(b, c, &int_type) || has_changed_often(insn))) {
+        if (int_operator(generic)) special = OP_INT_OPERATOR;
+    } else if (b->type == &int_type && c->type == &int_type) {
+        special = generic == OP_TRUEDIV || generic == OP_ITRUEDIV ? OP_TRUEDIV_INT
+                                                                  : arithmetic_by_shape(insn, int_operation(generic));
     } else if (b->type == &float_type && c->type == &float_type) {
         special = arithmetic_by_shape(insn, float_operation(generic));
-    } else if ((b->type == &float_type && c->type == &int_type) || (b->type == &int_type && c->type == &float_type)) {
+    } else if (are_reals(b, c)) {
         if (float_operation(generic) != OP_NOP) special = OP_MIXED_FLOAT;
     } else if (b->type == &str_type && c->type == &str_type && (generic == OP_ADD || generic == OP_IADD)) {
         if (!(insn_b(*insn) & OPERAND_CONSTANT)) special = OP_ADD_STR;
@@ -222,10 +243,10 @@ void quicken_binary(uint64_t *insn, Object *b, Object *c) {
 
 void quicken_compare(uint64_t *insn, Object *b, Object *c) {
     Opcode generic = insn_op(*insn);
-    Opcode special = b->type == &int_type && c->type == &int_type       ? OP_COMPARE_INT
-                     : b->type == &float_type && c->type == &float_type ? OP_COMPARE_FLOAT
-                     : special_operator(b, c, generic)                  ? OP_BINARY_CALL
-                                                                        : OP_NOP;
+    Opcode special = b->type == &int_type && c->type == &int_type ? OP_COMPARE_INT
+                     : are_reals(b, c)                            ? OP_COMPARE_FLOAT
+                     : special_operator(b, c, generic)            ? OP_BINARY_CALL
+                                                                  : OP_NOP;
     if (special == OP_NOP) return;
     insn[1] = (insn[1] & ~(uint64_t)0xffff) | generic;
     replace(insn, special);
@@ -239,7 +260,7 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
     Opcode first = family[generic - OP_JUMP_LT];
     if (b->type == &int_type && c->type == &int_type)
         replace(insn, by_shape(*insn, first));
-    else if (b->type == &float_type && c->type == &float_type)
+    else if (are_reals(b, c))
         replace(insn, first + FLOAT_MEMBER);
     else if (generic == OP_JUMP_EQ && b->type == &str_type && c->type == &str_type)
         replace(insn, OP_JUMP_EQ_STR);
