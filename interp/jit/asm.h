@@ -198,6 +198,12 @@ static inline void asm_mem_set(Asm *a, int base, int32_t at, int32_t v) {
     asm_operand(a, 0, base, at);
     asm_int(a, v);
 }
+/* to = rm * constant, 32 bits; the upper half becomes 0 */
+static inline void asm_multiply32(Asm *a, unsigned to, unsigned rm, int32_t v) {
+    asm_opcode(a, PLAIN, false, 0x69, to, 0, rm);
+    asm_byte(a, 0xc0 | (to & 7) << 3 | (rm & 7));
+    asm_int(a, v);
+}
 static inline void asm_shift(Asm *a, unsigned kind, unsigned reg, unsigned bits) {
     asm_opcode(a, PLAIN, true, 0xc1, 0, 0, reg);
     asm_byte(a, 0xc0 | kind << 3 | (reg & 7));
@@ -252,6 +258,10 @@ static inline void asm_bind(Asm *a, AsmLabel *l) {
         int32_t distance = l->at - (at + 4);
         memcpy(a->start + at, &distance, 4);
     }
+}
+/* Writes over a 32-bit constant. */
+static inline void asm_patch(Asm *a, int32_t at, int32_t v) {
+    if (!a->full) memcpy(a->start + at, &v, sizeof v);
 }
 /* To a function or to other code: all of it lies in the low 2 GiB. */
 static inline void asm_far(Asm *a, unsigned opcode, const void *to) {

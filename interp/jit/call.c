@@ -26,9 +26,9 @@ static void write_raised(Jit *j, Stub *s) {
 
 enum { FUNCTION_CALL = 0, CLASS_CALL = 1 };
 
-static void guard_limits(Jit *j, int first, AsmLabel *out) {
+void jit_guard_limits(Jit *j, int first, AsmLabel *out) {
     Asm *a = &j->a;
-    /* RCX: the code. Room for its registers, depth, nothing wanted at the safe point? */
+    /* Room for its registers, depth, nothing wanted at the safe point? */
     asm_mem32(a, ASM_LOAD_WORD, RSI, RCX, offsetof(Code, register_count));
     asm_shift(a, ASM_SHIFT_LEFT, RSI, 3);
     asm_reg(a, PLAIN, ASM_ADD, RSI, BASE);
@@ -86,7 +86,7 @@ static void call_function(Jit *j, int first, int nargs, bool method) {
     asm_mem(a, PLAIN, ASM_LOAD, RDX, RCX, offsetof(Code, native));
     asm_reg(a, PLAIN, ASM_TEST, RDX, RDX);
     asm_jump_if(a, IF_EQUAL, out);
-    guard_limits(j, first, out);
+    jit_guard_limits(j, first, out);
     asm_mem_const(a, ASM_GROUP_ADD, false, NO_BASE, jit_address(&vm.depth), 1);
     asm_constant(a, RAX, (int64_t)((uintptr_t)j->pc | (uint64_t)first << 48));
     asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first - 1));
@@ -99,14 +99,19 @@ static void call_function(Jit *j, int first, int nargs, bool method) {
 
 /* --- returns --- */
 
-/* Calls a step for the instruction, everything being in place, and goes where it says, with its result in RAX. */
-static void write_step_call(Jit *j, Opcode op) {
+void jit_call_step(Jit *j, Opcode op) {
     Asm *a = &j->a;
     jit_set_pc(j);
     asm_move(a, RDI, BASE);
     asm_move(a, RSI, RAX);
     asm_constant(a, RDX, op);
     asm_call(a, jit_steps[op]);
+}
+
+/* Calls a step for the instruction, everything being in place, and goes where it says, with its result in RAX. */
+static void write_step_call(Jit *j, Opcode op) {
+    Asm *a = &j->a;
+    jit_call_step(j, op);
     asm_mem(a, PLAIN, ASM_LOAD, BASE, NO_BASE, jit_address(&vm.base));
     asm_move(a, RCX, RAX);
     asm_move(a, RAX, RDX);
@@ -130,14 +135,18 @@ static void return_value(Jit *j) {
     asm_move(a, RCX, RBP); /* the caller's instruction, and where it goes on */
     asm_shift(a, ASM_SHIFT_LEFT, RCX, 16);
     asm_shift(a, ASM_SHIFT_LOGICAL, RCX, 16);
-    AsmLabel plain = ASM_LABEL_NEW, known = ASM_LABEL_NEW;
+    AsmLabel plain = ASM_LABEL_NEW, class_call = ASM_LABEL_NEW, known = ASM_LABEL_NEW;
     asm_move(a, RAX, RBP);
     asm_reg_const(a, ASM_GROUP_AND, RAX, FRAME_SPECIAL);
     asm_jump_if(a, IF_EQUAL, &plain);
     asm_reg_const(a, ASM_GROUP_AND, RCX, ~FRAME_TAG_MASK);
     asm_mem32(a, ASM_LOAD_WORD, RDX, RCX, 0);
     asm_reg_const(a, ASM_GROUP_CMP, RDX, OP_CALL_CLASS);
-    asm_jump_if(a, IF_NOT_EQUAL, out);
+    asm_jump_if(a, IF_EQUAL, &class_call);
+    asm_mem(a, PLAIN, ASM_LOAD, R13, BASE, jit_slot(-3)); /* see special.c */
+    asm_mem_set(a, BASE, jit_slot(-3), 0);
+    asm_jump(a, &known);
+    asm_bind(a, &class_call);
     asm_mem(a, PLAIN, ASM_LOAD, R13, RCX, CALL_CONTINUATION * 8);
     asm_reg_const(a, ASM_GROUP_SUB, R13, CLASS_CALL);
     asm_jump(a, &known);

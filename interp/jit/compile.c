@@ -164,7 +164,7 @@ static void compile_all(Jit *j, const uint8_t *marks) {
         j->reachable = true;
         wanted = false;
         Opcode op = insn_op(*j->pc);
-        if (jit_number(j, op) || jit_object_template(j, op) || jit_call_template(j, op)) {
+        if (jit_number(j, op) || jit_object_template(j, op) || jit_special(j, op) || jit_call_template(j, op)) {
             run++;
             if (pc == 0) j->start = j->entries[0];
             if (is_looked_at(op)) j->entries[pc] = 0;

@@ -6,6 +6,7 @@
  *      number.c    templates: arithmetic and comparisons of ints and floats
  *      object.c    templates: moving, names, attributes, items, iteration
  *      call.c      templates: calls and returns, and everything that calls C
+ *      special.c   templates: special methods that are functions
  *      thunk.c     code that all compiled code shares: in, out, making numbers
  */
 #ifndef OURO_JIT_IMPL_H
@@ -196,8 +197,17 @@ void jit_incref_constant(Jit *j, const Object *o, unsigned reg); /* its address 
 /* --- templates: false when there is none for the instruction --- */
 bool jit_number(Jit *j, Opcode op);
 bool jit_object_template(Jit *j, Opcode op);
+bool jit_special(Jit *j, Opcode op);
 bool jit_call_template(Jit *j, Opcode op);
 bool jit_is_cold(const uint64_t *insn); /* the loop is to execute it first, and learn */
+
+/* --- call.c --- */
+/* RCX: the code of a function whose frame is to begin at register `first`. Goes to `out` when it cannot. RSI is lost. */
+void jit_guard_limits(Jit *j, int first, AsmLabel *out);
+void jit_call_step(Jit *j, Opcode op); /* everything is in place; RAX and RDX are the Step */
+
+/* --- special.c --- */
+void jit_special_dropped(const Code *c); /* no frame goes back to c's machine code any more */
 
 /* --- thunk.c --- */
 typedef struct Thunks {
@@ -224,6 +234,8 @@ typedef Step (*StepFunction)(Object **r, const uint64_t *pc, Opcode op);
 extern const StepFunction jit_steps[OP_COUNT]; /* NULL: there is none */
 /* After __init__, whose result (stolen) it is: the object of the CALL_CLASS at pc, new; or NULL with TypeError. */
 Object *jit_class_called(Object **r, const uint64_t *pc, Object *result);
+/* special_finish, and where to go on. */
+const void *jit_finish_special(Object **r, const uint64_t *pc, Object *result);
 
 /* --- jit.c --- */
 const void *jit_way_in(const Code *c, const uint64_t *pc); /* at an ENTER; NULL if that is closed */

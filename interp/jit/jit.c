@@ -111,6 +111,7 @@ void jit_drop(Code *c) {
     Compiled *m = c->jit;
     if (!c->compiled) return;
     unpatch(c);
+    jit_special_dropped(c);
     slots_used[m->slot] = false;
     free(m->entries);
     free(m->original);

@@ -220,6 +220,11 @@ static Step step_property(Object **r, const uint64_t *pc, Opcode op) {
     return special(r, pc, special_getter((Object *)(uintptr_t)pc[2]), &o, 1);
 }
 
+const void *jit_finish_special(Object **r, const uint64_t *pc, Object *result) {
+    const uint64_t *next = special_finish(r, pc, result);
+    return next ? go_on(next).to : jit_thunks.raised;
+}
+
 /* --- generators --- */
 
 static Step resume(Object **r, const uint64_t *pc, Generator *g, Object *sent) {

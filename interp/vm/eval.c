@@ -1363,59 +1363,12 @@ leave: {
     DELIVER(result);
     SKIP(3);
 }
-special: {
-    /* a call that is not written as one has given `result` to the instruction w */
-    Opcode op = insn_op(*pc) == OP_CALL_CLASS ? OP_CALL : special_opcode(frame_function(r)->code, pc);
-    if (op == OP_CALL) { /* of a class: __init__ has ended, the object is in window B */
-        if (unlikely(result != NONE)) {
-            raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);
-            decref(result);
-            RAISE;
-        }
-        decref(result);
-        Object *o = R(B);
-        R(B) = NULL;
-        DELIVER(o);
-        SKIP(3);
-    }
-    if (op == OP_SET_ITEM) {
-        decref(result);
-        KILL(A);
-        KILL(B);
-        KILL(C);
-        SKIP(1);
-    }
-    if (op == OP_LOAD_ATTR) {
-        KILL(B);
-        STORE(result);
-        SKIP(3);
-    }
-    if (op == OP_WITH_ENTER || op == OP_WITH_EXIT) {
-        if (op == OP_WITH_ENTER) KILL(C);
-        else KILL(B);
-        STORE(result);
-        NEXT;
-    }
-    if (op != OP_GET_ITEM && unlikely(result == NOT_IMPLEMENTED)) {
-        decref(result);
-        result = special_declined(VALUE(B), VALUE(C), op);
-        CHECK(result);
-    }
-    bool jumps = op >= OP_JUMP_LT && op <= OP_JUMP_GE;
-    if (jumps) {
-        int t = truth(result);
-        decref(result);
-        CHECK(t >= 0);
-        KILL(B);
-        KILL(C);
-        if ((unsigned)t == A) JUMP_CACHED;
-        SKIP(1);
-    }
-    KILL(B);
-    KILL(C);
-    STORE(result);
-    SKIP(1);
-}
+special:
+    /* a call that is not written as one has given `result` to the instruction at pc */
+    pc = (uint64_t *)special_finish(r, pc, result);
+    if (unlikely(!pc)) RAISE;
+    vm.pc = pc;
+    DISPATCH;
 count:
     goto *stats_count(pc);
 generic: {

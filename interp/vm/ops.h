@@ -58,12 +58,20 @@ Object *invoke_spread(Object *f, Object *args, Object *kwargs);
 /* special.c. The function for it, borrowed; NULL when it is not the plain case. */
 Function *special_function(Type *t, Str *name, unsigned nargs); /* a method of the class, self among nargs */
 Function *special_operator(Object *b, Object *c, Opcode op);    /* op: a binary operator or comparison */
+/* The names of an operator's methods; inplace is NULL unless it is one in place. */
+typedef struct SpecialOperator {
+    enum BinaryOp op;
+    Str *name, *inplace;
+} SpecialOperator;
+SpecialOperator special_operator_names(Opcode op);
 Function *special_getter(Object *property);
-Object *special_declined(Object *b, Object *c, Opcode op); /* the value after b's method said NotImplemented */
 bool special_has_exit(Type *t);                            /* a plain function, of any parameters */
 Function *special_exit(Object *bound, Object **self);      /* of a bound __exit__, likewise; *self borrowed */
 /* A frame for f(args) above the running one at r, called by insn. Its registers, or NULL with MemoryError. */
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n);
+/* The frame that special_push made, or __init__'s, has ended with `result` (stolen): does what the instruction at pc wants
+ * it for. Where execution goes on, or NULL with an exception. */
+const uint64_t *special_finish(Object **r, const uint64_t *pc, Object *result);
 Opcode special_opcode(const Code *code, const uint64_t *insn); /* the generic one of an instruction, watched or not */
 
 /* super_frame.c: super().name in the function at r. `cache`: see LOAD_SUPER_METHOD. The method, borrowed, and whom it

@@ -75,15 +75,20 @@ static bool is_comparison(Opcode op) {
     return (op >= OP_LT && op <= OP_GE) || (op >= OP_JUMP_LT && op <= OP_JUMP_GE);
 }
 
-Function *special_operator(Object *b, Object *c, Opcode op) {
-    if (!left_goes_first(b, c)) return NULL;
-    if (is_comparison(op)) return special_function(b->type, *compare_names[compare_op(op)], 2);
+SpecialOperator special_operator_names(Opcode op) {
+    if (is_comparison(op)) return (SpecialOperator){.name = *compare_names[compare_op(op)]};
     enum BinaryOp bin = binary_op(op);
-    bool inplace = is_inplace(op) && b->type->inplace[bin];
-    return special_function(b->type, inplace ? *inplace_names[bin] : *binary_names[bin], 2);
+    return (SpecialOperator){
+        .op = bin, .name = *binary_names[bin], .inplace = is_inplace(op) ? *inplace_names[bin] : NULL};
 }
 
-Object *special_declined(Object *b, Object *c, Opcode op) {
+Function *special_operator(Object *b, Object *c, Opcode op) {
+    if (!left_goes_first(b, c)) return NULL;
+    SpecialOperator o = special_operator_names(op);
+    return special_function(b->type, o.inplace && b->type->inplace[o.op] ? o.inplace : o.name, 2);
+}
+
+static Object *special_declined(Object *b, Object *c, Opcode op) {
     if (is_comparison(op)) return object_compare_declined(b, c, compare_op(op));
     enum BinaryOp bin = binary_op(op);
     if (!is_inplace(op)) return number_binary_declined(b, c, bin);
@@ -126,4 +131,74 @@ Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *con
     clear_ref(&base[-2]);
     base[-1] = NULL;
     return NULL;
+}
+
+/* Of a CALL_CLASS, whose object is in window B: __init__ has ended. */
+static const uint64_t *finish_class(Object **r, const uint64_t *pc, Object *result) {
+    if (unlikely(result != NONE)) {
+        raise_error(&exc_TypeError, "__init__() should return None, not '%T'", result);
+        decref(result);
+        return NULL;
+    }
+    decref(result);
+    Object *o = r[insn_b(*pc)];
+    r[insn_b(*pc)] = NULL;
+    if (insn_a(*pc) & OPERAND_DYING)
+        decref(o);
+    else
+        set_ref(&r[insn_a(*pc)], o);
+    return pc + 4;
+}
+
+static void kill_dying(Object **r, unsigned operand) {
+    if (operand & OPERAND_DYING) clear_ref(&r[operand & OPERAND_INDEX]);
+}
+
+static Object *operand_value(Object **r, unsigned operand) {
+    unsigned i = operand & OPERAND_INDEX;
+    return operand & OPERAND_CONSTANT ? frame_function(r)->code->consts[i] : r[i];
+}
+
+const uint64_t *special_finish(Object **r, const uint64_t *pc, Object *result) {
+    const Code *code = frame_function(r)->code;
+    unsigned a = insn_a(*pc), b = insn_b(*pc), c = insn_c(*pc);
+    *vm_place_above(r) = NULL;
+    Opcode op = insn_op(*pc) == OP_CALL_CLASS ? OP_CALL : special_opcode(code, pc);
+    bool jumps = op >= OP_JUMP_LT && op <= OP_JUMP_GE;
+    switch (op) {
+    case OP_CALL: return finish_class(r, pc, result);
+    case OP_SET_ITEM:
+        decref(result);
+        kill_dying(r, a);
+        kill_dying(r, b);
+        kill_dying(r, c);
+        return pc + 2;
+    case OP_LOAD_ATTR:
+        kill_dying(r, b);
+        set_ref(&r[a], result);
+        return pc + 4;
+    case OP_WITH_ENTER:
+    case OP_WITH_EXIT:
+        kill_dying(r, op == OP_WITH_ENTER ? c : b);
+        set_ref(&r[a], result);
+        return pc + 1;
+    default: break;
+    }
+    if (op != OP_GET_ITEM && unlikely(result == NOT_IMPLEMENTED)) {
+        decref(result);
+        result = special_declined(operand_value(r, b), operand_value(r, c), op);
+        if (!result) return NULL;
+    }
+    if (jumps) {
+        int truth = object_truth(result);
+        decref(result);
+        if (truth < 0) return NULL;
+        kill_dying(r, b);
+        kill_dying(r, c);
+        return (unsigned)truth == a ? pc + 2 + (int32_t)pc[1] : pc + 2;
+    }
+    kill_dying(r, b);
+    kill_dying(r, c);
+    set_ref(&r[a], result);
+    return pc + 2;
 }

@@ -64,6 +64,7 @@ static bool leave_frame(void) {
         generator_finish(g);
     }
     r[-2] = r[-1] = NULL;
+    if ((word & FRAME_TAG_MASK) == FRAME_SPECIAL) *vm_place_above(r - word_distance(word)) = NULL;
     vm.depth--;
     vm.base = word_distance(word) ? r - word_distance(word) : NULL;
     vm.pc = word_pc(word);

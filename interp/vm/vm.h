@@ -12,7 +12,9 @@
  *      bits 47..3   the caller's instruction (the call itself), or for FRAME_ENTRY what vm.pc was before
  *      bits 2..0    FrameTag: what has to be done on return
  *
- * The frame of a running generator has the Generator (owned) below that, in base[-3]: FRAME_HEADER words in all.
+ * The frame of a running generator has the Generator (owned) below that, in base[-3]: FRAME_HEADER words in all. That of
+ * a special method (special.c) stands above the registers of its caller and may have there where the caller's compiled
+ * code wants to go on.
  *
  * Invariants: everything above a running frame's registers is NULL, so a new frame finds its temporaries empty; a frame
  * that ends leaves its whole window NULL. vm.base and vm.pc are right whenever C code outside the loop runs.
@@ -103,6 +105,10 @@ static inline Function *frame_function(Object **base) {
 }
 static inline uint64_t frame_word(Object **base) {
     return (uint64_t)(uintptr_t)base[-1];
+}
+/* The first word above the registers of a frame: base[-3] of a special method that it calls. */
+static inline Object **vm_place_above(Object **base) {
+    return base + frame_function(base)->code->register_count;
 }
 static inline const uint64_t *word_pc(uint64_t w) {
     return (const uint64_t *)(uintptr_t)(w & 0x0000fffffffffff8u);
