@@ -101,6 +101,33 @@ BODY(int_operator) {
 BODY(get_item) {
     return result(r, pc, object_getitem(value(r, B), value(r, C)));
 }
+BODY(get_item_dict) {
+    Object *o = value(r, B), *key = value(r, C);
+    if (o->type != &dict_type) return BODY_AGAIN;
+    Object *v = dict_get(o, key);
+    if (unlikely(!v && !raise_pending())) raise_key(key);
+    return result(r, pc, xnewref(v));
+}
+BODY(get_item_dict_name) { /* records of one kind have their keys in the same order */
+    Object *o = value(r, B), *key = value(r, C), *v;
+    if (o->type != &dict_type) return BODY_AGAIN;
+    const DictKeys *keys = ((Dict *)o)->keys;
+    int64_t at = (int64_t)(pc[1] >> 32);
+    if (likely(at < keys->next && dict_entries(keys)[at].key == key))
+        v = dict_entries(keys)[at].value;
+    else
+        v = lookup_dict_item((Dict *)o, (Str *)key, (uint64_t *)pc + 1);
+    return result1(r, pc, xnewref(v));
+}
+BODY(set_item_dict) {
+    Object *o = value(r, A);
+    if (o->type != &dict_type) return BODY_AGAIN;
+    if (dict_set(o, value(r, B), value(r, C)) < 0) return BODY_RAISED;
+    kill_operand(r, A);
+    kill_operand(r, B);
+    kill_operand(r, C);
+    return done(r);
+}
 BODY(set_item) { /* also of a list, an attribute: where the object may die */
     if (object_setitem(value(r, A), value(r, B), value(r, C)) < 0) return BODY_RAISED;
     kill_operand(r, A);
@@ -428,7 +455,7 @@ BODY(jump_truth) {
     int t = object_truth(value(r, A));
     if (t < 0) return BODY_RAISED;
     kill_operand(r, A);
-    return jumps(r, t == (op == OP_JUMP_IF_TRUE));
+    return jumps(r, t == (op == OP_JUMP_IF_TRUE || op == OP_JUMP_IF_TRUE_ANY));
 }
 BODY(add_string) {
     Object *b = value(r, B), *c = value(r, C), *x;
@@ -464,11 +491,11 @@ const Body bodies[OP_COUNT] = {
     [OP_MIXED_FLOAT] = body_mixed,
     [OP_INT_OPERATOR] = body_int_operator,
     [OP_GET_ITEM] = body_get_item,
-    [OP_GET_ITEM_DICT] = body_get_item,
-    [OP_GET_ITEM_DICT_NAME] = body_get_item,
+    [OP_GET_ITEM_DICT] = body_get_item_dict,
+    [OP_GET_ITEM_DICT_NAME] = body_get_item_dict_name,
     [OP_SET_ITEM] = body_set_item,
     [OP_SET_ITEM_LIST] = body_set_item,
-    [OP_SET_ITEM_DICT] = body_set_item,
+    [OP_SET_ITEM_DICT] = body_set_item_dict,
     [OP_LOAD_ATTR] = body_load_attribute,
     [OP_LOAD_ATTR_MANY] = body_load_attribute_many,
     [OP_LOAD_ATTR_DICT] = body_load_attribute,
@@ -530,5 +557,7 @@ const Body bodies[OP_COUNT] = {
     [OP_JUMP_EQ_STR] = body_jump_string,
     [OP_JUMP_IF_TRUE] = body_jump_truth,
     [OP_JUMP_IF_FALSE] = body_jump_truth,
+    [OP_JUMP_IF_TRUE_ANY] = body_jump_truth,
+    [OP_JUMP_IF_FALSE_ANY] = body_jump_truth,
     [OP_ADD_STR] = body_add_string,
 };

@@ -81,11 +81,15 @@ static inline Object *take(Object **reg, Object **constant, unsigned operand) {
     return v;
 }
 
-static inline int truth(Object *o) {
+/* -1: the object has to be asked. */
+static inline int quick_truth(Object *o) {
     if (o == TRUE) return 1;
     if (o == FALSE || o == NONE) return 0;
-    if (o->type == &int_type) return ival(o) != 0;
-    return object_truth(o);
+    return o->type == &int_type ? ival(o) != 0 : -1;
+}
+static inline int truth(Object *o) {
+    int t = quick_truth(o);
+    return t < 0 ? object_truth(o) : t;
 }
 
 /* Releases `n` registers from `p` on and leaves them empty. */
@@ -704,7 +708,12 @@ TARGET(JUMP_BACK):
     SKIP(insn_jump(*pc));
 #define JUMP_TRUTH(op, sense)                                                                                          \
     TARGET(op): {                                                                                                      \
-        int t = truth(VALUE(A));                                                                                       \
+        Object *o = VALUE(A);                                                                                          \
+        int t = quick_truth(o);                                                                                        \
+        if (t < 0) {                                                                                                   \
+            quicken_truth(pc, o);                                                                                      \
+            t = object_truth(o);                                                                                       \
+        }                                                                                                              \
         CHECK(t >= 0);                                                                                                 \
         KILL(A);                                                                                                       \
         if (t == (sense)) SKIP(insn_jump(*pc));                                                                        \
@@ -712,6 +721,8 @@ TARGET(JUMP_BACK):
     }
     JUMP_TRUTH(JUMP_IF_TRUE, 1)
     JUMP_TRUTH(JUMP_IF_FALSE, 0)
+    JUMP_TRUTH(JUMP_IF_TRUE_ANY, 1)
+    JUMP_TRUTH(JUMP_IF_FALSE_ANY, 0)
 #define JUMP_NONE(op, sense)                                                                                           \
     TARGET(op): {                                                                                                      \
         bool t = (VALUE(A) == NONE) == (sense);                                                                        \

@@ -133,6 +133,7 @@ void frame_resume(Frame *f, Object **base);
 void quicken_binary(uint64_t *insn, Object *b, Object *c);
 void quicken_compare(uint64_t *insn, Object *b, Object *c);
 void quicken_jump_compare(uint64_t *insn, Object *b, Object *c);
+void quicken_truth(uint64_t *insn, Object *o);
 void quicken_for(uint64_t *insn, Object *iterator);
 void quicken_send(uint64_t *insn, Object *iterator);
 void quicken_get_item(uint64_t *insn, Object *o, Object *key);

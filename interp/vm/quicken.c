@@ -46,6 +46,8 @@ static const uint16_t generic_of[OP_COUNT] = {
     COMPARISON(LT) COMPARISON(LE) COMPARISON(EQ) COMPARISON(NE) COMPARISON(GT) COMPARISON(GE)
 #undef COMPARISON
         [OP_JUMP_EQ_STR] = OP_JUMP_EQ,
+    [OP_JUMP_IF_TRUE_ANY] = OP_JUMP_IF_TRUE,
+    [OP_JUMP_IF_FALSE_ANY] = OP_JUMP_IF_FALSE,
     [OP_FOR_RANGE] = OP_FOR_ITER,
     [OP_FOR_LIST] = OP_FOR_ITER,
     [OP_FOR_TUPLE] = OP_FOR_ITER,
@@ -268,6 +270,16 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
         insn[1] = (insn[1] & UINT64_MAX >> 16) | (uint64_t)generic << 48;
         replace(insn, OP_JUMP_COMPARE_CALL);
     }
+}
+
+/* Compiled code looks into built-in containers itself, as long as they live on. */
+void quicken_truth(uint64_t *insn, Object *o) {
+    Opcode generic = insn_op(*insn);
+    if (generic != OP_JUMP_IF_TRUE && generic != OP_JUMP_IF_FALSE) return; /* it is done, or the line is watched */
+    Type *t = o->type;
+    bool known = t == &list_type || t == &str_type || t == &tuple_type || t == &dict_type;
+    if (known && !(dies(insn_a(*insn)) && o->refcount == 1)) return;
+    replace(insn, generic == OP_JUMP_IF_TRUE ? OP_JUMP_IF_TRUE_ANY : OP_JUMP_IF_FALSE_ANY);
 }
 
 void quicken_for(uint64_t *insn, Object *iterator) {
