@@ -44,6 +44,10 @@ void jit_guard_limits(Jit *j, int first, AsmLabel *out) {
 
 /* A return comes here, with the result in RAX. `mark` tells it of which kind the call was. */
 static void continuation(Jit *j, unsigned mark) {
+    if (j->copy) { /* there is only one: in the loop's first body */
+        j->reachable = false;
+        return;
+    }
     if ((uintptr_t)j->a.at & 1) asm_byte(&j->a, 0x90); /* the mark is the lowest bit of the address */
     j->pc[CALL_CONTINUATION] = (uint64_t)(uintptr_t)j->a.at | mark;
     jit_forget_all(&j->state);
@@ -230,11 +234,11 @@ static const uint64_t *jump_of(const uint64_t *pc) {
 /* After a body that was not just done: what it said is in RAX. */
 static void write_answer(Jit *j, Stub *s) {
     Asm *a = &j->a;
-    const uint64_t *next = s->pc + 1 + op_info[insn_op(*s->pc)].cache, *target = s->a ? jump_of(s->pc) : next;
+    const uint64_t *next = s->pc + 1 + op_info[insn_op(*s->pc)].cache, *target = s->join ? jump_of(s->pc) : next;
     AsmLabel leave = ASM_LABEL_NEW, leave_jumping = ASM_LABEL_NEW, raised = ASM_LABEL_NEW;
-    if (s->a) {
+    if (s->join) {
         asm_reg_const(a, ASM_GROUP_CMP, RAX, BODY_JUMP);
-        asm_jump_if(a, IF_EQUAL, &j->labels[target - j->code->insns]);
+        asm_jump_if(a, IF_EQUAL, &s->join->label);
         asm_reg_const(a, ASM_GROUP_CMP, RAX, BODY_LEAVE_JUMPING);
         asm_jump_if(a, IF_EQUAL, &leave_jumping);
     }
@@ -251,7 +255,7 @@ static void write_answer(Jit *j, Stub *s) {
     asm_jump_to(a, jit_thunks.leave);
     asm_bind(a, &leave);
     jit_leave_to(j, next);
-    if (!s->a) return;
+    if (!s->join) return;
     asm_bind(a, &leave_jumping);
     jit_leave_to(j, target);
 }
@@ -272,7 +276,7 @@ static void call_body(Jit *j, Opcode op) {
     asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
     jit_forget_all(&j->state);
     Stub *s = jit_stub(j, write_answer);
-    s->a = has_jump(op);
+    if (has_jump(op)) s->join = jit_bare_join(j, jump_of(j->pc));
     asm_jump_if(&j->a, IF_NOT_EQUAL, &s->from);
 }
 

@@ -3,7 +3,7 @@
  * Each instruction has a template (number.c, object.c, call.c), which writes what the loop's body would do, for these
  * operands and with what is known by now. Those that have none are left to the loop: compiled code puts everything in
  * place, says where it is, and returns; the instruction behind is a way in again. Nothing is optimised between
- * instructions but what values.c does, and nothing at all is known where jumps meet.
+ * instructions but what values.c does, and join.c where jumps meet.
  *
  *      way in  ---->  template  template  template ... ---->  JUMP_BACK to a label, or a return, or out
  *                          |
@@ -13,6 +13,7 @@
  * A failed guard costs patience. When there is none left the code is dropped, and compiled anew when it has become hot
  * again: by then the loop has specialised the instructions for what they meet now.
  */
+#include "gc/safepoint.h"
 #include "interp/jit/impl.h"
 
 #include <stdlib.h>
@@ -35,9 +36,10 @@ Stub *jit_stub(Jit *j, void (*write)(Jit *, Stub *)) {
     return s;
 }
 
-static void free_stubs(Jit *j) {
-    for (Stub *s = j->stubs, *next; s; s = next) {
+void jit_free_stubs(Stub *s) {
+    for (Stub *next; s; s = next) {
         next = s->next;
+        free(s->state);
         free(s);
     }
 }
@@ -67,19 +69,6 @@ static void write_detour(Jit *j, Stub *s) {
 
 AsmLabel *jit_detour(Jit *j) {
     return &jit_stub(j, write_detour)->from;
-}
-
-static void write_edge(Jit *j, Stub *s) {
-    jit_write_state(j, s->held);
-    asm_jump(&j->a, s->target);
-}
-
-AsmLabel *jit_edge(Jit *j, uint64_t *target) {
-    AsmLabel *label = &j->labels[target - j->code->insns];
-    if (jit_is_clean(&j->state)) return label;
-    Stub *s = jit_stub(j, write_edge);
-    s->target = label;
-    return &s->from;
 }
 
 void jit_leave_to(Jit *j, const uint64_t *pc) {
@@ -115,7 +104,8 @@ static uint32_t length(uint64_t word) {
     return 1 + (uint32_t)op_info[insn_op(word)].cache;
 }
 
-static void mark_targets(const Code *c, uint8_t *marks) {
+/* marks: of each instruction. ends: of the first one of a loop, where its last jump back to there is, else 0. */
+static void mark_targets(const Code *c, uint8_t *marks, uint32_t *ends) {
     for (uint32_t pc = 0; pc < c->insn_count; pc += length(c->insns[pc])) {
         const uint64_t *insn = &c->insns[pc];
         uint64_t generic = insn_abc(opcode_generic(insn), 0, 0, 0);
@@ -124,6 +114,7 @@ static void mark_targets(const Code *c, uint8_t *marks) {
         int64_t distance = jump_is_cached(generic) ? (int32_t)insn[1] : insn_jump(*insn);
         int64_t target = pc + length(*insn) + distance;
         marks[target] |= target <= pc ? TARGET | WAY_IN : TARGET;
+        if (target <= pc) ends[target] = pc;
     }
     for (uint32_t i = 0; i < c->handler_count; i++) marks[c->handlers[i].handler] |= TARGET | WAY_IN;
     marks[0] |= WAY_IN;
@@ -135,36 +126,84 @@ static bool is_looked_at(Opcode op) {
     return op == OP_CALL_CLASS || op == OP_YIELD || op == OP_RETURN || op == OP_RETURN_GENERATOR;
 }
 
+static bool compile_template(Jit *j) {
+    Opcode op = insn_op(*j->pc);
+    return jit_number(j, op) || jit_object_template(j, op) || jit_special(j, op) || jit_call_template(j, op);
+}
+
+/* --- loops --- */
+
+enum { LOOP_MAX = 500 }; /* words of a loop that is compiled twice */
+
+static bool is_inner_loop(const uint32_t *ends, uint32_t from, uint32_t to) {
+    if (ends[from] != to || to - from > LOOP_MAX) return false;
+    for (uint32_t pc = from + 1; pc <= to; pc++)
+        if (ends[pc]) return false;
+    return true;
+}
+
+static void check_safepoint(Jit *j) {
+    asm_mem_const(&j->a, ASM_GROUP_CMP, false, NO_BASE, jit_address((const void *)&safepoint_wanted), 0);
+    asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
+}
+
+static void jump_back(Jit *j, const uint32_t *ends) {
+    const uint64_t *insns = j->code->insns, *target = j->pc + 1 + insn_jump(*j->pc);
+    uint32_t from = (uint32_t)(target - insns), to = (uint32_t)(j->pc - insns);
+    check_safepoint(j);
+    if (is_inner_loop(ends, from, to) && jit_copy_loop(j, from, to)) return;
+    jit_flush(j);
+    asm_jump(&j->a, &j->joins[from].label);
+    j->reachable = false;
+}
+
+void jit_compile_copy(Jit *j, uint32_t from, uint32_t to) {
+    uint64_t *insns = j->code->insns;
+    j->reachable = true;
+    for (uint32_t pc = from; pc <= to && !j->a.full && !j->failed; pc += length(insns[pc])) {
+        Join *join = &j->copy->joins[pc - from];
+        j->pc = &insns[pc];
+        j->exit = NULL;
+        if (join->edges || join->bare) jit_reach_join(j, join, false);
+        if (!j->reachable) continue;
+        if (insn_op(*j->pc) == OP_JUMP_BACK) {
+            check_safepoint(j);
+            jit_close_copy(j);
+        } else if (!compile_template(j)) {
+            jit_unsupported(j);
+        }
+        jit_unpin(j);
+    }
+    j->comes_back = false;
+}
+
+/* --- all of it --- */
+
 /* Ways in are worth it only in front of a few instructions. */
 enum { LEAST_RUN = 3 };
 
-static void compile_all(Jit *j, const uint8_t *marks) {
+static void compile_all(Jit *j, const uint8_t *marks, const uint32_t *ends) {
     Code *c = j->code;
     uint32_t way_in = 0, run = 0; /* the last way in, and how many instructions it leads to */
     bool wanted = true;           /* the loop may come here from the instruction before */
     j->reachable = false;
     for (uint32_t pc = 0; pc < c->insn_count && !j->a.full && !j->failed; pc += length(c->insns[pc])) {
+        Join *join = &j->joins[pc];
         j->pc = &c->insns[pc];
         j->exit = NULL;
-        if (marks[pc] & TARGET) {
-            if (j->reachable) jit_flush(j);
-            jit_forget_all(&j->state);
-        } else if (!j->reachable) {
-            jit_forget_all(&j->state);
-        }
-        j->exit = NULL;
-        if ((marks[pc] & TARGET) || !j->reachable) asm_bind(&j->a, &j->labels[pc]);
-        if ((marks[pc] & WAY_IN) || wanted || !j->reachable) {
-            if (j->reachable) jit_flush(j);
-            jit_forget_all(&j->state);
+        bool enter = (marks[pc] & WAY_IN) || wanted || !(j->reachable || join->edges || join->bare);
+        if (enter || (marks[pc] & TARGET)) jit_reach_join(j, join, enter);
+        if (enter) {
             j->entries[pc] = (uint32_t)asm_here(&j->a) + 1;
             way_in = pc;
             run = 0;
         }
-        j->reachable = true;
         wanted = false;
         Opcode op = insn_op(*j->pc);
-        if (jit_number(j, op) || jit_object_template(j, op) || jit_special(j, op) || jit_call_template(j, op)) {
+        if (op == OP_JUMP_BACK) {
+            jump_back(j, ends);
+            run++;
+        } else if (compile_template(j)) {
             run++;
             if (pc == 0) j->start = j->entries[0];
             if (is_looked_at(op)) j->entries[pc] = 0;
@@ -180,27 +219,35 @@ static void compile_all(Jit *j, const uint8_t *marks) {
     }
 }
 
+static void write_stubs(Jit *j) {
+    for (Stub *s = j->stubs; s && !j->a.full && !j->failed; s = s->next) {
+        if (!s->write) continue;
+        asm_bind(&j->a, &s->from);
+        s->write(j, s);
+    }
+    write_leave(j);
+}
+
 bool jit_compile_code(Jit *j) {
     const Code *c = j->code;
     uint8_t *marks = calloc(c->insn_count, 1);
-    j->labels = malloc(c->insn_count * sizeof *j->labels);
+    uint32_t *ends = calloc(c->insn_count, sizeof *ends);
+    j->joins = calloc(c->insn_count, sizeof *j->joins);
     j->stub_end = &j->stubs;
     j->leave = ASM_LABEL_NEW;
-    if (marks && j->labels) {
-        for (uint32_t pc = 0; pc < c->insn_count; pc++) j->labels[pc] = ASM_LABEL_NEW;
-        mark_targets(c, marks);
+    if (marks && ends && j->joins) {
+        for (uint32_t pc = 0; pc < c->insn_count; pc++) j->joins[pc].label = ASM_LABEL_NEW;
+        mark_targets(c, marks, ends);
         jit_forget_all(&j->state);
-        compile_all(j, marks);
-        for (Stub *s = j->stubs; s && !j->a.full; s = s->next) {
-            asm_bind(&j->a, &s->from);
-            s->write(j, s);
-        }
-        write_leave(j);
+        compile_all(j, marks, ends);
+        write_stubs(j);
     } else {
         j->failed = true;
     }
     free(marks);
-    free(j->labels);
-    free_stubs(j);
+    free(ends);
+    jit_free_joins(j->joins, c->insn_count);
+    jit_free_copies(j);
+    jit_free_stubs(j->stubs);
     return !j->failed && !j->a.full;
 }

@@ -3,6 +3,7 @@
  *      jit.c       when to compile, where the code lives, entering and dropping it
  *      compile.c   one pass over the instructions: labels, exits, what is left to the loop
  *      values.c    what is known of registers, and which are held in registers of the machine
+ *      join.c      states where ways meet, and loops
  *      number.c    templates: arithmetic and comparisons of ints and floats
  *      object.c    templates: moving, names, attributes, items, iteration
  *      call.c      templates: calls and returns, and everything that calls C
@@ -61,6 +62,7 @@ typedef struct State {
 
 typedef struct Jit Jit;
 typedef struct Stub Stub;
+typedef struct Join Join;
 /* Code out of line, written after the rest: what a template rarely does. */
 struct Stub {
     void (*write)(Jit *, Stub *);
@@ -68,16 +70,40 @@ struct Stub {
     Holder held[HOLDERS]; /* where it was left */
     uint64_t *pc;
     int a, b;
-    AsmLabel *target;
+    Join *join;   /* of a jump to a label of the code */
+    State *state; /* of an edge: what is known where it begins, and held */
+    Stub *next_edge;
+    bool taken_back;
     Stub *next;
 };
+
+/* A label of the code: where an instruction begins. */
+struct Join {
+    AsmLabel label;
+    Stub *edges; /* the jumps to it, until it is reached; and what all of them agree on then, NULL: nothing */
+    State *meet;
+    bool bare; /* somebody jumps to it with nothing held or known */
+};
+
+/* The second compilation of a loop's body, the instructions [from, to]. */
+typedef struct Copy {
+    uint32_t from, to;
+    Join *joins; /* those behind `from` */
+    AsmLabel head;
+    State entry;    /* what holds at the head */
+    State agreed;   /* and at the ends */
+    bool disagreed; /* these are not the same */
+    struct Copy *next;
+} Copy;
 
 struct Jit {
     Asm a;
     Code *code;
     uint64_t *pc; /* the instruction that is being compiled */
     State state;
-    AsmLabel *labels; /* for each word of the code: where the instruction begins, nothing being held */
+    Join *joins;  /* for each word of the code */
+    Copy *copy;   /* what is being compiled is this one */
+    Copy *copies; /* all of them */
     Stub *stubs, **stub_end;
     Stub spare;      /* for one more when there is no memory */
     bool failed;     /* no memory */
@@ -142,12 +168,29 @@ static inline unsigned jit_read_c(const Jit *j) {
 Stub *jit_stub(Jit *j, void (*write)(Jit *, Stub *)); /* with the state of now; never NULL */
 AsmLabel *jit_exit(Jit *j);                           /* goes to the loop, which executes the current instruction */
 AsmLabel *jit_detour(Jit *j);                         /* the same where that is no failure of a guard */
-AsmLabel *jit_edge(Jit *j, uint64_t *target);         /* goes to another instruction */
 void jit_leave_to(Jit *j, const uint64_t *pc);        /* to the loop, there; everything is in place already */
 void jit_unsupported(Jit *j);                         /* the loop has to execute this instruction */
 void jit_set_pc(Jit *j);                              /* vm.pc = this instruction */
 
+void jit_compile_copy(Jit *j, uint32_t from, uint32_t to); /* of a loop's body */
+void jit_free_stubs(Stub *s);
+
+/* --- join.c --- */
+AsmLabel *jit_edge(Jit *j, const uint64_t *target);  /* goes to another instruction, further on */
+Join *jit_join(Jit *j, const uint64_t *target);      /* its label, or that of its copy */
+Join *jit_bare_join(Jit *j, const uint64_t *target); /* the same, for a jump with nothing held */
+/* The instruction of the label comes next; `nothing`: the loop may come there, too. */
+void jit_reach_join(Jit *j, Join *join, bool nothing);
+/* At the end of a loop's body: compiles it again with what is known now. False: in vain, it goes on here. */
+bool jit_copy_loop(Jit *j, uint32_t from, uint32_t to);
+void jit_close_copy(Jit *j); /* the end of the copy, or an iteration's: back to its head */
+void jit_free_joins(Join *joins, uint32_t n);
+void jit_free_copies(Jit *j);
+
 /* --- values.c --- */
+static inline bool jit_is_float(int holder) {
+    return holder >= HOLDERS_INT;
+}
 extern const uint8_t jit_holder_register[HOLDERS];
 static inline unsigned jit_machine(int holder) {
     return jit_holder_register[holder];
@@ -156,12 +199,12 @@ void jit_forget_all(State *s);
 void jit_write_state(Jit *j, const Holder *held); /* writes what puts everything in its place; held stays as it is */
 void jit_return_to(Jit *j, const Stub *s);        /* what is held, and the instruction, are again those of the stub */
 void jit_flush(Jit *j);                           /* the same, and nothing is held any more */
-void jit_settle(Jit *j); /* puts in place what the death of an object could harm or see; the rest stays held */
-void jit_place_value(Jit *j, int v); /* the same if it is a number */
-void jit_place(Jit *j, int v);       /* puts what v means in place */
-bool jit_is_clean(const State *s);   /* nothing would have to be written */
-Known *jit_known(State *s, int v);   /* what is known, or NULL */
-Known *jit_learn(State *s, int v);   /* the entry for v, made if need be */
+void jit_settle(Jit *j);                          /* puts in place what the death of an object could harm */
+void jit_place_value(Jit *j, int v);              /* the same if it is a number */
+void jit_place(Jit *j, int v);                    /* puts what v means in place */
+bool jit_is_clean(const State *s);                /* nothing would have to be written */
+Known *jit_known(const State *s, int v);          /* what is known, or NULL; of a state that may be changed if s may */
+Known *jit_learn(State *s, int v);                /* the entry for v, made if need be */
 void jit_unlearn(State *s, int v);
 int jit_held(const State *s, int v);                         /* holder, or NO_HOLDER */
 int jit_hold(Jit *j, bool floating, int v, Holding holding); /* a free holder for v; v -1: only for this template */

@@ -429,23 +429,25 @@ static void end_iteration(Object **slot) {
     clear_ref(slot);
 }
 
-static uint64_t *loop_end(const Jit *j) {
-    return j->pc + 2 + (int32_t)j->pc[1];
-}
-
 static void write_loop_end(Jit *j, Stub *s) {
     jit_write_state(j, s->held);
     j->pc = s->pc;
     jit_set_pc(j);
     asm_mem(&j->a, PLAIN, ASM_LEA, RDI, BASE, jit_slot((int)jit_b(j)));
     asm_call(&j->a, end_iteration);
-    asm_jump(&j->a, &j->labels[loop_end(j) - j->code->insns]);
+    asm_jump(&j->a, &s->join->label);
+}
+
+static Stub *loop_end(Jit *j) {
+    Stub *s = jit_stub(j, write_loop_end);
+    s->join = jit_bare_join(j, j->pc + 2 + (int32_t)j->pc[1]);
+    return s;
 }
 
 static void for_range(Jit *j) {
     Asm *a = &j->a;
     int target = (int)jit_a(j), b = (int)jit_b(j);
-    Stub *end = jit_stub(j, write_loop_end);
+    Stub *end = loop_end(j);
     asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
     jit_guard_type(j, b, RAX, &range_iterator_type);
     asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(RangeIterator, left), 0);
@@ -465,7 +467,7 @@ static void for_sequence(Jit *j, bool list) {
     Asm *a = &j->a;
     int target = (int)jit_a(j), b = (int)jit_b(j);
     make_room(j, target);
-    Stub *end = jit_stub(j, write_loop_end);
+    Stub *end = loop_end(j);
     asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
     jit_guard_type(j, b, RAX, list ? &list_iterator_type : &tuple_iterator_type);
     asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(ListIterator, sequence));
@@ -502,14 +504,8 @@ static void unpack(Jit *j) {
 
 /* --- jumps --- */
 
-static void jump_plain(Jit *j, bool back) {
-    uint64_t *target = j->pc + 1 + insn_jump(*j->pc);
-    jit_flush(j);
-    if (back) {
-        asm_mem_const(&j->a, ASM_GROUP_CMP, false, NO_BASE, jit_address((const void *)&safepoint_wanted), 0);
-        asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
-    }
-    asm_jump(&j->a, &j->labels[target - j->code->insns]);
+static void jump(Jit *j) {
+    asm_jump(&j->a, jit_edge(j, j->pc + 1 + insn_jump(*j->pc)));
     j->reachable = false;
 }
 
@@ -673,8 +669,7 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_FOR_LIST: return for_sequence(j, true), true;
     case OP_FOR_TUPLE: return for_sequence(j, false), true;
     case OP_UNPACK: return jit_c(j) <= 8 && !jit_is_constant(jit_b(j)) ? (unpack(j), true) : false;
-    case OP_JUMP: return jump_plain(j, false), true;
-    case OP_JUMP_BACK: return jump_plain(j, true), true;
+    case OP_JUMP: return jump(j), true;
     case OP_JUMP_IF_TRUE: return jump_if_truth(j, true);
     case OP_JUMP_IF_FALSE: return jump_if_truth(j, false);
     case OP_JUMP_IF_NONE: return jump_if_is(j, jit_a(j), NONE, true, j->pc + 1 + insn_jump(*j->pc));

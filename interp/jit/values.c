@@ -21,10 +21,6 @@
 const uint8_t jit_holder_register[HOLDERS] = {RSI, RDI, R8, R9, R10, R11, R12, R13, R14, R15, RBP, 2, 3,
                                               4,   5,   6,  7,  8,   9,   10,  11,  12,  13,  14,  15};
 
-static bool is_float(int holder) {
-    return holder >= HOLDERS_INT;
-}
-
 /* --- what is known --- */
 
 void jit_forget_all(State *s) {
@@ -32,9 +28,9 @@ void jit_forget_all(State *s) {
     for (int i = 0; i < KNOWN_MAX; i++) s->known[i].v = -1;
 }
 
-Known *jit_known(State *s, int v) {
+Known *jit_known(const State *s, int v) {
     for (int i = 0; i < KNOWN_MAX; i++)
-        if (s->known[i].v == v) return &s->known[i];
+        if (s->known[i].v == v) return (Known *)&s->known[i];
     return NULL;
 }
 
@@ -165,7 +161,7 @@ static void write_holder(Jit *j, const Holder *h, int i) {
     if (h->holding == HELD_BORROWED) {
         jit_incref(j, (int)reg);
         asm_mem(&j->a, PLAIN, ASM_STORE, reg, BASE, jit_slot(h->v));
-    } else if (is_float(i)) {
+    } else if (jit_is_float(i)) {
         write_float(j, h->v, reg, h->pc);
     } else {
         write_int(j, h->v, reg, h->pc);
@@ -195,7 +191,7 @@ static void settle(Jit *j, int i) {
         h->v = -1;
         return;
     }
-    k->type = is_float(i) ? &float_type : &int_type;
+    k->type = jit_is_float(i) ? &float_type : &int_type;
     k->version = 0;
     h->holding = HELD_COPY;
 }
@@ -206,22 +202,10 @@ static void check_lost(Jit *j) {
     asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
 }
 
-static void settle_all(Jit *j, bool temporaries) {
-    bool made = false;
-    for (int i = 0; i < HOLDERS; i++) {
-        Holder *h = &j->state.held[i];
-        if (h->v < 0 || h->holding == HELD_COPY) continue;
-        bool value = h->holding == HELD_VALUE;
-        if (value && !temporaries && jit_is_temporary(j, h->v)) continue;
-        made |= value;
-        settle(j, i);
-    }
-    if (made) check_lost(j);
-}
-
-/* Nobody sees the temporaries of a frame, and a death loses no register: the values of temporaries can stay. */
+/* Numbers may stay held: a death that could see those of locals writes them first (write_death). */
 void jit_settle(Jit *j) {
-    settle_all(j, false);
+    for (int i = 0; i < HOLDERS; i++)
+        if (j->state.held[i].v >= 0 && j->state.held[i].holding == HELD_BORROWED) settle(j, i);
 }
 
 void jit_place(Jit *j, int v) {
@@ -230,7 +214,14 @@ void jit_place(Jit *j, int v) {
 }
 
 void jit_flush(Jit *j) {
-    settle_all(j, true);
+    bool made = false;
+    for (int i = 0; i < HOLDERS; i++) {
+        const Holder *h = &j->state.held[i];
+        if (h->v < 0 || h->holding == HELD_COPY) continue;
+        made |= h->holding == HELD_VALUE;
+        settle(j, i);
+    }
+    if (made) check_lost(j);
     for (int i = 0; i < HOLDERS; i++) j->state.held[i] = (Holder){.v = -1};
 }
 
@@ -315,7 +306,7 @@ static int number_operand(Jit *j, unsigned operand, bool floating) {
     int v = jit_index(operand), i = jit_held(&j->state, v);
     if (i != NO_HOLDER && j->state.held[i].holding != HELD_BORROWED) {
         j->state.held[i].pinned = true;
-        if (is_float(i) == floating) return i;
+        if (jit_is_float(i) == floating) return i;
         asm_jump(a, jit_exit(j)); /* the other kind of number than it used to be */
         return jit_hold(j, floating, -1, HELD_COPY);
     }
@@ -411,14 +402,31 @@ void jit_give_borrowed(Jit *j, int a, unsigned object) {
     jit_unlearn(&j->state, a);
 }
 
-/* The object in RAX dies; everything is in its place. */
+/* The object in RAX dies, which may run anything that looks at the frame's locals; nobody sees its temporaries. What
+ * was written stays held: it is as if it were a number of before. Keeps RCX. */
 static void write_death(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    asm_push(a, RAX);
+    asm_push(a, RCX);
+    for (int i = 0; i < HOLDERS; i++) {
+        const Holder *h = &s->held[i];
+        if (h->v >= 0 && h->holding == HELD_VALUE && !jit_is_temporary(j, h->v)) write_holder(j, h, i);
+    }
     j->pc = s->pc;
-    asm_move(&j->a, RDX, RAX);
     jit_set_pc(j);
-    asm_move(&j->a, RAX, RDX);
-    asm_call(&j->a, jit_thunks.free_object);
-    asm_jump(&j->a, &s->back);
+    asm_pop(a, RCX);
+    asm_pop(a, RAX);
+    asm_call(a, jit_thunks.free_object);
+    asm_jump(a, &s->back);
+}
+
+/* A class may have changed by then. */
+static void forget_versions(State *s) {
+    for (int i = 0; i < KNOWN_MAX; i++) {
+        Known *k = &s->known[i];
+        k->version = 0;
+        if (!k->type && !k->empty) k->v = -1;
+    }
 }
 
 void jit_decref(Jit *j) {
@@ -427,10 +435,25 @@ void jit_decref(Jit *j) {
     Stub *stub = jit_stub(j, write_death);
     asm_jump_if(&j->a, IF_EQUAL, &stub->from);
     asm_bind(&j->a, &stub->back);
+    forget_versions(&j->state);
+}
+
+static void write_number_death(Jit *j, Stub *s) {
+    asm_call(&j->a, jit_thunks.free_number);
+    asm_jump(&j->a, &s->back);
+}
+
+/* Of a number in RAX; RCX and RDX may be lost. */
+static void decref_number(Jit *j) {
+    jit_count(j, -1);
+    asm_mem_const(&j->a, ASM_GROUP_SUB, true, RAX, offsetof(Object, refcount), 1);
+    Stub *stub = jit_stub(j, write_number_death);
+    asm_jump_if(&j->a, IF_EQUAL, &stub->from);
+    asm_bind(&j->a, &stub->back);
 }
 
 void jit_store_object(Jit *j, int a, unsigned object) {
-    bool empty = is_known_empty(&j->state, a);
+    bool empty = is_known_empty(&j->state, a), number = is_known_number(&j->state, a);
     int i = jit_held(&j->state, a);
     if (i != NO_HOLDER) jit_drop_holder(j, i);
     if (!empty) asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(a));
@@ -440,13 +463,11 @@ void jit_store_object(Jit *j, int a, unsigned object) {
     AsmLabel nothing = ASM_LABEL_NEW;
     asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
     asm_jump_if(&j->a, IF_EQUAL, &nothing);
-    jit_decref(j);
+    if (number)
+        decref_number(j);
+    else
+        jit_decref(j);
     asm_bind(&j->a, &nothing);
-}
-
-static void write_number_death(Jit *j, Stub *s) {
-    asm_call(&j->a, jit_thunks.free_number);
-    asm_jump(&j->a, &s->back);
 }
 
 void jit_kill(Jit *j, unsigned operand) {
@@ -462,11 +483,7 @@ void jit_kill(Jit *j, unsigned operand) {
     asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(v));
     asm_mem_set(&j->a, BASE, jit_slot(v), 0);
     if (number) {
-        jit_count(j, -1);
-        asm_mem_const(&j->a, ASM_GROUP_SUB, true, RAX, offsetof(Object, refcount), 1);
-        Stub *stub = jit_stub(j, write_number_death);
-        asm_jump_if(&j->a, IF_EQUAL, &stub->from);
-        asm_bind(&j->a, &stub->back);
+        decref_number(j);
     } else {
         AsmLabel nothing = ASM_LABEL_NEW;
         asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);

@@ -93,10 +93,12 @@ static inline bool bigint_is_short(const BigInt *o) {
     return (uint64_t)(o->size + WIDE_LIMBS) <= 2 * WIDE_LIMBS;
 }
 static inline void bigint_free(BigInt *o) {
-    if (likely(bigint_is_short(o)))
+    if (likely(bigint_is_short(o))) {
+        refcount_add(-o->base.refcount); /* not 0 of one that is given up while it is being made */
         freelist_free(&freelist_wide_int, o);
-    else
+    } else {
         object_free(o);
+    }
 }
 
 BigInt *bigint_alloc(int64_t limbs); /* new, or NULL with MemoryError; its size is the room until finished */
