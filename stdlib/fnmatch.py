@@ -1,84 +1,44 @@
-"""Patterns of file names as shells have them: *, ?, [seq] and [!seq]. Matched here without regular expressions."""
+"""Patterns of file names as shells have them: *, ?, [seq] and [!seq]. They become regular expressions."""
+
+import functools
+import os
+import re
 
 __all__ = ["filter", "filterfalse", "fnmatch", "fnmatchcase", "translate"]
 
 
 def _set_end(pattern, start):
     """Where the set that opens at pattern[start - 1] has its bracket; -1: it is an ordinary character."""
-    end = start
-    if pattern[end:end + 1] in ("!", b"!"):
-        end += 1
-    return pattern.find(pattern[:0] + (b"]" if isinstance(pattern, bytes) else "]"), end + 1)
+    return pattern.find("]", start + 1 + (pattern[start:start + 1] == "!"))
 
 
-def _in_set(chars, c):
-    """Is c in what stands between the brackets?"""
-    inside = False
-    wanted = not chars.startswith(b"!" if isinstance(chars, bytes) else "!")
-    i = 0 if wanted else 1
-    dash = chars[:0] + (b"-" if isinstance(chars, bytes) else "-")
-    while i < len(chars):
-        if chars[i + 1:i + 2] == dash and i + 2 < len(chars):
-            inside = inside or chars[i:i + 1] <= c <= chars[i + 2:i + 3]
-            i += 3
-        else:
-            inside = inside or chars[i:i + 1] == c
-            i += 1
-    return inside == wanted
-
-
-def _one(pattern, at, c):
-    """Does the item at pattern[at] match the character c? Returns the index behind it, or -1."""
-    p = pattern[at:at + 1]
-    if p in ("?", b"?"):
-        return at + 1
-    if p in ("[", b"["):
-        end = _set_end(pattern, at + 1)
-        if end >= 0:
-            return end + 1 if _in_set(pattern[at + 1:end], c) else -1
-    return at + 1 if p == c else -1
+@functools.lru_cache(maxsize=32768, typed=True)
+def _matcher(pat):
+    """The method that says whether a name matches."""
+    pattern = translate(pat.decode("latin-1")).encode("latin-1") if isinstance(pat, bytes) else translate(pat)
+    return re.compile(pattern).match
 
 
 def fnmatchcase(name, pat):
     """Does the whole of name match the pattern?"""
-    if isinstance(name, bytes) != isinstance(pat, bytes):
-        pattern, text = ("bytes", "string-like") if isinstance(pat, bytes) else ("string", "bytes-like")
-        raise TypeError(f"cannot use a {pattern} pattern on a {text} object")
-    i = at = 0
-    star = -1  # the last star seen; it has eaten name[..mark]
-    mark = 0
-    while i < len(name):
-        after = -1
-        if at < len(pat):
-            if pat[at:at + 1] in ("*", b"*"):
-                star, mark = at, i
-                at += 1
-                continue
-            after = _one(pat, at, name[i:i + 1])
-        if after >= 0:
-            at = after
-            i += 1
-        elif star >= 0:
-            mark += 1
-            i, at = mark, star + 1
-        else:
-            return False
-    return all(c in (42, "*") for c in pat[at:])
+    return _matcher(pat)(name) is not None
 
 
 def fnmatch(name, pat):
     """As fnmatchcase: upper and lower case differ here."""
-    return fnmatchcase(name, pat)
+    return _matcher(os.fspath(pat))(os.fspath(name)) is not None
 
 
 def filter(names, pat):
     """The list of those names that match."""
-    return [name for name in names if fnmatchcase(name, pat)]
+    match = _matcher(os.fspath(pat))
+    return [name for name in names if match(name)]
 
 
 def filterfalse(names, pat):
     """The list of those names that do not match."""
-    return [name for name in names if not fnmatchcase(name, pat)]
+    match = _matcher(os.fspath(pat))
+    return [name for name in names if not match(name)]
 
 
 _SPECIAL = frozenset("()[]{}?*+-|^$\\.&~# \t\n\r\v\f")

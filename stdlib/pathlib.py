@@ -7,6 +7,7 @@ import fnmatch
 import io
 import os
 import posixpath
+import re
 import stat as _stat
 
 __all__ = ["PurePath", "PurePosixPath", "Path", "PosixPath", "UnsupportedOperation"]
@@ -53,24 +54,23 @@ class _Parents:
 class PurePath:
     """A path that is only text."""
 
-    __slots__ = ('_raw', '_root_text', '_parts_list', '_text', '_hash')
+    __slots__ = ('_given', '_root_text', '_parts_list', '_text', '_hash')
 
     parser = posixpath
     drive = ''
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         return object.__new__(PurePosixPath if cls is PurePath else cls)
 
     def __init__(self, *args):
         self._parts_list = None
-        texts = []
+        self._given = given = []
         for arg in args:
             if type(arg) is str:
-                texts.append(arg)
+                given.append(arg)
                 continue
             if isinstance(arg, PurePath):
-                text = str(arg)
-                texts.append(text if text != '.' else '')
+                given += arg._given
                 continue
             try:
                 text = os.fspath(arg)
@@ -79,8 +79,15 @@ class PurePath:
             if not isinstance(text, str):
                 raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, not "
                                 f"{type(text).__name__!r}")
-            texts.append(text)
-        self._raw = texts[0] if len(texts) == 1 else posixpath.join(*texts) if texts else ''
+            given.append(text)
+
+    @property
+    def _raw(self):
+        """The text as it was given, put together."""
+        given = self._given
+        if len(given) > 1:
+            self._given = given = [posixpath.join(*given)]
+        return given[0] if given else ''
 
     def _parse(self):
         text = self._raw
@@ -103,12 +110,14 @@ class PurePath:
         return self._root_text
 
     def _from_parts(self, root, parts):
-        return self.with_segments(root + '/'.join(parts))
+        text = root + '/'.join(parts)
+        path = self.with_segments(text)
+        path._root_text, path._parts_list, path._text = root, parts, text or '.'
+        return path
 
     def with_segments(self, *pathsegments):
         """A path of the same kind: what all that derive paths from this one call."""
-        cls = type(self)
-        return cls(*pathsegments)
+        return type(self)(*pathsegments)
 
     def __reduce__(self):
         return self.__class__, tuple(self.parts)
@@ -212,8 +221,9 @@ class PurePath:
     @property
     def suffix(self):
         """The end of the name from its last dot on."""
-        _, suffix = self.parser.splitext(self.name)
-        return suffix
+        name = self.name
+        at = name.rfind('.')
+        return name[at:] if at > 0 and name[:at].strip('.') else ''
 
     @property
     def suffixes(self):
@@ -223,15 +233,16 @@ class PurePath:
     @property
     def stem(self):
         """The name without its suffix."""
-        stem, _ = self.parser.splitext(self.name)
-        return stem
+        name = self.name
+        at = name.rfind('.')
+        return name[:at] if at > 0 and name[:at].strip('.') else name
 
     @property
     def parent(self):
         if self._parts_list is None:
             self._parse()
         tail = self._parts_list
-        return self.with_segments(self._root_text + '/'.join(tail[:-1])) if tail else self
+        return self._from_parts(self._root_text, tail[:-1]) if tail else self
 
     @property
     def parents(self):
@@ -282,10 +293,11 @@ class PurePath:
         return other if isinstance(other, PurePath) else self.with_segments(other)
 
     def _is_at_or_below(self, other):
-        return self == other or other in self.parents
+        tail = other._tail
+        return self._tail[:len(tail)] == tail and self._root_text == other._root_text
 
     def is_absolute(self):
-        return self._raw.startswith('/')
+        return any(text.startswith('/') for text in self._given)
 
     def match(self, path_pattern, *, case_sensitive=None):
         """Does the pattern match the path, or its end if the pattern is relative?"""
@@ -295,12 +307,11 @@ class PurePath:
             raise ValueError("empty pattern")
         if len(parts) < len(patterns) or len(parts) > len(patterns) and pattern.anchor:
             return False
-        return all(fnmatch.fnmatchcase(part, each) for part, each in zip(parts, patterns))
+        return all(_matcher(each, case_sensitive)(part) for part, each in zip(parts, patterns))
 
     def full_match(self, pattern, *, case_sensitive=None):
         """Does the pattern match the whole path? ** stands for any number of folders."""
         import glob
-        import re
         pattern = self._as_path(pattern)
         flags = re.NOFLAG if case_sensitive in (None, True) else re.IGNORECASE
         text = str(pattern) if pattern.parts else ''
@@ -320,7 +331,7 @@ class Path(PurePath):
 
     __slots__ = ()
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         return object.__new__(PosixPath if cls is Path else cls)
 
     @classmethod
@@ -428,7 +439,13 @@ class Path(PurePath):
 
     def iterdir(self):
         """The paths in the folder, in no particular order."""
-        return (self / name for name in os.listdir(self))
+        prefix = self._prefix()
+        return (self.with_segments(prefix + name) for name in os.listdir(self))
+
+    def _prefix(self):
+        """The text that the name of an entry goes behind."""
+        text = str(self)
+        return '' if text == '.' else text if text.endswith('/') else text + '/'
 
     def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         """The paths below this one that match a pattern."""
@@ -440,58 +457,20 @@ class Path(PurePath):
             raise ValueError(f"Unacceptable pattern: {pattern._raw!r}")
         if pattern._raw.endswith('/'):
             parts.append('')
-        return self._select(self, parts, True if case_sensitive is None else case_sensitive)
+        return self._select(parts, case_sensitive, recurse_symlinks)
+
+    def _select(self, parts, case_sensitive, recurse_symlinks):
+        return map(self.with_segments, _Glob(case_sensitive, recurse_symlinks).below(self._prefix(), parts))
 
     def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
         """The same at any depth."""
         pattern = self._as_path(pattern)
         if pattern.anchor:
             raise NotImplementedError("Non-relative patterns are unsupported")
-        end = '/' if pattern._raw.endswith('/') else ''
-        return self.glob('**/' + (str(pattern) if pattern._tail else '') + end, case_sensitive=case_sensitive)
-
-    def _select(self, folder, parts, case_sensitive):
-        if not parts:
-            if folder.exists(follow_symlinks=False):
-                yield folder
-            return
-        part, rest = parts[0], parts[1:]
-        if part == '':
-            if folder.is_dir():
-                yield folder
-        elif part == '**':
-            while rest and rest[0] == '**':
-                rest = rest[1:]
-            seen = set()
-            for each in self._folders_below(folder):
-                if not rest:
-                    found = [each, *[p for p in _entries(each) if not p.is_dir() or p.is_symlink()]]
-                else:
-                    found = self._select(each, rest, case_sensitive)
-                for path in found:
-                    if path not in seen:
-                        seen.add(path)
-                        yield path
-        elif part == '..' or not any(c in part for c in '*?['):
-            yield from self._select(folder / part, rest, case_sensitive)
-        else:
-            wanted = part if case_sensitive else part.lower()
-            for name in _names(folder):
-                if not fnmatch.fnmatchcase(name if case_sensitive else name.lower(), wanted):
-                    continue
-                path = folder / name
-                if not rest:
-                    yield path
-                elif path.is_dir():
-                    yield from self._select(path, rest, case_sensitive)
-
-    def _folders_below(self, folder):
-        if not folder.is_dir():
-            return
-        yield folder
-        for path in _entries(folder):
-            if path.is_dir() and not path.is_symlink():
-                yield from self._folders_below(path)
+        parts = ['**', *pattern._tail]
+        if pattern._raw.endswith('/'):
+            parts.append('')
+        return self._select(parts, case_sensitive, recurse_symlinks)
 
     def walk(self, top_down=True, on_error=None, follow_symlinks=False):
         """(folder, names of folders, names of files) for each folder below."""
@@ -613,13 +592,87 @@ class PosixPath(Path, PurePosixPath):
 _EXDEV = 18    # the two are on different file systems
 
 
-def _names(folder):
+def _matcher(pattern, case_sensitive):
+    """The function that says whether one part matches."""
+    if case_sensitive is None or case_sensitive:
+        return fnmatch._matcher(pattern)
+    return re.compile(fnmatch.translate(pattern), re.IGNORECASE).match
+
+
+class _Glob:
+    """A search by the parts of a pattern. Paths are texts meanwhile: that of a folder ends with a slash, or is empty."""
+
+    def __init__(self, case_sensitive, through_links):
+        self.case_sensitive, self.through_links = case_sensitive, through_links
+        self.literal = case_sensitive is None or case_sensitive
+
+    def below(self, folder, parts):
+        """What the parts match in a folder."""
+        if not parts:
+            if os.path.lexists(folder or '.'):
+                yield folder
+            return
+        part = parts[0]
+        if part == '':
+            if os.path.isdir(folder or '.'):
+                yield folder
+        elif part == '**':
+            yield from self.at_any_depth(folder, parts[1:])
+        elif part == '..' or self.literal and not any(c in part for c in '*?['):
+            if len(parts) > 1:
+                yield from self.below(folder + part + '/', parts[1:])
+            elif os.path.lexists(folder + part):
+                yield folder + part
+        else:
+            yield from self.among(folder, _entries(folder), parts)
+
+    def among(self, folder, entries, parts):
+        """The same for a first part that is looked for among the folder's entries."""
+        match, rest = _matcher(parts[0], self.case_sensitive), parts[1:]
+        for entry in entries:
+            if match(entry.name):
+                if not rest:
+                    yield folder + entry.name
+                elif _is_dir(entry, True):
+                    yield from self.below(f'{folder}{entry.name}/', rest)
+
+    def at_any_depth(self, folder, rest):
+        while rest and rest[0] == '**':
+            rest = rest[1:]
+        wild = rest and rest[0] != '' and (not self.literal or any(c in rest[0] for c in '*?['))
+        seen = set()
+        for inner, entries in self.folders(folder):
+            if not rest:
+                files = [inner + entry.name for entry in entries if not _is_dir(entry, self.through_links)]
+                found = [inner, *files]
+            else:
+                found = self.among(inner, entries, rest) if wild else self.below(inner, rest)
+            for path in found:
+                if path not in seen:
+                    seen.add(path)
+                    yield path
+
+    def folders(self, folder):
+        """The folder and those below it, each with its entries."""
+        waiting = [folder] if os.path.isdir(folder or '.') else []
+        while waiting:
+            folder = waiting.pop()
+            entries = _entries(folder)
+            yield folder, entries
+            inner = [f'{folder}{entry.name}/' for entry in entries if _is_dir(entry, self.through_links)]
+            waiting += reversed(inner)
+
+
+def _entries(folder):
     try:
-        return os.listdir(folder)
+        with os.scandir(folder or '.') as entries:
+            return list(entries)
     except OSError:
         return []
 
 
-def _entries(folder):
-    for name in _names(folder):
-        yield folder / name
+def _is_dir(entry, through_links):
+    try:
+        return entry.is_dir(follow_symlinks=through_links)
+    except OSError:
+        return False

@@ -240,8 +240,8 @@ static const struct {
 static int posix_setup(Object *m) {
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (module_add_int(m, constants[i].name, constants[i].value) < 0) return -1;
-    const Method *const parts[] = {posix_path_methods, posix_file_methods, posix_stat_methods, posix_scandir_methods,
-                                   posix_process_methods};
+    const Method *const parts[] = {posix_path_methods,    posix_file_methods,    posix_stat_methods,
+                                   posix_scandir_methods, posix_process_methods, posix_text_methods};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (module_add_functions(m, parts[i]) < 0) return -1;
     if (posix_stat_setup(m) < 0 || posix_scandir_setup(m) < 0 || posix_process_setup(m) < 0) return -1;

@@ -5,6 +5,7 @@
  *      posix_files.c    calls with the number of an open file
  *      posix_stat.c     stat and its relatives
  *      posix_scandir.c  entries of a folder
+ *      posix_text.c     paths as text
  *      posix_process.c  processes, users, scheduling
  */
 #ifndef OURO_POSIX_PARTS_H
@@ -16,7 +17,7 @@
 #include "interp/api.h"
 
 extern const Method posix_path_methods[], posix_file_methods[], posix_stat_methods[], posix_scandir_methods[],
-    posix_process_methods[];
+    posix_process_methods[], posix_text_methods[];
 int posix_stat_setup(Object *m);
 int posix_scandir_setup(Object *m);
 int posix_process_setup(Object *m);
@@ -37,6 +38,8 @@ Object *path_failed(Path *p);             /* drops p; the OSError of errno with 
 Object *path_result(Path *p, int status); /* drops p; None, or that error if status is negative */
 Object *paths_result(Path *from, Path *to, int status);
 
+/* The str or bytes that a path is: new. The names as above; NULL for os.fspath itself. */
+Object *path_object(Object *o, const char *function, const char *argument, int allow);
 char *posix_text(Object *o);          /* a str, bytes or path for the system: a heap block, or NULL with an exception */
 int posix_folder(Object *o, int *fd); /* a dir_fd; NULL, None: the current folder. 0, -1 */
 int posix_fd(Object *o);              /* the number of a file, or what has fileno(); -1 with an exception */

@@ -14,11 +14,9 @@
 
 /* --- arguments and results --- */
 
-static Object *path_object(Object *o, const char *function, const char *argument, int allow) {
+Object *path_object(Object *o, const char *function, const char *argument, int allow) {
     if (str_check(o) || bytes_check(o)) return newref(o);
-    Str *name = str_intern_c("__fspath__");
-    Object *method = name ? object_lookup_special(o, name) : NULL, *path = NULL;
-    xdecref(name);
+    Object *method = object_lookup_special(o, names.__fspath__), *path = NULL;
     if (method == NONE) clear_ref(&method);
     if (method) {
         path = object_call0(method);

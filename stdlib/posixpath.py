@@ -11,7 +11,7 @@ supports_unicode_filenames = False
 
 import os as _os
 import stat as _stat
-from posix import fspath as _fspath
+from posix import _join, _path_normpath as normpath, _path_splitroot_ex as splitroot, fspath as _fspath
 
 __all__ = ['ALLOW_MISSING', 'abspath', 'altsep', 'basename', 'commonpath', 'commonprefix', 'curdir', 'defpath', 'devnull',
            'dirname', 'exists', 'expanduser', 'expandvars', 'extsep', 'getatime', 'getctime', 'getmtime', 'getsize',
@@ -33,20 +33,14 @@ class _AllowMissing:
 ALLOW_MISSING = _AllowMissing()
 
 
-def _paths(function, *paths):
-    """The paths, all of one kind; TypeError names the function that was called with something else."""
-    kinds = set()
-    result = []
+def _one_kind(function, *paths):
+    """TypeError that names the function, unless all paths are str or all are bytes."""
     for path in paths:
-        try:
-            result.append(_fspath(path))
-        except TypeError:
+        if not isinstance(path, (str, bytes)):
             message = f'{function}() argument must be str, bytes, or os.PathLike object, not {type(path).__name__!r}'
             raise TypeError(message) from None
-        kinds.add(isinstance(result[-1], bytes))
-    if len(kinds) > 1:
-        raise TypeError("Can't mix strings and bytes in path components")
-    return result
+    if len({isinstance(path, bytes) for path in paths}) > 1:
+        raise TypeError("Can't mix strings and bytes in path components") from None
 
 
 def normcase(s):
@@ -63,17 +57,11 @@ def isabs(s):
 def join(a, /, *p):
     """Parts put together; one that is absolute makes those before it void."""
     path = _fspath(a)
-    slash = b'/' if isinstance(path, bytes) else '/'
     try:
-        for part in map(_fspath, p):
-            if part.startswith(slash) or not path:
-                path = part
-            else:
-                path += part if path.endswith(slash) else slash + part
+        return _join(path, p)
     except TypeError:
-        _paths('join', a, *p)       # which says what is wrong
+        _one_kind('join', path, *p)     # which says what is wrong
         raise
-    return path
 
 
 def split(p):
@@ -87,12 +75,16 @@ def split(p):
 
 def basename(p):
     """The last part of a path."""
-    return split(p)[1]
+    p = _fspath(p)
+    return p[p.rfind(b'/' if isinstance(p, bytes) else '/') + 1:]
 
 
 def dirname(p):
     """A path without its last part."""
-    return split(p)[0]
+    p = _fspath(p)
+    slash = b'/' if isinstance(p, bytes) else '/'
+    head = p[:p.rfind(slash) + 1]
+    return head.rstrip(slash) or head
 
 
 def splitext(p):
@@ -110,35 +102,6 @@ def splitdrive(p):
     """('', path): there are no drives."""
     p = _fspath(p)
     return p[:0], p
-
-
-def splitroot(p):
-    """(drive, root, rest)."""
-    p = _fspath(p)
-    slash, empty = (b'/', b'') if isinstance(p, bytes) else ('/', '')
-    if not p.startswith(slash):
-        return empty, empty, p
-    double = p.startswith(slash * 2) and not p.startswith(slash * 3)
-    n = 2 if double else 1
-    return empty, p[:n], p[n:]
-
-
-def normpath(path):
-    """A path without empty, '.' and avoidable '..' parts."""
-    path = _fspath(path)
-    slash, dot, dotdot = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
-    if not path:
-        return dot
-    root = splitroot(path)[1]
-    parts = []
-    for part in path.split(slash):
-        if not part or part == dot:
-            continue
-        if part != dotdot or (not root and not parts) or (parts and parts[-1] == dotdot):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return root + slash.join(parts) or dot
 
 
 def _working_folder(like):
@@ -204,7 +167,8 @@ def relpath(path, start=None):
     if not path:
         raise ValueError('no path specified')
     slash, dot, dotdot = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
-    path, start = _paths('relpath', path, dot if start is None else start)
+    start = dot if start is None else _fspath(start)
+    _one_kind('relpath', path, start)
     here = [part for part in abspath(start).split(slash) if part]
     there = [part for part in abspath(path).split(slash) if part]
     common = len(commonprefix([here, there]))
@@ -226,7 +190,8 @@ def commonprefix(m, /):
 
 def commonpath(paths):
     """The longest path that all are below."""
-    paths = _paths('commonpath', *paths)
+    paths = tuple(map(_fspath, paths))
+    _one_kind('commonpath', *paths)
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
     slash, dot = (b'/', b'.') if isinstance(paths[0], bytes) else ('/', '.')

@@ -657,7 +657,8 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_LOAD_ATTR_VALUE:
     case OP_LOAD_ATTR_SLOT:
     case OP_LOAD_ATTR_CLASS: return load_attribute(j, op), true;
-    case OP_LOAD_ATTR_MODULE: return load_module_attribute(j), true;
+    case OP_LOAD_ATTR_MODULE:
+    case OP_LOAD_METHOD_MODULE: return load_module_attribute(j), true; /* a function of a module takes no self */
     case OP_STORE_ATTR_VALUE:
     case OP_STORE_ATTR_SLOT: return store_float_attribute(j, op) || store_attribute(j, op);
     case OP_GET_ITEM_LIST_RR:

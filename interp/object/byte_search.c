@@ -195,7 +195,13 @@ static Object *replaced(Object *o, Text old, Text new, ptrdiff_t max) {
     if (max == 0) return byte_slice(o, 0, t.length);
     ByteWriter w = byte_writer_new();
     int result;
-    if (old.length) {
+    if (old.length == 1 && new.length == 1 && max >= t.length) {
+        uint8_t *to, from = *(const uint8_t *)old.data;
+        if (text_find_char(t, from) < 0) return byte_slice(o, 0, t.length);
+        if (!(to = byte_writer_room(&w, t.length))) return NULL;
+        text_exchange(to, t.data, t.length, from, *(const uint8_t *)new.data);
+        result = 0;
+    } else if (old.length) {
         Matches m = text_matches(t, old);
         ptrdiff_t first = text_next_match(&m);
         if (first < 0) return byte_slice(o, 0, t.length);
@@ -225,21 +231,23 @@ Object *byte_replace(Object *o, Object **args, ptrdiff_t nargs) {
 /* translate(table, delete): each step of the way may be left out. */
 static Object *translated(Object *o, const uint8_t *table, Text deleted) {
     Text t = byte_text(o);
-    bool drop[256] = {false};
-    for (ptrdiff_t i = 0; i < deleted.length; i++) drop[text_char(deleted, i)] = true;
     ByteWriter w = byte_writer_new();
     uint8_t *to = byte_writer_room(&w, t.length), *start = to;
     if (!to) return NULL;
-    bool changed = false;
     const uint8_t *from = t.data;
-    for (ptrdiff_t i = 0; i < t.length; i++) {
-        uint8_t c = from[i];
-        if (drop[c]) continue;
-        *to = table ? table[c] : c;
-        changed |= *to++ != c;
+    if (deleted.length) {
+        bool drop[256] = {false};
+        for (ptrdiff_t i = 0; i < deleted.length; i++) drop[text_char(deleted, i)] = true;
+        for (ptrdiff_t i = 0; i < t.length; i++) {
+            *to = table ? table[from[i]] : from[i];
+            to += !drop[from[i]];
+        }
+        w.length = to - start;
+    } else if (table) {
+        for (ptrdiff_t i = 0; i < t.length; i++) to[i] = table[from[i]];
     }
-    w.length = to - start;
-    if (changed || w.length != t.length) return byte_finish(o, &w);
+    bool same = w.length == t.length && ((!table && !deleted.length) || memcmp(start, from, (size_t)t.length) == 0);
+    if (!same) return byte_finish(o, &w);
     byte_writer_drop(&w);
     return byte_slice(o, 0, t.length);
 }

@@ -20,14 +20,13 @@ static bool space_at(Text t, ptrdiff_t i) {
 static Object *split_space(Object *o, Text t, ptrdiff_t max) {
     Object *list = list_new(0);
     if (!list) return NULL;
-    const uint8_t *data = t.data;
-    for (ptrdiff_t i = 0;;) {
-        while (i < t.length && space_is(data[i], SPACE_BYTES)) i++;
-        if (i == t.length) return list;
-        ptrdiff_t start = i++;
-        if (max-- == 0) i = t.length;
-        while (i < t.length && !space_is(data[i], SPACE_BYTES)) i++;
-        if (!add_piece(list, o, t, start, i)) return NULL;
+    WordEdges edges = word_edges(t.data, t.length);
+    for (;;) {
+        ptrdiff_t start = word_edge(&edges, SPACE_BYTES);
+        if (start == t.length) return list;
+        ptrdiff_t end = max-- == 0 ? t.length : word_edge(&edges, SPACE_BYTES);
+        if (!add_piece(list, o, t, start, end)) return NULL;
+        if (end == t.length) return list;
     }
 }
 
@@ -103,6 +102,17 @@ Object *byte_rsplit(Object *o, Object **args, ptrdiff_t nargs) {
     return split(o, args, nargs, true);
 }
 
+/* The first line break from i on, or n. */
+static ptrdiff_t line_end(const uint8_t *data, ptrdiff_t i, ptrdiff_t n) {
+    for (; i + 16 <= n; i += 16) {
+        Vector1 v = vector_load(data + i);
+        unsigned bits = vector_bits((VectorMask)((v == '\n') | (v == '\r')));
+        if (bits) return i + __builtin_ctz(bits);
+    }
+    while (i < n && data[i] != '\n' && data[i] != '\r') i++;
+    return i;
+}
+
 Object *byte_splitlines(Object *o, Object **args, ptrdiff_t nargs) {
     Object *flag = arg_or_null(args, nargs, 0);
     int keep = flag ? object_truth(flag) : 0;
@@ -112,9 +122,7 @@ Object *byte_splitlines(Object *o, Object **args, ptrdiff_t nargs) {
     Text t = byte_text(o);
     const uint8_t *data = t.data;
     for (ptrdiff_t i = 0; i < t.length;) {
-        ptrdiff_t start = i;
-        while (i < t.length && data[i] != '\n' && data[i] != '\r') i++;
-        ptrdiff_t end = i;
+        ptrdiff_t start = i, end = i = line_end(data, i, t.length);
         if (i < t.length) i += data[i] == '\r' && i + 1 < t.length && data[i + 1] == '\n' ? 2 : 1;
         if (!add_piece(list, o, t, start, keep ? i : end)) return NULL;
     }

@@ -50,6 +50,9 @@ typedef int (*EncodeChar)(Encoder *e, uint32_t c);
  */
 int decoder_error(Decoder *d, ptrdiff_t start, ptrdiff_t end, const char *reason);
 int encoder_error(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason, EncodeChar put);
+/* What the handler writes for each character that an encoding based on ASCII lacks, if that is one byte for all; 0: it
+ * writes nothing; -1: neither. */
+int encoder_stand_in(Encoder *e);
 
 /* encoding and errors as Python objects, NULL when not given; `function` is for messages. */
 int codec_check_args(const char *function, Object *encoding, Object *errors); /* are they str? 0, -1 */

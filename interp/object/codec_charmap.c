@@ -16,9 +16,33 @@ static ptrdiff_t run_end(const Str *s, ptrdiff_t from, uint32_t limit, bool belo
                           : end_of_run(s, 4, from, limit, below);
 }
 
+/* The characters below the limit, and for the others the byte that stands for them; 0: nothing does. */
+ALWAYS_INLINE uint8_t *put_known(uint8_t *to, const Str *s, unsigned kind, uint32_t limit, uint8_t stand_in) {
+    for (ptrdiff_t i = 0; i < s->length; i++) {
+        uint32_t c = text_get(s->data, kind, i);
+        *to = c < limit ? (uint8_t)c : stand_in;
+        to += c < limit || stand_in;
+    }
+    return to;
+}
+
+static int encode_known(Encoder *e, uint32_t limit, uint8_t stand_in) {
+    const Str *s = (Str *)e->str;
+    uint8_t *to = byte_writer_room(&e->out, s->length);
+    if (!to) return -1;
+    uint8_t *end = s->kind == 1   ? put_known(to, s, 1, limit, stand_in)
+                   : s->kind == 2 ? put_known(to, s, 2, limit, stand_in)
+                                  : put_known(to, s, 4, limit, stand_in);
+    e->out.length -= s->length - (end - to);
+    e->at = s->length;
+    return 0;
+}
+
 static int encode_below(Encoder *e, uint32_t limit, const char *reason, EncodeChar put) {
     const Str *s = (Str *)e->str;
     if (str_max_char(s) < limit) return byte_writer_put(&e->out, s->data, s->length);
+    int stand_in = encoder_stand_in(e);
+    if (stand_in >= 0) return encode_known(e, limit, (uint8_t)stand_in);
     if (byte_writer_reserve(&e->out, s->length - e->at) < 0) return -1;
     e->ascii_based = true;
     while (e->at < s->length) {

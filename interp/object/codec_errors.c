@@ -288,10 +288,19 @@ static int encoder_custom(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char
     return result;
 }
 
+static Handling encoder_handling(Encoder *e) {
+    if (!e->handling) e->handling = 1 + (int)handling_of(e->errors);
+    return (Handling)(e->handling - 1);
+}
+
+int encoder_stand_in(Encoder *e) {
+    Handling handling = encoder_handling(e);
+    return handling == REPLACE ? '?' : handling == IGNORE ? 0 : -1;
+}
+
 int encoder_error(Encoder *e, ptrdiff_t start, ptrdiff_t end, const char *reason, EncodeChar put) {
     e->at = end;
-    if (!e->handling) e->handling = 1 + (int)handling_of(e->errors);
-    Handling handling = (Handling)(e->handling - 1);
+    Handling handling = encoder_handling(e);
     switch (handling) {
     case IGNORE: return 0;
     case REPLACE:

@@ -141,21 +141,13 @@ void list_empty(Object *o) {
 
 /* ---- growing */
 
-static __attribute__((noinline)) int list_append_slow(List *l, Object *item) {
+int list_append_slow(List *l, Object *item) {
     ptrdiff_t n = l->length;
     if (list_resize(l, n + 1) < 0) {
         decref(item);
         return -1;
     }
     l->items[n] = item;
-    return 0;
-}
-
-int list_append_steal(Object *o, Object *item) {
-    List *l = (List *)o;
-    if (unlikely(!item)) return -1;
-    if (unlikely(l->length >= l->capacity)) return list_append_slow(l, item);
-    l->items[l->length++] = item;
     return 0;
 }
 

@@ -40,8 +40,15 @@ static inline Object *list_item(const void *l, ptrdiff_t i) {
 Object *list_new(ptrdiff_t n); /* n NULL items, to be filled before anything else sees the list, which is tracked */
 Object *list_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
 int list_append(Object *list, Object *item);          /* borrows item; 0, -1 */
-int list_append_steal(Object *list,
-                      Object *item); /* steals item also on failure; -1 for NULL, which is a failure before */
+int list_append_slow(List *list, Object *item);       /* list_append_steal, when there is no room */
+/* Steals item, also on failure; -1 for NULL, which is a failure before. */
+static inline int list_append_steal(Object *list, Object *item) {
+    List *l = (List *)list;
+    if (unlikely(!item)) return -1;
+    if (unlikely(l->length >= l->capacity)) return list_append_slow(l, item);
+    l->items[l->length++] = item;
+    return 0;
+}
 int list_extend(Object *list, Object *iterable);
 int list_insert(Object *list, ptrdiff_t at, Object *item);
 Object *list_slice(Object *list, ptrdiff_t start, ptrdiff_t end);

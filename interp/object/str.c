@@ -6,7 +6,6 @@
  *
  * An instance of a subclass has the same layout (a dict may stand in front of it), so reading one needs no test.
  */
-#include "gc/pool.h"
 #include "interp/object/str_impl.h"
 #include "interp/object/bytes.h"
 #include "interp/object/int.h"
@@ -40,31 +39,16 @@ Object *str_from_char(uint32_t c) {
     return (Object *)s;
 }
 
-/* Straight from the pool: every field is set here, so nothing is zeroed first. */
-static inline Str *alloc(ptrdiff_t length, unsigned kind, bool ascii) {
-    Str *s = heap_alloc_object(sizeof(Str) + (size_t)(length + 1) * kind, &str_type);
-    if (unlikely(!s)) return raise_memory();
-    object_init(&s->base, &str_type);
-    s->length = length;
-    s->hash = -1;
-    s->kind = (uint8_t)kind;
-    s->ascii = ascii;
-    s->interned = 0;
-    s->unused = 0;
-    text_put(s->data, kind, length, 0);
-    return s;
-}
-
 Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
     unsigned kind = text_kind(max_char);
     if (unlikely(length > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Str)) / kind - 1)) return raise_memory();
-    return alloc(length, kind, max_char < 0x80);
+    return str_alloc_kind(length, kind, max_char < 0x80);
 }
 
 Object *str_from_ascii(const char *text, size_t n) {
     if (n <= 1) return n ? newref(latin1_char((uint8_t)*text)) : str_empty();
     if (unlikely(n > PTRDIFF_MAX - sizeof(Str) - 1)) return raise_memory();
-    Str *s = alloc((ptrdiff_t)n, 1, true);
+    Str *s = str_alloc_kind((ptrdiff_t)n, 1, true);
     if (likely(s != NULL)) memcpy(s->data, text, n);
     return (Object *)s;
 }

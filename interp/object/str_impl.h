@@ -2,6 +2,7 @@
 #ifndef OURO_STR_IMPL_H
 #define OURO_STR_IMPL_H
 
+#include "gc/pool.h"
 #include "interp/object/str.h"
 #include "interp/object/text.h"
 
@@ -13,6 +14,29 @@ static inline Text str_text(const void *o) {
 static inline uint32_t str_max_char(const void *o) {
     const Str *s = o;
     return s->ascii ? 0x7f : s->kind == 1 ? 0xff : s->kind == 2 ? 0xffff : 0x10ffff;
+}
+
+/* Straight from the pool: every field is set here, so nothing is zeroed first. */
+static inline Str *str_alloc_kind(ptrdiff_t length, unsigned kind, bool ascii) {
+    Str *s = heap_alloc_object(sizeof(Str) + (size_t)(length + 1) * kind, &str_type);
+    if (unlikely(!s)) return raise_memory();
+    object_init(&s->base, &str_type);
+    s->length = length;
+    s->hash = -1;
+    s->kind = (uint8_t)kind;
+    s->ascii = ascii;
+    s->interned = 0;
+    s->unused = 0;
+    text_put(s->data, kind, length, 0);
+    return s;
+}
+
+/* str_from_ascii, in place for texts of more than one character: for loops that make many short ones. */
+static inline Object *str_piece(const uint8_t *ascii, ptrdiff_t n) {
+    if (unlikely(n <= 1)) return str_from_ascii((const char *)ascii, (size_t)n);
+    Str *s = str_alloc_kind(n, 1, true);
+    if (likely(s != NULL)) copy_short(s->data, ascii, (size_t)n);
+    return (Object *)s;
 }
 
 Object *str_from_text(Text t); /* new: finds the narrowest kind; empty and single characters are shared */

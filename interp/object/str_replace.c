@@ -2,6 +2,15 @@
 #include "interp/object/bounds.h"
 #include "interp/object/str_methods.h"
 
+/* One byte for another, all of them. */
+static Object *exchange(const Str *s, uint8_t old, uint8_t new) {
+    if (text_find_char(str_text(s), old) < 0) return str_exact((Object *)s);
+    Str *result = str_alloc(s->length, str_max_char(s));
+    if (!result) return NULL;
+    text_exchange(result->data, s->data, s->length, old, new);
+    return (Object *)result;
+}
+
 /* Parts of equal length, which do not widen the string: a copy, with the occurrences overwritten. */
 static Object *overwrite(const Str *s, Text old, Text new, ptrdiff_t max) {
     Matches m = text_matches(str_text(s), old);
@@ -52,8 +61,11 @@ Object *str_replace_text(Object *s, Object *old, Object *new, ptrdiff_t max) {
     if (n == 0) return interleave(s, new, max);
     Str *x = (Str *)s;
     bool narrows = !x->ascii && str_max_char(old) == str_max_char(s) && str_max_char(new) != str_max_char(s);
-    if (str_length(new) == n && x->length > 1 && !narrows && str_max_char(new) <= str_max_char(s))
+    if (str_length(new) == n && x->length > 1 && !narrows && str_max_char(new) <= str_max_char(s)) {
+        if (n == 1 && x->kind == 1 && ((Str *)old)->kind == 1 && max >= x->length)
+            return exchange(x, str_data(old)[0], str_data(new)[0]);
         return overwrite(x, str_text(old), str_text(new), max);
+    }
     return rebuild(s, str_text(old), new, max);
 }
 

@@ -9,10 +9,10 @@
 #include "interp/object/unicode.h"
 
 /* Appends s[start:end]; false on failure, and then the list is gone. */
-static bool add_piece(Object *list, Object *s, ptrdiff_t start, ptrdiff_t end) {
-    bool whole = start == 0 && end == str_length(s);
-    Object *piece = ((Str *)s)->ascii && !whole ? str_from_ascii((char *)str_data(s) + start, (size_t)(end - start))
-                                                : str_substring(s, start, end);
+ALWAYS_INLINE bool add_piece(Object *list, Object *s, ptrdiff_t start, ptrdiff_t end) {
+    Object *piece = likely(((Str *)s)->ascii && end - start < str_length(s))
+                        ? str_piece(str_data(s) + start, end - start)
+                        : str_substring(s, start, end);
     if (likely(piece && list_append_steal(list, piece) == 0)) return true;
     decref(list);
     return false;
@@ -39,6 +39,20 @@ ALWAYS_INLINE Object *split_space(Object *s, const void *data, unsigned kind, pt
         if (max-- == 0) return add_piece(list, s, start, n) ? list : NULL;
         while (i < n && !is_space(data, kind, i)) i++;
         if (!add_piece(list, s, start, i)) return NULL;
+    }
+}
+
+/* The same for characters of one byte. */
+static Object *split_space_bytes(Object *s, ptrdiff_t max) {
+    Object *list = list_new(0);
+    if (!list) return NULL;
+    WordEdges edges = word_edges(str_data(s), str_length(s));
+    for (;;) {
+        ptrdiff_t start = word_edge(&edges, SPACE_LATIN1);
+        if (start == edges.length) return list;
+        ptrdiff_t end = max-- == 0 ? edges.length : word_edge(&edges, SPACE_LATIN1);
+        if (!add_piece(list, s, start, end)) return NULL;
+        if (end == edges.length) return list;
     }
 }
 
@@ -112,7 +126,7 @@ Object *str_split(Object *o, Object **args, ptrdiff_t nargs) {
     if (split_args(args, nargs, &separator, &max) < 0) return NULL;
     if (separator) return split_separator(o, str_text(separator), max);
     switch (((Str *)o)->kind) {
-    case 1: return split_space(o, str_data(o), 1, max);
+    case 1: return split_space_bytes(o, max);
     case 2: return split_space(o, str_data(o), 2, max);
     default: return split_space(o, str_data(o), 4, max);
     }
@@ -133,16 +147,15 @@ Object *str_rsplit(Object *o, Object **args, ptrdiff_t nargs) {
 /* The first line break from i on, or n. Most characters are above the control characters: a vector of such is skipped.
  */
 ALWAYS_INLINE ptrdiff_t line_end(const void *data, unsigned kind, ptrdiff_t i, ptrdiff_t n) {
-    for (;;) {
-        while (kind == 1 && i + 16 <= n) {
-            Vector1 v = vector_load((const uint8_t *)data + i);
-            if (vector_bits((VectorMask)((v <= 30) | (v == 0x85)))) break;
-            i += 16;
+    for (; kind == 1 && i + 16 <= n; i += 16) {
+        Vector1 v = vector_load((const uint8_t *)data + i);
+        for (unsigned bits = vector_bits((VectorMask)((v <= 30) | (v == 0x85))); bits; bits &= bits - 1) {
+            ptrdiff_t at = i + __builtin_ctz(bits);
+            if (unicode_is_line_break(text_get(data, kind, at))) return at;
         }
-        for (ptrdiff_t stop = kind == 1 && i + 16 <= n ? i + 16 : n; i < stop; i++)
-            if (unicode_is_line_break(text_get(data, kind, i))) return i;
-        if (i >= n) return n;
     }
+    while (i < n && !unicode_is_line_break(text_get(data, kind, i))) i++;
+    return i;
 }
 
 ALWAYS_INLINE Object *split_lines(Object *s, const void *data, unsigned kind, bool keep) {

@@ -64,6 +64,16 @@ void text_copy(void *to, unsigned to_kind, const void *from, unsigned from_kind,
     }
 }
 
+void text_exchange(uint8_t *to, const uint8_t *from, ptrdiff_t n, uint8_t old, uint8_t new) {
+    ptrdiff_t i = 0;
+    for (; i + 16 <= n; i += 16) {
+        Vector1 v = vector_load(from + i), found = (Vector1)(v == old);
+        v = (v & ~found) | (found & new);
+        memcpy(to + i, &v, 16);
+    }
+    for (; i < n; i++) to[i] = from[i] == old ? new : from[i];
+}
+
 void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n) {
     if (kind == 1) {
         memset((uint8_t *)to + at, (int)c, n);

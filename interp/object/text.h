@@ -66,8 +66,35 @@ bool text_ascii_one_case(const uint8_t *data, ptrdiff_t n, uint8_t wanted, uint8
 bool text_ascii_all(const uint8_t *data, ptrdiff_t n, bool letters, bool digits);
 size_t text_ascii_prefix(const void *data, size_t n); /* how many bytes at the start are ASCII */
 
+/* memcpy, without a call when the bytes are few. */
+ALWAYS_INLINE void copy_short(void *to, const void *from, size_t n) {
+    uint8_t *t = to;
+    const uint8_t *f = from;
+    if (n > 16) {
+        memcpy(to, from, n);
+    } else if (n >= 8) {
+        uint64_t a, b;
+        memcpy(&a, f, 8);
+        memcpy(&b, f + n - 8, 8);
+        memcpy(t, &a, 8);
+        memcpy(t + n - 8, &b, 8);
+    } else if (n >= 4) {
+        uint32_t a, b;
+        memcpy(&a, f, 4);
+        memcpy(&b, f + n - 4, 4);
+        memcpy(t, &a, 4);
+        memcpy(t + n - 4, &b, 4);
+    } else if (n) {
+        uint8_t a = f[0], b = f[n / 2], c = f[n - 1];
+        t[0] = a;
+        t[n / 2] = b;
+        t[n - 1] = c;
+    }
+}
+
 /* Copies characters from one width to another; they must fit. */
 void text_copy(void *to, unsigned to_kind, const void *from, unsigned from_kind, ptrdiff_t n);
+void text_exchange(uint8_t *to, const uint8_t *from, ptrdiff_t n, uint8_t old, uint8_t new); /* copies, new for old */
 void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n);
 
 /* A Text is three words, which are passed in memory; the wrappers below take it apart, so that calls go by registers.
@@ -171,12 +198,17 @@ ALWAYS_INLINE bool space_is(uint8_t c, SpaceSet set) {
            (set == SPACE_LATIN1 && ((uint8_t)(c - 28) < 4 || c == 0x85 || c == 0xa0));
 }
 
+/* A bit for each of the 16 bytes at p. */
+ALWAYS_INLINE unsigned space_bits(const uint8_t *p, SpaceSet set) {
+    Vector1 v = vector_load(p), spaces = (Vector1)(v == ' ') | (Vector1)(v - 9 < 5);
+    if (set == SPACE_LATIN1) spaces |= (Vector1)(v - 28 < 4) | (Vector1)(v == 0x85) | (Vector1)(v == 0xa0);
+    return vector_bits((VectorMask)spaces);
+}
+
 ALWAYS_INLINE void space_load(SpaceScan *s, ptrdiff_t block, SpaceSet set) {
     s->block = block;
     if (block + 16 <= s->length) {
-        Vector1 v = vector_load(s->data + block), spaces = (Vector1)(v == ' ') | (Vector1)(v - 9 < 5);
-        if (set == SPACE_LATIN1) spaces |= (Vector1)(v - 28 < 4) | (Vector1)(v == 0x85) | (Vector1)(v == 0xa0);
-        s->bits = vector_bits((VectorMask)spaces);
+        s->bits = space_bits(s->data + block, set);
         return;
     }
     s->bits = 0xffff; /* what is beyond the end counts as space */
@@ -197,6 +229,40 @@ ALWAYS_INLINE ptrdiff_t space_scan(SpaceScan *s, ptrdiff_t from, bool space, Spa
         from = block + 16;
     }
     return s->length;
+}
+
+/* Where words begin and end in bytes, by turns: 64 bytes are looked at at once, and what is in front of the first and
+ * behind the last is whitespace. */
+typedef struct WordEdges {
+    const uint8_t *data;
+    ptrdiff_t length, next; /* next: the end of the bytes that the bits stand for */
+    uint64_t bits;          /* edges that were not given out yet */
+    uint64_t spaces;        /* which of these bytes are whitespace; all, before the first */
+} WordEdges;
+
+ALWAYS_INLINE WordEdges word_edges(const uint8_t *data, ptrdiff_t length) {
+    return (WordEdges){.data = data, .length = length, .spaces = ~(uint64_t)0};
+}
+
+/* The next edge; the length when there is none. */
+ALWAYS_INLINE ptrdiff_t word_edge(WordEdges *e, SpaceSet set) {
+    while (!e->bits) {
+        if (e->next >= e->length) return e->length;
+        uint8_t rest[64];
+        const uint8_t *p = e->data + e->next;
+        if (e->length - e->next < 64) {
+            memset(rest, ' ', sizeof rest);
+            p = memcpy(rest, p, (size_t)(e->length - e->next));
+        }
+        uint64_t before = e->spaces >> 63;
+        e->spaces = space_bits(p, set) | (uint64_t)space_bits(p + 16, set) << 16 |
+                    (uint64_t)space_bits(p + 32, set) << 32 | (uint64_t)space_bits(p + 48, set) << 48;
+        e->bits = e->spaces ^ (e->spaces << 1 | before);
+        e->next += 64;
+    }
+    ptrdiff_t edge = e->next - 64 + __builtin_ctzll(e->bits);
+    e->bits &= e->bits - 1;
+    return edge;
 }
 
 #endif

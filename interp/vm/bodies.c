@@ -75,7 +75,10 @@ BODY(not ) {
     return t < 0 ? BODY_RAISED : result1(r, pc, new_bool(!t));
 }
 BODY(compare) {
-    return result(r, pc, object_compare(value(r, B), value(r, C), op - OP_LT + CMP_LT));
+    Object *b = value(r, B), *c = value(r, C);
+    if (b->type == &str_type && c->type == &str_type && (op == OP_EQ || op == OP_NE))
+        return result(r, pc, new_bool(str_equal(b, c) == (op == OP_EQ)));
+    return result(r, pc, object_compare(b, c, op - OP_LT + CMP_LT));
 }
 BODY(is) {
     return result(r, pc, new_bool((value(r, B) == value(r, C)) == (op == OP_IS)));
@@ -99,7 +102,13 @@ BODY(int_operator) {
 /* --- items and attributes --- */
 
 BODY(get_item) {
-    return result(r, pc, object_getitem(value(r, B), value(r, C)));
+    Object *o = value(r, B), *key = value(r, C);
+    if (o->type == &str_type && key->type == &int_type) {
+        int64_t i = ((Int *)key)->value, n = str_length(o);
+        if (i < 0) i += n;
+        if (likely((uint64_t)i < (uint64_t)n)) return result(r, pc, str_from_char(str_at((Str *)o, i)));
+    }
+    return result(r, pc, object_getitem(o, key));
 }
 BODY(get_item_dict) {
     Object *o = value(r, B), *key = value(r, C);
