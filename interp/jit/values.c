@@ -424,6 +424,7 @@ static void write_death(Jit *j, Stub *s) {
 static void forget_versions(State *s) {
     for (int i = 0; i < KNOWN_MAX; i++) {
         Known *k = &s->known[i];
+        if (k->v < 0) continue;
         k->version = 0;
         if (!k->type && !k->empty) k->v = -1;
     }
