@@ -216,9 +216,8 @@ static bool load_method(Jit *j, bool values) {
     jit_take_object(j, b, RCX);
     asm_mem(&j->a, PLAIN, ASM_STORE, RCX, BASE, jit_slot(a + 2));
     asm_constant(&j->a, RCX, (int64_t)j->pc[2]);
-    jit_incref(j, RCX);
-    asm_mem(&j->a, PLAIN, ASM_STORE, RCX, BASE, jit_slot(a));
-    jit_unlearn(&j->state, a);
+    jit_give_borrowed(j, a, RCX); /* by the class */
+    jit_learn(&j->state, a)->object = (const Object *)(uintptr_t)j->pc[2];
     *jit_learn(&j->state, a + 2) = (Known){.v = (int16_t)(a + 2), .type = known.type, .version = known.version};
     return true;
 }
@@ -266,7 +265,7 @@ static bool has_jump(Opcode op) {
            (op >= OP_JUMP_LT && op <= OP_JUMP_GE);
 }
 
-static void call_body(Jit *j, Opcode op) {
+void jit_call_body(Jit *j, Opcode op) {
     jit_flush(j);
     jit_set_pc(j);
     asm_move(&j->a, RDI, BASE);
@@ -305,12 +304,18 @@ bool jit_call_template(Jit *j, Opcode op) {
     case OP_CALL_FUNCTION: return call_function(j, b + 2, n, false), true;
     case OP_CALL_METHOD_FUNCTION: return call_function(j, b + 2, n + 1, true), true;
     case OP_RETURN: return return_value(j), true;
+    case OP_CALL_NATIVE:
+    case OP_CALL_UNBOUND_NATIVE:
+    case OP_CALL_METHOD_NATIVE:
+    case OP_CALL_TYPE:
+        if (!jit_native_call(j, op)) jit_call_body(j, op);
+        return true;
     case OP_LOAD_METHOD_VALUES: return load_method(j, true);
     case OP_LOAD_METHOD_TYPE: return load_method(j, false);
     default:
         if (jit_steps[op] && !jit_is_cold(j->pc)) return call_step(j, op), true;
         if (!bodies[op] || jit_is_cold(j->pc)) return false;
-        call_body(j, op);
+        jit_call_body(j, op);
         return true;
     }
 }

@@ -8,6 +8,7 @@
  *      object.c    templates: moving, names, attributes, items, iteration
  *      call.c      templates: calls and returns, and everything that calls C
  *      special.c   templates: special methods that are functions
+ *      native.c    templates: calls of what is written in C
  *      thunk.c     code that all compiled code shares: in, out, making numbers
  */
 #ifndef OURO_JIT_IMPL_H
@@ -47,10 +48,11 @@ typedef struct Holder {
 
 /* What is known of the object in, or meant by, a register. */
 typedef struct Known {
-    int16_t v;        /* -1: unused */
-    bool empty;       /* it holds NULL */
-    Type *type;       /* exactly this built-in type, or NULL */
-    uint32_t version; /* its type has this version, or 0 */
+    int16_t v;            /* -1: unused */
+    bool empty;           /* it holds NULL */
+    Type *type;           /* exactly this built-in type, or NULL */
+    uint32_t version;     /* its type has this version, or 0 */
+    const Object *object; /* this very one, or NULL */
 } Known;
 enum { KNOWN_MAX = 24 };
 
@@ -199,6 +201,7 @@ void jit_forget_all(State *s);
 void jit_write_state(Jit *j, const Holder *held); /* writes what puts everything in its place; held stays as it is */
 void jit_return_to(Jit *j, const Stub *s);        /* what is held, and the instruction, are again those of the stub */
 void jit_flush(Jit *j);                           /* the same, and nothing is held any more */
+void jit_flush_but(Jit *j, int v);                /* but what is borrowed for v stays */
 void jit_settle(Jit *j);                          /* puts in place what the death of an object could harm */
 void jit_place_value(Jit *j, int v);              /* the same if it is a number */
 void jit_place(Jit *j, int v);                    /* puts what v means in place */
@@ -242,7 +245,9 @@ bool jit_number(Jit *j, Opcode op);
 bool jit_object_template(Jit *j, Opcode op);
 bool jit_special(Jit *j, Opcode op);
 bool jit_call_template(Jit *j, Opcode op);
-bool jit_is_cold(const uint64_t *insn); /* the loop is to execute it first, and learn */
+void jit_call_body(Jit *j, Opcode op);   /* the body of the current instruction, which is one, does it */
+bool jit_native_call(Jit *j, Opcode op); /* native.c */
+bool jit_is_cold(const uint64_t *insn);  /* the loop is to execute it first, and learn */
 
 /* --- call.c --- */
 /* RCX: the code of a function whose frame is to begin at register `first`. Goes to `out` when it cannot. RSI is lost. */

@@ -61,7 +61,8 @@ static void meet(State *m, const State *s) {
         k->empty = k->empty && o->empty;
         if (k->type != o->type) k->type = NULL;
         if (k->version != o->version) k->version = 0;
-        if (!k->empty && !k->type && !k->version) k->v = -1;
+        if (k->object != o->object) k->object = NULL;
+        if (!k->empty && !k->type && !k->version && !k->object) k->v = -1;
     }
 }
 
@@ -82,7 +83,9 @@ static bool implies(const State *s, const State *m) {
             return false;
     for (int i = 0; i < KNOWN_MAX; i++) {
         const Known *k = &m->known[i], *b = &both.known[i];
-        if (k->v != b->v || (k->v >= 0 && (k->empty != b->empty || k->type != b->type || k->version != b->version)))
+        if (k->v != b->v) return false;
+        if (k->v >= 0 && (k->empty != b->empty || k->type != b->type || k->version != b->version ||
+                          k->object != b->object))
             return false;
     }
     return true;

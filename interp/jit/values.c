@@ -213,16 +213,21 @@ void jit_place(Jit *j, int v) {
     if (i != NO_HOLDER && j->state.held[i].holding != HELD_COPY) settle(j, i);
 }
 
-void jit_flush(Jit *j) {
+void jit_flush_but(Jit *j, int v) {
     bool made = false;
     for (int i = 0; i < HOLDERS; i++) {
         const Holder *h = &j->state.held[i];
-        if (h->v < 0 || h->holding == HELD_COPY) continue;
+        if (h->v < 0 || h->v == v || h->holding == HELD_COPY) continue;
         made |= h->holding == HELD_VALUE;
         settle(j, i);
     }
     if (made) check_lost(j);
-    for (int i = 0; i < HOLDERS; i++) j->state.held[i] = (Holder){.v = -1};
+    for (int i = 0; i < HOLDERS; i++)
+        if (j->state.held[i].v != v) j->state.held[i] = (Holder){.v = -1};
+}
+
+void jit_flush(Jit *j) {
+    jit_flush_but(j, NO_REGISTER);
 }
 
 /* Makes room in the middle of a template: what that has in its scratch registers stays there. */

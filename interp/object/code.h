@@ -73,7 +73,7 @@ typedef struct Code {
     uint16_t *watched; /* NULL, or what stands behind each LINE in insns: interp/vm/line.h */
     /* interp/vm/jit.h */
     int32_t heat;         /* calls and turns of loops; at jit_heat it is compiled */
-    bool compiled;        /* ENTERs stand in insns */
+    int32_t compiled;     /* 1: ENTERs stand in insns */
     const void *native;   /* machine code that begins with the first instruction, or NULL */
     struct Compiled *jit; /* NULL: was never compiled */
 } Code;

@@ -219,6 +219,9 @@ static inline Type *type_of(const Object *o) {
     return unlikely(o->type == &bigint_type) ? &int_type : o->type;
 }
 const char *type_name(const Object *o); /* name of type_of(o), for messages; dotted if its type lives in a module */
+/* What a call by position of t, made from no class statement, comes to. kwnames is NULL. */
+typedef Object *(*TypeCall)(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+TypeCall type_call_entry(const Type *t);
 Object *type_call_positional(Type *t, Object **args, ptrdiff_t nargs); /* t(*args), t made from no class statement */
 Object *type_qualname(Type *t);                                        /* new */
 Object *type_full_name(Type *t);            /* new: module.qualname, without builtins and __main__ */

@@ -347,10 +347,24 @@ static Object *type_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnam
     return object;
 }
 
-Object *type_call_positional(Type *t, Object **args, ptrdiff_t nargs) {
-    if (t == &type_type && nargs == 1) return newref(type_of(args[0]));
+/* type(o) asks; any other call of type makes a class. */
+static Object *call_of_type(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    if (nargs == 1) return newref(type_of(args[0]));
+    return type_call((Object *)t, args, nargs, NULL);
+}
+
+static Object *call_of_other(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    return type_call((Object *)t, args, nargs, kwnames);
+}
+
+TypeCall type_call_entry(const Type *t) {
+    if (t == &type_type) return call_of_type;
     bool only_new = t->init == object_type.init && t->new && t->new != object_type.new;
-    return only_new ? t->new (t, args, nargs, NULL) : type_call((Object *)t, args, nargs, NULL);
+    return only_new ? t->new : call_of_other;
+}
+
+Object *type_call_positional(Type *t, Object **args, ptrdiff_t nargs) {
+    return type_call_entry(t)(t, args, nargs, NULL);
 }
 
 static int type_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {

@@ -462,13 +462,20 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
 
 /* --- calls --- */
 
+/* Notes for compiled code which row it was, and that it is a module's, or of no object. */
+static void call_native(uint64_t *insn, const Native *f, Opcode op) {
+    insn[1] = (uintptr_t)f->method;
+    set_low(&insn[2], f->base.type == &native_type && (!f->self || f->self->type == &module_type));
+    replace(insn, op);
+}
+
 void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     if (f->type == &function_type) {
         if (((Function *)f)->code->exact_args == nargs) replace(insn, OP_CALL_FUNCTION);
         return;
     }
     if (f->type == &native_type) {
-        replace(insn, OP_CALL_NATIVE);
+        call_native(insn, (Native *)f, OP_CALL_NATIVE);
         return;
     }
     if (special_function(f->type, names.__call__, nargs + 1)) {
@@ -478,6 +485,7 @@ void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     if (f->type != &type_type) return;
     Type *t = (Type *)f;
     if (!type_flag(t, TYPE_HEAP)) {
+        insn[1] = (uintptr_t)t;
         replace(insn, OP_CALL_TYPE);
         return;
     }
@@ -495,8 +503,8 @@ void quicken_call_method(uint64_t *insn, Object *f, Object *self, unsigned nargs
         if (((Function *)f)->code->exact_args == nargs + (self != NULL))
             replace(insn, self ? OP_CALL_METHOD_FUNCTION : OP_CALL_UNBOUND_FUNCTION);
     } else if (f->type == &method_descriptor_type) {
-        if (self && self->type == ((Native *)f)->owner) replace(insn, OP_CALL_METHOD_NATIVE);
+        if (self && self->type == ((Native *)f)->owner) call_native(insn, (Native *)f, OP_CALL_METHOD_NATIVE);
     } else if (f->type == &native_type && !self) {
-        replace(insn, OP_CALL_UNBOUND_NATIVE);
+        call_native(insn, (Native *)f, OP_CALL_UNBOUND_NATIVE);
     }
 }
