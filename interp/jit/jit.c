@@ -26,8 +26,9 @@ enum {
     REGION = 64 << 20,
     INSNS_MAX = 20000,
     REGISTERS_MAX = 2000,
-    PATIENCE = 100,   /* failed guards before code is compiled anew */
-    ATTEMPTS_MAX = 8, /* compilations of one code object */
+    PATIENCE = 100,     /* failed guards before code is compiled anew */
+    ATTEMPTS_MAX = 8,   /* compilations of one code object */
+    BYTES_A_WORD = 512, /* of machine code for a word of bytecode: more than code has as a whole */
     COLD = INT32_MIN,
     HEAT = 400, /* unless the environment's OURO_JIT says otherwise; 0: nothing is compiled */
 };
@@ -126,7 +127,7 @@ void jit_drop(Code *c) {
 static Asm place(const Code *c) {
     for (int i = 0; i < gap_count; i++) {
         Piece p = gaps[i];
-        if (p.size < c->insn_count * 256) continue;
+        if (p.size < c->insn_count * BYTES_A_WORD) continue;
         gaps[i] = gaps[--gap_count];
         return (Asm){p.start, p.start, p.start + p.size, false};
     }

@@ -20,8 +20,8 @@
 enum { LOOKUP_SHIFT = 5 };
 _Static_assert(sizeof(TypeLookup) == 1 << LOOKUP_SHIFT, "find_method multiplies by it");
 
-/* RAX = the function that the class in RAX has under that name; `otherwise`: it is not remembered, or no function. */
-static void find_method(Jit *j, const Str *name, AsmLabel *otherwise) {
+/* RAX = what the class in RAX has under that name; `otherwise`: it is not remembered, or not of type t. */
+static void find_in_class(Jit *j, const Str *name, const Type *t, AsmLabel *otherwise) {
     Asm *a = &j->a;
     int32_t table = jit_address(type_lookups);
     /* type_lookup_index */
@@ -39,8 +39,12 @@ static void find_method(Jit *j, const Str *name, AsmLabel *otherwise) {
     asm_mem(a, PLAIN, ASM_LOAD, RAX, RSI, table + (int32_t)offsetof(TypeLookup, value));
     asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
     asm_jump_if(a, IF_EQUAL, otherwise);
-    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&function_type));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(t));
     asm_jump_if(a, IF_NOT_EQUAL, otherwise);
+}
+
+static void find_method(Jit *j, const Str *name, AsmLabel *otherwise) {
+    find_in_class(j, name, &function_type, otherwise);
 }
 
 /* The same for an operator. One in place is the plain one in classes that do not have it. */
@@ -161,13 +165,21 @@ static void finish_comparison(Jit *j, const unsigned *operands) {
 
 /* --- the instructions --- */
 
-static bool get_property(Jit *j) {
-    unsigned b = jit_b(j);
-    unsigned object = jit_object(j, jit_index(b), RAX);
-    jit_guard_version(j, jit_index(b), object, (uint32_t)j->pc[1]);
+/* Everything is put in place, and the class of the operand is in RAX. */
+static Stub *begin(Jit *j, unsigned operand) {
     jit_flush(j);
     Stub *step = jit_stub(j, write_step);
-    asm_constant(&j->a, RAX, (int64_t)j->pc[2]);
+    jit_value_object(j, operand, RAX);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Object, type));
+    return step;
+}
+
+static bool get_property(Jit *j) {
+    unsigned b = jit_b(j);
+    Stub *step = begin(j, b);
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, RAX, offsetof(Type, getattr), jit_address(object_generic_getattr));
+    asm_jump_if(&j->a, IF_NOT_EQUAL, &step->from);
+    find_in_class(j, j->code->names[jit_c(j)], &property_type, &step->from);
     asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Property, get));
     asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
     asm_jump_if(&j->a, IF_EQUAL, &step->from);
@@ -176,15 +188,6 @@ static bool get_property(Jit *j) {
     call_special(j, &b, 1, step);
     deliver(j, &b, 1);
     return true;
-}
-
-/* Everything is put in place, and the class of the operand is in RAX. */
-static Stub *begin(Jit *j, unsigned operand) {
-    jit_flush(j);
-    Stub *step = jit_stub(j, write_step);
-    jit_value_object(j, operand, RAX);
-    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Object, type));
-    return step;
 }
 
 static bool item(Jit *j, const Str *method, int n) {

@@ -216,8 +216,9 @@ static Step step_set_item(Object **r, const uint64_t *pc, Opcode op) {
 }
 static Step step_property(Object **r, const uint64_t *pc, Opcode op) {
     Object *o = r[B & OPERAND_INDEX];
-    if (!is_still(r, pc, op) || o->type->version != (uint32_t)pc[1]) return step_left();
-    return special(r, pc, special_getter((Object *)(uintptr_t)pc[2]), &o, 1);
+    Object *found =
+        o->type->getattr == object_generic_getattr ? type_lookup(o->type, frame_function(r)->code->names[C]) : NULL;
+    return special(r, pc, found && found->type == &property_type ? special_getter(found) : NULL, &o, 1);
 }
 
 const void *jit_finish_special(Object **r, const uint64_t *pc, Object *result) {
