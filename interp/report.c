@@ -57,7 +57,7 @@ static int emit_c(Report *r, const char *text) {
 /* --- the traceback --- */
 
 static bool same_place(const Traceback *a, const Traceback *b) {
-    return a->line == b->line && a->frame->function->code == b->frame->function->code;
+    return traceback_line(a) == traceback_line(b) && a->frame->function->code == b->frame->function->code;
 }
 
 static int limit_of_entries(void) {

@@ -16,6 +16,7 @@
 
 #include "grammar/parse.h"
 #include "interp/vm/import.h"
+#include "interp/vm/traceback.h"
 
 /* --- source lines --- */
 
@@ -377,8 +378,9 @@ int report_frame(StrWriter *w, const Traceback *tb, bool marks) {
     Code *code = tb->frame->function->code;
     Span span = tb->lasti < 0 ? (Span){0} : code_span(code, code->insns + tb->lasti / 2);
     Object *file = (Object *)code->filename;
-    if (writer_format(w, "  File \"%S\", line %d, in %S\n", file, tb->line, code->name) < 0) return -1;
-    if ((int)span.line != tb->line) span = (Span){.line = tb->line, .end_line = tb->line};
+    int line = traceback_line(tb);
+    if (writer_format(w, "  File \"%S\", line %d, in %S\n", file, line, code->name) < 0) return -1;
+    if ((int)span.line != line) span = (Span){.line = line, .end_line = line};
     Snippet s;
     if (!snippet_read(&s, code, file, span)) return raise_pending() ? -1 : 0;
     int status = 0;

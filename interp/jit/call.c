@@ -250,8 +250,7 @@ static void write_answer(Jit *j, Stub *s) {
     j->exit = NULL;
     asm_jump(a, jit_exit(j));
     asm_bind(a, &raised);
-    asm_constant(a, RAX, JIT_RAISED);
-    asm_jump_to(a, jit_thunks.leave);
+    asm_jump_to(a, jit_thunks.raised);
     asm_bind(a, &leave);
     jit_leave_to(j, next);
     if (!s->join) return;

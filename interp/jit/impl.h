@@ -9,6 +9,7 @@
  *      call.c      templates: calls and returns, and everything that calls C
  *      special.c   templates: special methods that are functions
  *      native.c    templates: calls of what is written in C
+ *      handle.c    templates: except clauses
  *      thunk.c     code that all compiled code shares: in, out, making numbers
  */
 #ifndef OURO_JIT_IMPL_H
@@ -244,6 +245,7 @@ void jit_incref_constant(Jit *j, const Object *o, unsigned reg); /* its address 
 bool jit_number(Jit *j, Opcode op);
 bool jit_object_template(Jit *j, Opcode op);
 bool jit_special(Jit *j, Opcode op);
+bool jit_handle(Jit *j, Opcode op);
 bool jit_call_template(Jit *j, Opcode op);
 void jit_call_body(Jit *j, Opcode op);   /* the body of the current instruction, which is one, does it */
 bool jit_native_call(Jit *j, Opcode op); /* native.c */
@@ -261,7 +263,8 @@ void jit_special_dropped(const Code *c); /* no frame goes back to c's machine co
 typedef struct Thunks {
     int (*enter)(const void *code, Object **base);
     const void *leave;                 /* EAX: status */
-    const void *left, *raised, *ended; /* the same with this status */
+    const void *left, *ended;          /* the same with this status */
+    const void *raised;                /* an exception is pending at vm.pc: on to where it is handled */
     const void *box_float;             /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
     const void *box_int;               /* register at RAX = RCX, a result of instruction RDX; that is lost */
     const void *free_object;           /* RAX: any other; everything is in place */
@@ -270,8 +273,8 @@ typedef struct Thunks {
 extern Thunks jit_thunks;
 bool jit_write_thunks(Asm *a);
 
-/* What compiled code comes back with. */
-enum { JIT_LEFT = 0, JIT_RAISED = 1, JIT_WORN = 2, JIT_ENDED = 3 };
+/* What compiled code comes back with. ENDED: jit_result is NULL if it was by an exception. */
+enum { JIT_LEFT, JIT_WORN, JIT_ENDED };
 
 /* --- step.c --- */
 typedef struct Step {
@@ -280,6 +283,8 @@ typedef struct Step {
 } Step;
 typedef Step (*StepFunction)(Object **r, const uint64_t *pc, Opcode op);
 extern const StepFunction jit_steps[OP_COUNT]; /* NULL: there is none */
+/* An exception is pending in the frame at vm.base, at vm.pc. */
+Step jit_raised(void);
 /* After __init__, whose result (stolen) it is: the object of the CALL_CLASS at pc, new; or NULL with TypeError. */
 Object *jit_class_called(Object **r, const uint64_t *pc, Object *result);
 /* special_finish, and where to go on. */

@@ -210,7 +210,6 @@ int jit_run(void) {
         jit_lost = 0;
         return -1;
     }
-    if (status == JIT_RAISED) return -1;
     if (vm.pc == pc && insn_op(*pc) == OP_ENTER) { /* it did not get anywhere: this way in is closed */
         c = frame_function(vm.base)->code;
         if (c->compiled) set_opcode((uint64_t *)vm.pc, c->jit->original[at]);

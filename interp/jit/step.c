@@ -12,6 +12,8 @@
 #include "interp/object/type_impl.h"
 #include "interp/vm/resume.h"
 
+Object *jit_result;
+
 static inline unsigned operand(const uint64_t *pc, int i) {
     return ((const uint16_t *)pc)[i];
 }
@@ -21,6 +23,29 @@ static inline unsigned operand(const uint64_t *pc, int i) {
 
 static Step step_raised(void) {
     return (Step){jit_thunks.raised, NULL};
+}
+
+static Step go_on(const uint64_t *pc);
+
+static Step unwound(bool again) {
+    jit_lost = 0;
+    if (unwind_find_handler(again)) return go_on(vm.pc);
+    jit_result = NULL;
+    return (Step){jit_thunks.ended, NULL};
+}
+
+Step jit_raised(void) {
+    return unwound(false);
+}
+
+static Step step_raise(Object **r, const uint64_t *pc, Opcode op) {
+    handle_raise(C ? r[A & OPERAND_INDEX] : NULL, C == 2 ? r[B & OPERAND_INDEX] : NULL);
+    return unwound(C == 0 && raise_pending() && raise_current() == runtime_handled());
+}
+
+static Step step_reraise(Object **r, const uint64_t *pc, Opcode op) {
+    raise_restore(newref(r[A & OPERAND_INDEX]));
+    return unwound(true);
 }
 /* The loop executes the instruction at vm.pc. */
 static Step step_left(void) {
@@ -49,8 +74,6 @@ static Step enter(Object **base) {
     if (unlikely(code->heat++ == jit_heat)) jit_compile(code);
     return (Step){code->native ? code->native : jit_thunks.left, NULL};
 }
-
-Object *jit_result;
 
 /* Are the cache words those of op? The loop may have specialised the instruction for something else since. */
 static bool is_still(Object **r, const uint64_t *pc, Opcode op) {
@@ -342,6 +365,8 @@ const StepFunction jit_steps[OP_COUNT] = {
     [OP_GET_ITEM_CALL] = step_get_item,
     [OP_SET_ITEM_CALL] = step_set_item,
     [OP_LOAD_ATTR_PROPERTY] = step_property,
+    [OP_RAISE] = step_raise,
+    [OP_RERAISE] = step_reraise,
     [OP_FOR_GENERATOR] = step_for,
     [OP_SEND_GENERATOR] = step_send,
     [OP_YIELD] = step_yield,

@@ -31,8 +31,9 @@ static void write_enter(Asm *a) {
     asm_constant(a, RAX, JIT_LEFT);
     asm_jump_to(a, jit_thunks.leave);
     jit_thunks.raised = a->at;
-    asm_constant(a, RAX, JIT_RAISED);
-    asm_jump_to(a, jit_thunks.leave);
+    asm_call(a, jit_raised);
+    asm_mem(a, PLAIN, ASM_LOAD, BASE, NO_BASE, jit_address(&vm.base));
+    asm_jump_register(a, RAX);
     jit_thunks.ended = a->at;
     asm_constant(a, RAX, JIT_ENDED);
     asm_jump_to(a, jit_thunks.leave);

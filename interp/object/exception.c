@@ -29,14 +29,33 @@ int exception_traverse(Object *o, int n, Visit visit, void *arg) {
     return stop;
 }
 
-void exception_clear(Object *o, int n) {
-    Exception *e = (Exception *)o;
-    for (int i = 0; i < n; i++) clear_ref(&own_fields(o)[i]);
+static inline void clear_head(Exception *e) {
     clear_ref(&e->dict);
     clear_ref(&e->traceback);
     clear_ref(&e->context);
     clear_ref(&e->cause);
     clear_ref(&e->args);
+}
+
+void exception_clear(Object *o, int n) {
+    for (int i = 0; i < n; i++) clear_ref(&own_fields(o)[i]);
+    clear_head((Exception *)o);
+}
+
+/* Exceptions of the built-in types without fields of their own come and go: their blocks are kept. */
+static bool is_plain(const Type *t) {
+    return t->mem.size == sizeof(Exception) && !type_flag(t, TYPE_HEAP);
+}
+_Static_assert(sizeof(Exception) + sizeof(GcHeader) == 80, "freelists.def says so");
+
+static Exception *plain_new(Type *t) {
+    Exception *e = freelist_gc_object(&freelist_exception, t);
+    if (!e) return NULL;
+    e->dict = NULL;
+    e->args = NULL;
+    e->traceback = e->context = e->cause = NULL;
+    e->suppress_context = false;
+    return e;
 }
 
 void exception_dealloc(Object *o, int n) {
@@ -62,17 +81,23 @@ static void base_clear(Object *o) {
 }
 
 static void base_dealloc(Object *o) {
-    exception_dealloc(o, 0);
+    gc_untrack(o);
+    clear_head((Exception *)o);
+    if (is_plain(o->type))
+        freelist_free(&freelist_exception, gc_header(o));
+    else
+        object_free(o);
 }
 
 static Object *exception_alloc(Type *t, Object **args, ptrdiff_t nargs) {
-    Exception *e = (Exception *)object_new(t);
-    if (!e) return NULL;
-    e->args = (Tuple *)tuple_from(args, nargs);
-    if (!e->args) {
-        object_free(e);
+    Object *kept = tuple_from(args, nargs);
+    if (!kept) return NULL;
+    Exception *e = is_plain(t) ? plain_new(t) : (Exception *)object_new(t);
+    if (!e) {
+        decref(kept);
         return NULL;
     }
+    e->args = (Tuple *)kept;
     gc_track(e);
     return (Object *)e;
 }

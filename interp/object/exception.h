@@ -2,6 +2,8 @@
 #ifndef OURO_EXCEPTION_H
 #define OURO_EXCEPTION_H
 
+#include <limits.h>
+
 #include "interp/object/object.h"
 
 typedef struct Exception {
@@ -68,8 +70,9 @@ typedef struct Traceback {
     struct Traceback *next; /* owned */
     struct Frame *frame;    /* owned */
     int lasti;              /* twice the number of the instruction that raised or called */
-    int line;
+    int line; /* TRACEBACK_LINE_LATER: nobody has asked for it; see traceback_line */
 } Traceback;
+enum { TRACEBACK_LINE_LATER = INT_MIN };
 
 Object *exception_new(Type *t, Object *arg); /* t(arg), or t() when arg is NULL */
 void exception_reset(Exception *e);          /* drops everything that the head holds */

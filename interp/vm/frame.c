@@ -16,13 +16,13 @@
 #include "interp/vm/ops.h"
 #include "interp/vm/tracing.h"
 
+_Static_assert(sizeof(Frame) + sizeof(GcHeader) == 120, "freelists.def says so");
+
 static Frame *frame_new(Function *f, Object **registers, const uint64_t *pc) {
-    Frame *frame = (Frame *)object_new(&frame_type);
+    Frame *frame = freelist_gc_object(&freelist_frame, &frame_type);
     if (!frame) return NULL;
-    frame->function = newref(f);
-    frame->registers = registers;
-    frame->pc = pc;
-    frame->lines = true;
+    Object head = frame->base;
+    *frame = (Frame){.base = head, .function = newref(f), .registers = registers, .pc = pc, .lines = true};
     return frame;
 }
 
@@ -180,7 +180,7 @@ static void frame_dealloc(Object *o) {
     if (f->generator && f->generator->frame == f) f->generator->frame = NULL;
     frame_clear_all(o);
     clear_ref(&f->function);
-    object_free(o);
+    freelist_free(&freelist_frame, gc_header(o));
 }
 
 static int frame_traverse(Object *o, Visit visit, void *arg) {

@@ -6,7 +6,7 @@
 static Object *exception_from(Object *o) {
     if (exception_check(o)) return newref(o);
     if (!exception_class_check(o)) return raise_error(&exc_TypeError, "exceptions must derive from BaseException");
-    Object *exc = object_call0(o);
+    Object *exc = exception_new((Type *)o, NULL);
     if (exc && !exception_check(exc)) {
         raise_error(&exc_TypeError, "calling %R should have returned an instance of BaseException, not %R", o,
                     (Object *)exc->type);
@@ -54,6 +54,7 @@ static bool valid_match_class(Object *type) {
 }
 
 int handle_match(Object *exc, Object *type) {
+    if (type == (Object *)exc->type) return 1;
     if (!valid_match_class(type))
         return raise_int(&exc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
     return exception_matches(exc, type);

@@ -19,7 +19,7 @@ Opcode jit_original(const Code *code, const uint64_t *insn); /* what stood there
 
 /* Runs the machine code that begins at the ENTER at vm.pc, in the frame at vm.base, until it meets something that it
  * leaves to the loop: vm.base and vm.pc tell where that goes on. 0, or -1 with an exception pending there. 1: the frame
- * that the loop was entered for has ended, or yields, with jit_result (new). */
+ * that the loop was entered for has ended, or yields, with jit_result (new; NULL: by an exception). */
 extern Object *jit_result;
 int jit_run(void);
 

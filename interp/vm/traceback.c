@@ -13,26 +13,32 @@ static int line_at(const Code *code, const uint64_t *pc) {
     return line;
 }
 
+int traceback_line(const Traceback *tb) {
+    if (tb->line != TRACEBACK_LINE_LATER) return tb->line;
+    const Code *code = tb->frame->function->code;
+    return line_at(code, code->insns + tb->lasti / 2);
+}
+
+_Static_assert(sizeof(Traceback) + sizeof(GcHeader) == 56, "freelists.def says so");
+
 /* An entry costs memory at the worst of times: without any, the traceback is merely shorter. */
 void traceback_add(Object **base, const uint64_t *pc) {
-    Object *exc = raise_current();
-    if (!exc) return;
-    exc = raise_take();
+    if (unlikely(!raise_pending())) return;
+    Object *exc = raise_take(); /* what goes wrong here is nobody's business */
     Frame *frame = frame_object(base);
-    Traceback *tb = frame ? (Traceback *)object_new(&traceback_type) : NULL;
-    raise_clear();
-    if (tb) {
-        Code *code = frame_function(base)->code;
+    Traceback *tb = frame ? freelist_gc_object(&freelist_traceback, &traceback_type) : NULL;
+    if (likely(tb != NULL)) {
         tb->next = (Traceback *)((Exception *)exc)->traceback;
         tb->frame = frame;
-        tb->lasti = (int)(pc - code->insns) * 2;
-        tb->line = line_at(code, pc);
+        tb->lasti = (int)(pc - frame_function(base)->code->insns) * 2;
+        tb->line = TRACEBACK_LINE_LATER;
         ((Exception *)exc)->traceback = (Object *)tb;
         gc_track(tb);
     } else {
+        raise_clear();
         xdecref(frame);
     }
-    raise_restore(exc);
+    runtime.exception = exc;
 }
 
 static void traceback_clear(Object *o) {
@@ -43,7 +49,7 @@ static void traceback_clear(Object *o) {
 static void traceback_dealloc(Object *o) {
     gc_untrack(o);
     traceback_clear(o);
-    object_free(o);
+    freelist_free(&freelist_traceback, gc_header(o));
 }
 
 static int traceback_traverse(Object *o, Visit visit, void *arg) {
@@ -62,7 +68,7 @@ static Object *traceback_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwn
         return raise_error(&exc_TypeError, "traceback() argument 'tb_frame' must be frame, not %K", v[1]);
     int lasti = int_as_int(v[2]), line = lasti == -1 && raise_pending() ? -1 : int_as_int(v[3]);
     if (raise_pending()) return NULL;
-    Traceback *tb = (Traceback *)object_new(&traceback_type);
+    Traceback *tb = freelist_gc_object(&freelist_traceback, &traceback_type);
     if (!tb) return NULL;
     tb->next = v[0] == NONE ? NULL : newref(v[0]);
     tb->frame = newref(v[1]);
@@ -91,7 +97,7 @@ static Object *get_frame(Object *o, void *unused) {
     return newref(((Traceback *)o)->frame);
 }
 static Object *get_line(Object *o, void *unused) {
-    return int_from_i64(((Traceback *)o)->line);
+    return int_from_i64(traceback_line((Traceback *)o));
 }
 static Object *get_lasti(Object *o, void *unused) {
     return int_from_i64(((Traceback *)o)->lasti);

@@ -48,7 +48,7 @@ const uint64_t *unwind_raised_at(const Frame *f) {
 }
 
 /* Takes the frame at vm.base apart. True when it was an entry frame. */
-static bool leave_frame(void) {
+static __attribute__((noinline)) bool leave_frame(void) {
     Object **r = vm.base;
     Function *f = frame_function(r);
     uint64_t word = frame_word(r);
@@ -83,7 +83,8 @@ bool unwind_find_handler(bool again) {
         const Handler *h = code_handler(code, vm.pc - code->insns);
         if (h) {
             if (frame_word(r) & FRAME_OBJECT) vm.frames->pc = unwind_raised_at(vm.frames);
-            Object *exc = raise_take();
+            Object *exc = runtime.exception;
+            runtime.exception = NULL;
             unwind_clear_registers(r + h->depth, code->register_count - h->depth);
             r[h->depth] = exc;
             vm.pc = code->insns + h->handler;
