@@ -174,13 +174,9 @@ static void return_value(Jit *j) {
     }
     for (int v = j->code->local_count; v-- > 0;) {
         if (!jit_is_constant(operand) && jit_index(operand) == v) continue;
-        AsmLabel nothing = ASM_LABEL_NEW;
         asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(v));
-        asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-        asm_jump_if(a, IF_EQUAL, &nothing);
         asm_mem_set(a, BASE, jit_slot(v), 0);
-        jit_decref(j);
-        asm_bind(a, &nothing);
+        jit_release(j);
     }
     asm_mem_set(a, BASE, jit_slot(-1), 0);
     asm_mem_set(a, BASE, jit_slot(-2), 0);

@@ -1,5 +1,5 @@
-/* Templates: what an except clause does before its first statement and behind its last one. What the exception's class is
- * not, but may be derived from, is found out by the loop's body in C. */
+/* Templates: what an except clause does before its first statement and behind its last one. What the exception's class
+ * is not, but may be derived from, is found out by the loop's body in C. */
 #include "interp/jit/impl.h"
 #include "interp/object/exception.h"
 
@@ -21,15 +21,6 @@ static bool push_exception(Jit *j) {
     return true;
 }
 
-/* RAX, which may be NULL. */
-static void release(Jit *j) {
-    AsmLabel nothing = ASM_LABEL_NEW;
-    asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(&j->a, IF_EQUAL, &nothing);
-    jit_decref(j);
-    asm_bind(&j->a, &nothing);
-}
-
 static bool pop_exception(Jit *j, bool drop) {
     Asm *a = &j->a;
     int exc = (int)jit_a(j);
@@ -39,12 +30,12 @@ static bool pop_exception(Jit *j, bool drop) {
     asm_mem(a, PLAIN, ASM_LOAD, RAX, RCX, offsetof(HandledState, exception));
     asm_mem(a, PLAIN, ASM_STORE, RDX, RCX, offsetof(HandledState, exception));
     asm_mem_set(a, BASE, jit_slot(exc + 1), 0);
-    release(j);
+    jit_release(j);
     jit_unlearn(&j->state, exc + 1);
     if (!drop) return true;
     asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(exc));
     asm_mem_set(a, BASE, jit_slot(exc), 0);
-    release(j);
+    jit_release(j);
     jit_unlearn(&j->state, exc);
     return true;
 }

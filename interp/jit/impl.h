@@ -236,8 +236,9 @@ bool jit_is_owned(Jit *j, unsigned operand); /* is it a register that has its ow
 void jit_value_object(Jit *j, unsigned operand, unsigned reg); /* reg = the object, borrowed */
 void jit_take_object(Jit *j, unsigned operand, unsigned reg);  /* reg = a new reference; a dying operand is taken */
 void jit_decref(Jit *j);                                       /* the object in RAX; everything is in place */
-void jit_count(Jit *j, int change);                            /* debug builds: of all references */
-void jit_guard_no_dict(Jit *j, unsigned object);               /* an instance has no dict of its own */
+void jit_release(Jit *j);           /* the same, of NULL too, when nothing is held: what C does not save is lost */
+void jit_count(Jit *j, int change); /* debug builds: of all references */
+void jit_guard_no_dict(Jit *j, unsigned object); /* an instance has no dict of its own */
 void jit_incref(Jit *j, int base);
 void jit_incref_constant(Jit *j, const Object *o, unsigned reg); /* its address is in reg then */
 
@@ -252,7 +253,8 @@ bool jit_native_call(Jit *j, Opcode op); /* native.c */
 bool jit_is_cold(const uint64_t *insn);  /* the loop is to execute it first, and learn */
 
 /* --- call.c --- */
-/* RCX: the code of a function whose frame is to begin at register `first`. Goes to `out` when it cannot. RSI is lost. */
+/* RCX: the code of a function whose frame is to begin at register `first`. Goes to `out` when it cannot. RSI is lost.
+ */
 void jit_guard_limits(Jit *j, int first, AsmLabel *out);
 void jit_call_step(Jit *j, Opcode op); /* everything is in place; RAX and RDX are the Step */
 
@@ -262,13 +264,13 @@ void jit_special_dropped(const Code *c); /* no frame goes back to c's machine co
 /* --- thunk.c --- */
 typedef struct Thunks {
     int (*enter)(const void *code, Object **base);
-    const void *leave;                 /* EAX: status */
-    const void *left, *ended;          /* the same with this status */
-    const void *raised;                /* an exception is pending at vm.pc: on to where it is handled */
-    const void *box_float;             /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
-    const void *box_int;               /* register at RAX = RCX, a result of instruction RDX; that is lost */
-    const void *free_object;           /* RAX: any other; everything is in place */
-    const void *free_number;           /* RAX: a number whose count has become 0; RCX and RDX are lost */
+    const void *leave;        /* EAX: status */
+    const void *left, *ended; /* the same with this status */
+    const void *raised;       /* an exception is pending at vm.pc: on to where it is handled */
+    const void *box_float;    /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
+    const void *box_int;      /* register at RAX = RCX, a result of instruction RDX; that is lost */
+    const void *free_object;  /* RAX: any other; everything is in place */
+    const void *free_number;  /* RAX: a number whose count has become 0; RCX and RDX are lost */
 } Thunks;
 extern Thunks jit_thunks;
 bool jit_write_thunks(Asm *a);

@@ -26,6 +26,7 @@ const uint8_t jit_holder_register[HOLDERS] = {RSI, RDI, R8, R9, R10, R11, R12, R
 void jit_forget_all(State *s) {
     for (int i = 0; i < HOLDERS; i++) s->held[i] = (Holder){.v = -1};
     for (int i = 0; i < KNOWN_MAX; i++) s->known[i].v = -1;
+    s->next_known = 0;
 }
 
 Known *jit_known(const State *s, int v) {
@@ -425,6 +426,16 @@ static void write_death(Jit *j, Stub *s) {
     asm_jump(a, &s->back);
 }
 
+/* The same when nothing is held. */
+static void write_lonely_death(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    j->pc = s->pc;
+    asm_move(a, RDI, RAX);
+    jit_set_pc(j);
+    asm_call(a, object_dealloc);
+    asm_jump(a, &s->back);
+}
+
 /* A class may have changed by then. */
 static void forget_versions(State *s) {
     for (int i = 0; i < KNOWN_MAX; i++) {
@@ -435,13 +446,25 @@ static void forget_versions(State *s) {
     }
 }
 
-void jit_decref(Jit *j) {
+static void decref_with(Jit *j, void (*death)(Jit *, Stub *)) {
     jit_count(j, -1);
     asm_mem_const(&j->a, ASM_GROUP_SUB, true, RAX, offsetof(Object, refcount), 1);
-    Stub *stub = jit_stub(j, write_death);
+    Stub *stub = jit_stub(j, death);
     asm_jump_if(&j->a, IF_EQUAL, &stub->from);
     asm_bind(&j->a, &stub->back);
     forget_versions(&j->state);
+}
+
+void jit_decref(Jit *j) {
+    decref_with(j, write_death);
+}
+
+void jit_release(Jit *j) {
+    AsmLabel nothing = ASM_LABEL_NEW;
+    asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(&j->a, IF_EQUAL, &nothing);
+    decref_with(j, write_lonely_death);
+    asm_bind(&j->a, &nothing);
 }
 
 static void write_number_death(Jit *j, Stub *s) {
