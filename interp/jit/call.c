@@ -71,6 +71,18 @@ static void continuation(Jit *j, unsigned mark) {
     }
 }
 
+/* The frame at register `first`, of the code whose machine code is RDX, begins. It comes back behind this. */
+static void begin_frame(Jit *j, int first) {
+    Asm *a = &j->a;
+    asm_mem_const(a, ASM_GROUP_ADD, false, NO_BASE, jit_address(&vm.depth), 1);
+    asm_constant(a, RAX, (int64_t)((uintptr_t)j->pc | (uint64_t)first << 48));
+    asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first - 1));
+    asm_reg_const(a, ASM_GROUP_ADD, BASE, jit_slot(first));
+    asm_mem(a, PLAIN, ASM_STORE, BASE, NO_BASE, jit_address(&vm.base));
+    asm_jump_register(a, RDX);
+    continuation(j, FUNCTION_CALL);
+}
+
 /* R[b] is the function, arguments begin at `first`, which is where the new frame begins. */
 static void call_function(Jit *j, int first, int nargs, bool method) {
     Asm *a = &j->a;
@@ -91,14 +103,78 @@ static void call_function(Jit *j, int first, int nargs, bool method) {
     asm_reg(a, PLAIN, ASM_TEST, RDX, RDX);
     asm_jump_if(a, IF_EQUAL, out);
     jit_guard_limits(j, first, out);
-    asm_mem_const(a, ASM_GROUP_ADD, false, NO_BASE, jit_address(&vm.depth), 1);
-    asm_constant(a, RAX, (int64_t)((uintptr_t)j->pc | (uint64_t)first << 48));
-    asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first - 1));
-    asm_reg_const(a, ASM_GROUP_ADD, BASE, jit_slot(first));
-    asm_mem(a, PLAIN, ASM_STORE, BASE, NO_BASE, jit_address(&vm.base));
-    asm_jump_register(a, RDX);
+    begin_frame(j, first);
+}
 
-    continuation(j, FUNCTION_CALL);
+/* --- the same where a map says which parameter takes what (interp/vm/bind.c) --- */
+
+/* Registers that hold the arguments while they change places: everything is in place. */
+static const uint8_t carriers[] = {R8, R9, R10, R11, R12, R13, R14, R15, RBP, RDI};
+_Static_assert(sizeof carriers == CALL_MAP_MAX, "one for each parameter");
+
+static int first_default(uint64_t map) {
+    for (unsigned i = 0; i < call_map_parameters(map); i++)
+        if (call_map_source(map, i) == CALL_MAP_DEFAULT) return (int)i;
+    return -1;
+}
+
+/* RAX is the function. */
+static void move_arguments(Jit *j, int first, uint64_t map) {
+    Asm *a = &j->a;
+    unsigned count = call_map_parameters(map);
+    for (unsigned i = 0; i < count; i++) {
+        unsigned source = call_map_source(map, i);
+        if (source != i && source != CALL_MAP_DEFAULT)
+            asm_mem(a, PLAIN, ASM_LOAD, carriers[i], BASE, jit_slot(first + (int)source));
+    }
+    for (unsigned i = 0; i < count; i++) {
+        unsigned source = call_map_source(map, i);
+        if (source == i) continue;
+        if (source == CALL_MAP_DEFAULT) { /* RSI: the end of the defaults, which are of the last parameters */
+            asm_mem(a, PLAIN, ASM_LOAD, carriers[i], RSI, jit_slot((int)i - (int)count));
+            jit_incref(j, carriers[i]);
+        }
+        asm_mem(a, PLAIN, ASM_STORE, carriers[i], BASE, jit_slot(first + (int)i));
+    }
+}
+
+static void call_matched(Jit *j, int first) {
+    Asm *a = &j->a;
+    int b = (int)jit_b(j);
+    uint64_t map = j->pc[1];
+    int missing = first_default(map);
+    bool none = call_map_arguments(map) == 0 || first == b + 3;
+    jit_flush(j);
+    AsmLabel *out = leave_here(j);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&function_type));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem_const(a, ASM_GROUP_CMP, true, BASE, jit_slot(b + 2), 0);
+    asm_jump_if(a, none ? IF_NOT_EQUAL : IF_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, code));
+    asm_mem_const(a, ASM_GROUP_CMP, false, RCX, offsetof(Code, serial), (int32_t)(j->pc[2] >> 32));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, RCX, offsetof(Code, native));
+    asm_reg(a, PLAIN, ASM_TEST, RDX, RDX);
+    asm_jump_if(a, IF_EQUAL, out);
+    jit_guard_limits(j, first, out);
+    if (missing >= 0) {
+        asm_mem(a, PLAIN, ASM_LOAD, RSI, RAX, offsetof(Function, defaults));
+        asm_reg(a, PLAIN, ASM_TEST, RSI, RSI);
+        asm_jump_if(a, IF_EQUAL, jit_exit(j));
+        asm_mem(a, PLAIN, ASM_LOAD, RDI, RSI, offsetof(Tuple, length));
+        asm_reg_const(a, ASM_GROUP_CMP, RDI, (int)call_map_parameters(map) - missing);
+        asm_jump_if(a, IF_LESS, jit_exit(j));
+        asm_shift(a, ASM_SHIFT_LEFT, RDI, 3);
+        asm_reg(a, PLAIN, ASM_ADD, RSI, RDI);
+        asm_reg_const(a, ASM_GROUP_ADD, RSI, offsetof(Tuple, items));
+    }
+    move_arguments(j, first, map);
+    if (first == b + 3) {
+        asm_mem_set(a, BASE, jit_slot(b), 0);
+        asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(b + 1));
+    }
+    begin_frame(j, first);
 }
 
 /* --- returns --- */
@@ -277,8 +353,8 @@ void jit_call_body(Jit *j, Opcode op) {
 /* Has the loop yet to see what this one could be specialised for? */
 bool jit_is_cold(const uint64_t *insn) {
     Opcode op = insn_op(*insn);
-    return op != OP_JUMP_IN && op != OP_JUMP_IS && op != OP_JUMP_IF_NO_MATCH && op != OP_CALL_KW &&
-           op != OP_CALL_METHOD_KW && op != OP_CALL_EX && op != OP_LOAD_SUPER_METHOD && quicken_is_new(insn);
+    return op != OP_JUMP_IN && op != OP_JUMP_IS && op != OP_JUMP_IF_NO_MATCH && op != OP_CALL_EX &&
+           op != OP_LOAD_SUPER_METHOD && quicken_is_new(insn);
 }
 
 static void call_step(Jit *j, Opcode op) {
@@ -297,6 +373,8 @@ bool jit_call_template(Jit *j, Opcode op) {
     int b = (int)jit_b(j), n = (int)jit_c(j);
     switch (op) {
     case OP_CALL_FUNCTION: return call_function(j, b + 2, n, false), true;
+    case OP_CALL_MATCHED: return call_matched(j, b + 2), true;
+    case OP_CALL_UNBOUND_MATCHED: return call_matched(j, b + 3), true;
     case OP_CALL_METHOD_FUNCTION: return call_function(j, b + 2, n + 1, true), true;
     case OP_RETURN: return return_value(j), true;
     case OP_CALL_NATIVE:

@@ -118,14 +118,13 @@ static Step call_bound(Object **r, const uint64_t *pc, unsigned first, unsigned 
     return enter(base);
 }
 
-static bool is_bound_function(const Object *f) {
-    return f->type == &bound_method_type && ((const BoundMethod *)f)->function->type == &function_type;
-}
-
 static Step step_call(Object **r, const uint64_t *pc, Opcode op) {
     unsigned b = B, n = C;
     Tuple *keywords = op == OP_CALL_KW ? (Tuple *)frame_function(r)->code->consts[(uint32_t)pc[2]] : NULL;
-    if (is_bound_function(r[b])) return step_left();
+    if (invoke_is_bound(r[b])) {
+        if (!can_enter((Function *)((BoundMethod *)r[b])->function, &r[b + 2])) return step_left();
+        invoke_unbind(&r[b], n++);
+    }
     if (r[b]->type == &function_type) return call_bound(r, pc, b + 2, n, keywords);
     return called(r, pc, invoke_window(&r[b], 2, n, keywords));
 }
@@ -149,7 +148,7 @@ static Step step_call_class(Object **r, const uint64_t *pc, Opcode op) {
     Function *init = (Function *)(uintptr_t)pc[1];
     Object **base = &r[b + 3];
     if (!is_still(r, pc, op) || t->base_object.type != &type_type || t->version != (uint32_t)pc[2] ||
-        init->code->exact_args != n + 1 || !can_enter(init, base))
+        !invoke_takes(init, n + 1) || !can_enter(init, base))
         return step_left();
     Object *o = instance_new(t);
     if (unlikely(!o)) return step_raised();
@@ -159,6 +158,7 @@ static Step step_call_class(Object **r, const uint64_t *pc, Opcode op) {
     base[-1] = return_word(pc, b + 3, FRAME_SPECIAL);
     base[-2] = newref(init);
     set_ref(&r[b], o);
+    if (init->code->exact_args != n + 1) bind_arguments(init, base, n + 1, NULL); /* does not fail */
     return enter(base);
 }
 

@@ -347,6 +347,7 @@ static Code *code_copy(const Code *c) {
     copy->watched = NULL;
     copy->jit = NULL;
     copy->heat = 0;
+    copy->serial = 0;
     incref(copy->name);
     incref(copy->qualname);
     incref(copy->filename);

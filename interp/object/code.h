@@ -70,6 +70,7 @@ typedef struct Code {
     uint32_t first_line;
     Object *source_lines; /* list of str for source that is in no file (REPL, -c, exec); or NULL */
     Object *weaklist;
+    uint32_t serial;   /* no other code's, for inline caches; 0: none has asked */
     uint16_t *watched; /* NULL, or what stands behind each LINE in insns: interp/vm/line.h */
     /* interp/vm/jit.h */
     int32_t heat;         /* calls and turns of loops; at jit_heat it is compiled */

@@ -182,6 +182,28 @@ static int bind_all(const Function *f, Object **base, ptrdiff_t positional, Obje
     return bind_defaults(f, base, kept);
 }
 
+int bind_parameter(const Code *c, Object *keyword) {
+    return find_parameter(c, keyword, c->posonly_count, c->arg_count + c->kwonly_count);
+}
+
+bool bind_mapped(const Function *f, Object **base, uint64_t map) {
+    unsigned count = call_map_parameters(map);
+    const Tuple *defaults = f->defaults;
+    ptrdiff_t first = count - (defaults ? defaults->length : 0); /* the first parameter that has one */
+    Object *value[CALL_MAP_MAX];
+    for (unsigned i = 0; i < count; i++) {
+        unsigned source = call_map_source(map, i);
+        if (source != CALL_MAP_DEFAULT)
+            value[i] = base[source];
+        else if (likely((ptrdiff_t)i >= first))
+            value[i] = newref(defaults->items[i - first]);
+        else
+            return false; /* so has none of those before */
+    }
+    memcpy(base, value, count * sizeof *value);
+    return true;
+}
+
 int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames) {
     const Code *c = f->code;
     if (likely(!kwnames && (c->flags & CODE_SIMPLE) && positional <= c->arg_count)) {

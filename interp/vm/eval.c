@@ -101,16 +101,6 @@ static inline void release_window(Object **p, unsigned n) {
     }
 }
 
-/* Window of a bound method: its function and its self take the places that they would have in a plain call. */
-static Object *unbind_method(Object **window, unsigned n) {
-    BoundMethod *m = (BoundMethod *)window[0];
-    memmove(window + 3, window + 2, n * sizeof *window);
-    window[2] = newref(m->self);
-    window[0] = newref(m->function);
-    decref(m);
-    return window[0];
-}
-
 Object *eval_run(uint64_t *start) {
     static const void *labels[OP_COUNT] = {
 #define OP(name, operands, cache, doc) &&TARGET_##name,
@@ -886,11 +876,8 @@ TARGET(BUILD_TEMPLATE):
 TARGET(CALL): {
     unsigned b = B, n = C;
     Object *f = R(b);
-    if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type) {
-        f = unbind_method(&R(b), n++);
-    } else if (unlikely(ready(pc, 2, 3))) {
-        quicken_call(pc, f, n);
-    }
+    if (unlikely(ready(pc, 2, 3))) quicken_call(pc, f, n);
+    if (invoke_is_bound(f)) f = invoke_unbind(&R(b), n++);
     if (f->type == &function_type) {
         CHECK(bind_arguments((Function *)f, &R(b + 2), n, NULL) == 0);
         R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
@@ -904,8 +891,8 @@ TARGET(CALL_KW): {
     unsigned b = B, n = C;
     Object *f = R(b);
     Tuple *names = (Tuple *)k[(uint32_t)pc[2]];
-    if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type)
-        f = unbind_method(&R(b), n++);
+    if (unlikely(ready(pc, 2, 3))) quicken_call_keywords(pc, f, NULL, n, names);
+    if (invoke_is_bound(f)) f = invoke_unbind(&R(b), n++);
     if (f->type == &function_type) {
         CHECK(bind_arguments((Function *)f, &R(b + 2), n - names->length, names) == 0);
         R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
@@ -921,6 +908,7 @@ TARGET(CALL_METHOD):
     goto call_method;
 TARGET(CALL_METHOD_KW):
     keywords = (Tuple *)k[(uint32_t)pc[2]];
+    if (unlikely(ready(pc, 2, 3))) quicken_call_keywords(pc, R(B), R(B + 2), C, keywords);
     goto call_method;
 call_method: {
     unsigned b = B, n = C, first = R(b + 2) ? 2 : 3;
@@ -946,6 +934,26 @@ TARGET(CALL_FUNCTION): {
     GUARD(f->base.type == &function_type && f->code->exact_args == C);
     R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
     r = &R(b + 2);
+    goto enter;
+}
+TARGET(CALL_MATCHED): {
+    unsigned b = B;
+    Function *f = (Function *)R(b);
+    GUARD(f->base.type == &function_type && f->code->serial == pc[2] >> 32);
+    GUARD(!R(b + 2) == !call_map_arguments(pc[1]) && bind_mapped(f, &R(b + 2), pc[1]));
+    R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
+    r = &R(b + 2);
+    goto enter;
+}
+TARGET(CALL_UNBOUND_MATCHED): {
+    unsigned b = B;
+    Function *f = (Function *)R(b);
+    GUARD(f->base.type == &function_type && !R(b + 2) && f->code->serial == pc[2] >> 32);
+    GUARD(bind_mapped(f, &R(b + 3), pc[1]));
+    R(b) = NULL; /* without self the window begins one register further */
+    R(b + 1) = (Object *)f;
+    R(b + 2) = (Object *)((uintptr_t)pc | (uint64_t)(b + 3) << 48);
+    r = &R(b + 3);
     goto enter;
 }
 TARGET(CALL_METHOD_FUNCTION): {
@@ -1017,7 +1025,7 @@ TARGET(CALL_CLASS): {
     unsigned b = B, n = C;
     Type *t = (Type *)R(b);
     Function *init = (Function *)(uintptr_t)pc[1];
-    GUARD(t->base_object.type == &type_type && t->version == (uint32_t)pc[2] && init->code->exact_args == n + 1);
+    GUARD(t->base_object.type == &type_type && t->version == (uint32_t)pc[2] && invoke_takes(init, n + 1));
     Object **base = &R(b + 3);
     if (unlikely(base + init->code->register_count >= vm.stack_end)) goto generic;
     Object *o = instance_new(t);
@@ -1028,6 +1036,7 @@ TARGET(CALL_CLASS): {
     base[-1] = (Object *)((uintptr_t)pc | FRAME_SPECIAL | (uint64_t)(b + 3) << 48);
     base[-2] = newref(init);
     set_ref(&R(b), o);
+    if (init->code->exact_args != n + 1) bind_arguments(init, base, n + 1, NULL); /* does not fail */
     r = base;
     goto enter;
 }

@@ -4,7 +4,18 @@
  *
  * On success everything in the window was released; after a failure the unwinder does it.
  */
+#include <string.h>
+
 #include "interp/vm/ops.h"
+
+Object *invoke_unbind(Object **window, unsigned nargs) {
+    BoundMethod *m = (BoundMethod *)window[0];
+    memmove(window + 3, window + 2, nargs * sizeof *window);
+    window[2] = newref(m->self);
+    window[0] = newref(m->function);
+    decref(m);
+    return window[0];
+}
 
 Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames) {
     Object *f = window[0], **args = window + first;

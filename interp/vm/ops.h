@@ -54,6 +54,17 @@ int construct_set_function(Function *f, unsigned part, Object *value);
 /* invoke.c: calls of everything but Python functions. window[0] is the callable, arguments start at window[first]. */
 Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames);
 Object *invoke_spread(Object *f, Object *args, Object *kwargs);
+/* A method bound to an object: in the window of a call its function and its self take the places that they would have
+ * in a plain one. Returns the function. */
+static inline bool invoke_is_bound(const Object *f) {
+    return f->type == &bound_method_type && ((const BoundMethod *)f)->function->type == &function_type;
+}
+Object *invoke_unbind(Object **window, unsigned nargs);
+/* Are n arguments by position enough, with defaults, and not too many? For functions without stars and keywords. */
+static inline bool invoke_takes(const Function *f, unsigned n) {
+    unsigned most = f->code->exact_args, defaults = f->defaults ? (unsigned)f->defaults->length : 0;
+    return n == most || (n < most && most != UINT32_MAX && most - n <= defaults);
+}
 
 /* special.c. The function for it, borrowed; NULL when it is not the plain case. */
 Function *special_function(Type *t, Str *name, unsigned nargs); /* a method of the class, self among nargs */
@@ -65,12 +76,12 @@ typedef struct SpecialOperator {
 } SpecialOperator;
 SpecialOperator special_operator_names(Opcode op);
 Function *special_getter(Object *property);
-bool special_has_exit(Type *t);                            /* a plain function, of any parameters */
-Function *special_exit(Object *bound, Object **self);      /* of a bound __exit__, likewise; *self borrowed */
+bool special_has_exit(Type *t);                       /* a plain function, of any parameters */
+Function *special_exit(Object *bound, Object **self); /* of a bound __exit__, likewise; *self borrowed */
 /* A frame for f(args) above the running one at r, called by insn. Its registers, or NULL with MemoryError. */
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n);
-/* The frame that special_push made, or __init__'s, has ended with `result` (stolen): does what the instruction at pc wants
- * it for. Where execution goes on, or NULL with an exception. */
+/* The frame that special_push made, or __init__'s, has ended with `result` (stolen): does what the instruction at pc
+ * wants it for. Where execution goes on, or NULL with an exception. */
 const uint64_t *special_finish(Object **r, const uint64_t *pc, Object *result);
 Opcode special_opcode(const Code *code, const uint64_t *insn); /* the generic one of an instruction, watched or not */
 
@@ -82,6 +93,24 @@ void super_learn_method(Object **r, uint64_t *cache, Str *name);
 /* bind.c: puts `positional` + the keywords' arguments, which stand in base[0...], into the registers that the
  * parameters of f have; defaults are filled in. On failure all of them are released. */
 int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames);
+/* The same for arguments that a map puts in order, which is the first cache word of a CALL_MATCHED:
+ *
+ *      generic opcode: 16 bits | number of parameters: 4 | for each, which argument or CALL_MAP_DEFAULT: 4 * 10 | of
+ * arguments: 4
+ *
+ * False, with nothing changed, when defaults are missing. */
+enum { CALL_MAP_MAX = 10, CALL_MAP_DEFAULT = 15 };
+static inline unsigned call_map_parameters(uint64_t map) {
+    return map >> 16 & 15;
+}
+static inline unsigned call_map_source(uint64_t map, unsigned parameter) {
+    return map >> (20 + 4 * parameter) & 15;
+}
+static inline unsigned call_map_arguments(uint64_t map) {
+    return (unsigned)(map >> 60);
+}
+bool bind_mapped(const Function *f, Object **base, uint64_t map);
+int bind_parameter(const Code *c, Object *keyword); /* which one takes it, or -1 */
 
 /* match.c */
 bool match_sequence(Object *subject);
@@ -144,6 +173,7 @@ void quicken_store_attr(uint64_t *insn, Object *o, Str *name);
 void quicken_load_method(uint64_t *insn, Object *o, Str *name);
 void quicken_call(uint64_t *insn, Object *callable, unsigned nargs);
 void quicken_call_method(uint64_t *insn, Object *callable, Object *self, unsigned nargs);
+void quicken_call_keywords(uint64_t *insn, Object *callable, Object *self, unsigned nargs, Tuple *keywords);
 bool quicken_is_new(const uint64_t *insn); /* would it look for something to specialise for, the next time it runs? */
 void quicken_undo(uint64_t *insn);         /* puts the generic instruction back after a failed guard */
 

@@ -109,7 +109,9 @@ static uint64_t *counter_word(uint64_t *insn, Opcode generic, int *shift) {
     case OP_LOAD_GLOBAL:
     case OP_LOAD_NAME:
     case OP_CALL:
-    case OP_CALL_METHOD: *shift = 48; return insn + 2;
+    case OP_CALL_METHOD:
+    case OP_CALL_KW:
+    case OP_CALL_METHOD_KW: *shift = 48; return insn + 2;
     case OP_LOAD_ATTR:
     case OP_STORE_ATTR:
     case OP_LOAD_METHOD: *shift = 0; return insn + 3;
@@ -462,6 +464,41 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
 
 /* --- calls --- */
 
+/* 0: there are no more. */
+static uint32_t code_serial(Code *c) {
+    static uint32_t last;
+    if (!c->serial && last < UINT32_MAX) c->serial = ++last;
+    return c->serial;
+}
+
+/* Of n arguments, self among them if there is one, the last are keywords. */
+static void call_matched(uint64_t *insn, const Function *f, unsigned n, const Tuple *keywords, Opcode op) {
+    Code *c = f->code;
+    unsigned count = c->arg_count, positional = n - (keywords ? (unsigned)keywords->length : 0);
+    if (c->exact_args != count || (c->flags & CODE_NAMESPACE) || count > CALL_MAP_MAX || n > count) return;
+    uint8_t source[CALL_MAP_MAX];
+    for (unsigned i = 0; i < count; i++) source[i] = i < positional ? i : CALL_MAP_DEFAULT;
+    for (unsigned i = positional; i < n; i++) {
+        int at = bind_parameter(c, keywords->items[i - positional]);
+        if (at < 0 || source[at] != CALL_MAP_DEFAULT) return;
+        source[at] = i;
+    }
+    uint64_t map = opcode_generic(insn) | (uint64_t)count << 16 | (uint64_t)n << 60;
+    for (unsigned i = 0; i < count; i++) map |= (uint64_t)source[i] << (20 + 4 * i);
+    uint32_t serial = code_serial(c);
+    if (!serial) return;
+    insn[1] = map;
+    insn[2] = (uint32_t)insn[2] | (uint64_t)serial << 32;
+    replace(insn, op);
+}
+
+void quicken_call_keywords(uint64_t *insn, Object *f, Object *self, unsigned nargs, Tuple *keywords) {
+    bool unbound = insn_op(*insn) == OP_CALL_METHOD_KW && !self;
+    if (f->type == &function_type)
+        call_matched(insn, (Function *)f, nargs + (self != NULL), keywords,
+                     unbound ? OP_CALL_UNBOUND_MATCHED : OP_CALL_MATCHED);
+}
+
 /* Notes for compiled code which row it was, and that it is a module's, or of no object. */
 static void call_native(uint64_t *insn, const Native *f, Opcode op) {
     insn[1] = (uintptr_t)f->method;
@@ -471,7 +508,10 @@ static void call_native(uint64_t *insn, const Native *f, Opcode op) {
 
 void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     if (f->type == &function_type) {
-        if (((Function *)f)->code->exact_args == nargs) replace(insn, OP_CALL_FUNCTION);
+        if (((Function *)f)->code->exact_args == nargs)
+            replace(insn, OP_CALL_FUNCTION);
+        else
+            call_matched(insn, (Function *)f, nargs, NULL, OP_CALL_MATCHED);
         return;
     }
     if (f->type == &native_type) {
@@ -492,7 +532,9 @@ void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     if (t->new != object_type.new || type_flag(t, TYPE_ABSTRACT)) return;
     Object *init = type_lookup(t, names.__init__);
     uint32_t version = type_version(t);
-    if (!version || init->type != &function_type || ((Function *)init)->code->exact_args != nargs + 1) return;
+    if (!version || init->type != &function_type) return;
+    const Code *code = ((Function *)init)->code;
+    if (!(code->flags & CODE_SIMPLE) || nargs + 1 > code->exact_args) return;
     insn[1] = (uintptr_t)init;
     set_low(&insn[2], version);
     replace(insn, OP_CALL_CLASS);
@@ -502,6 +544,9 @@ void quicken_call_method(uint64_t *insn, Object *f, Object *self, unsigned nargs
     if (f->type == &function_type) {
         if (((Function *)f)->code->exact_args == nargs + (self != NULL))
             replace(insn, self ? OP_CALL_METHOD_FUNCTION : OP_CALL_UNBOUND_FUNCTION);
+        else
+            call_matched(insn, (Function *)f, nargs + (self != NULL), NULL,
+                         self ? OP_CALL_MATCHED : OP_CALL_UNBOUND_MATCHED);
     } else if (f->type == &method_descriptor_type) {
         if (self && self->type == ((Native *)f)->owner) call_native(insn, (Native *)f, OP_CALL_METHOD_NATIVE);
     } else if (f->type == &native_type && !self) {
