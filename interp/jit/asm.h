@@ -53,7 +53,8 @@ enum {
     ASM_CMP = 0x3b,
     ASM_TEST = 0x85,
     ASM_IMUL = 0x0faf,
-    ASM_LOAD_WORD = 0x0fb7, /* 16 bits, the rest becomes 0 */
+    ASM_LOAD_BYTE = 0x0fb6, /* the rest becomes 0 */
+    ASM_LOAD_WORD = 0x0fb7, /* 16 bits, likewise */
     /* with prefix 0xf2: doubles */
     ASM_LOAD_DOUBLE = 0x0f10,
     ASM_STORE_DOUBLE = 0x0f11,
@@ -228,6 +229,10 @@ static inline void asm_push(Asm *a, unsigned reg) {
 }
 static inline void asm_pop(Asm *a, unsigned reg) {
     asm_opcode(a, PLAIN, false, 0x58 | (reg & 7), 0, 0, reg);
+}
+static inline void asm_call_register(Asm *a, unsigned reg) {
+    asm_opcode(a, PLAIN, false, 0xff, 0, 0, reg);
+    asm_byte(a, 0xd0 | (reg & 7));
 }
 static inline void asm_return(Asm *a) {
     asm_byte(a, 0xc3);

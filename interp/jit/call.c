@@ -269,31 +269,6 @@ static void return_value(Jit *j) {
     j->reachable = false;
 }
 
-/* --- methods --- */
-
-static bool load_method(Jit *j, bool values) {
-    int a = (int)jit_a(j);
-    unsigned b = jit_b(j);
-    Known known = {0};
-    jit_settle(j);
-    if (jit_is_constant(b)) {
-        if (jit_constant(j, b)->type->version != (uint32_t)j->pc[1]) return false;
-    } else {
-        jit_place(j, jit_index(b));
-        unsigned object = jit_object(j, jit_index(b), RAX);
-        jit_guard_version(j, jit_index(b), object, (uint32_t)j->pc[1]);
-        if (values) jit_guard_no_dict(j, object);
-        if (jit_known(&j->state, jit_index(b))) known = *jit_known(&j->state, jit_index(b));
-    }
-    jit_take_object(j, b, RCX);
-    asm_mem(&j->a, PLAIN, ASM_STORE, RCX, BASE, jit_slot(a + 2));
-    asm_constant(&j->a, RCX, (int64_t)j->pc[2]);
-    jit_give_borrowed(j, a, RCX); /* by the class */
-    jit_learn(&j->state, a)->object = (const Object *)(uintptr_t)j->pc[2];
-    *jit_learn(&j->state, a + 2) = (Known){.v = (int16_t)(a + 2), .type = known.type, .version = known.version};
-    return true;
-}
-
 /* --- by calling C --- */
 
 /* Where the jump of an instruction goes. */
@@ -332,8 +307,7 @@ static void write_answer(Jit *j, Stub *s) {
 
 static bool has_jump(Opcode op) {
     return op_info[op].operands[1] == 'J' || op == OP_FOR_ITER || op == OP_JUMP_IN || op == OP_JUMP_IS ||
-           op == OP_JUMP_IF_NO_MATCH || op == OP_LOAD_SUPER_METHOD || op == OP_JUMP_EQ_STR ||
-           (op >= OP_JUMP_LT && op <= OP_JUMP_GE);
+           op == OP_JUMP_IF_NO_MATCH || op == OP_LOAD_SUPER_METHOD || (op >= OP_JUMP_LT && op <= OP_JUMP_GE);
 }
 
 void jit_call_body(Jit *j, Opcode op) {
@@ -383,8 +357,6 @@ bool jit_call_template(Jit *j, Opcode op) {
     case OP_CALL_TYPE:
         if (!jit_native_call(j, op)) jit_call_body(j, op);
         return true;
-    case OP_LOAD_METHOD_VALUES: return load_method(j, true);
-    case OP_LOAD_METHOD_TYPE: return load_method(j, false);
     default:
         if (jit_steps[op] && !jit_is_cold(j->pc)) return call_step(j, op), true;
         if (!bodies[op] || jit_is_cold(j->pc)) return false;

@@ -128,8 +128,8 @@ static bool is_looked_at(Opcode op) {
 
 static bool compile_template(Jit *j) {
     Opcode op = insn_op(*j->pc);
-    return jit_number(j, op) || jit_object_template(j, op) || jit_special(j, op) || jit_handle(j, op) ||
-           jit_call_template(j, op);
+    return jit_number(j, op) || jit_object_template(j, op) || jit_attribute(j, op) || jit_special(j, op) ||
+           jit_handle(j, op) || jit_call_template(j, op);
 }
 
 /* --- loops --- */

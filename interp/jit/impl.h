@@ -5,7 +5,8 @@
  *      values.c    what is known of registers, and which are held in registers of the machine
  *      join.c      states where ways meet, and loops
  *      number.c    templates: arithmetic and comparisons of ints and floats
- *      object.c    templates: moving, names, attributes, items, iteration
+ *      object.c    templates: moving, names, items, iteration
+ *      attribute.c templates: attributes and methods
  *      call.c      templates: calls and returns, and everything that calls C
  *      special.c   templates: special methods that are functions
  *      native.c    templates: calls of what is written in C
@@ -238,13 +239,33 @@ void jit_take_object(Jit *j, unsigned operand, unsigned reg);  /* reg = a new re
 void jit_decref(Jit *j);                                       /* the object in RAX; everything is in place */
 void jit_release(Jit *j);           /* the same, of NULL too, when nothing is held: what C does not save is lost */
 void jit_count(Jit *j, int change); /* debug builds: of all references */
-void jit_guard_no_dict(Jit *j, unsigned object); /* an instance has no dict of its own */
 void jit_incref(Jit *j, int base);
 void jit_incref_constant(Jit *j, const Object *o, unsigned reg); /* its address is in reg then */
+
+/* What stands in a holder, a number that is held as a value, goes to the place at [RDX], which has NULL or a number. */
+void jit_box_into(Jit *j, const Holder *h, int i);
+/* RAX = function(RAX, RCX), C that needs nothing in place and may not run user code; RCX and RDX are lost. */
+void jit_ask(Jit *j, const void *function);
+
+/* --- object.c --- */
+static inline bool jit_is_same(unsigned dying, int a) {
+    return jit_dies(dying) && jit_index(dying) == a;
+}
+void jit_make_room(Jit *j, int a); /* register a can take an object after this, which may leave to the loop */
+void jit_give_object(Jit *j, int a, unsigned object); /* a = the object, which somebody else owns; there is room */
+void jit_guard_keys(Jit *j, unsigned reg, uint32_t version); /* reg, a dict, becomes its keys, of this version */
+void jit_settle_for_store(Jit *j, unsigned operand);
+void jit_store_operand(Jit *j, unsigned operand); /* the place at [RDX] = operand, after settle_for_store */
+
+/* --- attribute.c --- */
+void jit_give_loaded(Jit *j, int a, unsigned b); /* a = the object in RCX, which belongs to b; b may die */
+/* at = where the table of lookups has what is known of the class in RAX and the name; RCX and RDX are lost. */
+void jit_find_lookup(Jit *j, unsigned at, const Str *name, AsmLabel *otherwise);
 
 /* --- templates: false when there is none for the instruction --- */
 bool jit_number(Jit *j, Opcode op);
 bool jit_object_template(Jit *j, Opcode op);
+bool jit_attribute(Jit *j, Opcode op);
 bool jit_special(Jit *j, Opcode op);
 bool jit_handle(Jit *j, Opcode op);
 bool jit_call_template(Jit *j, Opcode op);
@@ -269,6 +290,7 @@ typedef struct Thunks {
     const void *raised;       /* an exception is pending at vm.pc: on to where it is handled */
     const void *box_float;    /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
     const void *box_int;      /* register at RAX = RCX, a result of instruction RDX; that is lost */
+    const void *ask;          /* RAX = RDX(RAX, RCX); RCX and RDX are lost */
     const void *free_object;  /* RAX: any other; everything is in place */
     const void *free_number;  /* RAX: a number whose count has become 0; RCX and RDX are lost */
 } Thunks;

@@ -84,8 +84,8 @@ static bool implies(const State *s, const State *m) {
     for (int i = 0; i < KNOWN_MAX; i++) {
         const Known *k = &m->known[i], *b = &both.known[i];
         if (k->v != b->v) return false;
-        if (k->v >= 0 && (k->empty != b->empty || k->type != b->type || k->version != b->version ||
-                          k->object != b->object))
+        if (k->v >= 0 &&
+            (k->empty != b->empty || k->type != b->type || k->version != b->version || k->object != b->object))
             return false;
     }
     return true;

@@ -1,4 +1,4 @@
-/* Templates: moving, names, attributes, items, iteration, and the jumps that look at objects.
+/* Templates: moving, names, items, iteration, and the jumps that look at objects.
  *
  * What is loaded into a temporary is borrowed: its owner keeps it, and mostly the next instruction uses it up. Before
  * anything that may release objects (a store, a release of something that is no number) all that is held is put in
@@ -10,21 +10,16 @@
 #include "interp/object/float.h"
 #include "interp/object/instance.h"
 #include "interp/object/module.h"
+#include "interp/object/str.h"
 
-static bool same(unsigned dying, int a) {
-    return jit_dies(dying) && jit_index(dying) == a;
-}
-
-/* Register a can take an object after this, which may leave to the loop. */
-static void make_room(Jit *j, int a) {
+void jit_make_room(Jit *j, int a) {
     if (jit_is_temporary(j, a))
         jit_prepare_empty(j, a);
     else
         jit_settle(j);
 }
 
-/* a = the object in `object`, which somebody else owns; make_room was called. */
-static void give_object(Jit *j, int a, unsigned object) {
+void jit_give_object(Jit *j, int a, unsigned object) {
     if (jit_is_temporary(j, a)) {
         jit_give_borrowed(j, a, object);
     } else {
@@ -69,7 +64,7 @@ static void move(Jit *j) {
 static void load_constant(Jit *j) {
     int a = (int)jit_a(j);
     Object *o = j->code->consts[(uint32_t)insn_jump(*j->pc)];
-    make_room(j, a);
+    jit_make_room(j, a);
     jit_incref_constant(j, o, RCX);
     jit_store_object(j, a, RCX);
     jit_learn(&j->state, a)->type = o->type;
@@ -82,8 +77,7 @@ static void load_function(Jit *j) {
     asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(-2));
 }
 
-/* reg, which holds a dict, becomes its keys, which have this version. */
-static void guard_keys(Jit *j, unsigned reg, uint32_t version) {
+void jit_guard_keys(Jit *j, unsigned reg, uint32_t version) {
     asm_mem(&j->a, PLAIN, ASM_LOAD, reg, (int)reg, offsetof(Dict, keys));
     asm_mem_const(&j->a, ASM_GROUP_CMP, false, (int)reg, offsetof(DictKeys, version), (int32_t)version);
     asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
@@ -91,16 +85,16 @@ static void guard_keys(Jit *j, unsigned reg, uint32_t version) {
 
 static void load_global(Jit *j, bool builtin) {
     int a = (int)jit_a(j);
-    make_room(j, a);
+    jit_make_room(j, a);
     load_function(j);
     asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, globals));
-    guard_keys(j, RCX, (uint32_t)j->pc[1]);
+    jit_guard_keys(j, RCX, (uint32_t)j->pc[1]);
     if (builtin) {
         asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, builtins));
-        guard_keys(j, RCX, (uint32_t)(j->pc[1] >> 32));
+        jit_guard_keys(j, RCX, (uint32_t)(j->pc[1] >> 32));
     }
     asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RCX, (int32_t)(builtin ? (uint32_t)j->pc[2] : j->pc[1] >> 32));
-    give_object(j, a, RCX);
+    jit_give_object(j, a, RCX);
 }
 
 /* Where the namespace is the globals. */
@@ -128,13 +122,13 @@ static void load_free_cell(Jit *j, int index, unsigned reg) {
 
 static void load_cell(Jit *j, bool is_free) {
     int a = (int)jit_a(j), b = (int)jit_b(j);
-    make_room(j, a);
+    jit_make_room(j, a);
     if (is_free)
         load_free_cell(j, b, RCX);
     else
         asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, BASE, jit_slot(b));
     load_cell_value(j, RCX);
-    give_object(j, a, RCX);
+    jit_give_object(j, a, RCX);
 }
 
 /* The place at [RDX] = operand; what was there is released. Everything but the operand is in place. */
@@ -150,8 +144,8 @@ static void store_place(Jit *j, unsigned operand) {
     asm_bind(a, &nothing);
 }
 
-/* The place at [RDX] = the float that a dying temporary would hold. Mostly it has one that nobody else holds. */
-static void write_float_place(Jit *j, Stub *s) {
+/* The place at [RDX] = the number that a dying temporary would hold. Mostly it has one that nobody else holds. */
+static void write_number_place(Jit *j, Stub *s) {
     Asm *a = &j->a;
     AsmLabel make = ASM_LABEL_NEW;
     asm_mem(a, PLAIN, ASM_LOAD, RAX, RDX, 0);
@@ -162,197 +156,69 @@ static void write_float_place(Jit *j, Stub *s) {
     asm_jump_if(a, IF_EQUAL, &make);
     asm_reg_const(a, ASM_GROUP_CMP, RCX, jit_address(&int_type));
     jit_return_to(j, s);
-    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j)); /* something that may run user code when it dies */
     asm_bind(a, &make);
-    asm_move(a, RAX, RDX);
-    asm_move_double(a, 0, jit_machine(s->a));
-    asm_constant(a, RDX, (int64_t)(intptr_t)s->held[s->a].pc);
-    asm_call(a, jit_thunks.box_float);
+    jit_box_into(j, &s->held[s->a], s->a);
     asm_jump(a, &s->back);
 }
 
-static bool is_dying_float(Jit *j, unsigned operand, int *holder) {
+static bool is_dying_number(Jit *j, unsigned operand, int *holder) {
     if (!jit_dies(operand)) return false;
     *holder = jit_held(&j->state, jit_index(operand));
-    return *holder >= HOLDERS_INT && j->state.held[*holder].holding == HELD_VALUE;
+    return *holder != NO_HOLDER && j->state.held[*holder].holding == HELD_VALUE;
 }
 
-static void store_float_place(Jit *j, int holder, unsigned operand) {
+static void store_number(Jit *j, int holder, unsigned operand) {
     Asm *a = &j->a;
-    Stub *stub = jit_stub(j, write_float_place);
+    bool floating = jit_is_float(holder);
+    Stub *stub = jit_stub(j, write_number_place);
     stub->a = holder;
     asm_mem(a, PLAIN, ASM_LOAD, RAX, RDX, 0);
     asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
     asm_jump_if(a, IF_EQUAL, &stub->from);
     asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, refcount), 1);
     asm_jump_if(a, IF_NOT_EQUAL, &stub->from);
-    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&float_type));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(floating ? &float_type : &int_type));
     asm_jump_if(a, IF_NOT_EQUAL, &stub->from);
-    asm_mem(a, SCALAR, ASM_STORE_DOUBLE, jit_machine(holder), RAX, offsetof(Float, value));
+    if (floating) {
+        asm_mem(a, SCALAR, ASM_STORE_DOUBLE, jit_machine(holder), RAX, offsetof(Float, value));
+    } else {
+        asm_mem(a, PLAIN, ASM_LEA, RCX, (int)jit_machine(holder), -INT_SMALL_MIN);
+        asm_reg_const(a, ASM_GROUP_CMP, RCX, INT_SMALL_MAX - INT_SMALL_MIN);
+        asm_jump_if(a, IF_BELOW_EQUAL, &stub->from);
+        asm_mem(a, PLAIN, ASM_STORE, jit_machine(holder), RAX, offsetof(Int, value));
+    }
     asm_bind(a, &stub->back);
     jit_kill(j, operand);
 }
 
-/* The place whose address is in RDX = operand, after settle_for_store. */
-static void store_operand(Jit *j, unsigned operand) {
+void jit_store_operand(Jit *j, unsigned operand) {
     int holder;
-    if (is_dying_float(j, operand, &holder))
-        store_float_place(j, holder, operand);
+    if (is_dying_number(j, operand, &holder))
+        store_number(j, holder, operand);
     else
         store_place(j, operand);
 }
 
-static void settle_for_store(Jit *j, unsigned operand) {
+void jit_settle_for_store(Jit *j, unsigned operand) {
     int holder;
-    jit_settle(j);
-    if (is_dying_float(j, operand, &holder))
+    if (is_dying_number(j, operand, &holder)) { /* it takes the place of another number, or the loop does all that */
         j->state.held[holder].pinned = true;
-    else if (!jit_is_constant(operand))
-        jit_place(j, jit_index(operand));
+        return;
+    }
+    jit_settle(j);
+    if (!jit_is_constant(operand)) jit_place(j, jit_index(operand));
 }
 
 static void store_cell(Jit *j, bool is_free) {
     unsigned b = jit_b(j);
-    settle_for_store(j, b);
+    jit_settle_for_store(j, b);
     if (is_free)
         load_free_cell(j, (int)jit_a(j), RDX);
     else
         asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot((int)jit_a(j)));
     asm_reg_const(&j->a, ASM_GROUP_ADD, RDX, offsetof(Cell, value));
-    store_operand(j, b);
-}
-
-/* --- attributes --- */
-
-/* The object of operand b for a load into a: leaves it in a register of the machine. If b has to be released after the
- * load, everything is in place. */
-static unsigned load_from(Jit *j, int a, unsigned b) {
-    if (jit_dies(b) && jit_is_owned(j, b)) jit_settle(j);
-    if (!same(b, a)) make_room(j, a);
-    return jit_object(j, jit_index(b), RAX);
-}
-
-/* a = the object in RCX, which belongs to b. */
-static void give_loaded(Jit *j, int a, unsigned b) {
-    if (jit_dies(b) && jit_is_owned(j, b)) {
-        jit_incref(j, RCX); /* before its owner may go */
-        jit_kill(j, b);
-        jit_store_object(j, a, RCX);
-    } else {
-        jit_kill(j, b);
-        give_object(j, a, RCX);
-    }
-}
-
-void jit_guard_no_dict(Jit *j, unsigned object) {
-    AsmLabel none = ASM_LABEL_NEW;
-    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)object, INSTANCE_DICT_OFFSET);
-    asm_reg(&j->a, PLAIN, ASM_TEST, RDX, RDX);
-    asm_jump_if(&j->a, IF_EQUAL, &none);
-    asm_reg_const(&j->a, ASM_GROUP_AND, RDX, 1);
-    asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
-    asm_bind(&j->a, &none);
-}
-
-static void load_attribute(Jit *j, Opcode op) {
-    int a = (int)jit_a(j);
-    unsigned b = jit_read_b(j), object = load_from(j, a, b);
-    uint32_t version = (uint32_t)j->pc[1], upper = (uint32_t)(j->pc[1] >> 32);
-    jit_guard_version(j, jit_index(b), object, version);
-    if (op == OP_LOAD_ATTR_CLASS) {
-        if (upper) jit_guard_no_dict(j, object);
-        asm_constant(&j->a, RCX, (int64_t)j->pc[2]);
-    } else {
-        asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)object, (int32_t)upper);
-        asm_reg(&j->a, PLAIN, ASM_TEST, RCX, RCX);
-        asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
-    }
-    give_loaded(j, a, b);
-}
-
-static void load_module_attribute(Jit *j) {
-    int a = (int)jit_a(j);
-    unsigned b = jit_read_b(j), object = load_from(j, a, b);
-    jit_guard_type(j, jit_index(b), object, &module_type);
-    asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)object, module_type.mem.dict_offset);
-    guard_keys(j, RCX, (uint32_t)j->pc[1]);
-    asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RCX, (int32_t)(j->pc[1] >> 32));
-    give_loaded(j, a, b);
-}
-
-/* RDX = where the inline value of the object is. */
-static void value_place(Jit *j, unsigned object, uint32_t index) {
-    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)object, offsetof(Object, type));
-    asm_mem32(&j->a, ASM_LOAD, RDX, RDX, offsetof(Type, mem.size));
-    asm_reg(&j->a, PLAIN, ASM_ADD, RDX, object);
-    if (index) asm_reg_const(&j->a, ASM_GROUP_ADD, RDX, (int32_t)(index * sizeof(Object *)));
-}
-
-/* A new attribute behind the others: C knows how. */
-static bool append_value(Object *o, unsigned index, Object *value) {
-    return instance_append(o, index, value);
-}
-static void write_append(Jit *j, Stub *s) {
-    Asm *a = &j->a;
-    jit_return_to(j, s);
-    unsigned operand = jit_b(j);
-    asm_mem(a, PLAIN, ASM_LOAD, RDI, BASE, jit_slot(jit_index(jit_a(j))));
-    asm_constant(a, RSI, (int64_t)(j->pc[1] >> 32));
-    if (jit_is_constant(operand))
-        asm_constant(a, RDX, (int64_t)(intptr_t)jit_constant(j, operand));
-    else
-        asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(operand)));
-    asm_call(a, append_value);
-    asm_reg_const(a, ASM_GROUP_AND, RAX, 255);
-    asm_jump_if(a, IF_EQUAL, jit_exit(j));
-    if (jit_dies(operand)) {
-        asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(jit_index(operand)));
-        asm_mem_set(a, BASE, jit_slot(jit_index(operand)), 0);
-        asm_mem_const(a, ASM_GROUP_SUB, true, RAX, offsetof(Object, refcount), 1); /* the attribute holds it */
-        jit_count(j, -1);
-    }
-    asm_jump(a, &s->back);
-}
-
-static bool store_attribute(Jit *j, Opcode op) {
-    unsigned a = jit_a(j), b = jit_b(j);
-    if (jit_dies(a)) return false; /* rare: the object itself may die */
-    jit_flush(j);                  /* what C is called for may need anything */
-    unsigned object = jit_object(j, jit_index(a), RAX);
-    uint32_t upper = (uint32_t)(j->pc[1] >> 32);
-    jit_guard_version(j, jit_index(a), object, (uint32_t)j->pc[1]);
-    if (op == OP_STORE_ATTR_VALUE) {
-        value_place(j, object, upper);
-        asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, 0, 0);
-        Stub *stub = jit_stub(j, write_append);
-        asm_jump_if(&j->a, IF_EQUAL, &stub->from);
-        store_operand(j, b);
-        asm_bind(&j->a, &stub->back);
-    } else {
-        asm_mem(&j->a, PLAIN, ASM_LEA, RDX, (int)object, (int32_t)upper);
-        store_operand(j, b);
-    }
-    return true;
-}
-
-/* As above where the value is a float that was just computed. */
-static bool store_float_attribute(Jit *j, Opcode op) {
-    unsigned a = jit_a(j), b = jit_b(j);
-    int holder;
-    if (jit_dies(a) || !is_dying_float(j, b, &holder)) return false;
-    settle_for_store(j, b);
-    unsigned object = jit_object(j, jit_index(a), RAX);
-    uint32_t upper = (uint32_t)(j->pc[1] >> 32);
-    jit_guard_version(j, jit_index(a), object, (uint32_t)j->pc[1]);
-    if (op == OP_STORE_ATTR_VALUE) {
-        value_place(j, object, upper);
-        asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, 0, 0);
-        asm_jump_if(&j->a, IF_EQUAL, jit_exit(j));
-    } else {
-        asm_mem(&j->a, PLAIN, ASM_LEA, RDX, (int)object, (int32_t)upper);
-    }
-    store_operand(j, b);
-    return true;
+    jit_store_operand(j, b);
 }
 
 /* --- items --- */
@@ -382,8 +248,8 @@ static bool get_item(Jit *j, bool list) {
     if (jit_is_constant(b)) return false;
     if (jit_dies(b) && jit_is_owned(j, b)) jit_settle(j);
     if (!jit_is_constant(c)) jit_int_operand(j, c); /* uses RAX */
-    if (!same(b, a) && !same(c, a)) make_room(j, a);
-    if (same(c, a) && !jit_is_temporary(j, a)) jit_settle(j);
+    if (!jit_is_same(b, a) && !jit_is_same(c, a)) jit_make_room(j, a);
+    if (jit_is_same(c, a) && !jit_is_temporary(j, a)) jit_settle(j);
     unsigned object = jit_object(j, jit_index(b), RDX);
     jit_guard_type(j, jit_index(b), object, list ? &list_type : &tuple_type);
     index_within(j, c, object, list ? offsetof(List, length) : offsetof(Tuple, length));
@@ -400,7 +266,7 @@ static bool get_item(Jit *j, bool list) {
         jit_kill(j, c);
         asm_move(&j->a, RCX, jit_machine(holder));
     }
-    give_loaded(j, a, b);
+    jit_give_loaded(j, a, b);
     return true;
 }
 
@@ -408,7 +274,7 @@ static bool set_item(Jit *j) {
     unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
     if (jit_is_constant(a) || jit_dies(a)) return false;
     if (!jit_is_constant(b)) jit_int_operand(j, b);
-    settle_for_store(j, c);
+    jit_settle_for_store(j, c);
     unsigned object = jit_object(j, jit_index(a), RDX);
     jit_guard_type(j, jit_index(a), object, &list_type);
     index_within(j, b, object, offsetof(List, length));
@@ -416,7 +282,7 @@ static bool set_item(Jit *j) {
     asm_opcode(&j->a, PLAIN, true, ASM_LEA, RDX, RCX, RAX);
     asm_byte(&j->a, 0x04 | RDX << 3);
     asm_byte(&j->a, 0xc0 | RCX << 3 | RAX); /* RDX = &items[index] */
-    store_operand(j, c);                    /* may still leave to the loop, which needs the index */
+    jit_store_operand(j, c);                /* may still leave to the loop, which needs the index */
     jit_kill(j, b);
     return true;
 }
@@ -466,7 +332,7 @@ static void for_range(Jit *j) {
 static void for_sequence(Jit *j, bool list) {
     Asm *a = &j->a;
     int target = (int)jit_a(j), b = (int)jit_b(j);
-    make_room(j, target);
+    jit_make_room(j, target);
     Stub *end = loop_end(j);
     asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
     jit_guard_type(j, b, RAX, list ? &list_iterator_type : &tuple_iterator_type);
@@ -479,7 +345,7 @@ static void for_sequence(Jit *j, bool list) {
     asm_mem_const(a, ASM_GROUP_ADD, true, RAX, offsetof(ListIterator, index), 1);
     asm_mem(a, PLAIN, list ? ASM_LOAD : ASM_LEA, RCX, RCX, list ? offsetof(List, items) : offsetof(Tuple, items));
     asm_mem_indexed(a, ASM_LOAD, RCX, RCX, RDX);
-    give_object(j, target, RCX);
+    jit_give_object(j, target, RCX);
 }
 
 static void unpack(Jit *j) {
@@ -623,6 +489,73 @@ static bool jump_if_same(Jit *j) {
     return true;
 }
 
+static intptr_t are_equal(Object *b, Str *c) {
+    return str_equal(b, c);
+}
+/* The texts in the holders s->a and s->b have one length, kind and first character. The flags say whether they differ.
+ */
+static void write_compare(Jit *j, Stub *s) {
+    jit_return_to(j, s);
+    asm_move(&j->a, RAX, jit_machine(s->a));
+    asm_move(&j->a, RCX, jit_machine(s->b));
+    jit_ask(j, are_equal);
+    asm_reg_const(&j->a, ASM_GROUP_CMP, RAX, 1);
+    asm_jump(&j->a, &s->back);
+}
+
+static void guard_compares_as_str(Jit *j, unsigned operand, unsigned object) {
+    if (jit_is_constant(operand)) return; /* it would not have been specialised */
+    Known *k = jit_known(&j->state, jit_index(operand));
+    if (k && k->type == &str_type) return;
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)object, offsetof(Object, type));
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, offsetof(Type, compare), jit_address(str_compare));
+    asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
+}
+
+static int object_in_holder(Jit *j, unsigned operand) {
+    int holder = jit_hold(j, false, -1, HELD_COPY);
+    jit_value_object(j, operand, jit_machine(holder));
+    return holder;
+}
+
+/* Nearly always the first words tell: they are one object, or differ in length or in the first character. */
+static void jump_if_strings(Jit *j, bool sense) {
+    Asm *a = &j->a;
+    unsigned operands[] = {jit_b(j), jit_c(j)};
+    AsmLabel known = ASM_LABEL_NEW;
+    for (int i = 0; i < 2; i++)
+        if (jit_dies(operands[i]) && jit_is_owned(j, operands[i])) jit_settle(j);
+    int holders[] = {object_in_holder(j, operands[0]), object_in_holder(j, operands[1])};
+    unsigned x = jit_machine(holders[0]), y = jit_machine(holders[1]);
+    for (int i = 0; i < 2; i++) guard_compares_as_str(j, operands[i], jit_machine(holders[i]));
+    Stub *stub = jit_stub(j, write_compare);
+    stub->a = holders[0];
+    stub->b = holders[1];
+    asm_reg(a, PLAIN, ASM_CMP, x, y);
+    asm_jump_if(a, IF_EQUAL, &known);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, (int)x, offsetof(Str, length));
+    asm_mem(a, PLAIN, ASM_CMP, RAX, (int)y, offsetof(Str, length));
+    asm_jump_if(a, IF_NOT_EQUAL, &known);
+    asm_mem32(a, ASM_LOAD_BYTE, RAX, (int)x, offsetof(Str, data));
+    asm_mem32(a, ASM_LOAD_BYTE, RCX, (int)y, offsetof(Str, data));
+    asm_reg(a, PLAIN, ASM_CMP, RAX, RCX);
+    asm_jump_if(a, IF_EQUAL, &stub->from);
+    asm_bind(a, &known);
+    asm_bind(a, &stub->back);
+    bool released = false;
+    for (int i = 0; i < 2; i++) released |= jit_dies(operands[i]) && jit_is_owned(j, operands[i]);
+    if (released) { /* which loses the flags */
+        asm_constant(a, RCX, 0);
+        asm_constant(a, RDX, 1);
+        asm_move_if(a, IF_EQUAL, RCX, RDX);
+        asm_move(a, x, RCX);
+    }
+    for (int i = 0; i < 2; i++)
+        if (!jit_is_constant(operands[i])) jit_kill(j, operands[i]);
+    if (released) asm_reg_const(a, ASM_GROUP_CMP, x, 1);
+    asm_jump_if(a, (jit_a(j) == 1) == sense ? IF_EQUAL : IF_NOT_EQUAL, jit_edge(j, j->pc + 2 + (int32_t)j->pc[1]));
+}
+
 static bool release(Jit *j) {
     int v = (int)jit_a(j), holder = jit_held(&j->state, v);
     if (holder == NO_HOLDER || j->state.held[holder].holding == HELD_COPY) jit_settle(j);
@@ -654,13 +587,6 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_LOAD_FREE: return load_cell(j, true), true;
     case OP_STORE_CELL: return store_cell(j, false), true;
     case OP_STORE_FREE: return store_cell(j, true), true;
-    case OP_LOAD_ATTR_VALUE:
-    case OP_LOAD_ATTR_SLOT:
-    case OP_LOAD_ATTR_CLASS: return load_attribute(j, op), true;
-    case OP_LOAD_ATTR_MODULE:
-    case OP_LOAD_METHOD_MODULE: return load_module_attribute(j), true; /* a function of a module takes no self */
-    case OP_STORE_ATTR_VALUE:
-    case OP_STORE_ATTR_SLOT: return store_float_attribute(j, op) || store_attribute(j, op);
     case OP_GET_ITEM_LIST_RR:
     case OP_GET_ITEM_LIST_ANY: return get_item(j, true);
     case OP_GET_ITEM_TUPLE_RR:
@@ -675,6 +601,8 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_JUMP_IF_FALSE: return jump_if_truth(j, false);
     case OP_JUMP_IF_NONE: return jump_if_is(j, jit_a(j), NONE, true, j->pc + 1 + insn_jump(*j->pc));
     case OP_JUMP_IF_NOT_NONE: return jump_if_is(j, jit_a(j), NONE, false, j->pc + 1 + insn_jump(*j->pc));
+    case OP_JUMP_EQ_STR: return jump_if_strings(j, true), true;
+    case OP_JUMP_NE_STR: return jump_if_strings(j, false), true;
     case OP_JUMP_IS: return jump_if_same(j);
     default: return false;
     }

@@ -17,26 +17,11 @@
 #include "interp/object/type_impl.h"
 #include "interp/vm/ops.h"
 
-enum { LOOKUP_SHIFT = 5 };
-_Static_assert(sizeof(TypeLookup) == 1 << LOOKUP_SHIFT, "find_method multiplies by it");
-
 /* RAX = what the class in RAX has under that name; `otherwise`: it is not remembered, or not of type t. */
 static void find_in_class(Jit *j, const Str *name, const Type *t, AsmLabel *otherwise) {
     Asm *a = &j->a;
-    int32_t table = jit_address(type_lookups);
-    /* type_lookup_index */
-    asm_mem32(a, ASM_LOAD, RCX, RAX, offsetof(Type, version));
-    asm_multiply32(a, RSI, RCX, (int32_t)0x9e3779b1u);
-    asm_reg_const(a, ASM_GROUP_XOR, RSI, (int32_t)(uint32_t)((uintptr_t)name >> 3));
-    asm_multiply32(a, RSI, RSI, (int32_t)0x85ebca6bu);
-    asm_shift(a, ASM_SHIFT_LOGICAL, RSI, 32 - TYPE_LOOKUP_BITS);
-    asm_shift(a, ASM_SHIFT_LEFT, RSI, LOOKUP_SHIFT);
-    asm_mem32(a, ASM_CMP, RCX, RSI, table + (int32_t)offsetof(TypeLookup, version));
-    asm_jump_if(a, IF_NOT_EQUAL, otherwise);
-    asm_constant(a, RDX, (int64_t)(intptr_t)name);
-    asm_mem(a, PLAIN, ASM_CMP, RDX, RSI, table + (int32_t)offsetof(TypeLookup, name));
-    asm_jump_if(a, IF_NOT_EQUAL, otherwise);
-    asm_mem(a, PLAIN, ASM_LOAD, RAX, RSI, table + (int32_t)offsetof(TypeLookup, value));
+    jit_find_lookup(j, RSI, name, otherwise);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RSI, offsetof(TypeLookup, value));
     asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
     asm_jump_if(a, IF_EQUAL, otherwise);
     asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(t));

@@ -157,6 +157,17 @@ static void write_int(Jit *j, int v, unsigned reg, const uint64_t *pc) {
     asm_bind(a, &done);
 }
 
+void jit_box_into(Jit *j, const Holder *h, int i) {
+    Asm *a = &j->a;
+    asm_move(a, RAX, RDX);
+    if (jit_is_float(i))
+        asm_move_double(a, 0, jit_machine(i));
+    else
+        asm_move(a, RCX, jit_machine(i));
+    asm_constant(a, RDX, (int64_t)(intptr_t)h->pc);
+    asm_call(a, jit_is_float(i) ? jit_thunks.box_float : jit_thunks.box_int);
+}
+
 static void write_holder(Jit *j, const Holder *h, int i) {
     unsigned reg = jit_machine(i);
     if (h->holding == HELD_BORROWED) {
@@ -465,6 +476,11 @@ void jit_release(Jit *j) {
     asm_jump_if(&j->a, IF_EQUAL, &nothing);
     decref_with(j, write_lonely_death);
     asm_bind(&j->a, &nothing);
+}
+
+void jit_ask(Jit *j, const void *function) {
+    asm_constant(&j->a, RDX, (int64_t)(intptr_t)function);
+    asm_call(&j->a, jit_thunks.ask);
 }
 
 static void write_number_death(Jit *j, Stub *s) {

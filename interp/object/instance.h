@@ -73,6 +73,12 @@ static inline Dict *instance_own_dict(Object *o) {
     return dict_word_is_inline(word) ? NULL : (Dict *)word;
 }
 
+/* May a dict of the instance's own have the name, in front of its class? */
+static inline bool instance_hides(Object *o, const Str *name) {
+    const Dict *d = instance_own_dict(o);
+    return d && (!d->keys->strings || dict_find_str(d, name) >= 0); /* comparing other keys may run user code */
+}
+
 /* Stores a new attribute behind the last one; false if that is not where index belongs. Borrows value. */
 static inline bool instance_append(Object *o, unsigned index, Object *value) {
     uintptr_t *word = instance_dict_word(o);

@@ -99,6 +99,8 @@ static inline int str_order(const void *a, const void *b) {
     int order = memcmp(x->data, y->data, (size_t)(x->length < y->length ? x->length : y->length));
     return order ? (order < 0 ? -1 : 1) : x->length < y->length ? -1 : x->length > y->length;
 }
+/* The comparison of str, and of the classes derived from it that have no other. */
+Object *str_compare(Object *a, Object *b, enum CompareOp op);
 Object *str_concat(Object *a, Object *b);
 /* a + b with the reference to a stolen: appends in place when a has a count of 1 and is not interned. */
 Object *str_append(Object *a, Object *b);

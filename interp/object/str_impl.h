@@ -41,7 +41,6 @@ static inline Object *str_piece(const uint8_t *ascii, ptrdiff_t n) {
 
 Object *str_from_text(Text t); /* new: finds the narrowest kind; empty and single characters are shared */
 Object *str_exact(Object *s);  /* new: s itself if it is an exact str, else its text as one */
-Object *str_compare(Object *a, Object *b, enum CompareOp op);
 /* max_char: the least bound, as text_max_char has it */
 int writer_chars(StrWriter *w, const void *data, unsigned kind, ptrdiff_t n, uint32_t max_char);
 static inline int writer_text(StrWriter *w, Text t, uint32_t max_char) {

@@ -144,34 +144,6 @@ BODY(set_item) { /* also of a list, an attribute: where the object may die */
     kill_operand(r, C);
     return done(r);
 }
-BODY(load_attribute_many) {
-    Object *o = r[B & OPERAND_INDEX],
-           *v = o->type->getattr == object_generic_getattr ? attribute_in_place(o, name(r, C)) : NULL;
-    if (unlikely(!v)) return BODY_AGAIN;
-    return result1(r, pc, newref(v));
-}
-BODY(store_attribute_many) {
-    Object *o = r[A & OPERAND_INDEX], *v = value(r, B);
-    Object **place = o->type->setattr == object_generic_setattr ? attribute_place(o, name(r, C)) : NULL;
-    if (unlikely(!place || !*place)) return BODY_AGAIN;
-    incref(v);
-    set_ref(place, v);
-    kill_operand(r, B);
-    kill_operand(r, A);
-    return done(r);
-}
-BODY(load_method_many) {
-    Object *o = value(r, B);
-    Object *f = o->type->getattr == object_generic_getattr ? attribute_method_in_place(o, name(r, C)) : NULL;
-    if (unlikely(!f)) return BODY_AGAIN;
-    if (B & OPERAND_DYING)
-        r[B & OPERAND_INDEX] = NULL;
-    else
-        incref(o);
-    r[A] = newref(f);
-    r[A + 2] = o;
-    return done(r);
-}
 BODY(load_attribute) {
     return result1(r, pc, object_getattr(value(r, B), name(r, C)));
 }
@@ -452,14 +424,6 @@ BODY(jump_in) {
     kill_operand(r, C);
     return jumps(r, (unsigned)t == A);
 }
-BODY(jump_string) {
-    Object *b = value(r, B), *c = value(r, C);
-    if (b->type != &str_type || c->type != &str_type) return BODY_AGAIN;
-    bool t = b == c || str_equal(b, c);
-    kill_operand(r, B);
-    kill_operand(r, C);
-    return jumps(r, t == A);
-}
 BODY(jump_truth) {
     int t = object_truth(value(r, A));
     if (t < 0) return BODY_RAISED;
@@ -506,14 +470,8 @@ const Body bodies[OP_COUNT] = {
     [OP_SET_ITEM_LIST] = body_set_item,
     [OP_SET_ITEM_DICT] = body_set_item_dict,
     [OP_LOAD_ATTR] = body_load_attribute,
-    [OP_LOAD_ATTR_MANY] = body_load_attribute_many,
-    [OP_LOAD_ATTR_DICT] = body_load_attribute,
     [OP_STORE_ATTR] = body_store_attribute,
-    [OP_STORE_ATTR_VALUE] = body_store_attribute,
-    [OP_STORE_ATTR_SLOT] = body_store_attribute,
-    [OP_STORE_ATTR_MANY] = body_store_attribute_many,
     [OP_LOAD_METHOD] = body_load_method,
-    [OP_LOAD_METHOD_MANY] = body_load_method_many,
     [OP_LOAD_METHOD_MODULE] = body_load_method,
     [OP_BUILD_SLICE] = body_slice,
     [OP_BUILD_LIST] = body_list,
@@ -563,7 +521,6 @@ const Body bodies[OP_COUNT] = {
     [OP_JUMP_LT... OP_JUMP_GE] = body_jump_compare,
     [OP_JUMP_IN] = body_jump_in,
     [OP_JUMP_IS] = body_jump_is,
-    [OP_JUMP_EQ_STR] = body_jump_string,
     [OP_JUMP_IF_TRUE] = body_jump_truth,
     [OP_JUMP_IF_FALSE] = body_jump_truth,
     [OP_JUMP_IF_TRUE_ANY] = body_jump_truth,

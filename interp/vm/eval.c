@@ -288,7 +288,15 @@ TARGET(LOAD_ATTR_MANY): {
 }
 TARGET(LOAD_ATTR_CLASS): {
     Object *o = R(INDEX(B));
-    GUARD(o->type->version == (uint32_t)pc[1] && (!(pc[1] >> 32) || !instance_own_dict(o)));
+    GUARD(o->type->version == (uint32_t)pc[1] && (!(pc[1] >> 32) || !attribute_is_hidden(o, NAME(C), pc)));
+    Object *v = newref((Object *)(uintptr_t)pc[2]);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
+TARGET(LOAD_ATTR_TYPE): {
+    Object *o = R(INDEX(B));
+    GUARD(class_is_unchanged(o, pc[1]));
     Object *v = newref((Object *)(uintptr_t)pc[2]);
     KILL(B);
     STORE(v);
@@ -309,7 +317,8 @@ TARGET(LOAD_ATTR_DICT): {
     GUARD(o->type->version == (uint32_t)pc[1]);
     Dict *d = instance_own_dict(o);
     GUARD(d && d->keys->strings); /* or comparing keys may run user code */
-    Object *v = dict_get_str(d, NAME(C));
+    uint32_t keys = pc[3] >> 32;
+    Object *v = keys && keys == d->keys->version ? *dict_value_at(d->keys, pc[1] >> 32) : dict_get_str(d, NAME(C));
     GUARD(v);
     incref(v);
     KILL(B);
@@ -373,13 +382,21 @@ TARGET(LOAD_METHOD): {
 }
 TARGET(LOAD_METHOD_VALUES): {
     Object *o = VALUE(B);
-    GUARD(o->type->version == (uint32_t)pc[1] && !instance_own_dict(o));
+    GUARD(o->type->version == (uint32_t)pc[1] && !attribute_is_hidden(o, NAME(C), pc));
     goto load_method;
 }
 TARGET(LOAD_METHOD_TYPE): {
     Object *o = VALUE(B);
     GUARD(o->type->version == (uint32_t)pc[1]);
     goto load_method;
+}
+TARGET(LOAD_METHOD_CLASS): {
+    Object *o = VALUE(B);
+    GUARD(class_is_unchanged(o, pc[1]));
+    Object *f = newref((Object *)(uintptr_t)pc[2]);
+    KILL(B);
+    R(A) = f;
+    SKIP(3);
 }
 TARGET(LOAD_METHOD_MANY): {
     Object *o = VALUE(B);
@@ -771,15 +788,18 @@ TARGET(JUMP_BACK):
     JUMP_COMPARE(NE)
     JUMP_COMPARE(GT)
     JUMP_COMPARE(GE)
-TARGET(JUMP_EQ_STR): {
-    Object *b = VALUE(B), *c = VALUE(C);
-    GUARD(both_are(b, c, &str_type));
-    bool t = b == c || str_equal(b, c);
-    KILL(B);
-    KILL(C);
-    if (t == A) JUMP_CACHED;
-    SKIP(1);
-}
+#define JUMP_COMPARE_STR(name, sense)                                                                                  \
+    TARGET(JUMP_##name##_STR): {                                                                                       \
+        Object *b = VALUE(B), *c = VALUE(C);                                                                           \
+        GUARD(b->type->compare == str_compare && c->type->compare == str_compare);                                     \
+        bool t = str_equal(b, c);                                                                                      \
+        KILL(B);                                                                                                       \
+        KILL(C);                                                                                                       \
+        if (t == (A == (sense))) JUMP_CACHED;                                                                          \
+        SKIP(1);                                                                                                       \
+    }
+    JUMP_COMPARE_STR(EQ, true)
+    JUMP_COMPARE_STR(NE, false)
 TARGET(JUMP_IS): {
     bool t = VALUE(B) == VALUE(C);
     KILL(B);

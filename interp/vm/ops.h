@@ -10,6 +10,7 @@
 #include "interp/object/containers.h"
 #include "interp/object/exception.h"
 #include "interp/object/float.h"
+#include "interp/object/instance.h"
 #include "interp/object/int.h"
 #include "interp/object/object.h"
 #include "interp/vm/vm.h"
@@ -64,6 +65,17 @@ Object *invoke_unbind(Object **window, unsigned nargs);
 static inline bool invoke_takes(const Function *f, unsigned n) {
     unsigned most = f->code->exact_args, defaults = f->defaults ? (unsigned)f->defaults->length : 0;
     return n == most || (n < most && most != UINT32_MAX && most - n <= defaults);
+}
+
+/* Does the dict of an instance hide the class attribute that the instruction remembers? */
+static inline bool attribute_is_hidden(Object *o, const Str *name, const uint64_t *insn) {
+    const Dict *own = instance_own_dict(o);
+    uint32_t keys = insn[3] >> 32;
+    return unlikely(own != NULL) && !(keys && keys == own->keys->version) && instance_hides(o, name);
+}
+/* Is it the class, with the metaclass, that the instruction remembers? */
+static inline bool class_is_unchanged(const Object *o, uint64_t versions) {
+    return o->type->version == versions >> 32 && ((const Type *)o)->version == (uint32_t)versions;
 }
 
 /* special.c. The function for it, borrowed; NULL when it is not the plain case. */

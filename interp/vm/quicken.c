@@ -32,6 +32,10 @@ static void set_low(uint64_t *word, uint32_t low) {
     *word = (*word & ~(uint64_t)0xffffffff) | low;
 }
 
+static void set_high(uint64_t *word, uint32_t high) {
+    *word = (uint32_t)*word | (uint64_t)high << 32;
+}
+
 static bool dies(unsigned operand) {
     return operand & OPERAND_DYING;
 }
@@ -46,6 +50,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     COMPARISON(LT) COMPARISON(LE) COMPARISON(EQ) COMPARISON(NE) COMPARISON(GT) COMPARISON(GE)
 #undef COMPARISON
         [OP_JUMP_EQ_STR] = OP_JUMP_EQ,
+    [OP_JUMP_NE_STR] = OP_JUMP_NE,
     [OP_JUMP_IF_TRUE_ANY] = OP_JUMP_IF_TRUE,
     [OP_JUMP_IF_FALSE_ANY] = OP_JUMP_IF_FALSE,
     [OP_FOR_RANGE] = OP_FOR_ITER,
@@ -72,6 +77,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_ATTR_MANY] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_CLASS] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_MODULE] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_TYPE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_DICT] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_PROPERTY] = OP_LOAD_ATTR,
     [OP_STORE_ATTR_VALUE] = OP_STORE_ATTR,
@@ -80,6 +86,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_METHOD_TYPE] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_VALUES] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_MANY] = OP_LOAD_METHOD,
+    [OP_LOAD_METHOD_CLASS] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_MODULE] = OP_LOAD_METHOD,
     [OP_CALL_FUNCTION] = OP_CALL,
     [OP_CALL_NATIVE] = OP_CALL,
@@ -266,8 +273,9 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
         replace(insn, by_shape(*insn, first));
     else if (are_reals(b, c))
         replace(insn, first + FLOAT_MEMBER);
-    else if (generic == OP_JUMP_EQ && b->type == &str_type && c->type == &str_type)
-        replace(insn, OP_JUMP_EQ_STR);
+    else if ((generic == OP_JUMP_EQ || generic == OP_JUMP_NE) && b->type->compare == str_compare &&
+             c->type->compare == str_compare)
+        replace(insn, generic == OP_JUMP_EQ ? OP_JUMP_EQ_STR : OP_JUMP_NE_STR);
     else if (special_operator(b, c, generic)) {
         insn[1] = (insn[1] & UINT64_MAX >> 16) | (uint64_t)generic << 48;
         replace(insn, OP_JUMP_COMPARE_CALL);
@@ -372,7 +380,24 @@ static Dict *own_dict(Object *o) {
 }
 
 static bool meets_many_classes(const uint64_t *insn) {
-    return insn[3] >> CHANGES_SHIFT > CHANGES_MAX;
+    return (uint16_t)(insn[3] >> CHANGES_SHIFT) > CHANGES_MAX;
+}
+
+/* Of a class, where neither its metaclass nor a descriptor has a say. */
+static bool class_attribute(uint64_t *insn, Type *t, Str *name) {
+    Type *meta = type_of((Object *)t);
+    Object *found = type_lookup(meta, name) ? NULL : type_lookup(t, name);
+    if (!found || (found->type->descr_get && found->type != &function_type)) return false;
+    uint32_t version = type_version(t), meta_version = type_version(meta);
+    if (!version || !meta_version) return false;
+    insn[1] = version | (uint64_t)meta_version << 32;
+    insn[2] = (uintptr_t)found;
+    return true;
+}
+
+/* The last cache word has the version of the keys of an instance's own dict, above the counters. */
+static void remember_keys(uint64_t *insn, Dict *own) {
+    set_high(&insn[3], own ? dict_keys_version(own) : 0);
 }
 
 void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
@@ -381,6 +406,7 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
         if (module_place(insn, o, name)) replace(insn, OP_LOAD_ATTR_MODULE);
         return;
     }
+    if (t->getattr == type_getattr && class_attribute(insn, (Type *)o, name)) replace(insn, OP_LOAD_ATTR_TYPE);
     if (t->getattr != object_generic_getattr) return;
     if (meets_many_classes(insn) && attribute_in_place(o, name)) {
         replace(insn, OP_LOAD_ATTR_MANY);
@@ -408,11 +434,15 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
         insn[1] = version | (uint64_t)(t->mem.size + index * sizeof(Object *)) << 32;
         replace(insn, OP_LOAD_ATTR_VALUE);
     } else if (dict && dict->keys->strings && dict_get_str(dict, name)) {
-        insn[1] = version;
+        uint32_t keys, at = dict_place(dict, name, &keys);
+        insn[1] = version | (uint64_t)at << 32;
+        set_high(&insn[3], keys);
         replace(insn, OP_LOAD_ATTR_DICT);
-    } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset && !dict) {
+    } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset &&
+               !(dict && instance_hides(o, name))) {
         insn[1] = version | (uint64_t)preheader << 32;
         insn[2] = (uintptr_t)found;
+        remember_keys(insn, dict);
         replace(insn, OP_LOAD_ATTR_CLASS);
     }
 }
@@ -438,6 +468,7 @@ void quicken_store_attr(uint64_t *insn, Object *o, Str *name) {
     int index = instance_inline_index(t, name);
     if (index < 0) return;
     insn[1] = version | (uint64_t)index << 32;
+    insn[2] = t->mem.size + (unsigned)index * sizeof(Object *);
     replace(insn, OP_STORE_ATTR_VALUE);
 }
 
@@ -447,6 +478,7 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
         if (module_place(insn, o, name)) replace(insn, OP_LOAD_METHOD_MODULE);
         return;
     }
+    if (t->getattr == type_getattr && class_attribute(insn, (Type *)o, name)) replace(insn, OP_LOAD_METHOD_CLASS);
     if (t->getattr != object_generic_getattr || t->mem.dict_offset) return;
     if (meets_many_classes(insn) && attribute_method_in_place(o, name)) {
         replace(insn, OP_LOAD_METHOD_MANY);
@@ -456,9 +488,10 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
     uint32_t version = type_version(t);
     if (!version || !found || !type_flag(found->type, TYPE_METHOD_LIKE)) return;
     bool preheader = type_flag(t, TYPE_PREHEADER);
-    if (preheader && (own_dict(o) || instance_inline_index(t, name) >= 0)) return;
+    if (preheader && (instance_inline_index(t, name) >= 0 || instance_hides(o, name))) return;
     insn[1] = version;
     insn[2] = (uintptr_t)found;
+    remember_keys(insn, own_dict(o));
     replace(insn, preheader ? OP_LOAD_METHOD_VALUES : OP_LOAD_METHOD_TYPE);
 }
 
