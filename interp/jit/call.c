@@ -208,13 +208,25 @@ static void return_value(Jit *j) {
     unsigned operand = jit_a(j);
     jit_flush(j);
     AsmLabel *out = &jit_stub(j, write_step)->from;
+    AsmLabel usual = ASM_LABEL_NEW, ready = ASM_LABEL_NEW;
     asm_mem(a, PLAIN, ASM_LOAD, RBP, BASE, jit_slot(-1));
-    asm_move(a, RAX, RBP);
-    asm_reg_const(a, ASM_GROUP_AND, RAX, FRAME_ENTRY | FRAME_OBJECT); /* FRAME_GENERATOR has the bit of FRAME_ENTRY */
-    asm_jump_if(a, IF_NOT_EQUAL, out);
     asm_move(a, RCX, RBP); /* the caller's instruction, and where it goes on */
     asm_shift(a, ASM_SHIFT_LEFT, RCX, 16);
     asm_shift(a, ASM_SHIFT_LOGICAL, RCX, 16);
+    asm_move(a, RAX, RBP);
+    asm_reg_const(a, ASM_GROUP_AND, RAX, FRAME_ENTRY | FRAME_OBJECT); /* FRAME_GENERATOR has the bit of FRAME_ENTRY */
+    asm_jump_if(a, IF_EQUAL, &usual);
+    if (j->code->flags & CODE_ANY_GENERATOR) {
+        asm_jump(a, out);
+    } else { /* of a call from C: see the thunk */
+        asm_reg_const(a, ASM_GROUP_CMP, RAX, FRAME_ENTRY);
+        asm_jump_if(a, IF_NOT_EQUAL, out);
+        asm_move(a, R15, RCX);
+        asm_reg_const(a, ASM_GROUP_AND, R15, ~(FRAME_TAG_MASK | FRAME_OBJECT));
+        asm_constant(a, R13, (int64_t)(intptr_t)jit_thunks.returned);
+        asm_jump(a, &ready);
+    }
+    asm_bind(a, &usual);
     AsmLabel plain = ASM_LABEL_NEW, class_call = ASM_LABEL_NEW, known = ASM_LABEL_NEW;
     asm_move(a, RAX, RBP);
     asm_reg_const(a, ASM_GROUP_AND, RAX, FRAME_SPECIAL);
@@ -238,6 +250,7 @@ static void return_value(Jit *j) {
     asm_jump_if(a, IF_BELOW_EQUAL, out);
     asm_reg_const(a, ASM_GROUP_AND, RDX, 1);
     asm_jump_if(a, IF_EQUAL, out);
+    asm_bind(a, &ready);
     asm_mem(a, PLAIN, ASM_LOAD, R14, BASE, jit_slot(-2));
     asm_mem_const(a, ASM_GROUP_CMP, true, R14, offsetof(Object, refcount), 1);
     asm_jump_if(a, IF_EQUAL, out); /* this machine code might go with it */

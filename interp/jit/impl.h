@@ -287,6 +287,7 @@ typedef struct Thunks {
     int (*enter)(const void *code, Object **base);
     const void *leave;        /* EAX: status */
     const void *left, *ended; /* the same with this status */
+    const void *returned;     /* the same, ended: RAX: result; R15: vm.pc; RBP: 0 if no frame is below */
     const void *raised;       /* an exception is pending at vm.pc: on to where it is handled */
     const void *box_float;    /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
     const void *box_int;      /* register at RAX = RCX, a result of instruction RDX; that is lost */

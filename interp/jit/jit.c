@@ -197,11 +197,11 @@ const void *jit_way_in(const Code *c, const uint64_t *pc) {
     return offset ? m->pieces[m->attempts - 1].start + offset - 1 : NULL;
 }
 
-int jit_run(void) {
+static int run_from(const void *native) {
     Code *c = frame_function(vm.base)->code;
     const uint64_t *pc = vm.pc;
     uint32_t at = (uint32_t)(pc - c->insns);
-    int status = jit_thunks.enter(jit_way_in(c, pc), vm.base);
+    int status = jit_thunks.enter(native, vm.base);
     if (status == JIT_ENDED) return 1;
     assert(vm.pc >= frame_function(vm.base)->code->insns &&
            vm.pc < frame_function(vm.base)->code->insns + frame_function(vm.base)->code->insn_count);
@@ -215,6 +215,14 @@ int jit_run(void) {
         if (c->compiled) set_opcode((uint64_t *)vm.pc, c->jit->original[at]);
     }
     return 0;
+}
+
+int jit_run(void) {
+    return run_from(jit_way_in(frame_function(vm.base)->code, vm.pc));
+}
+
+int jit_run_function(void) {
+    return run_from(frame_function(vm.base)->code->native);
 }
 
 void jit_start(void) {

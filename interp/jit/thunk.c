@@ -37,6 +37,15 @@ static void write_enter(Asm *a) {
     jit_thunks.ended = a->at;
     asm_constant(a, RAX, JIT_ENDED);
     asm_jump_to(a, jit_thunks.leave);
+    AsmLabel below = ASM_LABEL_NEW;
+    jit_thunks.returned = a->at;
+    asm_mem(a, PLAIN, ASM_STORE, R15, NO_BASE, jit_address(&vm.pc));
+    asm_mem(a, PLAIN, ASM_STORE, RAX, NO_BASE, jit_address(&jit_result));
+    asm_reg(a, PLAIN, ASM_TEST, RBP, RBP);
+    asm_jump_if(a, IF_NOT_EQUAL, &below);
+    asm_mem_set(a, NO_BASE, jit_address(&vm.base), 0);
+    asm_bind(a, &below);
+    asm_jump_to(a, jit_thunks.ended);
 }
 
 /* Calls C from a thunk, which itself was called: 8 + 9 * 8 + 14 * 8 bytes keep the stack aligned. */

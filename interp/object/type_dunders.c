@@ -32,6 +32,13 @@ static Object *find_special(Object *o, Str *name, bool *takes_self) {
 
 /* args[0] is the object. NULL without an exception when it has no such method. */
 static Object *call_special_opt(Str *name, Object **args, ptrdiff_t nargs) {
+    Object *function = type_lookup(args[0]->type, name);
+    if (likely(function && function->type == &function_type)) { /* its call looks at the C stack itself */
+        incref(function);
+        Object *result = function_type.call(function, args, nargs, NULL);
+        decref(function);
+        return result;
+    }
     bool takes_self;
     Object *method = find_special(args[0], name, &takes_self);
     if (!method) return NULL;
@@ -339,6 +346,11 @@ int dunder_truth(Object *o) {
 ptrdiff_t dunder_length(Object *o) {
     Object *result = call0(o, names.__len__);
     if (!result) return -1;
+    if (likely(result->type == &int_type && ((Int *)result)->value >= 0)) {
+        ptrdiff_t length = ((Int *)result)->value;
+        decref(result);
+        return length;
+    }
     set_ref(&result, number_index(result));
     if (!result) return -1;
     ptrdiff_t n =

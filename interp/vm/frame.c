@@ -98,8 +98,10 @@ static void keep_locals(Frame *f, Object **base) {
     if (f->generator) f->generator->frame = NULL;
     f->generator = NULL;
     if (!n || !(f->saved = heap_alloc(n * sizeof *base))) return;
-    memcpy(f->saved, base, n * sizeof *base);
-    memset(base, 0, n * sizeof *base);
+    for (unsigned i = 0; i < n; i++) { /* few: calling memcpy would take longer */
+        f->saved[i] = base[i];
+        base[i] = NULL;
+    }
     f->registers = f->saved;
 }
 

@@ -46,6 +46,16 @@ void handle_raise(Object *o, Object *cause) {
         raise_object(exc);
 }
 
+/* One of the classes of a tuple, and all of them are what they should be. */
+static bool is_among(const Object *exc, Object *classes) {
+    bool found = false;
+    for (ptrdiff_t i = 0; i < tuple_length(classes); i++) {
+        if (!exception_class_check(tuple_item(classes, i))) return false;
+        found |= tuple_item(classes, i) == (Object *)exc->type;
+    }
+    return found;
+}
+
 static bool valid_match_class(Object *type) {
     if (!tuple_check(type)) return exception_class_check(type);
     for (ptrdiff_t i = 0; i < tuple_length(type); i++)
@@ -54,7 +64,7 @@ static bool valid_match_class(Object *type) {
 }
 
 int handle_match(Object *exc, Object *type) {
-    if (type == (Object *)exc->type) return 1;
+    if (type == (Object *)exc->type || (tuple_check(type) && is_among(exc, type))) return 1;
     if (!valid_match_class(type))
         return raise_int(&exc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
     return exception_matches(exc, type);

@@ -22,6 +22,7 @@ Opcode jit_original(const Code *code, const uint64_t *insn); /* what stood there
  * that the loop was entered for has ended, or yields, with jit_result (new; NULL: by an exception). */
 extern Object *jit_result;
 int jit_run(void);
+int jit_run_function(void); /* the same for a frame that begins, whose code has `native` */
 
 void jit_start(void); /* nothing is compiled before, or where there is no compiler */
 void jit_stop(void);

@@ -43,8 +43,8 @@ static Object *convert_stop(Object *exc, const Code *code) {
 /* Where an exception leaves the frame, as far as the source is concerned: cleaning up that the compiler added is no
  * place in it, so the Frame keeps the one where the exception was raised before a handler took it. */
 const uint64_t *unwind_raised_at(const Frame *f) {
-    bool cleaning = special_opcode(f->function->code, vm.pc) == OP_RERAISE && !insn_b(*vm.pc);
-    return cleaning && f->pc ? f->pc : vm.pc;
+    bool cleaning = f->pc && special_opcode(f->function->code, vm.pc) == OP_RERAISE && !insn_b(*vm.pc);
+    return cleaning ? f->pc : vm.pc;
 }
 
 /* Takes the frame at vm.base apart. True when it was an entry frame. */

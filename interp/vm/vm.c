@@ -70,16 +70,18 @@ Object **vm_top(void) {
     return vm.base ? vm.base + frame_function(vm.base)->code->register_count : vm.stack;
 }
 
+/* Machine code has run, and says so. */
+static Object *go_on(int status) {
+    if (status > 0) return jit_result;
+    if (status < 0 && !unwind_find_handler(false)) return NULL;
+    return eval_run((uint64_t *)vm.pc);
+}
+
 /* Runs the frame at vm.base from pc, in machine code if it has some there. */
 static Object *run(uint64_t *pc) {
-    if (insn_op(*pc) == OP_ENTER) {
-        vm.pc = pc;
-        int status = jit_run();
-        if (status > 0) return jit_result;
-        if (status < 0 && !unwind_find_handler(false)) return NULL;
-        pc = (uint64_t *)vm.pc;
-    }
-    return eval_run(pc);
+    if (insn_op(*pc) != OP_ENTER) return eval_run(pc);
+    vm.pc = pc;
+    return go_on(jit_run());
 }
 
 /* Makes the frame whose arguments stand at base the running one, and runs it to its end. */
@@ -96,7 +98,7 @@ static Object *vm_enter(Function *f, Object **base) {
     if (unlikely(tracing_on) && tracing_entered() < 0)
         return unwind_find_handler(false) ? eval_run((uint64_t *)vm.pc) : NULL;
     if (unlikely(f->code->heat++ == jit_heat)) jit_compile(f->code);
-    return run(f->code->insns);
+    return f->code->native ? go_on(jit_run_function()) : eval_run(f->code->insns);
 }
 
 static bool vm_fits(Object **base, ptrdiff_t n) {
