@@ -1,4 +1,5 @@
-/* What the files of dict share: dict.c (the table), dict_methods.c (the type), dict_views.c, dict_iterators.c. */
+/* What the files of dict share: dict.c (keys), dict_whole.c, dict_keys.c (the table), dict_methods.c (the
+ * type), dict_views.c, dict_iterators.c. */
 #ifndef OURO_DICT_IMPL_H
 #define OURO_DICT_IMPL_H
 
@@ -11,6 +12,15 @@ enum { DICT_MISSING = -1, DICT_FAILED = -2 };
 
 /* Position of key's entry, or one of the above; DICT_FAILED leaves an exception of __eq__. */
 ptrdiff_t dict_find(Dict *d, Object *key, intptr_t hash);
+/* The same; but looks first whether that very key has a position that it has in another dict. Dicts of one kind often
+ * have the same keys in the same order. Only among strings: with others a probe might have to call an __eq__ first. */
+static inline ptrdiff_t dict_find_near(Dict *d, int64_t at, Object *key, intptr_t hash) {
+    const DictKeys *k = d->keys;
+    return k->strings && at < k->next && dict_entries(k)[at].key == key ? at : dict_find(d, key, hash);
+}
+int dict_add(Dict *d, Object *key, intptr_t hash, Object *value); /* a key that is not there; steals both */
+/* Makes room for n entries more, so that they need no further rebuilding if they are strings, or `strings` is false. */
+int dict_reserve(Dict *d, int64_t n, bool strings);
 void dict_delete_at(Dict *d, ptrdiff_t at);  /* a live entry; releases key and value at the end */
 Object *dict_take_at(Dict *d, ptrdiff_t at); /* the same, but gives the value away: new */
 void dict_init_empty(Dict *d);               /* the fields of a dict made by object_new */

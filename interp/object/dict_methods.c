@@ -67,7 +67,7 @@ static int dict_equal(Dict *a, Dict *b) {
         if (!e.value) continue;
         incref(e.key);
         incref(e.value);
-        ptrdiff_t at = dict_find(b, e.key, dict_hash_at(a->keys, i));
+        ptrdiff_t at = dict_find_near(b, i, e.key, dict_hash_at(a->keys, i));
         r = at >= 0 ? item_equal(dict_entries(b->keys)[at].value, e.value) : at == DICT_MISSING ? 0 : -1;
         decref(e.key);
         decref(e.value);
