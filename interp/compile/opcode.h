@@ -26,7 +26,9 @@ extern const OpInfo op_info[OP_COUNT];
 
 #define YIELD_DELEGATES  0x8000u /* in C of a YIELD: it hands on what the SEND in front of it got */
 
-enum { CALL_CONTINUATION = 3 };  /* the cache word of a CALL or CALL_METHOD where compiled code goes on: interp/jit */
+/* The cache word of a CALL or CALL_METHOD, and of a YIELD or RETURN_GENERATOR, where compiled code goes on: interp/jit
+ */
+enum { CALL_CONTINUATION = 3, YIELD_CONTINUATION = 1 };
 enum { UNPACK_LOCALS_MAX = 32 }; /* UNPACK to locals: at most so many */
 
 static inline uint64_t insn_abc(Opcode op, unsigned a, unsigned b, unsigned c) {

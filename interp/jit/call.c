@@ -203,11 +203,15 @@ static void write_step(Jit *j, Stub *s) {
     write_step_call(j, insn_op(*s->pc));
 }
 
+AsmLabel *jit_step_instead(Jit *j) {
+    return &jit_stub(j, write_step)->from;
+}
+
 static void return_value(Jit *j) {
     Asm *a = &j->a;
     unsigned operand = jit_a(j);
     jit_flush(j);
-    AsmLabel *out = &jit_stub(j, write_step)->from;
+    AsmLabel *out = jit_step_instead(j);
     AsmLabel usual = ASM_LABEL_NEW, ready = ASM_LABEL_NEW;
     asm_mem(a, PLAIN, ASM_LOAD, RBP, BASE, jit_slot(-1));
     asm_move(a, RCX, RBP); /* the caller's instruction, and where it goes on */

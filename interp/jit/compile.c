@@ -129,7 +129,7 @@ static bool is_looked_at(Opcode op) {
 static bool compile_template(Jit *j) {
     Opcode op = insn_op(*j->pc);
     return jit_number(j, op) || jit_object_template(j, op) || jit_attribute(j, op) || jit_special(j, op) ||
-           jit_handle(j, op) || jit_call_template(j, op);
+           jit_handle(j, op) || jit_generator(j, op) || jit_call_template(j, op);
 }
 
 /* --- loops --- */
@@ -158,6 +158,19 @@ static void jump_back(Jit *j, const uint32_t *ends) {
     j->reachable = false;
 }
 
+/* To the head of the copy, or out of it to that of a loop around it: after a `break`, say. */
+static void jump_back_in_copy(Jit *j) {
+    uint32_t to = (uint32_t)(j->pc + 1 + insn_jump(*j->pc) - j->code->insns);
+    check_safepoint(j);
+    if (to == j->copy->from) {
+        jit_close_copy(j);
+        return;
+    }
+    jit_flush(j);
+    asm_jump(&j->a, &j->joins[to].label);
+    j->reachable = false;
+}
+
 void jit_compile_copy(Jit *j, uint32_t from, uint32_t to) {
     uint64_t *insns = j->code->insns;
     j->reachable = true;
@@ -168,8 +181,7 @@ void jit_compile_copy(Jit *j, uint32_t from, uint32_t to) {
         if (join->edges || join->bare) jit_reach_join(j, join, false);
         if (!j->reachable) continue;
         if (insn_op(*j->pc) == OP_JUMP_BACK) {
-            check_safepoint(j);
-            jit_close_copy(j);
+            jump_back_in_copy(j);
         } else if (!compile_template(j)) {
             jit_unsupported(j);
         }

@@ -11,6 +11,7 @@
  *      special.c   templates: special methods that are functions
  *      native.c    templates: calls of what is written in C
  *      handle.c    templates: except clauses
+ *      generator.c templates: resuming generators and yielding
  *      thunk.c     code that all compiled code shares: in, out, making numbers
  */
 #ifndef OURO_JIT_IMPL_H
@@ -268,6 +269,7 @@ bool jit_object_template(Jit *j, Opcode op);
 bool jit_attribute(Jit *j, Opcode op);
 bool jit_special(Jit *j, Opcode op);
 bool jit_handle(Jit *j, Opcode op);
+bool jit_generator(Jit *j, Opcode op);
 bool jit_call_template(Jit *j, Opcode op);
 void jit_call_body(Jit *j, Opcode op);   /* the body of the current instruction, which is one, does it */
 bool jit_native_call(Jit *j, Opcode op); /* native.c */
@@ -278,13 +280,15 @@ bool jit_is_cold(const uint64_t *insn);  /* the loop is to execute it first, and
  */
 void jit_guard_limits(Jit *j, int first, AsmLabel *out);
 void jit_call_step(Jit *j, Opcode op); /* everything is in place; RAX and RDX are the Step */
+AsmLabel *jit_step_instead(Jit *j);    /* a step in C does the current instruction; everything is in place */
 
 /* --- special.c --- */
 void jit_special_dropped(const Code *c); /* no frame goes back to c's machine code any more */
 
 /* --- thunk.c --- */
 typedef struct Thunks {
-    int (*enter)(const void *code, Object **base);
+    /* g and the rest: for code that resumes a generator (generator.c) */
+    int (*enter)(const void *code, Object **base, Generator *g, uint64_t return_word, Object *value);
     const void *leave;        /* EAX: status */
     const void *left, *ended; /* the same with this status */
     const void *returned;     /* the same, ended: RAX: result; R15: vm.pc; RBP: 0 if no frame is below */
@@ -312,6 +316,8 @@ extern const StepFunction jit_steps[OP_COUNT]; /* NULL: there is none */
 Step jit_raised(void);
 /* After __init__, whose result (stolen) it is: the object of the CALL_CLASS at pc, new; or NULL with TypeError. */
 Object *jit_class_called(Object **r, const uint64_t *pc, Object *result);
+/* To the frame that runs now, by a generator whose frame had this return word. Where to go on. */
+const void *jit_yielded(uint64_t return_word, Object *result);
 /* special_finish, and where to go on. */
 const void *jit_finish_special(Object **r, const uint64_t *pc, Object *result);
 

@@ -81,7 +81,9 @@ static void unpatch(Code *c) {
     Compiled *m = c->jit;
     for (uint32_t pc = 0; pc < c->insn_count; pc += 1 + (uint32_t)op_info[insn_op(c->insns[pc])].cache) {
         if (insn_op(c->insns[pc]) == OP_ENTER) set_opcode(&c->insns[pc], m->original[pc]);
-        if (jit_is_call(insn_op(c->insns[pc]))) c->insns[pc + CALL_CONTINUATION] = 0;
+        Opcode op = insn_op(c->insns[pc]);
+        if (jit_is_call(op)) c->insns[pc + CALL_CONTINUATION] = 0;
+        if (op == OP_YIELD || op == OP_RETURN_GENERATOR) c->insns[pc + YIELD_CONTINUATION] = 0;
     }
 }
 
@@ -197,11 +199,8 @@ const void *jit_way_in(const Code *c, const uint64_t *pc) {
     return offset ? m->pieces[m->attempts - 1].start + offset - 1 : NULL;
 }
 
-static int run_from(const void *native) {
-    Code *c = frame_function(vm.base)->code;
-    const uint64_t *pc = vm.pc;
-    uint32_t at = (uint32_t)(pc - c->insns);
-    int status = jit_thunks.enter(native, vm.base);
+/* Compiled code has come back with this status: what jit_run gives. */
+static int came_back(int status) {
     if (status == JIT_ENDED) return 1;
     assert(vm.pc >= frame_function(vm.base)->code->insns &&
            vm.pc < frame_function(vm.base)->code->insns + frame_function(vm.base)->code->insn_count);
@@ -210,6 +209,15 @@ static int run_from(const void *native) {
         jit_lost = 0;
         return -1;
     }
+    return 0;
+}
+
+static int run_from(const void *native) {
+    Code *c = frame_function(vm.base)->code;
+    const uint64_t *pc = vm.pc;
+    uint32_t at = (uint32_t)(pc - c->insns);
+    int status = came_back(jit_thunks.enter(native, vm.base, NULL, 0, NULL));
+    if (status) return status;
     if (vm.pc == pc && insn_op(*pc) == OP_ENTER) { /* it did not get anywhere: this way in is closed */
         c = frame_function(vm.base)->code;
         if (c->compiled) set_opcode((uint64_t *)vm.pc, c->jit->original[at]);
@@ -223,6 +231,11 @@ int jit_run(void) {
 
 int jit_run_function(void) {
     return run_from(frame_function(vm.base)->code->native);
+}
+
+int jit_resume(Generator *g, Object **base, uint64_t return_word, Object *value) {
+    const void *code = (const void *)(uintptr_t)g->pc[YIELD_CONTINUATION];
+    return came_back(jit_thunks.enter(code, base, g, return_word, value));
 }
 
 void jit_start(void) {

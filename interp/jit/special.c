@@ -232,6 +232,7 @@ void jit_special_dropped(const Code *c) {
         unsigned distance = word_distance(frame_word(base));
         uint64_t tag = frame_word(base) & FRAME_TAG_MASK;
         Object **below = distance ? base - distance : NULL;
+        if (tag == FRAME_GENERATOR && frame_function(below)->code == c) ((Generator *)base[-3])->consumer = NULL;
         if (tag == FRAME_SPECIAL && frame_function(below)->code == c &&
             base - below == c->register_count + FRAME_HEADER)
             base[-3] = NULL;

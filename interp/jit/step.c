@@ -258,7 +258,7 @@ static Step resume(Object **r, const uint64_t *pc, Generator *g, Object *sent) {
     const uint64_t *yield = vm.pc;
     unsigned a = operand(yield, 1);
     if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(sent));
-    return go_on(yield + 1);
+    return go_on(yield + 1 + YIELD_CONTINUATION);
 }
 
 static Step step_for(Object **r, const uint64_t *pc, Opcode op) {
@@ -326,6 +326,14 @@ static Step step_return_generator(Object **r, const uint64_t *pc, Opcode op) {
     return result ? leave(r, result) : step_raised();
 }
 
+/* A generator whose frame, with this return word, is gone has yielded to the one that runs now: where that goes on. */
+const void *jit_yielded(uint64_t word, Object *result) {
+    const uint64_t *consumer = word_pc(word);
+    vm.pc = consumer;
+    set_ref(&vm.base[operand(consumer, 1) & OPERAND_INDEX], result);
+    return go_on(consumer + 2).to;
+}
+
 static Step step_yield(Object **r, const uint64_t *pc, Opcode op) {
     if (!frame_function(r)->code->compiled) return step_left(); /* somebody listens since a moment ago */
     uint64_t word = frame_word(r);
@@ -336,15 +344,13 @@ static Step step_yield(Object **r, const uint64_t *pc, Opcode op) {
         incref(result);
     bool entry = (word & FRAME_TAG_MASK) == FRAME_ENTRY;
     generator_suspend((Generator *)r[-3], r, pc, result);
-    const uint64_t *consumer = word_pc(word);
     vm.base = entry && !word_distance(word) ? NULL : below;
-    vm.pc = consumer;
     if (entry) {
+        vm.pc = word_pc(word);
         jit_result = result;
         return (Step){jit_thunks.ended, NULL};
     }
-    set_ref(&below[operand(consumer, 1) & OPERAND_INDEX], result);
-    return go_on(consumer + 2);
+    return (Step){jit_yielded(word, result), NULL};
 }
 
 #undef A

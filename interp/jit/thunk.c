@@ -4,7 +4,8 @@
  * the frame's registers hold is in the registers of the machine. Only where a free list is empty, or full, do they
  * save all of them and call C.
  *
- *      enter(code, base):  saved registers | jump to code, which uses the C stack for nothing but calls | leave: status
+ *      enter(code, base, ...):  saved registers | jump to code, which uses the C stack for nothing but calls | leave:
+ * status
  */
 #include "gc/alloc.h"
 #include "interp/jit/impl.h"
@@ -18,7 +19,7 @@ static const uint8_t lost_in_calls[] = {RAX, RCX, RDX, RSI, RDI, R8, R9, R10, R1
 enum { XMM_COUNT = HOLDERS - HOLDERS_INT };
 
 static void write_enter(Asm *a) {
-    jit_thunks.enter = (int (*)(const void *, Object **))a->at;
+    jit_thunks.enter = (int (*)(const void *, Object **, Generator *, uint64_t, Object *))a->at;
     for (unsigned i = 0; i < sizeof saved_by_callee; i++) asm_push(a, saved_by_callee[i]);
     asm_reg_const(a, ASM_GROUP_SUB, RSP, 8); /* calls from here find the stack aligned */
     asm_move(a, BASE, RSI);

@@ -1318,7 +1318,7 @@ resume: {
     k = resumed->code->consts;
     pc = (uint64_t *)vm.pc;
     if (!(A & OPERAND_DYING)) set_ref(&R(A), newref(result));
-    NEXT;
+    SKIP(YIELD_CONTINUATION);
 }
 called: {
     /* a native call in window B has come back; the window is still full when it failed */

@@ -382,12 +382,7 @@ static Object *generator_next(Object *o) {
         Object *value = generator_send(g, NONE, &done);
         return done ? generator_ended(value) : value;
     }
-    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
-    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
-    if (unlikely(!base)) return NULL;
-    unsigned a = insn_a(*g->pc);
-    if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(NONE));
-    Object *value = eval_run((uint64_t *)g->pc + 1);
+    Object *value = vm_step(g, NONE);
     return unlikely(g->state == GEN_DONE) && value ? generator_ended(value) : value;
 }
 

@@ -24,6 +24,10 @@ extern Object *jit_result;
 int jit_run(void);
 int jit_run_function(void); /* the same for a frame that begins, whose code has `native` */
 
+/* The same for a generator whose YIELD knows where it goes on: its frame is to begin at base. value: what it gets,
+ * borrowed. */
+int jit_resume(Generator *g, Object **base, uint64_t return_word, Object *value);
+
 void jit_start(void); /* nothing is compiled before, or where there is no compiler */
 void jit_stop(void);
 

@@ -140,24 +140,33 @@ static inline Object *run_generator(Generator *g, uint64_t *pc, bool *done) {
     return result;
 }
 
+Object *vm_step(Generator *g, Object *value) {
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
+    Object **top = vm_top(), **base = top + FRAME_HEADER;
+    if (likely(generator_is_native(g)) && generator_has_room(g, base))
+        return go_on(jit_resume(g, base, generator_return_word(base, FRAME_ENTRY), value));
+    if (!generator_push(g, top, FRAME_ENTRY)) return NULL;
+    unsigned a = insn_a(*g->pc);
+    if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(value));
+    return run((uint64_t *)g->pc + 1 + YIELD_CONTINUATION);
+}
+
 Object *vm_resume(Generator *g, Object *value, bool *done) {
     *done = false;
-    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
-    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
-    if (!base) return NULL;
-    uint64_t *pc = (uint64_t *)vm.pc;
-    bool started = insn_op(*pc) == OP_YIELD;
-    if (!value) {
-        if (g->handled.exception) raise_object(raise_take()); /* what g itself is handling becomes its context */
-        if (!started) { /* what is thrown in before the start is raised behind the first instruction */
-            vm.pc++;
-            g->ended_unstarted = true;
-        }
-        if (!unwind_find_handler(false)) return NULL;
-        return run_generator(g, (uint64_t *)vm.pc, done);
+    if (value) {
+        Object *result = vm_step(g, value);
+        *done = result && g->state == GEN_DONE;
+        return result;
     }
-    if (!(insn_a(*pc) & OPERAND_DYING)) set_ref(&base[insn_a(*pc)], newref(value));
-    return run_generator(g, pc + 1, done);
+    if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
+    if (!generator_push(g, vm_top(), FRAME_ENTRY)) return NULL;
+    if (g->handled.exception) raise_object(raise_take()); /* what g itself is handling becomes its context */
+    if (insn_op(*vm.pc) != OP_YIELD) { /* what is thrown in before the start is raised behind the first instruction */
+        vm.pc += 1 + YIELD_CONTINUATION;
+        g->ended_unstarted = true;
+    }
+    if (!unwind_find_handler(false)) return NULL;
+    return run_generator(g, (uint64_t *)vm.pc, done);
 }
 
 Object *vm_resume_after_send(Generator *g, Object *value, bool *done) {

@@ -12,9 +12,9 @@
  *      bits 47..3   the caller's instruction (the call itself), or for FRAME_ENTRY what vm.pc was before
  *      bits 2..0    FrameTag: what has to be done on return
  *
- * The frame of a running generator has the Generator (owned) below that, in base[-3]: FRAME_HEADER words in all. That of
- * a special method (special.c) stands above the registers of its caller and may have there where the caller's compiled
- * code wants to go on.
+ * The frame of a running generator has the Generator (owned) below that, in base[-3]: FRAME_HEADER words in all. That
+ * of a special method (special.c) stands above the registers of its caller and may have there where the caller's
+ * compiled code wants to go on.
  *
  * Invariants: everything above a running frame's registers is NULL, so a new frame finds its temporaries empty; a frame
  * that ends leaves its whole window NULL. vm.base and vm.pc are right whenever C code outside the loop runs.
@@ -81,6 +81,7 @@ typedef struct Generator {
     bool closed, hooks_inited, asyncgen_running; /* async generators */
     bool ended_unstarted;                        /* by an exception that was thrown in before the first step */
     Object *finalizer;
+    const void *consumer;    /* while it runs: where the compiled code that resumed it takes what it yields, or NULL */
     uint32_t register_count; /* that may hold something while it is suspended: its YIELD knows */
     Object *registers[];
 } Generator;
@@ -96,6 +97,9 @@ void vm_stop(void);
 Object *vm_call_function(Object *function, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 /* Runs module or class code with a namespace; globals become the function's globals. */
 Object *vm_run_code(Code *code, Dict *globals, Object *namespace, Tuple *closure);
+/* A step of a suspended generator that gets a value (borrowed): what it yields or, when g->state is GEN_DONE, returns.
+ */
+Object *vm_step(Generator *g, Object *value);
 /* Resumes a suspended generator with a value (borrowed), or with the pending exception when value is NULL.
  * *done says that it returned: the result is then the return value. */
 Object *vm_resume(Generator *g, Object *value, bool *done);
