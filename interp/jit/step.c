@@ -199,14 +199,16 @@ static Step step_call_unbound(Object **r, const uint64_t *pc, Opcode op) {
 
 static Step step_call_spread(Object **r, const uint64_t *pc, Opcode op) {
     unsigned b = B;
+    if (safepoint_wanted || vm.depth >= runtime.recursion_limit) return step_left();
+    int spread = invoke_spread_frame(&r[b]);
+    if (unlikely(spread < 0)) return step_raised();
+    if (spread > 0) {
+        r[b + 1] = return_word(pc, b + 2, FRAME_PLAIN);
+        return enter(&r[b + 2]);
+    }
     Object *result = invoke_spread(r[b], r[b + 2], r[b + 3]);
-    if (unlikely(!result)) return step_raised();
-    release_window(&r[b], 4);
-    if (A & OPERAND_DYING)
-        decref(result);
-    else
-        set_ref(&r[A], result);
-    return go_on(pc + 1 + 2);
+    if (likely(result)) release_window(&r[b], 4);
+    return called(r, pc, result);
 }
 
 /* --- special methods --- */

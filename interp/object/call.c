@@ -49,9 +49,7 @@ Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs)
 
 enum { FEW = 16 };
 
-/* The keys of kwargs as a new tuple; `values` gets new references to its values. A key that is no str leaves those
- * before it in `values`, for the caller to release. NULL on failure. */
-static Tuple *spread_keywords(Object *kwargs, Object **values) {
+Tuple *object_spread_keywords(Object *kwargs, Object **values) {
     Tuple *kwnames = (Tuple *)tuple_new(dict_length(kwargs));
     if (!kwnames) return NULL;
     ptrdiff_t n = dict_length(kwargs);
@@ -78,7 +76,7 @@ Object *object_call_dict(Object *f, Object *args_tuple, Object *kwargs_dict) {
     if (nargs + nkeywords > FEW && !(args = heap_alloc_zero((size_t)(nargs + nkeywords) * sizeof *args)))
         return raise_memory();
     for (ptrdiff_t i = 0; i < nargs; i++) args[i] = tuple_item(args_tuple, i);
-    Tuple *kwnames = spread_keywords(kwargs_dict, args + nargs);
+    Tuple *kwnames = object_spread_keywords(kwargs_dict, args + nargs);
     Object *result = kwnames ? object_call(f, args, nargs, kwnames) : NULL;
     for (ptrdiff_t i = 0; i < nkeywords; i++) xdecref(args[nargs + i]);
     xdecref(kwnames);

@@ -103,6 +103,9 @@ Object *object_call1(Object *f, Object *a);
 Object *object_call2(Object *f, Object *a, Object *b);
 Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs);
 Object *object_call_dict(Object *f, Object *args_tuple, Object *kwargs_dict); /* kwargs may be NULL */
+/* The keys of kwargs as a new tuple; `values` gets new references to its values. A key that is no str leaves those
+ * before it in `values`, for the caller to release. NULL on failure. */
+Tuple *object_spread_keywords(Object *kwargs, Object **values);
 
 /* For bodies of METH_KEYWORDS functions and `new`/`init` slots: binds the arguments of a call to named parameters.
  *      static const char *const names[] = {"sep", "end", NULL};

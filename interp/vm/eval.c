@@ -1074,11 +1074,18 @@ TARGET(CALL_INSTANCE): {
 }
 TARGET(CALL_EX): {
     unsigned b = B;
+    status = invoke_spread_frame(&R(b));
+    CHECK(status >= 0);
+    if (status > 0) {
+        R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
+        r = &R(b + 2);
+        goto enter;
+    }
     result = invoke_spread(R(b), R(b + 2), R(b + 3));
     CHECK(result);
     release_window(&R(b), 4);
     DELIVER(result);
-    SKIP(2);
+    SKIP(3);
 }
 TARGET(LOAD_BUILD_CLASS): {
     Object *x = lookup_builtin(frame_function(r), names.__build_class__);

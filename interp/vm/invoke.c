@@ -58,3 +58,46 @@ Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
     xdecref(dict);
     return result;
 }
+
+/* Arguments at window[2], their number is returned: the object that the method is bound to and those of `args`. */
+static ptrdiff_t spread_positional(Object **window, Object *args) {
+    Object **at = &window[2], *f = window[0];
+    if (f->type == &bound_method_type) {
+        *at++ = newref(((BoundMethod *)f)->self);
+        set_ref(&window[0], newref(((BoundMethod *)f)->function));
+    }
+    bool list = args->type == &list_type;
+    ptrdiff_t n = list ? ((List *)args)->length : ((Tuple *)args)->length;
+    Object **items = list ? ((List *)args)->items : ((Tuple *)args)->items;
+    for (ptrdiff_t i = 0; i < n; i++) *at++ = newref(items[i]);
+    decref(args); /* nothing in it dies */
+    return at - &window[2];
+}
+
+/* Exactly of these types, and with room for the frame. */
+static bool can_spread(const Function *f, const Object *args, const Object *kwargs, Object **base) {
+    if (args->type != &tuple_type && args->type != &list_type) return false;
+    if (kwargs && !(dict_check_exact(kwargs) && ((const Dict *)kwargs)->keys->strings)) return false;
+    ptrdiff_t n = args->type == &tuple_type ? ((const Tuple *)args)->length : ((const List *)args)->length;
+    return n + (kwargs ? dict_length(kwargs) : 0) + 1 + f->code->register_count < vm.stack_end - base;
+}
+
+int invoke_spread_frame(Object **window) {
+    Object *args = window[2], *kwargs = window[3], **base = &window[2], *callee = window[0];
+    Function *f = (Function *)(invoke_is_bound(callee) ? ((BoundMethod *)callee)->function : callee);
+    if (f->base.type != &function_type || !can_spread(f, args, kwargs, base)) return 0;
+    Tuple *kwnames = NULL;
+    bool failed = false;
+    window[2] = window[3] = NULL;
+    ptrdiff_t positional = spread_positional(window, args);
+    if (kwargs && dict_length(kwargs) > 0) {
+        kwnames = object_spread_keywords(kwargs, base + positional);
+        failed = !kwnames;
+        if (unlikely(failed)) unwind_clear_registers(base, (unsigned)positional);
+    }
+    xdecref(kwargs);
+    if (!failed && (kwnames || f->code->exact_args != positional))
+        failed = bind_arguments(f, base, positional, kwnames) < 0;
+    xdecref(kwnames);
+    return failed ? -1 : 1;
+}

@@ -55,6 +55,9 @@ int construct_set_function(Function *f, unsigned part, Object *value);
 /* invoke.c: calls of everything but Python functions. window[0] is the callable, arguments start at window[first]. */
 Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kwnames);
 Object *invoke_spread(Object *f, Object *args, Object *kwargs);
+/* window: function | free | args | kwargs or NULL. Where a Python function is called with a tuple or list and a dict of
+ * names it becomes that of a frame: function | free | parameters ... 1; 0: nothing was done; -1: TypeError */
+int invoke_spread_frame(Object **window);
 /* A method bound to an object: in the window of a call its function and its self take the places that they would have
  * in a plain one. Returns the function. */
 static inline bool invoke_is_bound(const Object *f) {
