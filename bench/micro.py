@@ -152,6 +152,43 @@ x, none, guard, types = 7, None, Guard(), (int, str)
 numbers = list(range(1000))
 """
 
+LIBRARY = """
+import bisect, collections, contextlib, copy, csv, dataclasses, datetime, enum, fnmatch, fractions, functools, hashlib
+import heapq, html, io, itertools, json, logging, math, operator, os, pathlib, random, re, shlex, statistics, string
+import struct, textwrap, typing, zlib
+numbers = list(range(1000))
+shuffled = [n * 7919 % 1000 for n in numbers]
+words = [f"word{i % 100}" for i in range(1000)]
+pairs = list(zip(numbers, words))
+text = "The quick brown fox jumps over the lazy dog. " * 40
+data = bytes(range(256)) * 64
+word = re.compile(r"\\w+")
+document = {"name": "x", "list": [1, 2, {"a": None, "b": True}], "f": 1.5, "s": 'a "quote"', "n": {"1": 2, "3": 4}}
+dumped = json.dumps(document)
+now, span = datetime.datetime(2024, 5, 17, 13, 45, 59, 123456), datetime.timedelta(days=3, seconds=5)
+path = pathlib.PurePosixPath("/usr/lib/x.tar.gz")
+rows = "\\n".join(f'{i},name {i},"x,y",1.5' for i in range(100)) + "\\n"
+second, upper = operator.itemgetter(1), operator.methodcaller("upper")
+packer = struct.Struct("<IhBd")
+packed = packer.pack(1, 2, 3, 4.0)
+template = string.Template("Hello $name, you are ${age} years")
+third, quarter = fractions.Fraction(1, 3), fractions.Fraction(1, 4)
+log = logging.getLogger("bench")
+class Colour(enum.Enum):
+    RED = 1
+    GREEN = 2
+@dataclasses.dataclass
+class Record:
+    a: int
+    b: str
+@contextlib.contextmanager
+def context(): yield
+@functools.lru_cache(None)
+def cached(n): return n
+plus3 = functools.partial(max, 3)
+record = Record(1, "x")
+"""
+
 
 def ten(expression):
     return "; ".join([expression] * 10)
@@ -460,6 +497,63 @@ OPERATIONS = {
         "import of a module": "sys.modules.pop('queens', None); import queens",
         "exec": "exec('a = 1')",
         "compile": "compile('def f(a, b):\\n    return a + b * 2\\n', 'f', 'exec')",
+    }),
+    "library": (LIBRARY, {
+        "os.path.join": ten("os.path.join('/usr', 'lib', 'x.py')"),
+        "os.path.normpath": ten("os.path.normpath('/usr/lib/../share/./x//y')"),
+        "os.path.splitext": ten("os.path.splitext('/usr/lib/x.py')"),
+        "os.path.basename": ten("os.path.basename('/usr/lib/x.py')"),
+        "Path / name": ten("path / 'x'"),
+        "Path.suffix": ten("path.suffix"),
+        "Path.parent": ten("path.parent"),
+        "fnmatch.filter": "fnmatch.filter(words, 'word1*')",
+        "re.findall": "word.findall(text)",
+        "re.sub with a function": "word.sub(lambda m: m[0], text)",
+        "re.match": ten("word.match(text)"),
+        "json.dumps": "json.dumps(document)",
+        "json.dumps, indent": "json.dumps(document, indent=2)",
+        "json.loads": "json.loads(dumped)",
+        "csv.reader": "list(csv.reader(io.StringIO(rows)))",
+        "struct.pack": ten("packer.pack(1, 2, 3, 4.0)"),
+        "struct.unpack": ten("packer.unpack(packed)"),
+        "crc32": "zlib.crc32(data)",
+        "sha256": "hashlib.sha256(data).hexdigest()",
+        "datetime repr": ten("repr(now)"),
+        "datetime isoformat": ten("now.isoformat()"),
+        "datetime + timedelta": ten("now + span"),
+        "random.shuffle": "random.shuffle(numbers[:])",
+        "random.randint": ten("random.randint(1, 1000)"),
+        "copy.copy": ten("copy.copy(document)"),
+        "Counter": "collections.Counter(words)",
+        "deque": "d = collections.deque()\nfor n in numbers: d.append(n)\nwhile d: d.popleft()",
+        "defaultdict": "d = collections.defaultdict(list)\nfor w in words: d[w].append(1)",
+        "heapq": "h = []\nfor n in shuffled: heapq.heappush(h, n)\nwhile h: heapq.heappop(h)",
+        "heapq.merge": "for n in heapq.merge(numbers, numbers): pass",
+        "itertools.chain": "for n in itertools.chain(numbers, numbers): pass",
+        "itertools.groupby": "for key, group in itertools.groupby(words): pass",
+        "functools.reduce": "functools.reduce(operator.add, numbers)",
+        "partial": ten("plus3(5)"),
+        "lru_cache": ten("cached(1)"),
+        "itemgetter": "list(map(second, pairs))",
+        "methodcaller": "list(map(upper, words))",
+        "math.floor": ten("math.floor(2.5)"),
+        "bisect": ten("bisect.bisect(numbers, 500)"),
+        "Template.substitute": "template.substitute(name='x', age=3)",
+        "textwrap.fill": "textwrap.fill(text)",
+        "html.escape": ten("html.escape('<a href=\"x\">b & c</a>')"),
+        "shlex.split": "shlex.split('cp -r \"a b\" c d --x=1')",
+        "logging, filtered": ten("log.debug('x %d', 1)"),
+        "with contextmanager": ten("\nwith context(): pass\n").replace("; ", ""),
+        "dataclass made": ten("Record(1, 'x')"),
+        "dataclass equal": ten("record == record"),
+        "enum member": ten("Colour.RED"),
+        "enum by value": ten("Colour(1)"),
+        "typing.Optional": ten("typing.Optional[int]"),
+        "statistics.stdev": "statistics.stdev(numbers)",
+        "Fraction +": ten("third + quarter"),
+        "StringIO.write": "s = io.StringIO()\nfor w in words: s.write(w)",
+        "StringIO lines": "for line in io.StringIO(rows): pass",
+        "BytesIO.write": "s = io.BytesIO()\nfor w in words: s.write(b'word')",
     }),
 }
 

@@ -112,7 +112,13 @@ static Object *itemgetter_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *k
 
 static Object *itemgetter_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (one_argument("itemgetter", nargs, kwnames) < 0) return NULL;
-    return get_each(((Getter *)o)->given, args[0], object_getitem);
+    const Tuple *keys = (Tuple *)((Getter *)o)->given;
+    Object *from = args[0], *key = keys->items[0];
+    if (keys->length == 1 && key->type == &int_type && (from->type == &tuple_type || from->type == &list_type)) {
+        int64_t i = ((Int *)key)->value;
+        if ((uint64_t)i < (uint64_t)sequence_size(from)) return newref(sequence_items(from)[i]);
+    }
+    return get_each(((Getter *)o)->given, from, object_getitem);
 }
 
 Type operator_itemgetter = {

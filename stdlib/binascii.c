@@ -1,4 +1,5 @@
 /* binascii: bytes as base64 and hexadecimal text, and checksums. */
+#include <ctype.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -135,9 +136,7 @@ static Object *a2b_base64(Object *self, Object **args, ptrdiff_t nargs) {
 /* --- hexadecimal --- */
 
 int binascii_hex_value(uint8_t c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return isxdigit(c) ? (c & 15) + (c >> 6) * 9 : -1;
 }
 
 static Object *hexlify(Object *self, Object **args, ptrdiff_t nargs) {

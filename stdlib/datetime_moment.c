@@ -184,8 +184,7 @@ static enum Pairing offsets(Object *a, Object *b, int64_t *x, int64_t *y) {
 static Object *moment_subtract(Object *a, Object *b) {
     int64_t x, y;
     if (!is_moment(a)) return newref(NOT_IMPLEMENTED);
-    if (is_delta(b)) return shifted(a, (Delta *)b, -1);
-    if (!is_moment(b)) return newref(NOT_IMPLEMENTED);
+    if (!is_moment(b)) return is_delta(b) ? shifted(a, (Delta *)b, -1) : newref(NOT_IMPLEMENTED);
     enum Pairing pairing = offsets(a, b, &x, &y);
     if (pairing == MIXED) return raise_error(&exc_TypeError, "can't subtract offset-naive and offset-aware datetimes");
     return pairing == FAILED ? NULL : delta_new(moment_us(a) - x - (moment_us(b) - y));

@@ -88,7 +88,7 @@ Object *math_fsum(Object *self, Object **args, ptrdiff_t nargs) {
     Partials s = {.room = LOCAL_PARTIALS};
     s.p = s.local;
     while ((item = object_next(it))) {
-        double x = float_as_double(item);
+        double x = item->type == &float_type ? float_value(item) : float_as_double(item);
         decref(item);
         if ((x == -1.0 && raise_pending()) || partials_add(&s, x) < 0) break;
     }

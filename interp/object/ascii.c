@@ -2,6 +2,35 @@
 #include "interp/object/ascii.h"
 #include <string.h>
 
+const int8_t ascii_hex_values[256] = {
+    [0 ... '0' - 1] = -1,
+    ['0'] = 0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    ['9' + 1 ... 'A' - 1] = -1,
+    ['A'] = 10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    ['F' + 1 ... 'a' - 1] = -1,
+    ['a'] = 10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    ['f' + 1 ... 255] = -1,
+};
+
 typedef uint8_t Bytes16 __attribute__((vector_size(16)));
 
 /* Flips the case bit of the letters from `first` to first + 25. */

@@ -28,8 +28,9 @@ static inline uint8_t ascii_to_lower(uint8_t c) {
 static inline uint8_t ascii_to_upper(uint8_t c) {
     return ascii_is_lower(c) ? c - 32 : c;
 }
+extern const int8_t ascii_hex_values[256]; /* -1: no digit */
 static inline int ascii_hex_value(uint32_t c) {
-    return ascii_is_digit(c) ? (int)c - '0' : (c | 32) - 'a' < 6u ? (int)(c | 32) - 'a' + 10 : -1;
+    return c < 256 ? ascii_hex_values[c] : -1;
 }
 
 /* `to` may be `from`. */

@@ -39,15 +39,28 @@ Object *object_call2(Object *f, Object *a, Object *b) {
     return object_call(f, args, 2, NULL);
 }
 
-Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs) {
-    Object *method = object_getattr(o, name);
-    if (!method) return NULL;
-    Object *result = object_call(method, args, nargs, NULL);
-    decref(method);
+enum { FEW = 16 };
+
+Object *object_call_with_self(Object *f, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
+    ptrdiff_t total = nargs + (kwnames ? tuple_length(kwnames) : 0);
+    Object *few[FEW], **all = total < FEW ? few : heap_alloc((size_t)(total + 1) * sizeof *all);
+    if (!all) return raise_memory();
+    all[0] = self;
+    if (total) memcpy(all + 1, args, (size_t)total * sizeof *all);
+    Object *result = object_call(f, all, nargs + 1, kwnames);
+    if (all != few) heap_free(all);
     return result;
 }
 
-enum { FEW = 16 };
+Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs) {
+    Object *method, *self;
+    if (object_get_method(o, name, &method, &self) < 0) return NULL;
+    Object *result =
+        self ? object_call_with_self(method, self, args, nargs, NULL) : object_call(method, args, nargs, NULL);
+    decref(method);
+    xdecref(self);
+    return result;
+}
 
 Tuple *object_spread_keywords(Object *kwargs, Object **values) {
     Tuple *kwnames = (Tuple *)tuple_new(dict_length(kwargs));

@@ -101,6 +101,8 @@ Object *object_call(Object *f, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 Object *object_call0(Object *f);
 Object *object_call1(Object *f, Object *a);
 Object *object_call2(Object *f, Object *a, Object *b);
+/* f(self, *args): the arguments need not have room for one in front. */
+Object *object_call_with_self(Object *f, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames);
 Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs);
 Object *object_call_dict(Object *f, Object *args_tuple, Object *kwargs_dict); /* kwargs may be NULL */
 /* The keys of kwargs as a new tuple; `values` gets new references to its values. A key that is no str leaves those

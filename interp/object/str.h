@@ -128,6 +128,7 @@ int writer_substring(StrWriter *w, Object *s, ptrdiff_t start, ptrdiff_t end);
 int writer_c(StrWriter *w, const char *ascii);
 int writer_ascii(StrWriter *w, const char *s, size_t n);
 int writer_fill(StrWriter *w, uint32_t c, ptrdiff_t n);
+int writer_int(StrWriter *w, int64_t value);              /* its digits */
 int writer_format(StrWriter *w, const char *format, ...); /* formats as in raise.h */
 int writer_repr(StrWriter *w, Object *o);
 Object *writer_finish(StrWriter *w); /* a str; the writer is empty afterwards */

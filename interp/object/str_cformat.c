@@ -102,8 +102,10 @@ static uint64_t next_unsigned(enum IntegerSize size, va_list *args) {
     }
 }
 
-/* Numbers are left to snprintf, with the size normalised to 64 bits. */
+/* Numbers that are more than plain digits are left to snprintf, with the size normalised to 64 bits. */
 static int write_number(StrWriter *w, const Directive *d, va_list *args) {
+    bool plain = !*d->flags && d->width < 0 && d->precision < 0;
+    if (plain && (d->conversion == 'd' || d->conversion == 'i')) return writer_int(w, next_signed(d->size, args));
     char format[48], buffer[512];
     int n = snprintf(format, sizeof(format), "%%%s", d->flags);
     if (d->width >= 0) n += snprintf(format + n, sizeof(format) - n, "%d", d->width < 400 ? d->width : 400);

@@ -108,8 +108,7 @@ int writer_fill(StrWriter *w, uint32_t c, ptrdiff_t n) {
     return 0;
 }
 
-/* The digits of an int in the words of the machine. */
-static int writer_int(StrWriter *w, int64_t value) {
+int writer_int(StrWriter *w, int64_t value) {
     char digits[24], *start = digits + sizeof digits;
     uint64_t n = value < 0 ? -(uint64_t)value : (uint64_t)value;
     do *--start = (char)('0' + n % 10);

@@ -68,26 +68,12 @@ static int ignore_result(Object *result) {
     return 0;
 }
 
-enum { FEW = 8 };
-
-/* Puts an object in front of the arguments of a call. */
-static Object *call_with_first(Object *method, Object *first, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    ptrdiff_t total = nargs + (kwnames ? tuple_length(kwnames) : 0);
-    Object *few[FEW], **all = total < FEW ? few : heap_alloc((size_t)(total + 1) * sizeof *all);
-    if (!all) return raise_memory();
-    all[0] = first;
-    if (total) memcpy(all + 1, args, (size_t)total * sizeof *all);
-    Object *result = object_call(method, all, nargs + 1, kwnames);
-    if (all != few) heap_free(all);
-    return result;
-}
-
 static Object *call_special_args(Object *o, Str *name, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     bool takes_self;
     Object *method = find_special(o, name, &takes_self);
     if (!method) return raise_pending() ? NULL : raise_with(&exc_AttributeError, (Object *)name);
     Object *result =
-        takes_self ? call_with_first(method, o, args, nargs, kwnames) : object_call(method, args, nargs, kwnames);
+        takes_self ? object_call_with_self(method, o, args, nargs, kwnames) : object_call(method, args, nargs, kwnames);
     decref(method);
     return result;
 }
@@ -213,7 +199,7 @@ int dunder_init(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
 Object *dunder_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Object *method = object_getattr((Object *)t, names.__new__);
     if (!method) return NULL;
-    Object *result = call_with_first(method, (Object *)t, args, nargs, kwnames);
+    Object *result = object_call_with_self(method, (Object *)t, args, nargs, kwnames);
     decref(method);
     return result;
 }

@@ -38,7 +38,10 @@ class ChainMap(MutableMapping):
         return iter(keys)
 
     def __contains__(self, key):
-        return any(key in each for each in self.maps)
+        for each in self.maps:
+            if key in each:
+                return True
+        return False
 
     def __bool__(self):
         return any(self.maps)

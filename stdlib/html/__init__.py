@@ -34,15 +34,21 @@ def _character(number):
     return '' if _is_no_character(number) else chr(number)
 
 
+_html5 = None   # the names, once there is one to be looked up
+
+
 def _replacement(match):
-    from html.entities import html5
     hexadecimal, decimal, name = match.groups()
     if name is None:
         return _character(int(hexadecimal, 16) if hexadecimal else int(decimal))
+    global _html5
+    if _html5 is None:
+        from html.entities import html5 as _html5
     # A reference without its semicolon may have other letters behind it: the longest name counts.
     for end in range(len(name), 1, -1):
-        if name[:end] in html5:
-            return html5[name[:end]] + name[end:]
+        character = _html5.get(name[:end])
+        if character is not None:
+            return character + name[end:]
     return '&' + name
 
 
