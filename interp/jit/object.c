@@ -242,7 +242,30 @@ static void index_within(Jit *j, unsigned operand, unsigned object, int32_t leng
     asm_jump_if(a, IF_ABOVE_EQUAL, jit_exit(j));
 }
 
-static bool get_item(Jit *j, bool list) {
+/* RCX = the item at index RCX, which is within it. */
+static void load_item(Jit *j, unsigned object, Type *t) {
+    Asm *a = &j->a;
+    if (t == &list_type) {
+        asm_mem(a, PLAIN, ASM_LOAD, RAX, (int)object, offsetof(List, items));
+        asm_mem_indexed(a, ASM_LOAD, RCX, RAX, RCX);
+    } else if (t == &tuple_type) {
+        asm_mem(a, PLAIN, ASM_LEA, RAX, (int)object, offsetof(Tuple, items));
+        asm_mem_indexed(a, ASM_LOAD, RCX, RAX, RCX);
+    } else { /* a character that is shared, if it has been made; others are left to the loop */
+        asm_mem32(a, ASM_LOAD_BYTE, RAX, (int)object, offsetof(Str, kind));
+        asm_reg_const(a, ASM_GROUP_CMP, RAX, 1);
+        asm_jump_if(a, IF_NOT_EQUAL, jit_detour(j));
+        asm_reg(a, PLAIN, ASM_ADD, RCX, object);
+        asm_mem32(a, ASM_LOAD_BYTE, RCX, RCX, offsetof(Str, data));
+        _Static_assert(sizeof(SharedStr) == 48, "the address of a character is computed as 3 * 16 * its code");
+        asm_multiply32(a, RCX, RCX, sizeof(SharedStr));
+        asm_reg_const(a, ASM_GROUP_ADD, RCX, jit_address(str_latin1));
+        asm_mem_const(a, ASM_GROUP_CMP, true, RCX, offsetof(Str, length), 0);
+        asm_jump_if(a, IF_EQUAL, jit_detour(j));
+    }
+}
+
+static bool get_item(Jit *j, Type *t) {
     int a = (int)jit_a(j);
     unsigned b = jit_read_b(j), c = jit_read_c(j);
     if (jit_is_constant(b)) return false;
@@ -251,15 +274,12 @@ static bool get_item(Jit *j, bool list) {
     if (!jit_is_same(b, a) && !jit_is_same(c, a)) jit_make_room(j, a);
     if (jit_is_same(c, a) && !jit_is_temporary(j, a)) jit_settle(j);
     unsigned object = jit_object(j, jit_index(b), RDX);
-    jit_guard_type(j, jit_index(b), object, list ? &list_type : &tuple_type);
-    index_within(j, c, object, list ? offsetof(List, length) : offsetof(Tuple, length));
-    if (list) {
-        asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, (int)object, offsetof(List, items));
-        asm_mem_indexed(&j->a, ASM_LOAD, RCX, RAX, RCX);
-    } else {
-        asm_mem(&j->a, PLAIN, ASM_LEA, RAX, (int)object, offsetof(Tuple, items));
-        asm_mem_indexed(&j->a, ASM_LOAD, RCX, RAX, RCX);
-    }
+    jit_guard_type(j, jit_index(b), object, t);
+    index_within(j, c, object,
+                 t == &list_type    ? offsetof(List, length)
+                 : t == &tuple_type ? offsetof(Tuple, length)
+                                    : offsetof(Str, length));
+    load_item(j, object, t);
     if (jit_dies(c)) { /* a number; its release must not lose RCX */
         int holder = jit_hold(j, false, -1, HELD_COPY);
         asm_move(&j->a, jit_machine(holder), RCX);
@@ -348,23 +368,38 @@ static void for_sequence(Jit *j, bool list) {
     jit_give_object(j, target, RCX);
 }
 
+enum { UNPACK_MAX = 6 };
+
+/* All items are taken before the first goes to its register: what dies there may change a list. */
 static void unpack(Jit *j) {
     Asm *a = &j->a;
-    int first = (int)jit_a(j), n = (int)jit_c(j);
+    int first = (int)jit_a(j), n = (int)jit_c(j), holders[UNPACK_MAX];
     unsigned b = jit_b(j);
+    AsmLabel list = ASM_LABEL_NEW, items = ASM_LABEL_NEW;
     jit_settle(j);
     for (int i = 0; i < n; i++)
         if (jit_is_temporary(j, first + i)) jit_prepare_empty(j, first + i);
+    for (int i = 0; i < n; i++) holders[i] = jit_hold(j, false, -1, HELD_COPY);
     asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(b)));
-    jit_guard_type(j, jit_index(b), RDX, &tuple_type);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Object, type), jit_address(&tuple_type));
+    asm_jump_if(a, IF_NOT_EQUAL, &list);
     asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Tuple, length), n);
     asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LEA, RDX, RDX, offsetof(Tuple, items));
+    asm_jump(a, &items);
+    asm_bind(a, &list);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Object, type), jit_address(&list_type));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_detour(j));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(List, length), n);
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, RDX, offsetof(List, items));
+    asm_bind(a, &items);
     for (int i = 0; i < n; i++) {
-        asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(b)));
-        asm_mem(a, PLAIN, ASM_LOAD, RCX, RDX, (int32_t)(offsetof(Tuple, items) + (size_t)i * sizeof(Object *)));
-        jit_incref(j, RCX);
-        jit_store_object(j, first + i, RCX);
+        unsigned item = jit_machine(holders[i]);
+        asm_mem(a, PLAIN, ASM_LOAD, item, RDX, i * (int)sizeof(Object *));
+        jit_incref(j, (int)item);
     }
+    for (int i = 0; i < n; i++) jit_store_object(j, first + i, jit_machine(holders[i]));
     jit_kill(j, b);
 }
 
@@ -588,14 +623,15 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_STORE_CELL: return store_cell(j, false), true;
     case OP_STORE_FREE: return store_cell(j, true), true;
     case OP_GET_ITEM_LIST_RR:
-    case OP_GET_ITEM_LIST_ANY: return get_item(j, true);
+    case OP_GET_ITEM_LIST_ANY: return get_item(j, &list_type);
     case OP_GET_ITEM_TUPLE_RR:
-    case OP_GET_ITEM_TUPLE_ANY: return get_item(j, false);
+    case OP_GET_ITEM_TUPLE_ANY: return get_item(j, &tuple_type);
+    case OP_GET_ITEM_STR: return get_item(j, &str_type);
     case OP_SET_ITEM_LIST: return set_item(j);
     case OP_FOR_RANGE: return for_range(j), true;
     case OP_FOR_LIST: return for_sequence(j, true), true;
     case OP_FOR_TUPLE: return for_sequence(j, false), true;
-    case OP_UNPACK: return jit_c(j) <= 8 && !jit_is_constant(jit_b(j)) ? (unpack(j), true) : false;
+    case OP_UNPACK: return jit_c(j) <= UNPACK_MAX && !jit_is_constant(jit_b(j)) ? (unpack(j), true) : false;
     case OP_JUMP: return jump(j), true;
     case OP_JUMP_IF_TRUE: return jump_if_truth(j, true);
     case OP_JUMP_IF_FALSE: return jump_if_truth(j, false);

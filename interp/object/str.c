@@ -10,17 +10,11 @@
 #include "interp/object/bytes.h"
 #include "interp/object/int.h"
 
-typedef union SharedStr {
-    Str str;
-    char room[sizeof(Str) + 8];
-} SharedStr;
-
-static SharedStr latin1[256];
+SharedStr str_latin1[256];
 static SharedStr empty = {.str = {.base = {IMMORTAL, &str_type}, .hash = 0, .kind = 1, .ascii = true, .interned = 2}};
 
-/* A Latin-1 character, made on first use. */
 static inline Object *latin1_char(uint32_t c) {
-    Str *s = &latin1[c].str;
+    Str *s = &str_latin1[c].str;
     if (unlikely(!s->length)) {
         *s = (Str){.base = {IMMORTAL, &str_type}, .length = 1, .hash = -1, .kind = 1, .ascii = c < 0x80, .interned = 2};
         s->data[0] = (uint8_t)c;

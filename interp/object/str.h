@@ -23,6 +23,13 @@ struct Str {
     uint8_t data[];
 };
 
+/* The Latin-1 characters as strings, each made on first use: until then its length is 0. */
+typedef union SharedStr {
+    Str str;
+    char room[sizeof(Str) + 8];
+} SharedStr;
+extern SharedStr str_latin1[256];
+
 static inline bool str_check(const Object *o) {
     return has_flag(o, TYPE_STR);
 }

@@ -453,6 +453,15 @@ TARGET(GET_ITEM): {
     }
     GET_ITEM_SEQUENCE(GET_ITEM_LIST, List, list_type)
     GET_ITEM_SEQUENCE(GET_ITEM_TUPLE, Tuple, tuple_type)
+TARGET(GET_ITEM_STR): {
+    Object *o = VALUE(B), *key = VALUE(C);
+    GUARD(o->type == &str_type && key->type == &int_type);
+    int64_t i = ival(key), n = ((Str *)o)->length;
+    if (i < 0) i += n;
+    GUARD((uint64_t)i < (uint64_t)n);
+    RESULT2(str_from_char(str_at((Str *)o, i)));
+    SKIP(1);
+}
 TARGET(GET_ITEM_DICT): {
     Object *o = VALUE(B), *key = VALUE(C);
     GUARD(o->type == &dict_type);

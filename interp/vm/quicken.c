@@ -62,6 +62,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_GET_ITEM_LIST_ANY] = OP_GET_ITEM,
     [OP_GET_ITEM_TUPLE_RR] = OP_GET_ITEM,
     [OP_GET_ITEM_TUPLE_ANY] = OP_GET_ITEM,
+    [OP_GET_ITEM_STR] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT_NAME] = OP_GET_ITEM,
     [OP_GET_ITEM_CALL] = OP_GET_ITEM,
@@ -319,6 +320,8 @@ void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
         replace(insn, in_registers(insn) ? OP_GET_ITEM_LIST_RR : OP_GET_ITEM_LIST_ANY);
     else if (o->type == &tuple_type)
         replace(insn, in_registers(insn) ? OP_GET_ITEM_TUPLE_RR : OP_GET_ITEM_TUPLE_ANY);
+    else if (o->type == &str_type)
+        replace(insn, OP_GET_ITEM_STR);
 }
 
 void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
