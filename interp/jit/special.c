@@ -214,12 +214,28 @@ static bool operator(Jit *j, Opcode generic, bool jumps) {
     return true;
 }
 
+/* Steps make the frames of these. */
+static bool with(Jit *j, unsigned operand) {
+    Asm *a = &j->a;
+    jit_flush(j);
+    Stub *step = jit_stub(j, write_step);
+    asm_jump(a, &step->from);
+    if ((uintptr_t)a->at & 1) asm_byte(a, 0x90);
+    step->a = asm_here(a);
+    jit_forget_all(&j->state);
+    j->comes_back = true;
+    deliver(j, &operand, 1);
+    return true;
+}
+
 bool jit_special(Jit *j, Opcode op) {
     if (jit_is_cold(j->pc)) return false;
     switch (op) {
     case OP_LOAD_ATTR_PROPERTY: return get_property(j);
     case OP_GET_ITEM_CALL: return item(j, names.__getitem__, 2);
     case OP_SET_ITEM_CALL: return item(j, names.__setitem__, 3);
+    case OP_WITH_ENTER: return with(j, jit_c(j));
+    case OP_WITH_EXIT: return with(j, jit_b(j));
     case OP_BINARY_CALL: return operator(j, (Opcode)(uint16_t)j->pc[1], false);
     case OP_JUMP_COMPARE_CALL: return operator(j, (Opcode)(j->pc[1] >> 48), true);
     default: return false;

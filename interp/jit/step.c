@@ -246,6 +246,25 @@ static Step step_property(Object **r, const uint64_t *pc, Opcode op) {
     return special(r, pc, found && found->type == &property_type ? special_getter(found) : NULL, &o, 1);
 }
 
+static bool can_push(Object **r, const Function *f, unsigned n) {
+    Object **base = r + frame_function(r)->code->register_count + FRAME_HEADER;
+    return can_enter(f, base) && base + n < vm.stack_end;
+}
+static Step step_with_enter(Object **r, const uint64_t *pc, Opcode op) {
+    Object *manager = r[C & OPERAND_INDEX];
+    Function *f = special_function(manager->type, names.__enter__, 1);
+    if (!f || !special_has_exit(manager->type) || !can_push(r, f, 1)) return step_left();
+    r[B] = object_lookup_special(manager, names.__exit__);
+    return r[B] ? enter(special_push(r, pc, f, &manager, 1)) : step_raised();
+}
+static Step step_with_exit(Object **r, const uint64_t *pc, Opcode op) {
+    Object *self, *none = NONE;
+    Function *f = (C & OPERAND_INDEX) == NO_REGISTER ? special_exit(r[B & OPERAND_INDEX], &self) : NULL;
+    if (!f || !can_push(r, f, 4)) return step_left();
+    Object **base = special_push(r, pc, f, (Object *[]){self, none, none, none}, 4);
+    return base ? enter(base) : step_raised();
+}
+
 const void *jit_finish_special(Object **r, const uint64_t *pc, Object *result) {
     const uint64_t *next = special_finish(r, pc, result);
     return next ? go_on(next).to : jit_thunks.raised;
@@ -373,6 +392,8 @@ const StepFunction jit_steps[OP_COUNT] = {
     [OP_GET_ITEM_CALL] = step_get_item,
     [OP_SET_ITEM_CALL] = step_set_item,
     [OP_LOAD_ATTR_PROPERTY] = step_property,
+    [OP_WITH_ENTER] = step_with_enter,
+    [OP_WITH_EXIT] = step_with_exit,
     [OP_RAISE] = step_raise,
     [OP_RERAISE] = step_reraise,
     [OP_FOR_GENERATOR] = step_for,
