@@ -70,7 +70,7 @@ typedef struct Traceback {
     struct Traceback *next; /* owned */
     struct Frame *frame;    /* owned */
     int lasti;              /* twice the number of the instruction that raised or called */
-    int line; /* TRACEBACK_LINE_LATER: nobody has asked for it; see traceback_line */
+    int line;               /* TRACEBACK_LINE_LATER: nobody has asked for it; see traceback_line */
 } Traceback;
 enum { TRACEBACK_LINE_LATER = INT_MIN };
 
