@@ -10,12 +10,18 @@
  */
 #include "interp/object/dict_table.h"
 
-/* Where a probe ended: the position of the entry, or DICT_MISSING, or DICT_FAILED; and its slot, an unused one for a
- * key that is missing. */
+/* Where a probe ended: the position of the entry, or DICT_MISSING, or DICT_FAILED; and its slot. For a key that is
+ * missing that is the one where it would go: the first whose entry was deleted, or else the unused one at the end. */
 typedef struct Found {
     ptrdiff_t at;
     size_t slot;
 } Found;
+
+static const size_t NO_SLOT = SIZE_MAX;
+
+static inline Found found_nothing(size_t deleted, size_t end) {
+    return (Found){DICT_MISSING, deleted == NO_SLOT ? end : deleted};
+}
 
 static uint32_t last_version = 1;
 
@@ -55,9 +61,16 @@ int dict_reserve(Dict *d, int64_t n, bool strings) {
 
 /* ---- finding */
 
+/* The slot of a live entry. */
+static size_t slot_of(const DictKeys *k, ptrdiff_t at) {
+    size_t mask = keys_mask(k), perturb = (size_t)keys_hash(k, at), slot = perturb & mask;
+    while (index_get(k, slot) != at) slot = next_slot(slot, &perturb, mask);
+    return slot;
+}
+
 /* The rest of a probe from a slot on. */
 static __attribute__((noinline)) Found find_string_from(const DictKeys *k, const Object *key, intptr_t hash,
-                                                        size_t slot, size_t perturb) {
+                                                        size_t slot, size_t perturb, size_t deleted) {
     const DictEntry *entries = dict_entries(k);
     size_t mask = keys_mask(k);
     for (;; slot = next_slot(slot, &perturb, mask)) {
@@ -66,7 +79,9 @@ static __attribute__((noinline)) Found find_string_from(const DictKeys *k, const
             const DictEntry *e = &entries[at];
             if (e->key == key || (((Str *)e->key)->hash == hash && str_equal(e->key, key))) return (Found){at, slot};
         } else if (at == INDEX_EMPTY)
-            return (Found){DICT_MISSING, slot};
+            return found_nothing(deleted, slot);
+        else if (deleted == NO_SLOT)
+            deleted = slot;
     }
 }
 
@@ -74,22 +89,24 @@ static __attribute__((noinline)) Found find_string_from(const DictKeys *k, const
  * that calls nobody, which keeps it short where it is inlined. */
 static inline __attribute__((always_inline)) Found find_string_in(const DictKeys *k, const Object *key, intptr_t hash,
                                                                   int width) {
-    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask, deleted = NO_SLOT;
     const DictEntry *entries = (const DictEntry *)(k->index + (size_t)width * (mask + 1));
     for (;; slot = next_slot(slot, &perturb, mask)) {
         int64_t at = index_at(k, slot, width);
         if (at >= 0) {
             if (entries[at].key == key) return (Found){at, slot};
-            if (((Str *)entries[at].key)->hash == hash) return find_string_from(k, key, hash, slot, perturb);
+            if (((Str *)entries[at].key)->hash == hash) return find_string_from(k, key, hash, slot, perturb, deleted);
         } else if (at == INDEX_EMPTY)
-            return (Found){DICT_MISSING, slot};
+            return found_nothing(deleted, slot);
+        else if (deleted == NO_SLOT)
+            deleted = slot;
     }
 }
 
 static inline Found find_string(const DictKeys *k, const Object *key, intptr_t hash) {
     if (likely(k->index_bytes == 1)) return find_string_in(k, key, hash, 1);
     if (likely(k->index_bytes == 2)) return find_string_in(k, key, hash, 2);
-    return find_string_from(k, key, hash, (size_t)hash & keys_mask(k), (size_t)hash);
+    return find_string_from(k, key, hash, (size_t)hash & keys_mask(k), (size_t)hash, NO_SLOT);
 }
 
 /* Compares the key of an entry, which has the same hash, with user code. 2: the table changed meanwhile. */
@@ -104,22 +121,27 @@ static __attribute__((noinline)) int compare_entry(Dict *d, int64_t at, Object *
 }
 
 /* The rest of a probe from a slot on, with whatever comparing takes. */
-static __attribute__((noinline)) Found find_any_from(Dict *d, Object *key, intptr_t hash, size_t slot,
-                                                     size_t perturb) {
+static __attribute__((noinline)) Found find_any_from(Dict *d, Object *key, intptr_t hash, size_t slot, size_t perturb,
+                                                     size_t deleted) {
     for (;;) {
         const DictKeys *k = d->keys;
         int64_t at = index_get(k, slot);
-        if (at == INDEX_EMPTY) return (Found){DICT_MISSING, slot};
-        if (at >= 0) {
-            if (dict_entries(k)[at].key == key) return (Found){at, slot};
-            int r = keys_hash(k, at) == hash ? compare_entry(d, at, key) : 0;
-            if (r == 1) return (Found){at, slot};
+        if (at == INDEX_EMPTY) return found_nothing(deleted, slot);
+        if (at < 0) {
+            if (deleted == NO_SLOT) deleted = slot;
+        } else if (dict_entries(k)[at].key == key)
+            return (Found){at, slot};
+        else if (keys_hash(k, at) == hash) {
+            int r = compare_entry(d, at, key);
+            if (r == 1) return (Found){at, slot_of(k, at)}; /* it may have gone and come back */
             if (r < 0) return (Found){DICT_FAILED, slot};
             if (r == 2) { /* from the start, in the new table */
                 perturb = (size_t)hash;
                 slot = perturb & keys_mask(d->keys);
+                deleted = NO_SLOT;
                 continue;
             }
+            if (deleted != NO_SLOT && index_get(k, deleted) >= 0) deleted = NO_SLOT; /* the comparison filled it */
         }
         slot = next_slot(slot, &perturb, keys_mask(k));
     }
@@ -128,7 +150,7 @@ static __attribute__((noinline)) Found find_any_from(Dict *d, Object *key, intpt
 /* Up to the first key with the same hash, in a table that has hashes. */
 static inline __attribute__((always_inline)) Found find_hashed_in(Dict *d, Object *key, intptr_t hash, int width) {
     const DictKeys *k = d->keys;
-    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask, deleted = NO_SLOT;
     const DictEntry *entries = (const DictEntry *)(k->index + (size_t)width * (mask + 1));
     const intptr_t *hashes = (const intptr_t *)(entries + room_for(k->log2_slots));
     for (;; slot = next_slot(slot, &perturb, mask)) {
@@ -139,9 +161,10 @@ static inline __attribute__((always_inline)) Found find_hashed_in(Dict *d, Objec
             if (hashes[at] != hash) continue;
             if (key->type == &int_type && other->type == &int_type && ((Int *)key)->value == ((Int *)other)->value)
                 return (Found){at, slot};
-            return find_any_from(d, key, hash, slot, perturb);
+            return find_any_from(d, key, hash, slot, perturb, deleted);
         }
-        if (at == INDEX_EMPTY) return (Found){DICT_MISSING, slot};
+        if (at == INDEX_EMPTY) return found_nothing(deleted, slot);
+        if (deleted == NO_SLOT) deleted = slot;
     }
 }
 
@@ -151,7 +174,7 @@ static Found find_any(Dict *d, Object *key, intptr_t hash) {
     case 1: return find_hashed_in(d, key, hash, 1);
     case 2: return find_hashed_in(d, key, hash, 2);
     case 4: return find_hashed_in(d, key, hash, 4);
-    default: return find_any_from(d, key, hash, (size_t)hash & keys_mask(k), (size_t)hash);
+    default: return find_any_from(d, key, hash, (size_t)hash & keys_mask(k), (size_t)hash, NO_SLOT);
     }
 }
 
@@ -307,13 +330,6 @@ Object *dict_setdefault(Object *o, Object *key, Object *value) {
 }
 
 /* ---- removing */
-
-/* The slot of a live entry. */
-static size_t slot_of(const DictKeys *k, ptrdiff_t at) {
-    size_t mask = keys_mask(k), perturb = (size_t)keys_hash(k, at), slot = perturb & mask;
-    while (index_get(k, slot) != at) slot = next_slot(slot, &perturb, mask);
-    return slot;
-}
 
 /* An entry is dead now: keeps `first` right. */
 static inline void keys_note_dead(DictKeys *k, ptrdiff_t at) {

@@ -238,4 +238,3 @@ Object *dict_values_list(Object *d) {
 Object *dict_items_list(Object *d) {
     return dict_list(d, DICT_ITEMS);
 }
-
