@@ -66,32 +66,39 @@ static __attribute__((noinline)) void *dict_iterator_stop(DictIterator *it) {
     return NULL;
 }
 
+/* The first live position from i on, in the direction of the iterator; one outside the table where there is none. */
+static __attribute__((noinline)) ptrdiff_t skip_deleted(const DictKeys *k, ptrdiff_t i, bool backward) {
+    const DictEntry *e = dict_entries(k);
+    if (backward) {
+        if (i >= k->next) return -1; /* a table that was emptied and filled again */
+        while (i >= 0 && !e[i].value) i--;
+    } else {
+        if (i < k->first) i = k->first;
+        while (i < k->next && !e[i].value) i++;
+    }
+    return i;
+}
+
 /* The next live entry, or NULL: at the end, or with an exception. */
 static inline __attribute__((always_inline)) const DictEntry *dict_iterator_step(DictIterator *it, enum DictPart part,
                                                                                  bool backward) {
     Dict *d = it->dict;
     if (unlikely(!d || it->used != d->used)) return dict_iterator_stop(it);
     const DictKeys *k = d->keys;
-    const DictEntry *e = dict_entries(k);
-    ptrdiff_t i = it->position;
-    if (backward) {
-        if (i >= k->next) i = -1; /* a table that was emptied and filled again */
-        while (i >= 0 && !e[i].value) i--;
-    } else {
-        if (i < k->first) i = k->first;
-        while (i < k->next && !e[i].value) i++;
-    }
-    if (unlikely(i < 0 || i >= k->next || it->left <= 0)) {
+    const DictEntry *entries = dict_entries(k);
+    ptrdiff_t i = it->position, n = k->next;
+    if (unlikely((size_t)i >= (size_t)n || !entries[i].value)) i = skip_deleted(k, i, backward);
+    if (unlikely((size_t)i >= (size_t)n || it->left <= 0)) {
         it->position = i;
         return dict_iterator_stop(it);
     }
     it->position = backward ? i - 1 : i + 1;
     it->left--;
-    if (!backward && i + AHEAD < k->next) {
-        if (part != DICT_VALUES) __builtin_prefetch(e[i + AHEAD].key, 1);
-        if (part != DICT_KEYS) __builtin_prefetch(e[i + AHEAD].value, 1);
+    if (!backward && i + AHEAD < n) {
+        if (part != DICT_VALUES) __builtin_prefetch(entries[i + AHEAD].key, 1);
+        if (part != DICT_KEYS) __builtin_prefetch(entries[i + AHEAD].value, 1);
     }
-    return &e[i];
+    return &entries[i];
 }
 
 static inline __attribute__((always_inline)) Object *dict_iterator_give(DictIterator *it, enum DictPart part,

@@ -135,8 +135,9 @@ static Object *dict_get_method(Object *o, Object **args, ptrdiff_t nargs) {
     return newref(nargs > 1 ? args[1] : NONE);
 }
 
-/* A dict and a set know the hashes of their items. */
+/* A dict and a set know the hashes of their items, and how many they are. */
 static int add_keys_of_dict(Object *d, Dict *source, Object *value) {
+    if (dict_reserve((Dict *)d, source->used, source->keys->strings) < 0) return -1;
     for (int64_t i = 0; i < source->keys->next; i++) {
         DictEntry e = dict_entries(source->keys)[i];
         if (e.value && dict_set_hash(d, e.key, value, dict_hash_at(source->keys, i)) < 0) return -1;
@@ -146,8 +147,20 @@ static int add_keys_of_dict(Object *d, Dict *source, Object *value) {
 
 static int add_keys_of_set(Object *d, Set *source, Object *value) {
     SetEntry e;
-    for (ptrdiff_t i = 0; set_next_entry(source, &i, &e);)
-        if (dict_set_hash(d, e.key, value, e.hash) < 0) return -1;
+    for (ptrdiff_t i = 0, n = 0; set_next_entry(source, &i, &e); n++)
+        if (dict_expect((Dict *)d, n, source->used) < 0 || dict_set_hash(d, e.key, value, e.hash) < 0) return -1;
+    return 0;
+}
+
+/* The list may change meanwhile. */
+static int add_keys_of_list(Object *d, List *source, Object *value) {
+    for (ptrdiff_t i = 0; i < source->length; i++) {
+        if (dict_expect((Dict *)d, i, source->length) < 0) return -1;
+        Object *key = newref(source->items[i]);
+        int r = dict_set(d, key, value);
+        decref(key);
+        if (r < 0) return -1;
+    }
     return 0;
 }
 
@@ -155,6 +168,7 @@ static int add_keys(Object *d, Object *iterable, Object *value) {
     bool plain = d->type == &dict_type;
     if (plain && iterable->type == &dict_type) return add_keys_of_dict(d, (Dict *)iterable, value);
     if (plain && iterable->type->iter == set_iter) return add_keys_of_set(d, (Set *)iterable, value);
+    if (plain && iterable->type == &list_type) return add_keys_of_list(d, (List *)iterable, value);
     Object *it = object_iter(iterable);
     if (!it) return -1;
     int r = 0;

@@ -34,6 +34,11 @@ static enum DictPart view_part(const Object *o) {
     return t == &dict_keys_type ? DICT_KEYS : t == &dict_items_type ? DICT_ITEMS : DICT_VALUES;
 }
 
+bool dict_view_exact(const Object *o, enum DictPart *part) {
+    *part = o->type == &dict_items_type ? DICT_ITEMS : o->type == &dict_values_type ? DICT_VALUES : DICT_KEYS;
+    return *part != DICT_KEYS || o->type == &dict_keys_type;
+}
+
 /* Keys or items: a view that behaves as a set. */
 static bool view_is_set(const Object *o) {
     const Type *t = view_kind(o);

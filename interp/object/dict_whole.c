@@ -158,7 +158,7 @@ static int dict_update_pair(Object *d, Object *pair, ptrdiff_t index) {
         return -1;
     }
     int r;
-    if (sequence_size(fast) == 2) {
+    if (likely(sequence_size(fast) == 2)) {
         Object *key = newref(sequence_items(fast)[0]), *value = newref(sequence_items(fast)[1]);
         r = dict_set_steal(d, key, value);
     } else
@@ -174,7 +174,10 @@ static int dict_update_pairs(Object *d, Object *pairs) {
     int r = 0;
     Object *pair;
     for (ptrdiff_t i = 0; r == 0 && (pair = object_next(it)); i++) {
-        r = dict_update_pair(d, pair, i);
+        if (likely(pair->type == &tuple_type && tuple_length(pair) == 2))
+            r = dict_set(d, tuple_item(pair, 0), tuple_item(pair, 1));
+        else
+            r = dict_update_pair(d, pair, i);
         decref(pair);
     }
     decref(it);
@@ -215,17 +218,35 @@ bool dict_previous(const void *o, ptrdiff_t *position, Object **key, Object **va
     return true;
 }
 
-static Object *dict_list(Object *o, enum DictPart part) {
-    Object *list = list_new(dict_length(o));
-    if (!list) return NULL;
-    Object *key, *value, **to = ((List *)list)->items;
-    for (ptrdiff_t i = 0; dict_next(o, &i, &key, &value); to++) {
-        *to = part == DICT_ITEMS ? tuple_pack(2, key, value) : newref(part == DICT_KEYS ? key : value);
-        if (!*to) {
-            decref(list);
-            return NULL;
-        }
+static inline __attribute__((always_inline)) Object *entry_part(const DictEntry *e, enum DictPart part) {
+    if (part == DICT_ITEMS) return tuple_two(newref(e->key), newref(e->value));
+    return newref(part == DICT_KEYS ? e->key : e->value);
+}
+
+static inline __attribute__((always_inline)) int give_parts(const Dict *d, List *l, enum DictPart part) {
+    Object **to = l->items + l->length;
+    int64_t left = d->used;
+    for (const DictEntry *e = dict_entries(d->keys) + d->keys->first; left > 0; e++) {
+        if (!e->value) continue;
+        if (unlikely(!(*to = entry_part(e, part)))) break;
+        to++;
+        left--;
     }
+    l->length = to - l->items;
+    return left == 0 ? 0 : -1;
+}
+
+int dict_give(const Dict *d, enum DictPart part, List *l) {
+    switch (part) {
+    case DICT_KEYS: return give_parts(d, l, DICT_KEYS);
+    case DICT_VALUES: return give_parts(d, l, DICT_VALUES);
+    default: return give_parts(d, l, DICT_ITEMS);
+    }
+}
+
+static Object *dict_list(Object *o, enum DictPart part) {
+    Object *list = list_new(0);
+    if (list && list_extend_dict(list, o, part) < 0) clear_ref(&list);
     return list;
 }
 

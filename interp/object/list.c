@@ -10,7 +10,7 @@
  */
 #include "interp/object/list.h"
 #include "interp/object/containers.h"
-#include "interp/object/dict.h"
+#include "interp/object/dict_impl.h"
 #include "interp/object/item.h"
 
 _Static_assert(sizeof(GcHeader) + sizeof(List) == 56, "freelists.def has the size of a list");
@@ -185,19 +185,10 @@ static int list_extend_items(List *l, Object *source, ptrdiff_t n) {
     return 0;
 }
 
-static int list_extend_dict(List *l, Object *dict) {
+int list_extend_dict(Object *list, Object *dict, enum DictPart part) {
     ptrdiff_t n = dict_length(dict);
     if (n == 0) return 0;
-    Object **to = list_make_room(l, n);
-    if (!to) return -1;
-    const DictEntry *e = dict_entries(((Dict *)dict)->keys);
-    for (ptrdiff_t left = n; left > 0; e++) {
-        if (!e->value) continue;
-        *to++ = newref(e->key);
-        left--;
-    }
-    l->length += n;
-    return 0;
+    return list_make_room((List *)list, n) ? dict_give((Dict *)dict, part, (List *)list) : -1;
 }
 
 static int list_extend_set(List *l, Object *set) {
@@ -249,7 +240,9 @@ int list_extend(Object *o, Object *iterable) {
     List *l = (List *)o;
     if (iterable->type == &list_type || iterable->type == &tuple_type || o == iterable)
         return list_extend_items(l, iterable, sequence_size(iterable));
-    if (iterable->type == &dict_type) return list_extend_dict(l, iterable);
+    if (iterable->type == &dict_type) return list_extend_dict(o, iterable, DICT_KEYS);
+    enum DictPart part;
+    if (dict_view_exact(iterable, &part)) return list_extend_dict(o, dict_view_dict(iterable), part);
     if (iterable->type == &set_type || iterable->type == &frozenset_type) return list_extend_set(l, iterable);
     int64_t start, step, n;
     if (iterable->type == &range_type && range_as_i64(iterable, &start, &step, &n))

@@ -68,6 +68,7 @@ Object *tuple_from(Object *const *items, ptrdiff_t n);   /* borrows the items */
 Object *tuple_from_steal(Object **items, ptrdiff_t n);   /* moves n references out of items */
 Object *tuple_from_window(Object **window, ptrdiff_t n); /* the same, and empties what it takes; on failure nothing */
 Object *tuple_pack(int n, ...);                          /* borrows the items */
+Object *tuple_two(Object *a, Object *b);                 /* steals them */
 Object *tuple_slice(Object *t, ptrdiff_t start, ptrdiff_t end);
 Object *tuple_iter(Object *t);
 /* For iterators that give out pairs: the pair kept in *last (NULL at first) is filled again when nobody else has it, or

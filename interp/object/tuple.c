@@ -115,6 +115,20 @@ Object *tuple_pack(int n, ...) {
     return tuple_track(t);
 }
 
+Object *tuple_two(Object *a, Object *b) {
+    Tuple *t = freelist_gc_object(&freelist_tuple2, &tuple_type);
+    if (unlikely(!t)) {
+        decref(a);
+        decref(b);
+        return NULL;
+    }
+    t->length = 2;
+    t->items[0] = a;
+    t->items[1] = b;
+    if (tuple_can_hold_cycle(a) || tuple_can_hold_cycle(b)) gc_track(t);
+    return (Object *)t;
+}
+
 Object *tuple_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
     Tuple *t = (Tuple *)o;
     clamp_bounds(t->length, &start, &end);
@@ -148,7 +162,7 @@ Object *tuple_pair(Object **last, Object *a, Object *b) {
         decref(old_b);
         return (Object *)t;
     }
-    return tuple_keep(last, tuple_from_window((Object *[]){a, b}, 2));
+    return tuple_keep(last, tuple_two(a, b));
 }
 
 Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n) {
