@@ -43,15 +43,15 @@ static void build_in_pieces(Compiler *c, Place at, bool set, NodeList items, uns
     }
 }
 
-/* Three constants or more come out of a constant tuple all at once. */
-static bool build_from_constant(Compiler *c, Place at, bool set, NodeList items, unsigned to) {
-    Object *tuple = items.n >= 3 ? fold_items(c, items) : NULL;
-    if (!tuple) return false;
-    unsigned mark = temp_mark(c);
-    emit(c, at, set ? OP_BUILD_SET : OP_BUILD_LIST, to, mark, 0);
-    emit(c, at, set ? OP_SET_UPDATE : OP_LIST_EXTEND, to, const_operand(c, at, tuple), 0);
-    temp_release(c, mark);
-    return true;
+/* More are added to a set one by one: that leads to another order. */
+enum { FROZENSET_MAX = 30 };
+
+/* Three constants or more come out of a constant tuple or frozenset all at once. */
+static bool build_from_constant(Compiler *c, const Node *e, unsigned to) {
+    int n = e->List.elts.n;
+    Object *constant = n >= 3 && (e->kind == AST_List || n <= FROZENSET_MAX) ? fold_container(c, e) : NULL;
+    if (constant) emit(c, e->at, OP_BUILD_CONST, to, const_operand(c, e->at, constant), 0);
+    return constant != NULL;
 }
 
 Operand display_near(Compiler *c, const Node *e, Operand near) {
@@ -70,8 +70,7 @@ Operand display_near(Compiler *c, const Node *e, Operand near) {
         return result_operand(c, to);
     }
     Operand to = result_register(c, scratch(c, near), mark);
-    if (e->kind == AST_Tuple || !build_from_constant(c, e->at, set, items, to))
-        build_in_pieces(c, e->at, set, items, to);
+    if (e->kind == AST_Tuple || !build_from_constant(c, e, to)) build_in_pieces(c, e->at, set, items, to);
     if (e->kind == AST_Tuple) emit(c, e->at, OP_LIST_TO_TUPLE, to, dying(to), 0);
     if (is_discarded(near)) emit(c, e->at, OP_RELEASE, to, 0, 0);
     return dying(to);

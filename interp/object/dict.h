@@ -101,7 +101,7 @@ int list_extend_dict(Object *list, Object *d, enum DictPart part);
 
 /* What d.keys() gives; t is dict_keys_type, dict_values_type, dict_items_type or a subtype. And the dict behind it. */
 Object *dict_view_new(Type *t, Object *d);
-Object *dict_view_dict(Object *view); /* borrowed */
+Object *dict_view_dict(Object *view);                       /* borrowed */
 bool dict_view_exact(const Object *o, enum DictPart *part); /* is it one, and no subtype? of which part */
 
 /* For inline caches: the entry's position of an exact str key, or -1; and the version to compare with (0: none). */

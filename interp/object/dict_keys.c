@@ -72,7 +72,7 @@ static inline void entry_drop(const DictEntry *e) {
 
 void keys_drop(DictKeys *k) {
     DictEntry *e = dict_entries(k), *end = e + k->next;
-    for (; e + AHEAD < end; e++) {
+    for (; end - e > MANY; e++) {
         __builtin_prefetch(e[AHEAD].key, 1);
         __builtin_prefetch(e[AHEAD].value, 1);
         if (e->value) entry_drop(e);
@@ -101,7 +101,7 @@ DictKeys *keys_clone(const DictKeys *k) {
     if (!copy) return NULL;
     copy->version = 0;
     DictEntry *e = dict_entries(copy), *end = e + copy->next;
-    for (; e + AHEAD < end; e++) {
+    for (; end - e > MANY; e++) {
         __builtin_prefetch(e[AHEAD].key, 1);
         __builtin_prefetch(e[AHEAD].value, 1);
         if (!e->value) continue;
@@ -121,7 +121,7 @@ static inline __attribute__((always_inline)) void index_entries(DictKeys *k, int
     const DictEntry *e = dict_entries(k);
     const intptr_t *hashes = k->strings ? NULL : keys_hashes(k);
     for (int64_t i = k->first, n = k->next; i < n; i++) {
-        if (i + AHEAD < n) __builtin_prefetch(e[i + AHEAD].key);
+        if (!hashes && n - i > MANY) __builtin_prefetch(e[i + AHEAD].key);
         intptr_t hash = hashes ? hashes[i] : ((Str *)e[i].key)->hash;
         index_put(k, keys_free_slot_in(k, hash, width), i, width);
     }

@@ -99,6 +99,10 @@ static Object *list_from(Object *const *items, ptrdiff_t n) {
     return (Object *)l;
 }
 
+Object *list_from_tuple(Object *t) {
+    return list_from(((Tuple *)t)->items, tuple_length(t));
+}
+
 Object *list_from_steal(Object **items, ptrdiff_t n) {
     List *l = list_unfilled(n);
     if (l && n > 0)

@@ -79,14 +79,33 @@ static uint64_t spread(uint64_t h) {
     return ((h ^ 89869747) ^ (h << 16)) * 3644798167;
 }
 
+/* Calls act(entry, arg) for each live entry of a table, of which there are `used`. */
+static inline __attribute__((always_inline)) void each_live(const SetEntry *table, ptrdiff_t mask, ptrdiff_t used,
+                                                            void (*act)(const SetEntry *e, void *arg), void *arg) {
+    const SetEntry *e = table, *end = table + mask + 1;
+    if (mask < RUN) {
+        for (; used > 0; used--, e++) act(e = live_from(e), arg);
+        return;
+    }
+    bool many = used > MANY;
+    for (; used > 0; e += RUN)
+        for (uint64_t left = used_slots(e, RUN); left; left &= left - 1) {
+            const SetEntry *each = e + __builtin_ctzll(left);
+            if (many && each + AHEAD < end) __builtin_prefetch(each[AHEAD].key, 1);
+            if (unlikely(each->key == SET_DELETED)) continue;
+            act(each, arg);
+            used--;
+        }
+}
+
+static inline void mix_hash(const SetEntry *e, void *hash) {
+    *(uint64_t *)hash ^= spread((uint64_t)e->hash);
+}
+
 /* Python's published hash for frozensets: it does not depend on the order of the items. */
 intptr_t set_hash_items(const Set *s) {
     uint64_t hash = 0;
-    const SetEntry *e = s->table;
-    for (ptrdiff_t left = s->used; left > 0; left--, e++) {
-        e = live_from(e);
-        hash ^= spread((uint64_t)e->hash);
-    }
+    each_live(s->table, s->mask, s->used, mix_hash, &hash);
     hash ^= ((uint64_t)s->used + 1) * 1927868237;
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash * 69069 + 907133923;
@@ -98,6 +117,10 @@ intptr_t set_hash_items(const Set *s) {
 /* Puts an item into a table that has no equal one and nothing deleted. Steals it. */
 static inline void table_put(SetEntry *table, size_t mask, Object *item, intptr_t hash) {
     size_t perturb = (size_t)hash, i = perturb & mask;
+    if (likely(!table[i].key)) {
+        table[i] = (SetEntry){.key = item, .hash = hash};
+        return;
+    }
     for (;;) {
         SetEntry *e = &table[i], *last = i + LINEAR_PROBES <= mask ? e + LINEAR_PROBES : e;
         do {
@@ -110,9 +133,19 @@ static inline void table_put(SetEntry *table, size_t mask, Object *item, intptr_
     }
 }
 
-int set_resize(Set *s, ptrdiff_t at_least) {
+static inline void put_in(const SetEntry *e, void *set) {
+    table_put(((Set *)set)->table, (size_t)((Set *)set)->mask, e->key, e->hash);
+}
+
+static size_t slots_for(ptrdiff_t at_least) {
     size_t slots = SET_MIN_SLOTS;
     while (slots <= (size_t)at_least) slots <<= 1;
+    return slots;
+}
+
+int set_resize(Set *s, ptrdiff_t at_least) {
+    size_t slots = slots_for(at_least);
+    ptrdiff_t mask = s->mask;
     SetEntry *old = s->table, copy[SET_MIN_SLOTS], *table;
     if (slots == SET_MIN_SLOTS) {
         table = s->small;
@@ -129,76 +162,108 @@ int set_resize(Set *s, ptrdiff_t at_least) {
     s->table = table;
     s->mask = (ptrdiff_t)slots - 1;
     s->fill = s->used;
-    const SetEntry *e = old;
-    for (ptrdiff_t left = s->used; left > 0; left--, e++) {
-        e = live_from(e);
-        table_put(table, slots - 1, e->key, e->hash);
-    }
+    each_live(old, mask, s->used, put_in, s);
     if (old != s->small && old != copy) heap_free(old);
     return 0;
 }
 
-int set_add_hash(Set *s, Object *item, intptr_t hash) {
+/* There is one item more, in a slot that was not used before. */
+static inline int set_added(Set *s) {
+    s->used++;
+    s->fill++;
+    if (likely(s->fill * 5 < s->mask * 3)) return 0;
+    return set_resize(s, s->used > 50000 ? s->used * 2 : s->used * 4);
+}
+
+static __attribute__((noinline)) int set_add_search(Set *s, Object *item, intptr_t hash) {
     incref(item); /* the search may run code that drops the last reference */
     SetEntry *deleted, *e = set_find(s, item, hash, &deleted);
     if (!e || e->key) {
         decref(item);
         return e ? 0 : -1;
     }
-    s->used++;
     if (deleted) {
         *deleted = (SetEntry){.key = item, .hash = hash};
+        s->used++;
         return 0;
     }
     *e = (SetEntry){.key = item, .hash = hash};
-    s->fill++;
-    if (s->fill * 5 < s->mask * 3) return 0;
-    return set_resize(s, s->used > 50000 ? s->used * 2 : s->used * 4);
+    return set_added(s);
+}
+
+static inline int add_hash(Set *s, Object *item, intptr_t hash) {
+    SetEntry *first = &s->table[hash & s->mask];
+    if (first->key == item) return 0;
+    if (first->key) return set_add_search(s, item, hash);
+    *first = (SetEntry){.key = newref(item), .hash = hash};
+    return set_added(s);
+}
+
+int set_add_hash(Set *s, Object *item, intptr_t hash) {
+    return add_hash(s, item, hash);
+}
+
+void set_remove_at(Set *s, SetEntry *e) {
+    Object *old = e->key;
+    *e = (SetEntry){.key = SET_DELETED, .hash = -1};
+    s->used--;
+    decref(old);
 }
 
 int set_discard_hash(Set *s, Object *item, intptr_t hash) {
     SetEntry *deleted, *e = set_find(s, item, hash, &deleted);
     if (!e || !e->key) return e ? 0 : -1;
-    Object *old = e->key;
-    *e = (SetEntry){.key = SET_DELETED, .hash = -1};
-    s->used--;
-    decref(old);
+    set_remove_at(s, e);
     return 1;
 }
 
-/* The items of another set where there are none yet to compare with, and room for all. */
-static void set_fill(Set *s, const Set *from) {
-    const SetEntry *e = from->table, *end = e + from->mask + 1;
-    if (s->mask == from->mask && from->fill == from->used) {
-        memcpy(s->table, e, (size_t)(s->mask + 1) * sizeof *e);
-        for (ptrdiff_t left = from->used; left > 0; left--, e++) {
-            e = live_from(e);
-            if (e + AHEAD < end) __builtin_prefetch(e[AHEAD].key, 1);
-            incref(e->key);
-        }
-    } else {
-        for (ptrdiff_t left = from->used; left > 0; left--, e++) {
-            e = live_from(e);
-            if (e + AHEAD < end) __builtin_prefetch(e[AHEAD].key, 1);
-            incref(e->key);
-            table_put(s->table, (size_t)s->mask, e->key, e->hash);
-        }
-    }
-    s->fill = s->used = from->used;
+static inline void put_counted(const SetEntry *e, void *set) {
+    incref(e->key);
+    put_in(e, set);
 }
 
-/* All items of another set. */
+/* The same table again, nothing having been deleted from it, for an empty set whose table is the inner one. */
+static int set_clone_table(Set *s, const Set *from) {
+    if (from->table != from->small) {
+        SetEntry *table = heap_alloc((size_t)(from->mask + 1) * sizeof *table);
+        if (!table) return raise_memory(), -1;
+        s->table = table;
+        s->mask = from->mask;
+    }
+    const SetEntry *e = from->table;
+    SetEntry *to = s->table;
+    for (ptrdiff_t slots = from->mask + 1, n; slots > 0; slots -= n, e += n, to += n) {
+        n = slots < RUN ? slots : RUN;
+        uint64_t left = 0;
+#pragma GCC unroll 8
+        for (ptrdiff_t i = n - 1; i >= 0; i--) {
+            to[i] = e[i];
+            left = left + left + (e[i].key != NULL);
+        }
+        for (; left; left &= left - 1) incref(e[__builtin_ctzll(left)].key);
+    }
+    s->fill = s->used = from->used;
+    return 0;
+}
+
+static inline int add_member(void *set, SetEntry item) {
+    return add_hash(set, item.key, item.hash);
+}
+
+/* All items of another set. Where there are none yet, they need not be compared. */
 static int set_merge(Set *s, Set *from) {
     if (s == from || from->used == 0) return 0;
-    if ((s->fill + from->used) * 5 >= s->mask * 3 && set_resize(s, (s->used + from->used) * 2) < 0) return -1;
+    ptrdiff_t needed = (s->used + from->used) * 2;
+    bool grow = (s->fill + from->used) * 5 >= s->mask * 3, intact = s->fill == 0 && from->fill == from->used;
+    if (intact && s->table == s->small && (grow ? slots_for(needed) : SET_MIN_SLOTS) == (size_t)from->mask + 1)
+        return set_clone_table(s, from);
+    if (grow && set_resize(s, needed) < 0) return -1;
     if (s->fill == 0) {
-        set_fill(s, from);
+        each_live(from->table, from->mask, from->used, put_counted, s);
+        s->fill = s->used = from->used;
         return 0;
     }
-    SetEntry e;
-    for (ptrdiff_t i = 0; set_next_entry(from, &i, &e);)
-        if (set_add_hash(s, e.key, e.hash) < 0) return -1;
-    return 0;
+    return for_each_member(from, add_member, s);
 }
 
 static int set_merge_dict(Set *s, Dict *from) {
@@ -211,17 +276,22 @@ static int set_merge_dict(Set *s, Dict *from) {
     return 0;
 }
 
-static int set_merge_tuple(Object *o, const Tuple *t) {
+static inline int set_add_item(Set *s, Object *item) {
+    intptr_t hash = item_hash_known(item);
+    return likely(hash != -1) ? add_hash(s, item, hash) : set_add((Object *)s, item);
+}
+
+static int set_merge_tuple(Set *s, const Tuple *t) {
     for (ptrdiff_t i = 0; i < t->length; i++)
-        if (set_add(o, t->items[i]) < 0) return -1;
+        if (set_add_item(s, t->items[i]) < 0) return -1;
     return 0;
 }
 
 /* The list may get shorter meanwhile. */
-static int set_merge_list(Object *o, const List *l) {
+static int set_merge_list(Set *s, const List *l) {
     for (ptrdiff_t i = 0; i < l->length; i++) {
         Object *item = newref(l->items[i]);
-        int r = set_add(o, item);
+        int r = set_add_item(s, item);
         decref(item);
         if (r < 0) return -1;
     }
@@ -229,8 +299,8 @@ static int set_merge_list(Object *o, const List *l) {
 }
 
 int set_update(Object *o, Object *iterable) {
-    if (iterable->type == &list_type) return set_merge_list(o, (List *)iterable);
-    if (iterable->type == &tuple_type) return set_merge_tuple(o, (Tuple *)iterable);
+    if (iterable->type == &list_type) return set_merge_list((Set *)o, (List *)iterable);
+    if (iterable->type == &tuple_type) return set_merge_tuple((Set *)o, (Tuple *)iterable);
     if (set_check(iterable)) return set_merge((Set *)o, (Set *)iterable);
     if (iterable->type == &dict_type) return set_merge_dict((Set *)o, (Dict *)iterable);
     Object *it = object_iter(iterable);
@@ -246,18 +316,58 @@ int set_update(Object *o, Object *iterable) {
 
 /* ---- whole sets */
 
-Object *set_new_like(Type *t, Object *iterable) {
+/* Untracked; of the fields only the list of weak references is set. */
+static inline Set *set_alloc(Type *t) {
     bool exact = t == &set_type || t == &frozenset_type;
-    Object *o = exact ? freelist_gc_object(&freelist_set, t) : object_new(t);
+    Set *s = exact ? freelist_gc_object(&freelist_set, t) : (Set *)object_new(t);
+    if (likely(s != NULL)) s->weaklist = NULL;
+    return s;
+}
+
+/* Are all items in the inner table, with no trace of others? Then this table is a copy's, too. */
+static inline bool set_is_small(const Set *s) {
+    return s->table == s->small && s->fill == s->used;
+}
+
+static Object *set_copy_small(Type *t, const Set *from) {
+    Set *s = set_alloc(t);
+    if (!s) return NULL;
+    s->fill = s->used = from->used;
+    s->finger = 0;
+    s->mask = SET_MIN_SLOTS - 1;
+    s->hash = -1;
+    s->table = s->small;
+    for (int i = 0; i < SET_MIN_SLOTS; i++) {
+        s->small[i] = from->small[i];
+        if (from->small[i].key) incref(from->small[i].key);
+    }
+    gc_track(s);
+    return (Object *)s;
+}
+
+Object *set_new_like(Type *t, Object *iterable) {
+    if (iterable && set_check(iterable) && set_is_small((Set *)iterable)) return set_copy_small(t, (Set *)iterable);
+    Object *o = (Object *)set_alloc(t);
     if (!o) return NULL;
     set_init_empty((Set *)o);
-    ((Set *)o)->weaklist = NULL;
     gc_track(o);
     if (iterable && set_update(o, iterable) < 0) {
         decref(o);
         return NULL;
     }
     return o;
+}
+
+Object *set_copy_for(Type *t, const Set *set, ptrdiff_t more) {
+    Object *o = set_new_like(t, NULL);
+    if (!o) return NULL;
+    /* The copy would have the same table, to be made anew for the others: so that can be done at once. */
+    bool same = set->fill == set->used && slots_for(set->used * 2) == (size_t)set->mask + 1;
+    bool grow = (set->used + more) * 5 >= set->mask * 3;
+    int r = same && grow ? set_resize((Set *)o, (set->used + more) * 2) : 0;
+    if (r == 0 && set_merge((Set *)o, (Set *)set) == 0) return o;
+    decref(o);
+    return NULL;
 }
 
 Object *set_new(Object *iterable) {
@@ -267,14 +377,13 @@ Object *frozenset_new(Object *iterable) {
     return set_new_like(&frozenset_type, iterable);
 }
 
+static inline void drop_item(const SetEntry *e, void *arg) {
+    decref(e->key);
+}
+
 /* Releases the items of a table, of which there are `used`. */
 static void table_drop(const SetEntry *table, ptrdiff_t mask, ptrdiff_t used) {
-    const SetEntry *e = table, *end = table + mask + 1;
-    for (; used > 0; used--, e++) {
-        e = live_from(e);
-        if (e + AHEAD < end) __builtin_prefetch(e[AHEAD].key, 1);
-        decref(e->key);
-    }
+    each_live(table, mask, used, drop_item, NULL);
 }
 
 void set_dealloc(Object *o) {

@@ -23,16 +23,14 @@ static Object *set_finish(Object *set, int result) {
     return NULL;
 }
 
-typedef int (*ItemAction)(void *arg, Object *item, intptr_t hash);
-
-/* Calls act(arg, item, hash) for each item of an iterable that is no set, until the result is not 0. */
+/* Calls act(arg, item) for each item of an iterable that is no set, until the result is not 0. */
 static int for_each_other(Object *iterable, ItemAction act, void *arg, intptr_t (*hash_of)(Object *)) {
     Object *it = object_iter(iterable);
     if (!it) return -1;
     int r = 0;
     for (Object *item; r == 0 && (item = object_next(it));) {
         intptr_t hash = hash_of(item);
-        r = hash == -1 ? -1 : act(arg, item, hash);
+        r = hash == -1 ? -1 : act(arg, (SetEntry){item, hash});
         decref(item);
     }
     decref(it);
@@ -43,24 +41,8 @@ static int for_each_other(Object *iterable, ItemAction act, void *arg, intptr_t 
 static int for_each_key(Dict *d, ItemAction act, void *arg) {
     int r = 0;
     for (int64_t i = 0; r == 0 && i < d->keys->next; i++) {
-        DictEntry e = dict_entries(d->keys)[i];
-        if (!e.value) continue;
-        incref(e.key);
-        r = act(arg, e.key, dict_hash_at(d->keys, i));
-        decref(e.key);
-    }
-    return r;
-}
-
-/* For each item of a set, which `act` may change. Inline, so that each use is a loop of its own. */
-static inline __attribute__((always_inline)) int for_each_member(const Set *s, ItemAction act, void *arg) {
-    int r = 0;
-    for (ptrdiff_t i = 0; r == 0 && i <= s->mask; i++) {
-        SetEntry e = s->table[i];
-        if (!entry_is_live(&e)) continue;
-        incref(e.key);
-        r = act(arg, e.key, e.hash);
-        decref(e.key);
+        Object *key = dict_entries(d->keys)[i].key;
+        if (key) r = act(arg, (SetEntry){key, dict_hash_at(d->keys, i)});
     }
     return r;
 }
@@ -72,48 +54,84 @@ static inline __attribute__((always_inline)) int for_each_item(Object *iterable,
     return for_each_other(iterable, act, arg, set_item_hash);
 }
 
-/* What the loops below do with an item. `Pair` is a set to look into and one to add to. */
+/* What the loops below do with an item. They borrow it: while a search runs code, it is kept. */
+
+/* Is it in the set? 1, 0, -1 */
+static __attribute__((noinline)) int search(Set *s, SetEntry item) {
+    incref(item.key);
+    int r = set_contains_hash(s, item.key, item.hash);
+    decref(item.key);
+    return r;
+}
+
+static inline int is_in(void *set, SetEntry item) {
+    int r = set_first_slot(set, item);
+    return r == UNSURE ? search(set, item) : r;
+}
+
+static inline int is_missing(void *set, SetEntry item) {
+    int r = is_in(set, item);
+    return r < 0 ? -1 : !r;
+}
+
+static __attribute__((noinline)) int search_and_toggle(Set *s, SetEntry item, bool add) {
+    incref(item.key);
+    int r = set_discard_hash(s, item.key, item.hash);
+    if (r == 0 && add) r = set_add_hash(s, item.key, item.hash);
+    decref(item.key);
+    return r < 0 ? -1 : 0;
+}
+
+/* Removes an item that is in the set. Others are added, if that is wanted. */
+static inline __attribute__((always_inline)) int toggle_or_discard(Set *s, SetEntry item, bool add) {
+    int r = set_first_slot(s, item);
+    if (r == UNSURE) return search_and_toggle(s, item, add);
+    if (r == 0) return add ? set_add_hash(s, item.key, item.hash) : 0;
+    set_remove_at(s, &s->table[item.hash & s->mask]);
+    return 0;
+}
+
+static inline int discard(void *set, SetEntry item) {
+    return toggle_or_discard(set, item, false);
+}
+
+static inline int toggle(void *set, SetEntry item) {
+    return toggle_or_discard(set, item, true);
+}
+
+/* A set to look into and one to add to. */
 typedef struct Pair {
     Set *in, *to;
 } Pair;
+
+static __attribute__((noinline)) int search_and_add(const Pair *p, SetEntry item, int wanted) {
+    incref(item.key);
+    int r = set_contains_hash(p->in, item.key, item.hash);
+    if (r >= 0) r = r == wanted ? set_add_hash(p->to, item.key, item.hash) : 0;
+    decref(item.key);
+    return r;
+}
+
+static inline __attribute__((always_inline)) int add_where(const Pair *p, SetEntry item, int wanted) {
+    int r = set_first_slot(p->in, item);
+    if (unlikely(r == UNSURE)) return search_and_add(p, item, wanted);
+    return r == wanted ? set_add_hash(p->to, item.key, item.hash) : 0;
+}
+
+static int add_if_in(void *arg, SetEntry item) {
+    return add_where(arg, item, 1);
+}
+
+static int add_if_not_in(void *arg, SetEntry item) {
+    return add_where(arg, item, 0);
+}
+
+/* add_if_in until all of the other set have been found: what comes then need not even have a hash. */
 enum { FOUND_ALL = 2 };
-
-static int add_if_in(void *arg, Object *item, intptr_t hash) {
-    Pair *p = arg;
-    int r = set_contains_hash(p->in, item, hash);
-    return r > 0 ? set_add_hash(p->to, item, hash) : r;
-}
-
-/* The same until all of the other set have been found: what comes then need not even have a hash. */
-static int add_if_in_until_all(void *arg, Object *item, intptr_t hash) {
-    Pair *p = arg;
-    int r = set_contains_hash(p->in, item, hash);
-    if (r > 0) r = set_add_hash(p->to, item, hash);
+static int add_if_in_until_all(void *arg, SetEntry item) {
+    const Pair *p = arg;
+    int r = add_where(p, item, 1);
     return r < 0 ? -1 : p->to->used > 0 && p->to->used == p->in->used ? FOUND_ALL : 0;
-}
-
-static int add_if_not_in(void *arg, Object *item, intptr_t hash) {
-    Pair *p = arg;
-    int r = set_contains_hash(p->in, item, hash);
-    return r == 0 ? set_add_hash(p->to, item, hash) : r < 0 ? -1 : 0;
-}
-
-static int discard(void *arg, Object *item, intptr_t hash) {
-    return set_discard_hash(arg, item, hash) < 0 ? -1 : 0;
-}
-
-static int toggle(void *arg, Object *item, intptr_t hash) {
-    int r = set_discard_hash(arg, item, hash);
-    return r == 0 ? set_add_hash(arg, item, hash) : r < 0 ? -1 : 0;
-}
-
-static int is_in(void *arg, Object *item, intptr_t hash) {
-    return set_contains_hash(arg, item, hash);
-}
-
-static int is_missing(void *arg, Object *item, intptr_t hash) {
-    int r = set_contains_hash(arg, item, hash);
-    return r < 0 ? -1 : !r;
 }
 
 /* ---- the operations */
@@ -218,7 +236,7 @@ static int set_issuperset(Object *set, Object *other) {
 
 static Object *set_or(Object *a, Object *b) {
     if (!set_check(a) || !set_check(b)) return newref(NOT_IMPLEMENTED);
-    Object *result = set_copy(a);
+    Object *result = set_copy_for(basic_type(a), (Set *)a, set_length(b));
     return result && a != b ? set_finish(result, set_update(result, b)) : result;
 }
 
@@ -264,6 +282,7 @@ static Object *set_inplace_xor(Object *a, Object *b) {
 static int set_equal(Object *a, Object *b) {
     Set *v = (Set *)a, *w = (Set *)b;
     if (v->used != w->used) return 0;
+    if (v->mask == w->mask && memcmp(v->table, w->table, (size_t)(v->mask + 1) * sizeof *v->table) == 0) return 1;
     if (v->hash != -1 && w->hash != -1 && v->hash != w->hash) return 0;
     return set_issubset(a, b);
 }

@@ -12,7 +12,7 @@
 #include "interp/object/item.h"
 #include "interp/object/list.h"
 
-enum { TUPLE_FREE_MAX = 8 };
+enum { TUPLE_FREE_MAX = 8, TUPLE_LOOK_MAX = 32 };
 
 static FreeList *const tuple_free[TUPLE_FREE_MAX + 1] = {
     NULL,
@@ -51,8 +51,12 @@ static inline bool tuple_can_hold_cycle(const Object *item) {
     return gc_is_gc(item) && (item->type != &tuple_type || gc_is_tracked(item));
 }
 
-/* For a finished tuple. */
+/* For a finished tuple. Of a long one the collector may look at the items: it takes no longer, if it comes to that. */
 static inline Object *tuple_track(Tuple *t) {
+    if (t->length > TUPLE_LOOK_MAX) {
+        gc_track(t);
+        return (Object *)t;
+    }
     for (ptrdiff_t i = 0; i < t->length; i++)
         if (tuple_can_hold_cycle(t->items[i])) {
             gc_track(t);
@@ -74,7 +78,8 @@ Object *tuple_from(Object *const *items, ptrdiff_t n) {
     if (n <= 0) return newref(&tuple_nothing.tuple);
     Tuple *t = tuple_alloc(n);
     if (!t) return NULL;
-    for (ptrdiff_t i = 0; i < n; i++) t->items[i] = newref(items[i]);
+    memcpy(t->items, items, (size_t)n * sizeof *items);
+    items_incref(t->items, n);
     return tuple_track(t);
 }
 

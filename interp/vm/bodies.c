@@ -180,6 +180,10 @@ BODY(tuple) {
 BODY(set) {
     return result0(r, pc, construct_set(&r[B], C));
 }
+BODY(build_constant) {
+    Object *items = value(r, B);
+    return result0(r, pc, items->type == &tuple_type ? list_from_tuple(items) : set_new(items));
+}
 BODY(map) {
     return result0(r, pc, construct_map(&r[B], C));
 }
@@ -475,6 +479,7 @@ const Body bodies[OP_COUNT] = {
     [OP_LOAD_METHOD_MODULE] = body_load_method,
     [OP_BUILD_SLICE] = body_slice,
     [OP_BUILD_LIST] = body_list,
+    [OP_BUILD_CONST] = body_build_constant,
     [OP_BUILD_TUPLE] = body_tuple,
     [OP_BUILD_SET] = body_set,
     [OP_BUILD_MAP] = body_map,
