@@ -42,6 +42,7 @@ static void release_all(Object **items, uint32_t n) {
 
 void (*code_forget_jit)(Code *c);
 void (*code_drop_jit)(Code *c);
+void (*code_make_generic)(Code *c);
 
 static void code_dealloc(Object *o) {
     Code *c = (Code *)o;
@@ -356,6 +357,7 @@ static Code *code_copy(const Code *c) {
     for (uint32_t pc = 0; c->watched && copy->insns && pc < c->insn_count; pc++)
         if (c->watched[pc] & WATCHED_REPLACED)
             copy->insns[pc] = (c->insns[pc] & ~(uint64_t)0xffff) | (c->watched[pc] & WATCHED_OPCODE);
+    if (copy->insns) code_make_generic(copy); /* what it was specialised for may be replaced */
     copy->spans = copied(c->spans, c->span_count * sizeof *c->spans);
     copy->handlers = copied(c->handlers, c->handler_count * sizeof *c->handlers);
     copy->cells = copied(c->cells, c->cell_count * sizeof *c->cells);

@@ -82,8 +82,9 @@ typedef struct Code {
 /* In watched[]: the opcode, and that LINE stands in its place. */
 enum { WATCHED_OPCODE = 0x0fff, WATCHED_REPLACED = 0x1000 };
 
-extern void (*code_forget_jit)(Code *c); /* c, which has a jit, goes */
-extern void (*code_drop_jit)(Code *c);   /* c's insns are about to be read */
+extern void (*code_forget_jit)(Code *c);   /* c, which has a jit, goes */
+extern void (*code_drop_jit)(Code *c);     /* c's insns are about to be read */
+extern void (*code_make_generic)(Code *c); /* puts generic instructions in the place of specialised ones */
 
 Span code_span(const Code *c, const uint64_t *insn);     /* of the instruction at insn */
 const Handler *code_handler(const Code *c, uint32_t pc); /* or NULL */

@@ -14,12 +14,6 @@ static uint32_t insn_length(uint64_t word) {
     return 1 + (uint32_t)op_info[insn_op(word)].cache;
 }
 
-/* Everything specialised turns generic again, so that the walks below need to know generic instructions only. */
-static void make_generic(Code *c) {
-    for (uint32_t pc = 0; pc < c->insn_count; pc += insn_length(c->insns[pc]))
-        if (opcode_generic(&c->insns[pc]) != insn_op(c->insns[pc])) quicken_undo(&c->insns[pc]);
-}
-
 /* Where the flow comes from elsewhere, but for the ends of `for`: what the loop made is of the line that ran last. The
  * marks are only for the next pass. */
 static void mark_targets(const Code *c, uint16_t *marks) {
@@ -72,7 +66,8 @@ int line_watch(Code *c, unsigned what) {
     if (!marks) return raise_memory(), -1;
     line_unwatch(c);
     jit_drop(c);
-    make_generic(c);
+    /* so that the walks below need to know generic instructions only */
+    quicken_undo_all(c);
     mark_targets(c, marks);
     mark_lines(c, marks);
     replace(c, marks, what);

@@ -191,6 +191,7 @@ void quicken_call_method(uint64_t *insn, Object *callable, Object *self, unsigne
 void quicken_call_keywords(uint64_t *insn, Object *callable, Object *self, unsigned nargs, Tuple *keywords);
 bool quicken_is_new(const uint64_t *insn); /* would it look for something to specialise for, the next time it runs? */
 void quicken_undo(uint64_t *insn);         /* puts the generic instruction back after a failed guard */
+void quicken_undo_all(Code *c);            /* the same of all instructions */
 
 /* vm.c: does what safepoint_wanted asks for. 0, -1 */
 int vm_safepoint(void);

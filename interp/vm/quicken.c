@@ -157,6 +157,11 @@ void quicken_undo(uint64_t *insn) {
         *word += (uint64_t)1 << OPERATOR_CHANGES_SHIFT;
 }
 
+void quicken_undo_all(Code *c) {
+    for (uint32_t pc = 0; pc < c->insn_count; pc += 1 + (uint32_t)op_info[insn_op(c->insns[pc])].cache)
+        if (opcode_generic(&c->insns[pc]) != insn_op(c->insns[pc])) quicken_undo(&c->insns[pc]);
+}
+
 /* --- operators --- */
 
 /* A result in the register of a dying operand: the store releases it, so there is nothing left that dies. */

@@ -10,6 +10,7 @@
 #include "gc/collector.h"
 #include "gc/safepoint.h"
 #include "interp/vm/jit.h"
+#include "interp/vm/ops.h"
 #include "interp/vm/tracing.h"
 #include "interp/vm/resume.h"
 
@@ -31,6 +32,7 @@ int vm_start(void) {
     vm.stack_end = vm.stack + (STACK_BYTES - page) / sizeof(Object *) - STACK_RESERVE;
     runtime.handled = &main_handled;
     super_frame_start();
+    code_make_generic = quicken_undo_all;
     jit_start();
     return 0;
 }
