@@ -66,8 +66,7 @@ int line_watch(Code *c, unsigned what) {
     if (!marks) return raise_memory(), -1;
     line_unwatch(c);
     jit_drop(c);
-    /* so that the walks below need to know generic instructions only */
-    quicken_undo_all(c);
+    quicken_undo_all(c); /* the walks below need to know generic instructions only */
     mark_targets(c, marks);
     mark_lines(c, marks);
     replace(c, marks, what);

@@ -20,7 +20,8 @@ Opcode special_opcode(const Code *code, const uint64_t *insn) {
     Opcode op = insn_op(*insn);
     if (unlikely(op == OP_LINE)) return line_opcode(code, insn);
     if (likely(op != OP_ENTER)) return opcode_generic(insn);
-    uint64_t original[] = {(*insn & ~(uint64_t)0xffff) | jit_original(code, insn), insn[1]};
+    op = jit_original(code, insn);
+    uint64_t original[] = {(*insn & ~(uint64_t)0xffff) | op, op_info[op].cache ? insn[1] : 0};
     return opcode_generic(original);
 }
 
