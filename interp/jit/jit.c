@@ -27,7 +27,8 @@ enum {
     INSNS_MAX = 20000,
     REGISTERS_MAX = 2000,
     PATIENCE = 100,     /* failed guards before code is compiled anew */
-    ATTEMPTS_MAX = 8,   /* compilations of one code object */
+    ATTEMPTS_MAX = 24,  /* compilations of one code object */
+    DOUBLINGS_MAX = 3,  /* of the heat that is needed, with each of them */
     BYTES_A_WORD = 512, /* of machine code for a word of bytecode: more than code has as a whole */
     COLD = INT32_MIN,
     HEAT = 400, /* unless the environment's OURO_JIT says otherwise; 0: nothing is compiled */
@@ -122,7 +123,9 @@ void jit_drop(Code *c) {
     m->original = NULL;
     c->compiled = false;
     c->native = NULL;
-    c->heat = m->attempts < ATTEMPTS_MAX ? jit_heat - (jit_heat << m->attempts) : COLD;
+    c->heat = m->attempts < ATTEMPTS_MAX
+                  ? jit_heat - (jit_heat << (m->attempts < DOUBLINGS_MAX ? m->attempts : DOUBLINGS_MAX))
+                  : COLD;
 }
 
 /* Where to write: a gap that is large enough for code of this length, or the unused rest of the region. */
