@@ -207,6 +207,14 @@ AsmLabel *jit_step_instead(Jit *j) {
     return &jit_stub(j, write_step)->from;
 }
 
+/* What died in the registers has asked for the frame. */
+static void write_leave_again(Jit *j, Stub *s) {
+    asm_move(&j->a, RDI, BASE);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RSI, NO_BASE, jit_address(&vm.pc));
+    asm_call(&j->a, frame_leave);
+    asm_jump(&j->a, &s->back);
+}
+
 static void return_value(Jit *j) {
     Asm *a = &j->a;
     unsigned operand = jit_a(j);
@@ -271,6 +279,11 @@ static void return_value(Jit *j) {
         asm_mem_set(a, BASE, jit_slot(v), 0);
         jit_release(j);
     }
+    Stub *again = jit_stub(j, write_leave_again);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(-1));
+    asm_reg_const(a, ASM_GROUP_AND, RAX, FRAME_OBJECT);
+    asm_jump_if(a, IF_NOT_EQUAL, &again->from);
+    asm_bind(a, &again->back);
     asm_mem_set(a, BASE, jit_slot(-1), 0);
     asm_mem_set(a, BASE, jit_slot(-2), 0);
     asm_mem_const(a, ASM_GROUP_SUB, false, NO_BASE, jit_address(&vm.depth), 1);

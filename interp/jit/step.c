@@ -302,6 +302,7 @@ static Step leave(Object **r, Object *result) {
     uint64_t word = frame_word(r);
     Function *f = frame_function(r);
     for (unsigned i = f->code->local_count; i-- > 0;) clear_ref(&r[i]);
+    frame_leave_again(r, vm.pc);
     r[-2] = r[-1] = NULL;
     vm.depth--;
     Object **below = r - word_distance(word);

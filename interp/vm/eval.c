@@ -1352,6 +1352,7 @@ TARGET(RETURN): {
     if (unlikely(word & (FRAME_ENTRY | FRAME_OBJECT))) goto leave; /* FRAME_GENERATOR has the bit of FRAME_ENTRY */
     Function *f = frame_function(r);
     release_window(r, f->code->local_count);
+    frame_leave_again(r, vm.pc);
     r[-2] = r[-1] = NULL;
     vm.depth--;
     vm.base = r -= word_distance(word);
@@ -1383,6 +1384,7 @@ leave: {
     if (unlikely(word & FRAME_OBJECT)) frame_leave(r, vm.pc);
     if (unlikely(f->code->flags & CODE_ANY_GENERATOR) && insn_op(*vm.pc) != OP_RETURN_GENERATOR) g = (Generator *)r[-3];
     release_window(r, f->code->local_count);
+    frame_leave_again(r, vm.pc);
     if (unlikely(g != NULL)) {
         r[-3] = NULL;
         generator_finish(g);

@@ -169,7 +169,11 @@ void generator_suspending(Generator *g, Object **base, const uint64_t *pc, Objec
 
 /* frame.c */
 void frame_leave(Object **base, const uint64_t *pc); /* FRAME_OBJECT is set and the frame ends */
-void frame_abandon(Generator *g);                    /* g has a frame object, is suspended, and ends without running */
+/* What died in its registers may have asked for the frame, which nobody had done before, or which had left already. */
+static inline void frame_leave_again(Object **base, const uint64_t *pc) {
+    if (unlikely(frame_word(base) & FRAME_OBJECT)) frame_leave(base, pc);
+}
+void frame_abandon(Generator *g); /* g has a frame object, is suspended, and ends without running */
 void frame_suspend(Object **base, Generator *g, const uint64_t *pc); /* FRAME_OBJECT is set; g takes the registers */
 void frame_resume(Frame *f, Object **base);
 

@@ -43,6 +43,7 @@ static Object *convert_stop(Object *exc, const Code *code) {
 /* Where an exception leaves the frame, as far as the source is concerned: cleaning up that the compiler added is no
  * place in it, so the Frame keeps the one where the exception was raised before a handler took it. */
 const uint64_t *unwind_raised_at(const Frame *f) {
+    assert(f->registers == vm.base);
     bool cleaning = f->pc && special_opcode(f->function->code, vm.pc) == OP_RERAISE && !insn_b(*vm.pc);
     return cleaning ? f->pc : vm.pc;
 }
@@ -57,6 +58,7 @@ static __attribute__((noinline)) bool leave_frame(void) {
     Object *exc = raise_take();
     if (word & FRAME_OBJECT) frame_leave(r, unwind_raised_at(vm.frames));
     unwind_clear_registers(r, f->code->register_count);
+    frame_leave_again(r, vm.pc);
     if ((f->code->flags & CODE_ANY_GENERATOR) && vm.pc != f->code->insns) {
         g = (Generator *)r[-3];
         r[-3] = NULL;
