@@ -275,7 +275,7 @@ static void write_append(Jit *j, Stub *s) {
 /* The object of operand A stays in a register of the machine until the store is done. */
 static int store_to(Jit *j) {
     unsigned a = jit_a(j);
-    jit_settle_for_store(j, jit_b(j));
+    jit_settle_for_store(j, jit_b(j), jit_index(a));
     int holder = jit_hold(j, false, -1, HELD_COPY);
     asm_move(&j->a, jit_machine(holder), jit_object(j, jit_index(a), jit_machine(holder)));
     return holder;

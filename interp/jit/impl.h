@@ -206,6 +206,7 @@ void jit_return_to(Jit *j, const Stub *s);        /* what is held, and the instr
 void jit_flush(Jit *j);                           /* the same, and nothing is held any more */
 void jit_flush_but(Jit *j, int v);                /* but what is borrowed for v stays */
 void jit_settle(Jit *j);                          /* puts in place what the death of an object could harm */
+void jit_settle_but(Jit *j, int v);               /* the same, but what is borrowed for v stays */
 void jit_place_value(Jit *j, int v);              /* the same if it is a number */
 void jit_place(Jit *j, int v);                    /* puts what v means in place */
 bool jit_is_clean(const State *s);                /* nothing would have to be written */
@@ -255,7 +256,8 @@ static inline bool jit_is_same(unsigned dying, int a) {
 void jit_make_room(Jit *j, int a); /* register a can take an object after this, which may leave to the loop */
 void jit_give_object(Jit *j, int a, unsigned object); /* a = the object, which somebody else owns; there is room */
 void jit_guard_keys(Jit *j, unsigned reg, uint32_t version); /* reg, a dict, becomes its keys, of this version */
-void jit_settle_for_store(Jit *j, unsigned operand);
+/* Before a store to a place in the object of register `owner`, or NO_REGISTER. */
+void jit_settle_for_store(Jit *j, unsigned operand, int owner);
 void jit_store_operand(Jit *j, unsigned operand); /* the place at [RDX] = operand, after settle_for_store */
 
 /* --- attribute.c --- */

@@ -200,10 +200,11 @@ void jit_store_operand(Jit *j, unsigned operand) {
         store_place(j, operand);
 }
 
-void jit_settle_for_store(Jit *j, unsigned operand) {
+void jit_settle_for_store(Jit *j, unsigned operand, int owner) {
     int holder;
     if (is_dying_number(j, operand, &holder)) { /* it takes the place of another number, or the loop does all that */
         j->state.held[holder].pinned = true;
+        jit_settle_but(j, owner); /* what is borrowed may be that other number, which must not change then */
         return;
     }
     jit_settle(j);
@@ -212,7 +213,7 @@ void jit_settle_for_store(Jit *j, unsigned operand) {
 
 static void store_cell(Jit *j, bool is_free) {
     unsigned b = jit_b(j);
-    jit_settle_for_store(j, b);
+    jit_settle_for_store(j, b, NO_REGISTER);
     if (is_free)
         load_free_cell(j, (int)jit_a(j), RDX);
     else
@@ -294,7 +295,7 @@ static bool set_item(Jit *j) {
     unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
     if (jit_is_constant(a) || jit_dies(a)) return false;
     if (!jit_is_constant(b)) jit_int_operand(j, b);
-    jit_settle_for_store(j, c);
+    jit_settle_for_store(j, c, jit_index(a));
     unsigned object = jit_object(j, jit_index(a), RDX);
     jit_guard_type(j, jit_index(a), object, &list_type);
     index_within(j, b, object, offsetof(List, length));

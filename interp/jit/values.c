@@ -215,9 +215,15 @@ static void check_lost(Jit *j) {
 }
 
 /* Numbers may stay held: a death that could see those of locals writes them first (write_death). */
+void jit_settle_but(Jit *j, int v) {
+    for (int i = 0; i < HOLDERS; i++) {
+        const Holder *h = &j->state.held[i];
+        if (h->v >= 0 && h->v != v && h->holding == HELD_BORROWED) settle(j, i);
+    }
+}
+
 void jit_settle(Jit *j) {
-    for (int i = 0; i < HOLDERS; i++)
-        if (j->state.held[i].v >= 0 && j->state.held[i].holding == HELD_BORROWED) settle(j, i);
+    jit_settle_but(j, NO_REGISTER);
 }
 
 void jit_place(Jit *j, int v) {
