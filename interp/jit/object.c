@@ -97,13 +97,11 @@ static void load_global(Jit *j, bool builtin) {
     jit_give_object(j, a, RCX);
 }
 
-/* Where the namespace is the globals. */
-static void load_name(Jit *j, bool builtin) {
-    asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(-2));
+static void guard_namespace_is_globals(Jit *j) {
+    load_function(j);
     asm_mem(&j->a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Function, globals));
     asm_mem(&j->a, PLAIN, ASM_CMP, RAX, BASE, jit_slot(0));
     asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
-    load_global(j, builtin);
 }
 
 /* reg = what is in the cell that reg holds, or out: the loop knows the exception. */
@@ -220,6 +218,16 @@ static void store_cell(Jit *j, bool is_free) {
         asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot((int)jit_a(j)));
     asm_reg_const(&j->a, ASM_GROUP_ADD, RDX, offsetof(Cell, value));
     jit_store_operand(j, b);
+}
+
+static void store_global(Jit *j) {
+    unsigned a = jit_a(j);
+    jit_settle_for_store(j, a, NO_REGISTER);
+    load_function(j);
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, RAX, offsetof(Function, globals));
+    jit_guard_keys(j, RDX, (uint32_t)j->pc[1]);
+    asm_reg_const(&j->a, ASM_GROUP_ADD, RDX, (int32_t)(j->pc[1] >> 32));
+    jit_store_operand(j, a);
 }
 
 /* --- items --- */
@@ -617,8 +625,10 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_CHECK_LOCAL: return check_local(j);
     case OP_LOAD_GLOBAL_MODULE: return load_global(j, false), true;
     case OP_LOAD_GLOBAL_BUILTIN: return load_global(j, true), true;
-    case OP_LOAD_NAME_MODULE: return load_name(j, false), true;
-    case OP_LOAD_NAME_BUILTIN: return load_name(j, true), true;
+    case OP_LOAD_NAME_MODULE: return guard_namespace_is_globals(j), load_global(j, false), true;
+    case OP_LOAD_NAME_BUILTIN: return guard_namespace_is_globals(j), load_global(j, true), true;
+    case OP_STORE_GLOBAL_MODULE: return store_global(j), true;
+    case OP_STORE_NAME_MODULE: return guard_namespace_is_globals(j), store_global(j), true;
     case OP_LOAD_CELL: return load_cell(j, false), true;
     case OP_LOAD_FREE: return load_cell(j, true), true;
     case OP_STORE_CELL: return store_cell(j, false), true;

@@ -73,6 +73,13 @@ static inline bool ready(const uint64_t *insn, int word, int i) {
     return insn_op(*insn) != OP_LINE;
 }
 
+/* The same for what mostly happens once: the first execution is not looked at. */
+static inline bool ready_again(const uint64_t *insn, int word, int i) {
+    uint16_t *count = (uint16_t *)(insn + word) + i;
+    if (unlikely(*count == 0)) return *count = 2, false;
+    return ready(insn, word, i);
+}
+
 /* A reference of one's own to what an operand means: that of a dying register, which is empty then. */
 static inline Object *take(Object **reg, Object **constant, unsigned operand) {
     if (!(operand & OPERAND_DYING)) return newref(operand & OPERAND_CONSTANT ? *constant : *reg);
@@ -161,6 +168,17 @@ TARGET(LOAD_GLOBAL_BUILTIN): {
     STORE(newref(*dict_value_at(keys, (uint32_t)pc[2])));
     SKIP(2);
 }
+TARGET(STORE_GLOBAL):
+    CHECK(bodies[OP_STORE_GLOBAL](r, pc, OP_STORE_GLOBAL) != BODY_RAISED);
+    if (unlikely(ready_again(pc, 2, 3))) quicken_store_global(pc, frame_function(r), NAME(B));
+    SKIP(2);
+TARGET(STORE_GLOBAL_MODULE): {
+    const DictKeys *keys = frame_function(r)->globals->keys;
+    GUARD(keys->version == (uint32_t)pc[1]);
+    Object *v = TAKE(A);
+    set_ref(dict_value_at(keys, pc[1] >> 32), v);
+    SKIP(2);
+}
 TARGET(DELETE_GLOBAL):
     CHECK(lookup_store_global(frame_function(r), NAME(B), NULL) == 0);
     NEXT;
@@ -180,6 +198,18 @@ TARGET(LOAD_NAME_BUILTIN): {
     const DictKeys *keys = f->builtins->keys;
     GUARD(R(0) == (Object *)f->globals && f->globals->keys->version == (uint32_t)pc[1] && keys->version == pc[1] >> 32);
     STORE(newref(*dict_value_at(keys, (uint32_t)pc[2])));
+    SKIP(2);
+}
+TARGET(STORE_NAME):
+    CHECK(bodies[OP_STORE_NAME](r, pc, OP_STORE_NAME) != BODY_RAISED);
+    if (R(0) == (Object *)frame_function(r)->globals && unlikely(ready_again(pc, 2, 3)))
+        quicken_store_global(pc, frame_function(r), NAME(B));
+    SKIP(2);
+TARGET(STORE_NAME_MODULE): {
+    const Dict *globals = frame_function(r)->globals;
+    GUARD(R(0) == (Object *)globals && globals->keys->version == (uint32_t)pc[1]);
+    Object *v = TAKE(A);
+    set_ref(dict_value_at(globals->keys, pc[1] >> 32), v);
     SKIP(2);
 }
 TARGET(DELETE_NAME):
@@ -1262,8 +1292,6 @@ TARGET(INTRINSIC):
         CHECK(bodies[OP_##op](r, pc, OP_##op) != BODY_RAISED);                                                         \
         NEXT;                                                                                                          \
     }
-    IN_C(STORE_GLOBAL)
-    IN_C(STORE_NAME)
     IN_C(MAKE_CELL)
     IN_C(LOAD_CLOSURE)
     IN_C(DELETE_ATTR)

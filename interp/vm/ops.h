@@ -187,6 +187,7 @@ void quicken_send(uint64_t *insn, Object *iterator);
 void quicken_get_item(uint64_t *insn, Object *o, Object *key);
 void quicken_set_item(uint64_t *insn, Object *o, Object *key);
 void quicken_load_global(uint64_t *insn, Function *f, Str *name);
+void quicken_store_global(uint64_t *insn, Function *f, Str *name);
 void quicken_load_attr(uint64_t *insn, Object *o, Str *name);
 void quicken_store_attr(uint64_t *insn, Object *o, Str *name);
 void quicken_load_method(uint64_t *insn, Object *o, Str *name);

@@ -73,6 +73,8 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_GLOBAL_BUILTIN] = OP_LOAD_GLOBAL,
     [OP_LOAD_NAME_MODULE] = OP_LOAD_NAME,
     [OP_LOAD_NAME_BUILTIN] = OP_LOAD_NAME,
+    [OP_STORE_GLOBAL_MODULE] = OP_STORE_GLOBAL,
+    [OP_STORE_NAME_MODULE] = OP_STORE_NAME,
     [OP_LOAD_ATTR_VALUE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_SLOT] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_MANY] = OP_LOAD_ATTR,
@@ -116,6 +118,8 @@ static uint64_t *counter_word(uint64_t *insn, Opcode generic, int *shift) {
     switch (generic) {
     case OP_LOAD_GLOBAL:
     case OP_LOAD_NAME:
+    case OP_STORE_GLOBAL:
+    case OP_STORE_NAME:
     case OP_CALL:
     case OP_CALL_METHOD:
     case OP_CALL_KW:
@@ -367,6 +371,14 @@ void quicken_load_global(uint64_t *insn, Function *f, Str *name) {
     insn[1] = globals_version | (uint64_t)builtins_version << 32;
     set_low(&insn[2], at);
     replace(insn, in_namespace ? OP_LOAD_NAME_BUILTIN : OP_LOAD_GLOBAL_BUILTIN);
+}
+
+void quicken_store_global(uint64_t *insn, Function *f, Str *name) {
+    if (!dict_check_exact((Object *)f->globals)) return;
+    uint32_t version, at = dict_place(f->globals, name, &version);
+    if (!at) return;
+    insn[1] = version | (uint64_t)at << 32;
+    replace(insn, insn_op(*insn) == OP_STORE_NAME ? OP_STORE_NAME_MODULE : OP_STORE_GLOBAL_MODULE);
 }
 
 /* --- attributes --- */
