@@ -73,9 +73,10 @@ static inline void copy_count(GcHeader *h) {
     h->prev = count << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
 }
 
-/* When all objects are looked at, they are scattered in memory, and waiting for each child's header is most of the work
- * of this pass. So a visit only asks for the header to be fetched and leaves the child in a queue; it is dealt with
- * some visits later. The young are still in the cache, most of them. */
+/* The objects are scattered in memory, and waiting for them is most of the work of the first two passes: an object that
+ * is still in the cache when its generation is collected is rather the exception. So copies are made from both ends of
+ * the ring, which makes two waits at a time; and a visit only asks for the child's header to be fetched and leaves the
+ * child in a queue: it is dealt with some visits later. */
 enum { BEHIND = 16 };
 
 typedef struct Subtraction {
@@ -83,6 +84,19 @@ typedef struct Subtraction {
     unsigned next;
     bool everything; /* every tracked object is on the ring: then copies are made here, when they are needed first */
 } Subtraction;
+
+static void copy_counts(GcHeader *ring) {
+    if (ring_empty(ring)) return;
+    for (GcHeader *front = ring->next, *back = gc_previous(ring);;) {
+        copy_count(front);
+        if (front == back) break;
+        front = front->next;
+        GcHeader *previous = gc_previous(back);
+        copy_count(back);
+        if (front == back) break;
+        back = previous;
+    }
+}
 
 /* A wrong traverse. In a release build the count wraps round and its object is taken for a reachable one. */
 #ifdef OURO_DEBUG
@@ -122,8 +136,8 @@ static int visit_internal(Object *child, void *arg) {
     return 0;
 }
 
-static void subtract_everything(GcHeader *ring) {
-    Subtraction s = {.everything = true};
+static void subtract_internal(GcHeader *ring, bool everything) {
+    Subtraction s = {.everything = everything};
     for (GcHeader *h = ring->next; h != ring; h = h->next) {
         if (!(h->prev & GC_COLLECTING)) copy_count(h);
         traverse(h, visit_internal_now, visit_internal, &s);
@@ -132,22 +146,35 @@ static void subtract_everything(GcHeader *ring) {
         if (s.queue[i]) subtract_one(&s, s.queue[i]);
 }
 
-static void subtract_internal(GcHeader *ring) {
-    Subtraction s = {.everything = false};
-    for (GcHeader *h = ring->next; h != ring; h = h->next) traverse(h, visit_internal_now, visit_internal_now, &s);
+static bool has_to_do_with_weakrefs(Object *o) {
+    const TypeMemory *m = type_memory(o);
+    return m->flags & TYPE_WEAKREF || (m->weaklist_offset && *(void **)((char *)o + m->weaklist_offset));
 }
+
+static bool has_finalizer_to_run(GcHeader *h) {
+    return type_memory(gc_object(h))->finalize && !(h->prev & GC_FINALIZED);
+}
+
+/* What pass 3 makes of a ring. Garbage that weak references or finalizers have to do with is kept apart, so that passes
+ * 4 and 5 need not look at all of it. */
+typedef struct Split {
+    GcHeader *ring; /* what is reachable stays in it */
+    GcHeader noted, garbage;
+    int64_t reachable, unreachable; /* objects */
+} Split;
 
 /* The child of something reachable. If its turn is still to come, it gets a count so that it will be found reachable;
  * if it had its turn and was moved away, it goes to the end of the ring, to have another one. */
-static __attribute__((noinline)) void reach(GcHeader *h, GcHeader *ring) {
+static __attribute__((noinline)) void reach(GcHeader *h, Split *s) {
     if (h->prev & GC_UNREACHABLE) {
         GcHeader *previous = gc_previous(h);
         previous->next = h->next;
         header_set_previous(h->next, previous);
-        GcHeader *last = gc_previous(ring);
+        GcHeader *last = gc_previous(s->ring);
         last->next = h;
-        h->next = ring;
-        ring->prev = (uintptr_t)h;
+        h->next = s->ring;
+        s->ring->prev = (uintptr_t)h;
+        s->unreachable--;
     }
     h->prev = (uintptr_t)1 << COUNT_SHIFT | (h->prev & GC_FINALIZED) | GC_COLLECTING;
 }
@@ -160,34 +187,36 @@ static inline int visit_reachable(Object *child, void *arg) {
     return 0;
 }
 
-/* Splits the ring; what stays in it is linked in both directions again. */
-static void move_unreachable(GcHeader *ring, GcHeader *garbage) {
-    GcHeader *previous = ring;
-    for (GcHeader *h = ring->next; h != ring; h = previous->next) {
+/* What stays in the ring is linked in both directions again. */
+static void move_unreachable(Split *s) {
+    GcHeader *previous = s->ring;
+    for (GcHeader *h = s->ring->next; h != s->ring; h = previous->next) {
         if (outside_count(h) > 0) {
-            traverse(h, visit_reachable, visit_reachable, ring);
+            traverse(h, visit_reachable, visit_reachable, s);
             h->prev = (uintptr_t)previous | (h->prev & GC_FINALIZED);
             previous = h;
+            s->reachable++;
         } else {
             previous->next = h->next;
             h->prev = (h->prev & GC_FINALIZED) | GC_COLLECTING | GC_UNREACHABLE;
-            ring_append(garbage, h);
+            bool noted = has_to_do_with_weakrefs(gc_object(h)) || has_finalizer_to_run(h);
+            ring_append(noted ? &s->noted : &s->garbage, h);
+            s->unreachable++;
         }
     }
-    ring->prev = (uintptr_t)previous;
+    s->ring->prev = (uintptr_t)previous;
 }
 
-/* An object that has no copy yet looks like one that is not on the ring; so the copies have to be made in a pass of
- * their own, unless all tracked objects are on the ring (`everything`). */
-static void split_unreachable(GcHeader *ring, GcHeader *garbage, bool everything) {
-    ring_init(garbage);
-    if (everything) {
-        subtract_everything(ring);
-    } else {
-        for (GcHeader *h = ring->next; h != ring; h = h->next) copy_count(h);
-        subtract_internal(ring);
-    }
-    move_unreachable(ring, garbage);
+/* Passes 1 to 3. An object that has no copy yet looks like one that is not on the ring; so the copies have to be made
+ * in a pass of their own, unless all tracked objects are on the ring (`everything`). */
+static void split(Split *s, GcHeader *ring, bool everything) {
+    s->ring = ring;
+    ring_init(&s->noted);
+    ring_init(&s->garbage);
+    s->reachable = s->unreachable = 0;
+    if (!everything) copy_counts(ring);
+    subtract_internal(ring, everything);
+    move_unreachable(s);
 }
 
 /* ---- 4: weak references ---- */
@@ -219,11 +248,6 @@ static void keep_nothing(Object *ref) {
     (void)ref;
 }
 
-static bool has_to_do_with_weakrefs(Object *o) {
-    const TypeMemory *m = type_memory(o);
-    return m->flags & TYPE_WEAKREF || (m->weaklist_offset && *(void **)((char *)o + m->weaklist_offset));
-}
-
 static void empty_weakrefs(GcHeader *garbage, void (*keep)(Object *ref)) {
     if (!gc_hooks.weakrefs_clear) return;
     for (GcHeader *h = garbage->next; h != garbage; h = h->next)
@@ -246,15 +270,9 @@ static bool clear_weakrefs(GcHeader *garbage) {
 
 /* ---- 5 and 6: finalizers ---- */
 
-static bool has_finalizer_to_run(GcHeader *h) {
-    return type_memory(gc_object(h))->finalize && !(h->prev & GC_FINALIZED);
-}
-
-/* Was a finalizer called? Mostly there is none. */
+/* Was a finalizer called? */
 static bool finalize(GcHeader *garbage) {
-    GcHeader *first = garbage->next;
-    while (first != garbage && !has_finalizer_to_run(first)) first = first->next;
-    if (first == garbage) return false;
+    bool called = false;
     GcHeader done;
     ring_init(&done);
     while (!ring_empty(garbage)) {
@@ -266,16 +284,19 @@ static bool finalize(GcHeader *garbage) {
         incref(o);
         type_memory(o)->finalize(o);
         decref(o);
+        called = true;
     }
     ring_merge(&done, garbage);
-    return true;
+    return called;
 }
 
-static void take_back(GcHeader *garbage, GcHeader *old) {
-    GcHeader dead;
-    split_unreachable(garbage, &dead, false);
-    ring_merge(garbage, old);
-    ring_merge(&dead, garbage);
+static void take_back(Split *s, GcHeader *old) {
+    GcHeader all;
+    ring_init(&all);
+    ring_merge(&s->noted, &all);
+    ring_merge(&s->garbage, &all);
+    split(s, &all, false);
+    ring_merge(&all, old);
 }
 
 /* ---- 7: the end ---- */
@@ -318,23 +339,28 @@ static void say_sizes(int generation) {
     say("gc: objects in permanent generation: %lld\n", (long long)gc_size(GC_PERMANENT));
 }
 
-static void say_garbage(const GcHeader *garbage) {
+static void say_collectable(const GcHeader *garbage) {
     for (GcHeader *h = garbage->next; h != garbage; h = h->next)
         say("gc: collectable <%.400s %p>\n", type_memory(gc_object(h))->name, (void *)gc_object(h));
+}
+
+static void say_garbage(const Split *s) {
+    say_collectable(&s->noted);
+    say_collectable(&s->garbage);
 }
 
 /* ---- all together ---- */
 
 /* Survivors go to the next older generation; the oldest keeps its own. */
-static GcHeader *promote(int generation) {
+static GcHeader *promote(int generation, int64_t survivors) {
     GcHeader *ring = &gc_generations[generation].head;
     if (generation == GC_GENERATIONS - 1) {
         gc_long_lived_pending = 0;
-        gc_long_lived_total = ring_size(ring);
+        gc_long_lived_total = survivors;
         return ring;
     }
     GcHeader *old = &gc_generations[generation + 1].head;
-    if (generation == GC_GENERATIONS - 2) gc_long_lived_pending += ring_size(ring);
+    if (generation == GC_GENERATIONS - 2) gc_long_lived_pending += survivors;
     ring_merge(ring, old);
     return old;
 }
@@ -344,22 +370,22 @@ static int64_t collect(int generation) {
     for (int i = 0; i <= generation; i++) gc_generations[i].count = 0;
     for (int i = 0; i < generation; i++) ring_merge(&gc_generations[i].head, &gc_generations[generation].head);
 
-    GcHeader garbage;
+    Split s;
     bool everything = generation == GC_GENERATIONS - 1 && ring_empty(&gc_permanent);
-    split_unreachable(&gc_generations[generation].head, &garbage, everything);
-    GcHeader *old = promote(generation);
-    if (gc_debug & GC_DEBUG_COLLECTABLE) say_garbage(&garbage);
+    split(&s, &gc_generations[generation].head, everything);
+    GcHeader *old = promote(generation, s.reachable);
+    if (gc_debug & GC_DEBUG_COLLECTABLE) say_garbage(&s);
     bool code_ran = gc_debug != 0; /* writing may run some, too */
-    code_ran |= clear_weakrefs(&garbage);
-    code_ran |= finalize(&garbage);
+    code_ran |= clear_weakrefs(&s.noted);
+    code_ran |= finalize(&s.noted);
     if (code_ran) {
-        take_back(&garbage, old);
-        empty_weakrefs(&garbage, keep_nothing); /* those that finalizers made */
+        take_back(&s, old);
+        empty_weakrefs(&s.noted, keep_nothing); /* those that finalizers made */
     }
-    int64_t unreachable = ring_size(&garbage);
-    delete (&garbage, old);
+    delete (&s.noted, old);
+    delete (&s.garbage, old);
     if (generation == GC_GENERATIONS - 1) heap_trim();
-    return unreachable;
+    return s.unreachable;
 }
 
 static void check(void) {
