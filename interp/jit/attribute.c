@@ -151,11 +151,12 @@ static void guard_class(Jit *j, unsigned operand, unsigned object) {
     asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
 }
 
-static void load_class_attribute(Jit *j) {
+static void load_class_attribute(Jit *j, bool varies) {
     int a = (int)jit_a(j);
     unsigned b = jit_read_b(j), object = load_from(j, a, b);
     guard_class(j, b, object);
     asm_constant(&j->a, RCX, (int64_t)j->pc[2]);
+    if (varies) asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RCX, 0);
     jit_give_loaded(j, a, b);
 }
 
@@ -302,6 +303,25 @@ static void store_attribute(Jit *j, Opcode op) {
     jit_kill(j, jit_a(j));
 }
 
+static void store_class_variable(Jit *j) {
+    Asm *a = &j->a;
+    unsigned operand = jit_b(j);
+    unsigned object = jit_machine(store_to(j));
+    guard_class(j, jit_a(j), object);
+    int value = jit_is_constant(operand) ? NO_HOLDER : jit_held(&j->state, jit_index(operand));
+    if (value == NO_HOLDER || j->state.held[value].holding != HELD_VALUE) { /* no descriptor */
+        jit_value_object(j, operand, RAX);
+        asm_mem(a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Object, type));
+        asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Type, descr_get), 0);
+        asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+        asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Type, descr_set), 0);
+        asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    }
+    asm_constant(a, RDX, (int64_t)j->pc[2]);
+    jit_store_operand(j, operand);
+    jit_kill(j, jit_a(j));
+}
+
 static void store_many(Jit *j) {
     Asm *a = &j->a;
     unsigned at, o;
@@ -387,7 +407,9 @@ bool jit_attribute(Jit *j, Opcode op) {
     case OP_LOAD_ATTR_MODULE:
     case OP_LOAD_METHOD_MODULE: return load_module_attribute(j), true; /* what a module or a class has takes no self */
     case OP_LOAD_ATTR_TYPE:
-    case OP_LOAD_METHOD_CLASS: return load_class_attribute(j), true;
+    case OP_LOAD_METHOD_CLASS: return load_class_attribute(j, false), true;
+    case OP_LOAD_ATTR_VARIABLE: return load_class_attribute(j, true), true;
+    case OP_STORE_ATTR_VARIABLE: return store_class_variable(j), true;
     case OP_LOAD_ATTR_DICT: return load_from_dict(j), true;
     case OP_LOAD_ATTR_MANY: return load_many(j), true;
     case OP_STORE_ATTR_VALUE:

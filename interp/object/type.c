@@ -216,6 +216,7 @@ uint32_t type_version(Type *t) {
 }
 
 void type_modified(Type *t) {
+    t->variables = 0;
     if (!t->version) return;
     t->version = 0;
     ptrdiff_t i = 0;
@@ -226,19 +227,32 @@ void type_modified(Type *t) {
     }
 }
 
-/* The walk along the MRO. The tuple is owned meanwhile: comparing keys may run user code that assigns __bases__. */
-static Object *find_in_mro(Type *t, Str *name) {
+/* The walk along the MRO; *owner: the class that has it. The tuple is owned meanwhile: comparing keys may run user code
+ * that assigns __bases__. */
+static Object *find_in_mro(Type *t, Str *name, Type **owner) {
     Tuple *mro = type_mro(t);
     if (!mro) return NULL;
     incref(mro);
     Object *found = NULL;
     for (ptrdiff_t i = 0; i < tuple_length(mro) && !found; i++) {
-        Dict *dict = type_dict((Type *)tuple_item(mro, i));
+        *owner = (Type *)tuple_item(mro, i);
+        Dict *dict = type_dict(*owner);
         if (!dict) break;
         found = str_check_exact((Object *)name) ? dict_get_str(dict, name) : dict_get((Object *)dict, (Object *)name);
     }
     decref(mro);
     return found;
+}
+
+Object **type_own_variable(Type *t, Str *name) {
+    if (likely(!t->variables) || !str_check_exact((Object *)name)) return NULL;
+    ptrdiff_t at = dict_find_str(t->dict, name);
+    return at >= 0 && at < TYPE_VARIABLES && t->variables >> at & 1 ? &dict_entries(t->dict->keys)[at].value : NULL;
+}
+
+Object **type_variable(Type *t, Str *name) {
+    Type *owner;
+    return find_in_mro(t, name, &owner) ? type_own_variable(owner, name) : NULL;
 }
 
 bool type_lookup_lost;
@@ -267,7 +281,9 @@ static void find_place(TypeLookup *entry, Type *t) {
 
 /* Fills the cache. An error (no memory, or a __eq__ of a subclass of str) counts as not found, and is not cached. */
 static Object *lookup_and_cache(Type *t, Str *name) {
-    Object *found = find_in_mro(t, name);
+    Type *owner;
+    Object *found = find_in_mro(t, name, &owner);
+    if (found && type_own_variable(owner, name)) return found;
     if (unlikely(!found && raise_pending())) {
         type_lookup_lost |= raise_is(&exc_MemoryError);
         raise_clear();

@@ -168,6 +168,7 @@ struct Type {
     Type *base;         /* owned for heap types */
     Tuple *bases, *mro; /* owned */
     Dict *dict;         /* owned; NULL until first lookup for static types: read it through type_dict(t) */
+    uint64_t variables; /* of the first entries of dict: those that are replaced without a new version (type.c) */
     Dict *subclasses;   /* owned: address -> weak reference, in the order of creation; or NULL. Heap types only */
     Str *name_object, *qualname; /* heap types; owned */
     Object *weaklist;
@@ -209,6 +210,8 @@ Object *object_type_new(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames)
 
 /* Finds a name along the MRO, through the global method cache. Borrowed, or NULL without an exception. */
 Object *type_lookup(Type *t, Str *name);
+/* The place of a class attribute that may change while the version does not, as long as it has this one; or NULL. */
+Object **type_variable(Type *t, Str *name);
 bool type_is_subtype(Type *t, Type *base); /* (no user code) */
 static inline bool is_instance(const Object *o, Type *t) {
     return o->type == t || type_is_subtype(o->type, t);

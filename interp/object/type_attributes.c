@@ -64,18 +64,33 @@ static int check_mutable(Type *t, const char *name) {
     return raise_int(&exc_TypeError, "cannot set '%s' attribute of immutable type '%N'", name, t);
 }
 
+/* What t->variables becomes when the value of an attribute is replaced by another; 0: nothing of the kind. */
+static uint64_t variables_with(Type *t, Str *name, Object *value) {
+    if (!value || !type_is_plain_value(value) || is_special(name) || !str_check_exact((Object *)name)) return 0;
+    ptrdiff_t at = dict_find_str(t->dict, name);
+    if (at < 0 || at >= TYPE_VARIABLES || !type_is_plain_value(dict_entries(t->dict->keys)[at].value)) return 0;
+    Object *from_meta = type_lookup(t->base_object.type, name);
+    return from_meta && from_meta->type->descr_set ? 0 : t->variables | (uint64_t)1 << at;
+}
+
 /* The version goes first: nobody may cache the old value while the new one is being stored. What was in the dict lives
  * until the slots are right again, because its __del__ may use the class. */
-static int type_setattr(Object *o, Str *name, Object *value) {
+int type_setattr(Object *o, Str *name, Object *value) {
     Type *t = (Type *)o;
     if (type_flag(t, TYPE_IMMUTABLE))
         return raise_int(&exc_TypeError, "cannot set '%S' attribute of immutable type '%N'", name, t);
+    uint64_t variables = variables_with(t, name, value);
+    if (variables && variables == t->variables) {
+        set_ref(type_own_variable(t, name), newref(value));
+        return 0;
+    }
     type_modified(t);
     Object *old = xnewref(dict_get_str(t->dict, name));
     int status = object_generic_setattr(o, name, value);
     if (status == 0) {
         type_modified(t);
         slots_update(t, name);
+        t->variables = variables;
     }
     xdecref(old);
     return status;

@@ -82,6 +82,15 @@ static inline Object *attribute_method_in_place(Object *o, Str *name) {
     bool visible = likely(known && known->place == PLACE_CLASS) && known->value && attribute_is_not_hidden(o);
     return visible && type_flag(known->value->type, TYPE_METHOD_LIKE) ? known->value : NULL;
 }
+/* Class attributes that are replaced, and were before: counters, registers of what there is. A new version for each
+ * time would make everybody look up everything about the class again. So lookups of these are not remembered, and
+ * caches have the place instead of the value; only values that are no descriptors, neither before nor after, are
+ * replaced this way. */
+enum { TYPE_VARIABLES = 64 };
+Object **type_own_variable(Type *t, Str *name); /* the place in t's dict, if it is one of these */
+static inline bool type_is_plain_value(const Object *value) {
+    return !value->type->descr_get && !value->type->descr_set;
+}
 void type_lookup_forget(Type *t, const Str *name); /* a place has been given to the name */
 
 Object *type_subclasses(Type *t); /* a new list of the living ones */
@@ -90,6 +99,7 @@ void type_remove_subclass(Type *base, Type *subclass);
 
 /* type_attributes.c: C.name on a class */
 Object *type_getattr(Object *t, Str *name);
+int type_setattr(Object *t, Str *name, Object *value);
 Object *type_getattr_opt(Type *t, Str *name); /* NULL without an exception when there is none */
 
 Object *type_method_mro(Object *self, Object **args, ptrdiff_t nargs); /* type.mro */

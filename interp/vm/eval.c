@@ -332,6 +332,14 @@ TARGET(LOAD_ATTR_TYPE): {
     STORE(v);
     SKIP(3);
 }
+TARGET(LOAD_ATTR_VARIABLE): {
+    Object *o = R(INDEX(B));
+    GUARD(class_is_unchanged(o, pc[1]));
+    Object *v = newref(*(Object **)(uintptr_t)pc[2]);
+    KILL(B);
+    STORE(v);
+    SKIP(3);
+}
 TARGET(LOAD_ATTR_MODULE): {
     Object *o = R(INDEX(B));
     GUARD(o->type == &module_type);
@@ -398,6 +406,14 @@ TARGET(STORE_ATTR_MANY): {
     GUARD(place && *place);
     Object *v = TAKE(B);
     set_ref(place, v);
+    KILL(A);
+    SKIP(3);
+}
+TARGET(STORE_ATTR_VARIABLE): {
+    Object *o = R(INDEX(A));
+    GUARD(class_is_unchanged(o, pc[1]) && type_is_plain_value(VALUE(B)));
+    Object *v = TAKE(B);
+    set_ref((void *)(uintptr_t)pc[2], v);
     KILL(A);
     SKIP(3);
 }

@@ -81,11 +81,13 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_ATTR_CLASS] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_MODULE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_TYPE] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_VARIABLE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_DICT] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_PROPERTY] = OP_LOAD_ATTR,
     [OP_STORE_ATTR_VALUE] = OP_STORE_ATTR,
     [OP_STORE_ATTR_SLOT] = OP_STORE_ATTR,
     [OP_STORE_ATTR_MANY] = OP_STORE_ATTR,
+    [OP_STORE_ATTR_VARIABLE] = OP_STORE_ATTR,
     [OP_LOAD_METHOD_TYPE] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_VALUES] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_MANY] = OP_LOAD_METHOD,
@@ -403,16 +405,21 @@ static bool meets_many_classes(const uint64_t *insn) {
     return (uint16_t)(insn[3] >> CHANGES_SHIFT) > CHANGES_MAX;
 }
 
-/* Of a class, where neither its metaclass nor a descriptor has a say. */
-static bool class_attribute(uint64_t *insn, Type *t, Str *name) {
+/* Of a class, where its metaclass has no say: the attribute, or the place of one that changes. */
+static bool class_cache(uint64_t *insn, Type *t, Str *name, const void *value) {
     Type *meta = type_of((Object *)t);
-    Object *found = type_lookup(meta, name) ? NULL : type_lookup(t, name);
-    if (!found || (found->type->descr_get && found->type != &function_type)) return false;
     uint32_t version = type_version(t), meta_version = type_version(meta);
-    if (!version || !meta_version) return false;
+    if (!value || !version || !meta_version || type_lookup(meta, name)) return false;
     insn[1] = version | (uint64_t)meta_version << 32;
-    insn[2] = (uintptr_t)found;
+    insn[2] = (uintptr_t)value;
     return true;
+}
+
+/* Likewise, and where no descriptor has. */
+static bool class_attribute(uint64_t *insn, Type *t, Str *name) {
+    Object *found = type_lookup(t, name);
+    if (!found || (found->type->descr_get && found->type != &function_type)) return false;
+    return !type_variable(t, name) && class_cache(insn, t, name, found);
 }
 
 /* The last cache word has the version of the keys of an instance's own dict, above the counters. */
@@ -426,7 +433,13 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
         if (module_place(insn, o, name)) replace(insn, OP_LOAD_ATTR_MODULE);
         return;
     }
-    if (t->getattr == type_getattr && class_attribute(insn, (Type *)o, name)) replace(insn, OP_LOAD_ATTR_TYPE);
+    if (t->getattr == type_getattr) {
+        Type *class = (Type *)o;
+        if (class_attribute(insn, class, name))
+            replace(insn, OP_LOAD_ATTR_TYPE);
+        else if (class_cache(insn, class, name, type_variable(class, name)))
+            replace(insn, OP_LOAD_ATTR_VARIABLE);
+    }
     if (t->getattr != object_generic_getattr) return;
     if (meets_many_classes(insn) && attribute_in_place(o, name)) {
         replace(insn, OP_LOAD_ATTR_MANY);
@@ -459,7 +472,7 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
         set_high(&insn[3], keys);
         replace(insn, OP_LOAD_ATTR_DICT);
     } else if (found && !found->type->descr_get && index < 0 && !t->mem.dict_offset &&
-               !(dict && instance_hides(o, name))) {
+               !(dict && instance_hides(o, name)) && !type_variable(t, name)) {
         insn[1] = version | (uint64_t)preheader << 32;
         insn[2] = (uintptr_t)found;
         remember_keys(insn, dict);
@@ -469,6 +482,8 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
 
 void quicken_store_attr(uint64_t *insn, Object *o, Str *name) {
     Type *t = o->type;
+    if (t->setattr == type_setattr && class_cache(insn, (Type *)o, name, type_own_variable((Type *)o, name)))
+        replace(insn, OP_STORE_ATTR_VARIABLE);
     if (t->setattr != object_generic_setattr) return;
     if (meets_many_classes(insn) && attribute_in_place(o, name)) {
         replace(insn, OP_STORE_ATTR_MANY);
