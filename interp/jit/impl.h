@@ -291,15 +291,16 @@ void jit_special_dropped(const Code *c); /* no frame goes back to c's machine co
 typedef struct Thunks {
     /* g and the rest: for code that resumes a generator (generator.c) */
     int (*enter)(const void *code, Object **base, Generator *g, uint64_t return_word, Object *value);
-    const void *leave;        /* EAX: status */
-    const void *left, *ended; /* the same with this status */
-    const void *returned;     /* the same, ended: RAX: result; R15: vm.pc; RBP: 0 if no frame is below */
-    const void *raised;       /* an exception is pending at vm.pc: on to where it is handled */
-    const void *box_float;    /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
-    const void *box_int;      /* register at RAX = RCX, a result of instruction RDX; that is lost */
-    const void *ask;          /* RAX = RDX(RAX, RCX); RCX and RDX are lost */
-    const void *free_object;  /* RAX: any other; everything is in place */
-    const void *free_number;  /* RAX: a number whose count has become 0; RCX and RDX are lost */
+    const void *leave;          /* EAX: status */
+    const void *left, *ended;   /* the same with this status */
+    const void *returned;       /* the same, ended: RAX: result; R15: vm.pc; RBP: 0 if no frame is below */
+    const void *raised;         /* an exception is pending at vm.pc: on to where it is handled */
+    const void *box_float;      /* register at RAX = XMM0, a result of instruction RDX; RCX and RDX are lost */
+    const void *box_int;        /* register at RAX = RCX, a result of instruction RDX; that is lost */
+    const void *ask;            /* RAX = RDX(RAX, RCX); RCX and RDX are lost */
+    const void *ask_among_ints; /* the same where no holder has a double */
+    const void *free_object;    /* RAX: any other; everything is in place */
+    const void *free_number;    /* RAX: a number whose count has become 0; RCX and RDX are lost */
 } Thunks;
 extern Thunks jit_thunks;
 bool jit_write_thunks(Asm *a);

@@ -7,6 +7,7 @@
 #include "gc/safepoint.h"
 #include "interp/jit/impl.h"
 #include "interp/object/containers.h"
+#include "interp/object/dict.h"
 #include "interp/object/float.h"
 #include "interp/object/instance.h"
 #include "interp/object/module.h"
@@ -274,6 +275,17 @@ static void load_item(Jit *j, unsigned object, Type *t) {
     }
 }
 
+/* Register a = the item in RCX, which belongs to b. The release of c must not lose it. */
+static void give_item(Jit *j, int a, unsigned b, unsigned c) {
+    if (jit_dies(c)) {
+        int holder = jit_hold(j, false, -1, HELD_COPY);
+        asm_move(&j->a, jit_machine(holder), RCX);
+        jit_kill(j, c);
+        asm_move(&j->a, RCX, jit_machine(holder));
+    }
+    jit_give_loaded(j, a, b);
+}
+
 static bool get_item(Jit *j, Type *t) {
     int a = (int)jit_a(j);
     unsigned b = jit_read_b(j), c = jit_read_c(j);
@@ -289,13 +301,86 @@ static bool get_item(Jit *j, Type *t) {
                  : t == &tuple_type ? offsetof(Tuple, length)
                                     : offsetof(Str, length));
     load_item(j, object, t);
-    if (jit_dies(c)) { /* a number; its release must not lose RCX */
-        int holder = jit_hold(j, false, -1, HELD_COPY);
-        asm_move(&j->a, jit_machine(holder), RCX);
-        jit_kill(j, c);
-        asm_move(&j->a, RCX, jit_machine(holder));
-    }
+    give_item(j, a, b, c);
+    return true;
+}
+
+/* RCX = the value of a key, perhaps, that was elsewhere last time: in RAX the dict. */
+static void write_ask_item(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    jit_return_to(j, s);
+    asm_move(a, RAX, jit_machine(s->a));
+    jit_value_object(j, jit_c(j), RCX);
+    jit_ask(j, dict_peek);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, jit_detour(j));
+    asm_move(a, RCX, RAX);
+    asm_jump(a, &s->back);
+}
+
+enum { NAMED_MAX = 1 << 16 }; /* entries that are reached by a displacement */
+
+/* By a constant name: records of one kind have their keys in the same order, so it is looked for where the loop found
+ * it last. RCX = its value. */
+static void load_named_item(Jit *j, unsigned object) {
+    Asm *a = &j->a;
+    int64_t at = (int64_t)(j->pc[1] >> 32);
+    int32_t entry = (int32_t)(offsetof(DictKeys, index) + (size_t)at * sizeof(DictEntry));
+    int holder = jit_hold(j, false, -1, HELD_COPY);
+    asm_move(a, jit_machine(holder), object);
+    Stub *stub = jit_stub(j, write_ask_item);
+    stub->a = holder;
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, (int)object, offsetof(Dict, keys));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(DictKeys, next), (int32_t)at);
+    asm_jump_if(a, IF_LESS_EQUAL, &stub->from);
+    asm_mem32(a, ASM_LOAD_BYTE, RCX, RAX, offsetof(DictKeys, log2_slots));
+    asm_mem32(a, ASM_LOAD_BYTE, RDX, RAX, offsetof(DictKeys, index_bytes));
+    asm_shift_by_rcx(a, ASM_SHIFT_LEFT, RDX);
+    asm_reg(a, PLAIN, ASM_ADD, RDX, RAX);
+    asm_constant(a, RCX, (int64_t)(intptr_t)jit_constant(j, jit_c(j)));
+    asm_mem(a, PLAIN, ASM_CMP, RCX, RDX, entry + (int32_t)offsetof(DictEntry, key));
+    asm_jump_if(a, IF_NOT_EQUAL, &stub->from);
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RDX, entry + (int32_t)offsetof(DictEntry, value));
+    asm_bind(a, &stub->back);
+}
+
+static bool get_named_item(Jit *j) {
+    int a = (int)jit_a(j);
+    unsigned b = jit_read_b(j);
+    if (jit_is_constant(b)) return false;
+    if (jit_dies(b) && jit_is_owned(j, b)) jit_settle(j);
+    if (!jit_is_same(b, a)) jit_make_room(j, a);
+    unsigned object = jit_object(j, jit_index(b), RDX);
+    jit_guard_type(j, jit_index(b), object, &dict_type);
+    load_named_item(j, object);
     jit_give_loaded(j, a, b);
+    return true;
+}
+
+/* A key that is an int needs no object for that. */
+static bool get_dict_item(Jit *j) {
+    int a = (int)jit_a(j);
+    unsigned b = jit_read_b(j), c = jit_read_c(j);
+    if (jit_is_constant(b)) return false;
+    int key = jit_is_constant(c) ? NO_HOLDER : jit_held(&j->state, jit_index(c));
+    if (key != NO_HOLDER && j->state.held[key].holding == HELD_BORROWED) key = NO_HOLDER;
+    if (key != NO_HOLDER && jit_is_float(key)) return false;
+    if (key != NO_HOLDER) j->state.held[key].pinned = true;
+    if ((jit_dies(b) && jit_is_owned(j, b)) || (jit_dies(c) && key == NO_HOLDER && jit_is_owned(j, c))) jit_settle(j);
+    if (!jit_is_same(b, a) && !jit_is_same(c, a)) jit_make_room(j, a);
+    if (jit_is_same(c, a) && !jit_is_temporary(j, a)) jit_settle(j);
+    unsigned object = jit_object(j, jit_index(b), RDX);
+    jit_guard_type(j, jit_index(b), object, &dict_type);
+    asm_move(&j->a, RAX, object);
+    if (key != NO_HOLDER)
+        asm_move(&j->a, RCX, jit_machine(key));
+    else
+        jit_value_object(j, c, RCX);
+    jit_ask(j, key != NO_HOLDER ? (void *)dict_peek_int : (void *)dict_peek);
+    asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(&j->a, IF_EQUAL, jit_detour(j));
+    asm_move(&j->a, RCX, RAX);
+    give_item(j, a, b, c);
     return true;
 }
 
@@ -638,6 +723,8 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_GET_ITEM_TUPLE_RR:
     case OP_GET_ITEM_TUPLE_ANY: return get_item(j, &tuple_type);
     case OP_GET_ITEM_STR: return get_item(j, &str_type);
+    case OP_GET_ITEM_DICT: return get_dict_item(j);
+    case OP_GET_ITEM_DICT_NAME: return j->pc[1] >> 32 < NAMED_MAX ? get_named_item(j) : get_dict_item(j);
     case OP_SET_ITEM_LIST: return set_item(j);
     case OP_FOR_RANGE: return for_range(j), true;
     case OP_FOR_LIST: return for_sequence(j, true), true;

@@ -49,34 +49,37 @@ static void write_enter(Asm *a) {
     asm_jump_to(a, jit_thunks.ended);
 }
 
-/* Calls C from a thunk, which itself was called: 8 + 9 * 8 + 14 * 8 bytes keep the stack aligned. */
-static void write_save(Asm *a) {
+/* Calls C from a thunk, which itself was called: 8 + 9 * 8 bytes, and an even number of doubles, keep the stack
+ * aligned.
+ */
+static void write_save(Asm *a, int doubles) {
     for (unsigned i = 0; i < sizeof lost_in_calls; i++) asm_push(a, lost_in_calls[i]);
-    asm_reg_const(a, ASM_GROUP_SUB, RSP, XMM_COUNT * 8);
-    for (int i = 0; i < XMM_COUNT; i++) asm_mem(a, SCALAR, ASM_STORE_DOUBLE, XMM_FIRST + i, RSP, i * 8);
+    if (doubles) asm_reg_const(a, ASM_GROUP_SUB, RSP, doubles * 8);
+    for (int i = 0; i < doubles; i++) asm_mem(a, SCALAR, ASM_STORE_DOUBLE, XMM_FIRST + i, RSP, i * 8);
     asm_move(a, RDI, RAX);
     asm_move(a, RSI, RCX);
 }
 /* The first `keep` of the registers stay as they are. */
-static void write_restore(Asm *a, unsigned keep) {
-    for (int i = 0; i < XMM_COUNT; i++) asm_mem(a, SCALAR, ASM_LOAD_DOUBLE, XMM_FIRST + i, RSP, i * 8);
-    asm_reg_const(a, ASM_GROUP_ADD, RSP, XMM_COUNT * 8);
+static void write_restore(Asm *a, int doubles, unsigned keep) {
+    for (int i = 0; i < doubles; i++) asm_mem(a, SCALAR, ASM_LOAD_DOUBLE, XMM_FIRST + i, RSP, i * 8);
+    if (doubles) asm_reg_const(a, ASM_GROUP_ADD, RSP, doubles * 8);
     for (unsigned i = sizeof lost_in_calls; i-- > keep;) asm_pop(a, lost_in_calls[i]);
     if (keep) asm_reg_const(a, ASM_GROUP_ADD, RSP, (int)keep * 8);
     asm_return(a);
 }
 
 static void write_c_call(Asm *a, const void *function) {
-    write_save(a);
+    write_save(a, XMM_COUNT);
     asm_call(a, function);
-    write_restore(a, 0);
+    write_restore(a, XMM_COUNT, 0);
 }
 
-static void write_ask(Asm *a) {
-    jit_thunks.ask = a->at;
-    write_save(a);
+static const void *write_ask(Asm *a, int doubles) {
+    const void *at = a->at;
+    write_save(a, doubles);
     asm_call_register(a, RDX);
-    write_restore(a, 1);
+    write_restore(a, doubles, 1);
+    return at;
 }
 
 /* A number is made later than it was computed, if at all; who traces allocations is to see the line where that was.
@@ -241,7 +244,8 @@ static void write_free_object(Asm *a) {
 bool jit_write_thunks(Asm *a) {
     write_enter(a);
     write_free_object(a);
-    write_ask(a);
+    jit_thunks.ask = write_ask(a, XMM_COUNT);
+    jit_thunks.ask_among_ints = write_ask(a, 0);
     write_free_number(a);
     write_box_float(a);
     write_box_int(a);

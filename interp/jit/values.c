@@ -485,8 +485,10 @@ void jit_release(Jit *j) {
 }
 
 void jit_ask(Jit *j, const void *function) {
+    bool doubles = false;
+    for (int i = HOLDERS_INT; i < HOLDERS; i++) doubles |= j->state.held[i].v != -1;
     asm_constant(&j->a, RDX, (int64_t)(intptr_t)function);
-    asm_call(&j->a, jit_thunks.ask);
+    asm_call(&j->a, doubles ? jit_thunks.ask : jit_thunks.ask_among_ints);
 }
 
 static void write_number_death(Jit *j, Stub *s) {

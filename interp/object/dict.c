@@ -219,6 +219,29 @@ Object *dict_get_str(const Dict *d, const Str *key) {
     return value_at(d, dict_find_str(d, key));
 }
 
+Object *dict_peek_int(const Dict *d, int64_t key) {
+    const DictKeys *k = d->keys;
+    const intptr_t hash = item_hash_of_int(key);
+    if (hash == -1 || k->strings) return NULL;
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    const DictEntry *entries = dict_entries(k);
+    const intptr_t *hashes = (const intptr_t *)(entries + room_for(k->log2_slots));
+    for (;; slot = next_slot(slot, &perturb, mask)) {
+        int64_t at = index_get(k, slot);
+        if (at == INDEX_EMPTY) return NULL;
+        if (at < 0 || hashes[at] != hash) continue;
+        const Object *other = entries[at].key;
+        return other->type == &int_type && ((const Int *)other)->value == key ? entries[at].value : NULL;
+    }
+}
+
+Object *dict_peek(const Dict *d, Object *key) {
+    if (key->type == &int_type) return dict_peek_int(d, ((Int *)key)->value);
+    if (key->type != &str_type || !d->keys->strings) return NULL;
+    intptr_t hash = ((Str *)key)->hash != -1 ? ((Str *)key)->hash : str_hash(key);
+    return value_at(d, find_string(d->keys, key, hash).at);
+}
+
 Object *dict_get_c(Object *d, const char *key) {
     Str *s = str_intern_c(key);
     if (!s) return NULL;

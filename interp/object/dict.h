@@ -66,6 +66,10 @@ Object *dict_get(Object *d, Object *key);
 Object *dict_get_hash(Object *d, Object *key, intptr_t hash);
 Object *dict_get_str(const Dict *d,
                      const Str *key); /* borrowed; exact str key: never raises, no user code unless keys are mixed */
+/* The value, borrowed, if it can be told without running anybody's code that it is that of the key, a str or an int.
+ * NULL: it cannot, or the key is not there. */
+Object *dict_peek(const Dict *d, Object *key);
+Object *dict_peek_int(const Dict *d, int64_t key);
 Object *dict_get_c(Object *d, const char *key);      /* borrowed */
 int dict_set(Object *d, Object *key, Object *value); /* borrows both */
 int dict_set_hash(Object *d, Object *key, Object *value, intptr_t hash);

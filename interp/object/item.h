@@ -25,14 +25,13 @@ static inline int item_equal(Object *a, Object *b) {
 intptr_t item_hash_slow(Object *key, const char *role);
 
 /* The hash where it takes no call to know it, else -1. */
+static inline intptr_t item_hash_of_int(int64_t v) { /* small ones hash to themselves, as in int_hash */
+    const int64_t limit = ((int64_t)1 << 61) - 1;
+    return v >= limit || v <= -limit ? -1 : v == -1 ? -2 : v;
+}
 static inline intptr_t item_hash_known(const Object *key) {
     if (likely(key->type == &str_type)) return ((Str *)key)->hash;
-    if (key->type == &int_type) {
-        int64_t v = ((Int *)key)->value; /* small ones hash to themselves, as in int_hash */
-        const int64_t limit = ((int64_t)1 << 61) - 1;
-        if (v < limit && v > -limit) return v == -1 ? -2 : v;
-    }
-    return -1;
+    return key->type == &int_type ? item_hash_of_int(((Int *)key)->value) : -1;
 }
 
 static inline intptr_t item_hash(Object *key, const char *role) {
