@@ -357,6 +357,22 @@ static bool get_named_item(Jit *j) {
     return true;
 }
 
+/* The operand is a str or an int: what else it may be is the loop's business. */
+static void guard_plain_key(Jit *j, unsigned operand) {
+    Asm *a = &j->a;
+    AsmLabel plain = ASM_LABEL_NEW;
+    if (jit_is_constant(operand)) return; /* it was specialised for it */
+    const Known *k = jit_known(&j->state, jit_index(operand));
+    if (k && (k->type == &str_type || k->type == &int_type)) return;
+    jit_value_object(j, operand, RCX);
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RCX, offsetof(Object, type));
+    asm_reg_const(a, ASM_GROUP_CMP, RCX, jit_address(&str_type));
+    asm_jump_if(a, IF_EQUAL, &plain);
+    asm_reg_const(a, ASM_GROUP_CMP, RCX, jit_address(&int_type));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_bind(a, &plain);
+}
+
 /* A key that is an int needs no object for that. */
 static bool get_dict_item(Jit *j) {
     int a = (int)jit_a(j);
@@ -371,6 +387,7 @@ static bool get_dict_item(Jit *j) {
     if (jit_is_same(c, a) && !jit_is_temporary(j, a)) jit_settle(j);
     unsigned object = jit_object(j, jit_index(b), RDX);
     jit_guard_type(j, jit_index(b), object, &dict_type);
+    if (key == NO_HOLDER) guard_plain_key(j, c);
     asm_move(&j->a, RAX, object);
     if (key != NO_HOLDER)
         asm_move(&j->a, RCX, jit_machine(key));
@@ -381,6 +398,29 @@ static bool get_dict_item(Jit *j) {
     asm_jump_if(&j->a, IF_EQUAL, jit_detour(j));
     asm_move(&j->a, RCX, RAX);
     give_item(j, a, b, c);
+    return true;
+}
+
+/* The key becomes the dict's, so it is the object that its register means. */
+static bool set_dict_item(Jit *j) {
+    unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
+    if (jit_is_constant(a) || jit_dies(a)) return false;
+    if (!jit_is_constant(b) && !jit_is_constant(c) && jit_index(b) == jit_index(c)) return false;
+    if (!jit_is_constant(b)) jit_place_value(j, jit_index(b));
+    jit_settle_for_store(j, c, jit_index(a));
+    unsigned object = jit_object(j, jit_index(a), RDX);
+    jit_guard_type(j, jit_index(a), object, &dict_type);
+    guard_plain_key(j, b);
+    asm_move(&j->a, RCX, object);
+    jit_set_pc(j); /* for who traces allocations */
+    asm_move(&j->a, RAX, RCX);
+    jit_value_object(j, b, RCX);
+    jit_ask(j, dict_peek_place);
+    asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(&j->a, IF_EQUAL, jit_detour(j));
+    asm_move(&j->a, RDX, RAX);
+    jit_store_operand(j, c);
+    jit_kill(j, b);
     return true;
 }
 
@@ -723,9 +763,10 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_GET_ITEM_TUPLE_RR:
     case OP_GET_ITEM_TUPLE_ANY: return get_item(j, &tuple_type);
     case OP_GET_ITEM_STR: return get_item(j, &str_type);
-    case OP_GET_ITEM_DICT: return get_dict_item(j);
+    case OP_GET_ITEM_DICT_PLAIN: return get_dict_item(j);
     case OP_GET_ITEM_DICT_NAME: return j->pc[1] >> 32 < NAMED_MAX ? get_named_item(j) : get_dict_item(j);
     case OP_SET_ITEM_LIST: return set_item(j);
+    case OP_SET_ITEM_DICT_PLAIN: return set_dict_item(j);
     case OP_FOR_RANGE: return for_range(j), true;
     case OP_FOR_LIST: return for_sequence(j, true), true;
     case OP_FOR_TUPLE: return for_sequence(j, false), true;

@@ -219,29 +219,6 @@ Object *dict_get_str(const Dict *d, const Str *key) {
     return value_at(d, dict_find_str(d, key));
 }
 
-Object *dict_peek_int(const Dict *d, int64_t key) {
-    const DictKeys *k = d->keys;
-    const intptr_t hash = item_hash_of_int(key);
-    if (hash == -1 || k->strings) return NULL;
-    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
-    const DictEntry *entries = dict_entries(k);
-    const intptr_t *hashes = (const intptr_t *)(entries + room_for(k->log2_slots));
-    for (;; slot = next_slot(slot, &perturb, mask)) {
-        int64_t at = index_get(k, slot);
-        if (at == INDEX_EMPTY) return NULL;
-        if (at < 0 || hashes[at] != hash) continue;
-        const Object *other = entries[at].key;
-        return other->type == &int_type && ((const Int *)other)->value == key ? entries[at].value : NULL;
-    }
-}
-
-Object *dict_peek(const Dict *d, Object *key) {
-    if (key->type == &int_type) return dict_peek_int(d, ((Int *)key)->value);
-    if (key->type != &str_type || !d->keys->strings) return NULL;
-    intptr_t hash = ((Str *)key)->hash != -1 ? ((Str *)key)->hash : str_hash(key);
-    return value_at(d, find_string(d->keys, key, hash).at);
-}
-
 Object *dict_get_c(Object *d, const char *key) {
     Str *s = str_intern_c(key);
     if (!s) return NULL;
@@ -350,6 +327,69 @@ Object *dict_setdefault(Object *o, Object *key, Object *value) {
     if (found.at >= 0) return newref(value_at(d, found.at));
     if (found.at == DICT_FAILED || dict_add_in(d, found.slot, newref(key), hash, newref(value)) < 0) return NULL;
     return newref(value);
+}
+
+/* ---- without running code */
+
+/* A str or an int among keys that may be anything. DICT_FAILED, without an exception: that would take a comparison with
+ * a key of another type. */
+static Found find_plain(const DictKeys *k, const Object *key, intptr_t hash) {
+    if (k->strings) return key->type == &str_type ? find_string(k, key, hash) : found_nothing(NO_SLOT, 0);
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask, deleted = NO_SLOT;
+    for (;; slot = next_slot(slot, &perturb, mask)) {
+        int64_t at = index_get(k, slot);
+        if (at == INDEX_EMPTY) return found_nothing(deleted, slot);
+        if (at < 0) {
+            if (deleted == NO_SLOT) deleted = slot;
+            continue;
+        }
+        const Object *other = dict_entries(k)[at].key;
+        if (other == key) return (Found){at, slot};
+        if (keys_hash(k, at) != hash) continue;
+        if (other->type != key->type) return (Found){DICT_FAILED, slot};
+        if (key->type == &int_type ? ((Int *)key)->value == ((Int *)other)->value : str_equal(key, other))
+            return (Found){at, slot};
+    }
+}
+
+Object *dict_peek_int(const Dict *d, int64_t key) {
+    const DictKeys *k = d->keys;
+    const intptr_t hash = item_hash_of_int(key);
+    if (hash == -1 || k->strings) return NULL;
+    size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask;
+    const DictEntry *entries = dict_entries(k);
+    const intptr_t *hashes = (const intptr_t *)(entries + room_for(k->log2_slots));
+    for (;; slot = next_slot(slot, &perturb, mask)) {
+        int64_t at = index_get(k, slot);
+        if (at == INDEX_EMPTY) return NULL;
+        if (at < 0 || hashes[at] != hash) continue;
+        const Object *other = entries[at].key;
+        return other->type == &int_type && ((const Int *)other)->value == key ? entries[at].value : NULL;
+    }
+}
+
+static intptr_t plain_hash(Object *key) {
+    intptr_t hash = item_hash_known(key);
+    return hash == -1 && key->type == &str_type ? str_hash(key) : hash;
+}
+
+Object *dict_peek(const Dict *d, Object *key) {
+    intptr_t hash = plain_hash(key);
+    return hash == -1 ? NULL : value_at(d, find_plain(d->keys, key, hash).at);
+}
+
+Object **dict_peek_place(Dict *d, Object *key) {
+    intptr_t hash = plain_hash(key);
+    Found found = hash == -1 ? (Found){DICT_FAILED, 0} : find_plain(d->keys, key, hash);
+    if (found.at >= 0) return &dict_entries(d->keys)[found.at].value;
+    if (found.at == DICT_FAILED) return NULL;
+    if (dict_add_in(d, found.slot, newref(key), hash, newref(NONE)) < 0) {
+        raise_clear(); /* who asked does it again */
+        return NULL;
+    }
+    Object **place = &dict_entries(d->keys)[d->keys->next - 1].value;
+    clear_ref(place);
+    return place;
 }
 
 /* ---- removing */

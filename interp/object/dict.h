@@ -70,6 +70,9 @@ Object *dict_get_str(const Dict *d,
  * NULL: it cannot, or the key is not there. */
 Object *dict_peek(const Dict *d, Object *key);
 Object *dict_peek_int(const Dict *d, int64_t key);
+/* The place of that value. For a key that was not there it is a new one, with NULL: the caller puts something there
+ * before anybody looks. */
+Object **dict_peek_place(Dict *d, Object *key);
 Object *dict_get_c(Object *d, const char *key);      /* borrowed */
 int dict_set(Object *d, Object *key, Object *value); /* borrows both */
 int dict_set_hash(Object *d, Object *key, Object *value, intptr_t hash);

@@ -508,6 +508,8 @@ TARGET(GET_ITEM_STR): {
     RESULT2(str_from_char(str_at((Str *)o, i)));
     SKIP(1);
 }
+TARGET(GET_ITEM_DICT_PLAIN):
+    GUARD(VALUE(C)->type == &str_type || VALUE(C)->type == &int_type);
 TARGET(GET_ITEM_DICT): {
     Object *o = VALUE(B), *key = VALUE(C);
     GUARD(o->type == &dict_type);
@@ -562,6 +564,8 @@ TARGET(SET_ITEM_LIST): {
     KILL(B);
     SKIP(1);
 }
+TARGET(SET_ITEM_DICT_PLAIN):
+    GUARD(VALUE(B)->type == &str_type || VALUE(B)->type == &int_type);
 TARGET(SET_ITEM_DICT): {
     Object *o = VALUE(A);
     GUARD(o->type == &dict_type);

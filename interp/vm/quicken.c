@@ -21,7 +21,7 @@ enum {
      * they are taken to meet many classes. */
     CHANGES_SHIFT = 16,
     CHANGES_MAX = 3,
-    OPERATOR_CHANGES_SHIFT = 32, /* likewise, in the only cache word of operators */
+    OPERATOR_CHANGES_SHIFT = 32, /* likewise, in the only cache word of operators, and of items by plain keys */
 };
 
 static void replace(uint64_t *insn, Opcode op) {
@@ -64,11 +64,13 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_GET_ITEM_TUPLE_ANY] = OP_GET_ITEM,
     [OP_GET_ITEM_STR] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT] = OP_GET_ITEM,
+    [OP_GET_ITEM_DICT_PLAIN] = OP_GET_ITEM,
     [OP_GET_ITEM_DICT_NAME] = OP_GET_ITEM,
     [OP_GET_ITEM_CALL] = OP_GET_ITEM,
     [OP_SET_ITEM_CALL] = OP_SET_ITEM,
     [OP_SET_ITEM_LIST] = OP_SET_ITEM,
     [OP_SET_ITEM_DICT] = OP_SET_ITEM,
+    [OP_SET_ITEM_DICT_PLAIN] = OP_SET_ITEM,
     [OP_LOAD_GLOBAL_MODULE] = OP_LOAD_GLOBAL,
     [OP_LOAD_GLOBAL_BUILTIN] = OP_LOAD_GLOBAL,
     [OP_LOAD_NAME_MODULE] = OP_LOAD_NAME,
@@ -153,13 +155,14 @@ static bool has_changed_often(const uint64_t *insn) {
 
 void quicken_undo(uint64_t *insn) {
     Opcode generic = opcode_generic(insn);
+    bool by_plain_key = insn_op(*insn) == OP_GET_ITEM_DICT_PLAIN || insn_op(*insn) == OP_SET_ITEM_DICT_PLAIN;
     replace(insn, generic);
     int shift;
     uint64_t *word = counter_word(insn, generic, &shift);
     *word = (*word & ~((uint64_t)0xffff << shift)) | (uint64_t)WAIT << shift;
     if (generic == OP_LOAD_ATTR || generic == OP_STORE_ATTR || generic == OP_LOAD_METHOD)
         *word += (uint64_t)1 << CHANGES_SHIFT;
-    else if (is_operator(generic) && !has_changed_often(insn))
+    else if ((is_operator(generic) || by_plain_key) && !has_changed_often(insn))
         *word += (uint64_t)1 << OPERATOR_CHANGES_SHIFT;
 }
 
@@ -319,9 +322,14 @@ void quicken_send(uint64_t *insn, Object *iterator) {
     if (iterator->type == &generator_type || iterator->type == &coroutine_type) replace(insn, OP_SEND_GENERATOR);
 }
 
+static bool has_plain_key(const uint64_t *insn, const Object *key) {
+    return (key->type == &str_type || key->type == &int_type) && !has_changed_often(insn);
+}
+
 void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
     if (o->type == &dict_type)
         replace(insn, (insn_c(*insn) & OPERAND_CONSTANT) && key->type == &str_type ? OP_GET_ITEM_DICT_NAME
+                      : has_plain_key(insn, key)                                   ? OP_GET_ITEM_DICT_PLAIN
                                                                                    : OP_GET_ITEM_DICT);
     else if (special_function(o->type, names.__getitem__, 2))
         replace(insn, OP_GET_ITEM_CALL);
@@ -337,7 +345,7 @@ void quicken_get_item(uint64_t *insn, Object *o, Object *key) {
 
 void quicken_set_item(uint64_t *insn, Object *o, Object *key) {
     if (o->type == &dict_type)
-        replace(insn, OP_SET_ITEM_DICT);
+        replace(insn, has_plain_key(insn, key) ? OP_SET_ITEM_DICT_PLAIN : OP_SET_ITEM_DICT);
     else if (special_function(o->type, names.__setitem__, 3))
         replace(insn, OP_SET_ITEM_CALL);
     else if (o->type == &list_type && key->type == &int_type)

@@ -62,3 +62,43 @@ def dropped(n):
         total += {'k': i, i: 1.5}['k'] + [{i: [i]}][0][i][0]
     return total
 print(dropped(700))
+# stored by kinds of keys, new and old, and found again: the key is the very object
+def store(d, keys, n):
+    for i in range(n):
+        d[keys[i % len(keys)]] = i * 0.5
+    return list(d.items())[-3:], len(d)
+print(store({}, list(range(1000, 1007)), 700), store({'a': 1}, ['b', 'c', 'd'], 700))
+print(store({}, [1, 'one', 1.0, True, (1, 2), None], 700), store({Key(3): 0}, [3, 4, Key(4)], 700)[1])
+def same(n):
+    d, same = {}, 0
+    for i in range(n):
+        k = i + 1000
+        d[k] = i
+        d[-i], e = k, 1
+    for k in d: same += d.get(-(d[k] - 1000)) is k if k < 0 else 1
+    return len(d), same
+print(same(700)[0])
+class Dies:
+    def __init__(self, log): self.log = log
+    def __del__(self): self.log.append(len(self.log))
+def replace(n):
+    log, d = [], {}
+    for i in range(n):
+        d[i % 3] = Dies(log) if i % 5 else i
+        d['x'] = [i]
+    return len(log), d['x'], d[(n - 1) % 3] is not None
+print(replace(701))
+def counted(words):
+    d = {}
+    for w in words:
+        d[w] = d[w] + 1 if w in d else 1
+        d[w] += 1
+    return d
+print(counted([c for c in 'the quick brown fox jumps over the lazy dog' for _ in range(30)]))
+def growing(n):
+    d, total = {}, 0.0
+    for i in range(n):
+        d[str(i)] = i + 0.5
+        total += d[str(i // 2)]
+    return total, len(d)
+print(growing(3000))
