@@ -297,25 +297,36 @@ static Step step_send(Object **r, const uint64_t *pc, Opcode op) {
     return resume(r, pc, g, sent);
 }
 
-/* The running frame is over and owns nothing but its registers: the one below runs. */
-static Step leave(Object **r, Object *result) {
+/* The running frame, perhaps that of a generator, is over and owns nothing but its registers: the one below runs. The
+ * return word. */
+static uint64_t pop(Object **r, Generator *g) {
     uint64_t word = frame_word(r);
     Function *f = frame_function(r);
     for (unsigned i = f->code->local_count; i-- > 0;) clear_ref(&r[i]);
     frame_leave_again(r, vm.pc);
+    if (g) {
+        r[-3] = NULL;
+        generator_finish(g);
+    }
     r[-2] = r[-1] = NULL;
     vm.depth--;
-    Object **below = r - word_distance(word);
-    const uint64_t *pc = word_pc(word);
-    bool entry = word & FRAME_ENTRY;
-    vm.base = entry && !word_distance(word) ? NULL : below;
-    vm.pc = pc;
-    f->base.refcount--; /* not the last */
-    refcount_add(-1);
-    if (entry) {
-        jit_result = result;
-        return (Step){jit_thunks.ended, NULL};
-    }
+    bool entry = (word & FRAME_TAG_MASK) == FRAME_ENTRY;
+    vm.base = entry && !word_distance(word) ? NULL : r - word_distance(word);
+    vm.pc = word_pc(word);
+    decref(f);
+    return word;
+}
+
+static Step ended(Object *result) {
+    jit_result = result;
+    return (Step){jit_thunks.ended, NULL};
+}
+
+static Step leave(Object **r, Object *result) {
+    uint64_t word = pop(r, NULL);
+    if (word & FRAME_ENTRY) return ended(result);
+    Object **below = vm.base;
+    const uint64_t *pc = vm.pc;
     if (A & OPERAND_DYING)
         decref(result);
     else
@@ -323,22 +334,41 @@ static Step leave(Object **r, Object *result) {
     return go_on(pc + 1 + CALL_CONTINUATION);
 }
 
-/* May the frame be popped here, by this machine code, which goes with the last reference to its function? */
+/* A generator is over: a FOR ends, a SEND has its value, or C is told. */
+static Step end_generator(Object **r, Object *result) {
+    Generator *g = (Generator *)r[-3];
+    uint64_t word = pop(r, g);
+    decref(g);
+    if ((word & FRAME_TAG_MASK) == FRAME_ENTRY) return ended(result);
+    const uint64_t *pc = vm.pc;
+    r = vm.base;
+    if (special_opcode(frame_function(r)->code, pc) == OP_SEND)
+        set_ref(&r[A], result);
+    else
+        decref(result);
+    clear_ref(&r[B & OPERAND_INDEX]);
+    return go_on(pc + 2 + (int32_t)pc[1]);
+}
+
+/* May the frame be popped here, by this machine code, which goes with the last reference to its code? */
 static bool can_leave(Object **r) {
     uint64_t tag = frame_word(r) & (FRAME_TAG_MASK | FRAME_OBJECT);
-    return tag <= FRAME_ENTRY && frame_function(r)->base.refcount > 1 &&
-           !(frame_function(r)->code->flags & CODE_ANY_GENERATOR);
+    const Function *f = frame_function(r);
+    if (!f->code->compiled) return false;
+    if (f->code->flags & CODE_ANY_GENERATOR) /* it has a reference to the code, too */
+        return (tag == FRAME_ENTRY || tag == FRAME_GENERATOR) && f->code->base.refcount > 2;
+    return tag <= FRAME_ENTRY && f->base.refcount > 1;
 }
 
 static Step step_return(Object **r, const uint64_t *pc, Opcode op) {
-    if (!can_leave(r) || !frame_function(r)->code->compiled) return step_left();
+    if (!can_leave(r)) return step_left();
     unsigned a = A;
     Object *result = value(r, a);
     if (a & OPERAND_CONSTANT)
         incref(result);
     else
         r[a & OPERAND_INDEX] = NULL; /* the register goes away anyway */
-    return leave(r, result);
+    return frame_function(r)->code->flags & CODE_ANY_GENERATOR ? end_generator(r, result) : leave(r, result);
 }
 
 static Step step_return_generator(Object **r, const uint64_t *pc, Opcode op) {
@@ -369,8 +399,7 @@ static Step step_yield(Object **r, const uint64_t *pc, Opcode op) {
     vm.base = entry && !word_distance(word) ? NULL : below;
     if (entry) {
         vm.pc = word_pc(word);
-        jit_result = result;
-        return (Step){jit_thunks.ended, NULL};
+        return ended(result);
     }
     return (Step){jit_yielded(word, result), NULL};
 }
