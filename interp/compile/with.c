@@ -1,4 +1,4 @@
-/* with and async with. Registers: __exit__, and above it, while an exception is handled, those that try.c describes. */
+/* with and async with. Registers: __exit__ and its self, and above them, while an exception is handled, those that try.c describes. */
 #include "interp/compile/compiler.h"
 
 enum { AWAIT_ENTER = 1, AWAIT_EXIT = 2 };
@@ -14,7 +14,7 @@ static void await_in_place(Compiler *c, Place at, unsigned reg, unsigned where) 
 void with_leave(Compiler *c, const Block *b) {
     Place at = b->node->withitem.context_expr->at;
     unsigned mark = temp_mark(c), result = temp_push(c);
-    emit(c, at, OP_WITH_EXIT, b->async ? result : dying(result), dying(b->reg), NO_REGISTER);
+    emit(c, at, OP_WITH_EXIT, b->async ? result : dying(result), b->reg, NO_REGISTER);
     if (b->async) {
         await_in_place(c, at, result, AWAIT_EXIT);
         emit(c, at, OP_RELEASE, result, 0, 0);
@@ -30,7 +30,7 @@ static void with_exception(Compiler *c, const Node *s, const Block *with) {
     Label failed = label_new(), suppress = label_new();
     handled_start(c, &handled, &failed, exception, s);
     unsigned result = temp_push(c);
-    emit(c, at, OP_WITH_EXIT, result, dying(with->reg), exception);
+    emit(c, at, OP_WITH_EXIT, result, with->reg, exception);
     if (with->async) await_in_place(c, at, result, AWAIT_EXIT);
     emit_jump_if(c, at, OP_JUMP_IF_TRUE, dying(result), &suppress);
     block_unprotect(c, &handled);
@@ -51,7 +51,7 @@ static void with_items(Compiler *c, const Node *s, int i) {
     const Node *item = s->With.items.at[i], *target = item->withitem.optional_vars;
     Place at = item->withitem.context_expr->at;
     bool async = s->kind == AST_AsyncWith;
-    unsigned mark = temp_mark(c), exit = temp_push(c), level = temp_mark(c);
+    unsigned mark = temp_mark(c), exit = temp_push_many(c, 2), level = temp_mark(c);
     unsigned local = target && !async ? assign_direct(c, target) : NO_REGISTER;
     Operand manager = expr_register(c, item->withitem.context_expr);
     temp_release(c, level);

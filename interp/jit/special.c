@@ -65,24 +65,37 @@ static void write_step(Jit *j, Stub *s) {
     asm_jump_register(a, RAX);
 }
 
-/* The function in RAX is called with copies of the operands. What is written next runs when it returns. */
-static void call_special(Jit *j, const unsigned *operands, int n, Stub *step) {
+static int first_register(const Jit *j) {
+    return j->code->register_count + FRAME_HEADER;
+}
+
+/* Can the function in RAX be called with n arguments? RDX is its machine code then; RCX and RSI are lost. */
+static void guard_special(Jit *j, int n, Stub *step) {
     Asm *a = &j->a;
     AsmLabel *otherwise = &step->from;
-    int first = j->code->register_count + FRAME_HEADER;
     asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, code));
     asm_mem_const(a, ASM_GROUP_CMP, false, RCX, offsetof(Code, exact_args), n);
     asm_jump_if(a, IF_NOT_EQUAL, otherwise);
     asm_mem(a, PLAIN, ASM_LOAD, RDX, RCX, offsetof(Code, native));
     asm_reg(a, PLAIN, ASM_TEST, RDX, RDX);
     asm_jump_if(a, IF_EQUAL, otherwise);
-    jit_guard_limits(j, first, otherwise);
+    jit_guard_limits(j, first_register(j), otherwise);
+}
+
+/* Its frame begins with copies of the operands, then as often None. What is written next runs when it returns. */
+static void push_special(Jit *j, const unsigned *operands, int n, int nones, Stub *step) {
+    Asm *a = &j->a;
+    int first = first_register(j);
     asm_mem_const(a, ASM_GROUP_ADD, false, NO_BASE, jit_address(&vm.depth), 1);
     jit_incref(j, RAX);
     asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first - 2));
     for (int i = 0; i < n; i++) {
         jit_value_object(j, operands[i], RAX);
         jit_incref(j, RAX);
+        asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first + i));
+    }
+    for (int i = n; i < n + nones; i++) {
+        jit_incref_constant(j, NONE, RAX);
         asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first + i));
     }
     asm_constant(a, RAX, (int64_t)((uintptr_t)j->pc | FRAME_SPECIAL | (uint64_t)first << 48));
@@ -98,6 +111,11 @@ static void call_special(Jit *j, const unsigned *operands, int n, Stub *step) {
     asm_patch(a, continuation, jit_address(a->at));
     jit_forget_all(&j->state);
     j->comes_back = true;
+}
+
+static void call_special(Jit *j, const unsigned *operands, int n, Stub *step) {
+    guard_special(j, n, step);
+    push_special(j, operands, n, 0, step);
 }
 
 /* --- what the instructions want the result for; it is in RAX --- */
@@ -214,17 +232,41 @@ static bool operator(Jit *j, Opcode generic, bool jumps) {
     return true;
 }
 
-/* Steps make the frames of these. */
-static bool with(Jit *j, unsigned operand) {
+static bool with_enter(Jit *j) {
     Asm *a = &j->a;
+    unsigned manager = jit_c(j);
+    int exit = (int)jit_b(j);
+    Stub *step = begin(j, manager);
+    asm_move(a, R12, RAX);
+    find_method(j, names.__exit__, &step->from);
+    asm_move(a, R13, RAX);
+    asm_move(a, RAX, R12);
+    find_method(j, names.__enter__, &step->from);
+    guard_special(j, 1, step);
+    jit_incref(j, R13);
+    asm_mem(a, PLAIN, ASM_STORE, R13, BASE, jit_slot(exit));
+    jit_value_object(j, manager, RCX);
+    jit_incref(j, RCX);
+    asm_mem(a, PLAIN, ASM_STORE, RCX, BASE, jit_slot(exit + 1));
+    push_special(j, &manager, 1, 0, step);
+    deliver(j, &manager, 1);
+    return true;
+}
+
+static bool with_exit(Jit *j) {
+    Asm *a = &j->a;
+    unsigned exit = jit_b(j), self = exit + 1, exception = jit_c(j) & OPERAND_INDEX;
     jit_flush(j);
     Stub *step = jit_stub(j, write_step);
-    asm_jump(a, &step->from);
-    if ((uintptr_t)a->at & 1) asm_byte(a, 0x90);
-    step->a = asm_here(a);
-    jit_forget_all(&j->state);
-    j->comes_back = true;
-    deliver(j, &operand, 1);
+    if (exception != NO_REGISTER) asm_jump(a, &step->from);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot((int)exit));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&function_type));
+    asm_jump_if(a, IF_NOT_EQUAL, &step->from);
+    asm_mem_const(a, ASM_GROUP_CMP, true, BASE, jit_slot((int)self), 0);
+    asm_jump_if(a, IF_EQUAL, &step->from);
+    guard_special(j, 4, step);
+    push_special(j, &self, 1, 3, step);
+    deliver(j, (unsigned[]){exit | OPERAND_DYING, self | OPERAND_DYING}, 2);
     return true;
 }
 
@@ -234,8 +276,8 @@ bool jit_special(Jit *j, Opcode op) {
     case OP_LOAD_ATTR_PROPERTY: return get_property(j);
     case OP_GET_ITEM_CALL: return item(j, names.__getitem__, 2);
     case OP_SET_ITEM_CALL: return item(j, names.__setitem__, 3);
-    case OP_WITH_ENTER: return with(j, jit_c(j));
-    case OP_WITH_EXIT: return with(j, jit_b(j));
+    case OP_WITH_ENTER: return with_enter(j);
+    case OP_WITH_EXIT: return with_exit(j);
     case OP_BINARY_CALL: return operator(j, (Opcode)(uint16_t)j->pc[1], false);
     case OP_JUMP_COMPARE_CALL: return operator(j, (Opcode)(j->pc[1] >> 48), true);
     default: return false;

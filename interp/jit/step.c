@@ -253,15 +253,18 @@ static bool can_push(Object **r, const Function *f, unsigned n) {
 static Step step_with_enter(Object **r, const uint64_t *pc, Opcode op) {
     Object *manager = r[C & OPERAND_INDEX];
     Function *f = special_function(manager->type, names.__enter__, 1);
-    if (!f || !special_has_exit(manager->type) || !can_push(r, f, 1)) return step_left();
-    r[B] = object_lookup_special(manager, names.__exit__);
-    return r[B] ? enter(special_push(r, pc, f, &manager, 1)) : step_raised();
+    Function *exit = f ? special_exit(manager->type) : NULL;
+    if (!exit || !can_push(r, f, 1)) return step_left();
+    r[B] = newref(exit);
+    r[B + 1] = newref(manager);
+    return enter(special_push(r, pc, f, &manager, 1));
 }
 static Step step_with_exit(Object **r, const uint64_t *pc, Opcode op) {
-    Object *self, *none = NONE;
-    Function *f = (C & OPERAND_INDEX) == NO_REGISTER ? special_exit(r[B & OPERAND_INDEX], &self) : NULL;
-    if (!f || !can_push(r, f, 4)) return step_left();
-    Object **base = special_push(r, pc, f, (Object *[]){self, none, none, none}, 4);
+    Object **exit = &r[B];
+    Function *f = (Function *)exit[0];
+    if (f->base.type != &function_type || !exit[1] || !can_push(r, f, 4)) return step_left();
+    ExitArguments args = handle_exit_arguments((C & OPERAND_INDEX) == NO_REGISTER ? NULL : r[C & OPERAND_INDEX]);
+    Object **base = special_push(r, pc, f, (Object *[]){exit[1], args.at[0], args.at[1], args.at[2]}, 4);
     return base ? enter(base) : step_raised();
 }
 

@@ -453,6 +453,20 @@ static void write_lonely_death(Jit *j, Stub *s) {
     asm_jump(a, &s->back);
 }
 
+/* The same within a template, whose own registers are kept. */
+static void write_quiet_death(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    j->pc = s->pc;
+    asm_push(a, RCX);
+    asm_push(a, RDX);
+    asm_move(a, RDI, RAX);
+    jit_set_pc(j);
+    asm_call(a, object_dealloc);
+    asm_pop(a, RDX);
+    asm_pop(a, RCX);
+    asm_jump(a, &s->back);
+}
+
 /* A class may have changed by then. */
 static void forget_versions(State *s) {
     for (int i = 0; i < KNOWN_MAX; i++) {
@@ -472,8 +486,14 @@ static void decref_with(Jit *j, void (*death)(Jit *, Stub *)) {
     forget_versions(&j->state);
 }
 
+static bool holds_nothing(const State *s) {
+    for (int i = 0; i < HOLDERS; i++)
+        if (s->held[i].v != -1) return false;
+    return true;
+}
+
 void jit_decref(Jit *j) {
-    decref_with(j, write_death);
+    decref_with(j, holds_nothing(&j->state) ? write_quiet_death : write_death);
 }
 
 void jit_release(Jit *j) {

@@ -17,7 +17,7 @@ static NativeSignature *signature_of(Native *n) {
 }
 
 void native_drop_signature(Native *n) {
-    heap_free(n->signature);
+    native_signature_free(n->signature);
     n->signature = NULL;
 }
 
@@ -82,7 +82,8 @@ static Object *invoke_with_keywords(Native *n, Object *self, Object **args, ptrd
     const Parameters *p = &s->parameters;
     if (!s->known || p->positional_only == p->count) return refuse(n, "no keyword arguments", -1);
     Object *out[p->count];
-    if (args_match(p, args, nargs, kwnames, out) < 0) return NULL;
+    bool matched = native_signature_match(s, args, nargs, kwnames, out);
+    if (!matched && args_match(p, args, nargs, kwnames, out) < 0) return NULL;
     return n->method->fn(self, out, p->count);
 }
 

@@ -9,9 +9,13 @@ typedef struct NativeSignature {
     Parameters parameters;
     bool known;                        /* the doc text has a signature */
     bool any_positional, any_keywords; /* *args, **kwargs */
+    Str **interned;                    /* the names once more, as calls write them: owned */
     const char *names[];
 } NativeSignature;
 
 NativeSignature *native_signature_parse(const Method *m); /* one heap block */
+void native_signature_free(NativeSignature *s);           /* or NULL */
+/* args_match for keywords that are among the interned names. False: it has to find out what is wrong, or different. */
+bool native_signature_match(const NativeSignature *s, Object **args, ptrdiff_t nargs, Tuple *kwnames, Object **out);
 
 #endif

@@ -3,8 +3,8 @@
  *      "split(sep=None, maxsplit=-1)\n--\n\nWhat it does."
  *
  * It is needed only when something is unusual (keywords, a wrong number of arguments), so it is parsed then and kept
- * with the function. It lies in one block: the struct, the array of names, and a copy of the parameter list in which
- * each name is ended by a 0.
+ * with the function. It lies in one block: the struct, the array of names, that of the names as interned strings, and a
+ * copy of the parameter list in which each name is ended by a 0.
  */
 #include "interp/object/native.h"
 
@@ -103,13 +103,43 @@ NativeSignature *native_signature_parse(const Method *m) {
     size_t most = list ? 1 : 0;
     for (size_t i = 0; i < length; i++) most += list[i] == ',';
 
-    NativeSignature *s = heap_alloc_zero(sizeof *s + most * sizeof *s->names + length + 1);
+    NativeSignature *s = heap_alloc_zero(sizeof *s + most * (sizeof *s->names + sizeof *s->interned) + length + 1);
     if (!s) return raise_memory();
     s->known = list != NULL;
     s->parameters.function = m->name;
     s->parameters.names = s->names;
-    char *copy = (char *)(s->names + most);
+    s->interned = (Str **)(s->names + most);
+    char *copy = (char *)(s->interned + most);
     if (list) memcpy(copy, list, length);
     parse(s, copy);
+    for (int i = 0; i < s->parameters.count; i++) {
+        s->interned[i] = str_intern_c(s->names[i]);
+        if (s->interned[i]) continue;
+        native_signature_free(s);
+        return NULL;
+    }
     return s;
+}
+
+void native_signature_free(NativeSignature *s) {
+    for (int i = 0; s && i < s->parameters.count; i++) xdecref(s->interned[i]);
+    heap_free(s);
+}
+
+bool native_signature_match(const NativeSignature *s, Object **args, ptrdiff_t nargs, Tuple *kwnames, Object **out) {
+    const Parameters *p = &s->parameters;
+    if (nargs > p->max_positional) return false;
+    int named = nargs < p->positional_only ? p->positional_only : (int)nargs; /* the first that a keyword can mean */
+    for (int i = 0; i < p->count; i++) out[i] = i < nargs ? args[i] : NULL;
+    for (ptrdiff_t k = 0; k < kwnames->length; k++) {
+        int i = named;
+        while (i < p->count && (Object *)s->interned[i] != kwnames->items[k]) i++;
+        if (i == p->count || out[i]) return false;
+        out[i] = args[nargs + k];
+    }
+    for (ptrdiff_t i = nargs; i < p->required; i++)
+        if (!out[i]) return false;
+    for (int i = 0; i < p->required_keywords; i++)
+        if (!out[p->max_positional + i]) return false;
+    return true;
 }

@@ -107,19 +107,21 @@ static int unexpected_keyword(const Function *f, Tuple *kwnames, Object *name) {
     return -1;
 }
 
-/* Hands the keywords' values (taken from `values`, which they leave) to parameters or to **kwargs. */
+/* Hands the keywords' values (which `values` loses) to parameters or to **kwargs. */
 static int bind_keywords(const Function *f, Object **base, Object **values, Tuple *kwnames, Object *kwargs) {
     const Code *c = f->code;
     for (ptrdiff_t k = 0; k < kwnames->length; k++) {
-        Object *name = kwnames->items[k];
+        Object *name = kwnames->items[k], *value = values[k];
         int i = find_parameter(c, name, c->posonly_count, c->arg_count + c->kwonly_count);
         if (i < 0) {
             if (!kwargs) return unexpected_keyword(f, kwnames, name);
-            if (dict_set(kwargs, name, values[k]) < 0) return -1;
+            values[k] = NULL;
+            if (dict_set_steal(kwargs, newref(name), value) < 0) return -1;
             continue;
         }
         if (base[i]) return raise_int(&exc_TypeError, "%S() got multiple values for argument '%S'", f->qualname, name);
-        base[i] = newref(values[k]);
+        base[i] = value;
+        values[k] = NULL;
     }
     return 0;
 }
@@ -139,6 +141,7 @@ static inline Object *keyword_default(Dict *defaults, Str *name, int64_t *next) 
 
 static int bind_defaults(const Function *f, Object **base, ptrdiff_t positional) {
     const Code *c = f->code;
+    if (positional == c->arg_count && !c->kwonly_count) return 0;
     ptrdiff_t defaults = f->defaults ? f->defaults->length : 0;
     ptrdiff_t required = c->arg_count - defaults;
     for (ptrdiff_t i = positional; i < required; i++)
@@ -161,25 +164,24 @@ static int bind_defaults(const Function *f, Object **base, ptrdiff_t positional)
     return 0;
 }
 
-/* The whole of it, once everything but the positional parameters was moved off to `spare`. */
-static int bind_all(const Function *f, Object **base, ptrdiff_t positional, Object **spare, Tuple *kwnames) {
+/* The whole of it. `rest`: what *args takes (stolen), or NULL; keywords' values were moved off to `values`. */
+static int bind_all(const Function *f, Object **base, ptrdiff_t positional, Object *rest, Object **values,
+                    Tuple *kwnames) {
     const Code *c = f->code;
     unsigned at = c->arg_count + c->kwonly_count;
-    ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count;
-    Object **keywords = spare + (positional - kept);
     if (c->flags & CODE_VARARGS) {
-        base[at] = tuple_from(spare, positional - kept);
-        if (!base[at++]) return -1;
+        if (!rest) return -1;
+        base[at++] = rest;
     }
     Object *kwargs = NULL;
     if (c->flags & CODE_VARKEYWORDS) {
         kwargs = base[at] = dict_new();
         if (!kwargs) return -1;
     }
-    if (kwnames && bind_keywords(f, base, keywords, kwnames, kwargs) < 0) return -1;
+    if (kwnames && bind_keywords(f, base, values, kwnames, kwargs) < 0) return -1;
     if (positional > c->arg_count && !(c->flags & CODE_VARARGS)) return too_many_positional(f, base, positional);
     if (c->flags & CODE_NAMESPACE) base[0] = newref(f->globals); /* a module's code, made a function */
-    return bind_defaults(f, base, kept);
+    return bind_defaults(f, base, positional < c->arg_count ? positional : c->arg_count);
 }
 
 int bind_parameter(const Code *c, Object *keyword) {
@@ -212,18 +214,26 @@ int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwna
         return -1;
     }
     ptrdiff_t total = positional + (kwnames ? kwnames->length : 0);
-    ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count;
-    ptrdiff_t moved = total - kept;
+    ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count, stays = kept;
+    Object *rest = NULL;
+    if (c->flags & CODE_VARARGS) {
+        rest = tuple_from_window(base + kept, positional - kept);
+        if (likely(rest != NULL)) stays = positional;
+    }
+    ptrdiff_t moved = total - stays;
     Object *few[16], **spare = few;
-    if (moved > 16 && !(spare = heap_alloc(moved * sizeof *spare))) {
+    if (unlikely(moved > 16) && !(spare = heap_alloc(moved * sizeof *spare))) {
         raise_memory();
         unwind_clear_registers(base, total);
+        xdecref(rest);
         return -1;
     }
-    memcpy(spare, base + kept, moved * sizeof *spare);
-    memset(base + kept, 0, moved * sizeof *spare);
-    int result = bind_all(f, base, positional, spare, kwnames);
-    if (result < 0) {
+    for (ptrdiff_t i = 0; i < moved; i++) { /* few: calling memcpy would take longer */
+        spare[i] = base[stays + i];
+        base[stays + i] = NULL;
+    }
+    int result = bind_all(f, base, positional, rest, spare + (positional - stays), kwnames);
+    if (unlikely(result < 0)) {
         /* hide the window before anything is released: a finalizer may call */
         Object *exc = raise_take();
         for (unsigned i = 0; i < c->param_count; i++) {
@@ -233,7 +243,7 @@ int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwna
         }
         raise_restore(exc);
     }
-    for (ptrdiff_t i = 0; i < moved; i++) decref(spare[i]);
+    for (ptrdiff_t i = 0; i < moved; i++) xdecref(spare[i]);
     if (spare != few) heap_free(spare);
     return result;
 }

@@ -1243,9 +1243,10 @@ TARGET(MERGE_GROUP):
 TARGET(WITH_ENTER): {
     Object *manager = R(INDEX(C));
     Function *enter = special_function(manager->type, names.__enter__, 1);
-    if (enter && special_has_exit(manager->type)) {
-        R(B) = object_lookup_special(manager, names.__exit__);
-        CHECK(R(B));
+    Function *exit = enter ? special_exit(manager->type) : NULL;
+    if (exit) {
+        R(B) = newref(exit);
+        R(B + 1) = newref(manager);
         CALL_SPECIAL(enter, 1, manager);
     }
     Object *x = handle_with_enter(manager, &R(B), false);
@@ -1262,12 +1263,13 @@ TARGET(ASYNC_WITH_ENTER): {
     NEXT;
 }
 TARGET(WITH_EXIT): {
-    Object *self;
-    Function *f = INDEX(C) == NO_REGISTER ? special_exit(R(INDEX(B)), &self) : NULL;
-    if (f) CALL_SPECIAL(f, 4, self, NONE, NONE, NONE);
-    Object *x = handle_with_exit(R(INDEX(B)), INDEX(C) == NO_REGISTER ? NULL : R(INDEX(C)));
+    Object **exit = &R(B), *exc = INDEX(C) == NO_REGISTER ? NULL : R(INDEX(C));
+    if (exit[0]->type == &function_type && exit[1]) {
+        ExitArguments args = handle_exit_arguments(exc);
+        CALL_SPECIAL((Function *)exit[0], 4, exit[1], args.at[0], args.at[1], args.at[2]);
+    }
+    Object *x = handle_with_exit(exit, exc);
     CHECK(x);
-    KILL(B);
     STORE(x);
     NEXT;
 }

@@ -1,4 +1,5 @@
 /* raise, except, except* and with: what the exception instructions do. */
+#include "interp/object/type_impl.h"
 #include "interp/vm/ops.h"
 #include "interp/vm/traceback.h"
 
@@ -187,34 +188,46 @@ static int no_protocol(Object *manager, const char *missing, bool async) {
                      manager, kinds[async], missing, kinds[!async], async ? "with" : "async with");
 }
 
+/* As object_get_method for a special method. */
+static int get_special(Object *o, Str *name, Object **method, Object **self) {
+    Object *found = type_lookup(o->type, name);
+    if (!found) return unlikely(type_lookup_was_lost()) ? (raise_memory(), -1) : -1;
+    return attribute_split_method(found, o, (Object *)type_of(o), method, self);
+}
+
+static Object *call_split(Object *method, Object *self, Object **args, ptrdiff_t n) {
+    return self ? object_call_with_self(method, self, args, n, NULL) : object_call(method, args, n, NULL);
+}
+
 Object *handle_with_enter(Object *manager, Object **exit, bool async) {
-    *exit = object_lookup_special(manager, async ? names.__aexit__ : names.__exit__);
-    if (!*exit) {
+    if (get_special(manager, async ? names.__aexit__ : names.__exit__, &exit[0], &exit[1]) < 0) {
         if (!raise_pending()) no_protocol(manager, async ? "__aexit__" : "__exit__", async);
         return NULL;
     }
-    Object *enter = object_lookup_special(manager, async ? names.__aenter__ : names.__enter__);
-    if (!enter) {
-        clear_ref(exit);
+    Object *enter, *self;
+    if (get_special(manager, async ? names.__aenter__ : names.__enter__, &enter, &self) < 0) {
+        handle_with_done(exit);
         if (!raise_pending()) no_protocol(manager, async ? "__aenter__" : "__enter__", async);
         return NULL;
     }
-    Object *result = object_call0(enter);
+    Object *result = call_split(enter, self, NULL, 0);
     decref(enter);
-    if (!result) clear_ref(exit);
+    xdecref(self);
+    if (!result) handle_with_done(exit);
     return result;
 }
 
-Object *handle_with_exit(Object *exit, Object *exc) {
-    Object *args[3] = {NONE, NONE, NONE};
-    if (exc) {
-        Object *traceback = ((Exception *)exc)->traceback;
-        args[0] = (Object *)exc->type;
-        args[1] = exc;
-        if (traceback) args[2] = traceback;
-    }
-    for (int i = 0; i < 3; i++) incref(args[i]);
-    Object *result = object_call(exit, args, 3, NULL);
-    for (int i = 0; i < 3; i++) decref(args[i]);
+ExitArguments handle_exit_arguments(Object *exc) {
+    if (!exc) return (ExitArguments){{NONE, NONE, NONE}};
+    Object *traceback = ((Exception *)exc)->traceback;
+    return (ExitArguments){{(Object *)exc->type, exc, traceback ? traceback : NONE}};
+}
+
+Object *handle_with_exit(Object **exit, Object *exc) {
+    ExitArguments args = handle_exit_arguments(exc);
+    for (int i = 0; i < 3; i++) incref(args.at[i]);
+    Object *result = call_split(exit[0], exit[1], args.at, 3);
+    for (int i = 0; i < 3; i++) decref(args.at[i]);
+    if (result) handle_with_done(exit);
     return result;
 }

@@ -38,6 +38,7 @@ Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kw
 }
 
 static Object *spread(Object *f, Object *args, Object *kwargs) {
+    if (args->type == &tuple_type) return object_call_dict(f, args, kwargs);
     if (!args->type->iter && !args->type->get_item) {
         Object *text = construct_callable_text(f);
         if (text) raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", text, args);
@@ -52,6 +53,9 @@ static Object *spread(Object *f, Object *args, Object *kwargs) {
 }
 
 Object *invoke_spread(Object *f, Object *args, Object *kwargs) {
+    if (f->type == &native_type && args->type == &tuple_type && !kwargs)
+        return native_call_positional((Native *)f, ((Native *)f)->self, ((Tuple *)args)->items,
+                                      ((Tuple *)args)->length);
     if (likely(!kwargs || dict_check_exact(kwargs))) return spread(f, args, kwargs);
     Object *dict = dict_new();
     Object *result = dict && construct_dict_merge(dict, kwargs, f) == 0 ? spread(f, args, dict) : NULL;

@@ -91,8 +91,7 @@ typedef struct SpecialOperator {
 } SpecialOperator;
 SpecialOperator special_operator_names(Opcode op);
 Function *special_getter(Object *property);
-bool special_has_exit(Type *t);                       /* a plain function, of any parameters */
-Function *special_exit(Object *bound, Object **self); /* of a bound __exit__, likewise; *self borrowed */
+Function *special_exit(Type *t); /* __exit__, a plain function of any parameters */
 /* A frame for f(args) above the running one at r, called by insn. Its registers, or NULL with MemoryError. */
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n);
 /* The frame that special_push made, or __init__'s, has ended with `result` (stolen): does what the instruction at pc
@@ -139,9 +138,18 @@ void handle_raise(Object *exc, Object *cause); /* leaves the exception pending; 
 int handle_match(Object *exc, Object *type);   /* except type: 1, 0, -1 */
 int handle_match_group(Object **window, Object *type);
 Object *handle_merge_group(Object *original, Object *list);
-/* The result of __enter__ (__aenter__); *exit: the bound __exit__, new. */
+/* The result of __enter__ (__aenter__); exit[0]: __exit__, exit[1]: what it is called with first, or NULL; both new. */
 Object *handle_with_enter(Object *manager, Object **exit, bool async);
-Object *handle_with_exit(Object *exit, Object *exc);
+/* What __exit__ is told about the exception, or NULL: borrowed. */
+typedef struct ExitArguments {
+    Object *at[3];
+} ExitArguments;
+ExitArguments handle_exit_arguments(Object *exc);
+Object *handle_with_exit(Object **exit, Object *exc);
+static inline void handle_with_done(Object **exit) {
+    clear_ref(&exit[0]);
+    clear_ref(&exit[1]);
+}
 
 /* await.c */
 Object *await_iterator(Object *o, unsigned where);

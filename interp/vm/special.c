@@ -96,21 +96,14 @@ static Object *special_declined(Object *b, Object *c, Opcode op) {
     return number_inplace_declined(b, c, bin, b->type->inplace[bin] != NULL);
 }
 
-bool special_has_exit(Type *t) {
+Function *special_exit(Type *t) {
     Object *found = type_flag(t, TYPE_HEAP) ? type_lookup(t, names.__exit__) : NULL;
-    return found && found->type == &function_type;
+    return found && found->type == &function_type ? (Function *)found : NULL;
 }
 
 Function *special_getter(Object *property) {
     Object *get = ((Property *)property)->get;
     return get && get->type == &function_type && ((Function *)get)->code->exact_args == 1 ? (Function *)get : NULL;
-}
-
-Function *special_exit(Object *bound, Object **self) {
-    if (bound->type != &bound_method_type) return NULL;
-    Object *f = ((BoundMethod *)bound)->function;
-    *self = ((BoundMethod *)bound)->self;
-    return f->type == &function_type ? (Function *)f : NULL;
 }
 
 Object **special_push(Object **r, const uint64_t *insn, Function *f, Object *const *args, unsigned n) {
@@ -179,8 +172,11 @@ const uint64_t *special_finish(Object **r, const uint64_t *pc, Object *result) {
         set_ref(&r[a], result);
         return pc + 4;
     case OP_WITH_ENTER:
+        kill_dying(r, c);
+        set_ref(&r[a], result);
+        return pc + 1;
     case OP_WITH_EXIT:
-        kill_dying(r, op == OP_WITH_ENTER ? c : b);
+        handle_with_done(&r[b]);
         set_ref(&r[a], result);
         return pc + 1;
     default: break;

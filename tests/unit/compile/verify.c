@@ -268,11 +268,11 @@ static void visit(Verifier *v) {
     case OP_WITH_ENTER:
     case OP_ASYNC_WITH_ENTER:
         reads(v, c);
-        fills(v, b, 1);
+        fills(v, b, 2);
         writes(v, a);
         break;
     case OP_WITH_EXIT:
-        reads(v, b);
+        consumes(v, b, 2);
         if ((c & OPERAND_INDEX) != NO_REGISTER) reads(v, c);
         writes(v, a);
         break;

@@ -1,0 +1,41 @@
+# *args and **kwargs take what is left over; what fails releases all of it.
+def stars(*args, **kwargs):
+    return args, kwargs
+
+
+def mixed(a, b=2, *rest, c, d=4, **more):
+    return a, b, rest, c, d, more
+
+
+def only(*, a, b=1):
+    return a, b
+
+
+for i in range(30):
+    a = stars(1, 2, c=3), stars(), stars(*range(3)), stars(**{"x": 1, "y": i})
+    b = mixed(1, c=i), mixed(1, 5, 6, 7, c=8, z=9), mixed(b=0, a=1, c=2, q=3)
+print(a)
+print(b)
+print(mixed(*range(20), **{"c": 1} | {f"k{i}": i for i in range(20)}))
+print(only(a=2))
+
+
+class Loud:
+    def __del__(self):
+        print("gone")
+
+
+def attempt(f, *args, **kwargs):
+    try:
+        f(*args, **kwargs)
+    except TypeError as e:
+        print(e)
+
+
+attempt(mixed)
+attempt(mixed, 1)
+attempt(mixed, Loud(), Loud(), Loud(), a=Loud(), c=1)
+attempt(mixed, Loud(), 2, Loud(), x=1)
+attempt(only, Loud(), Loud(), a=1)
+attempt(only, a=1, z=Loud())
+attempt(lambda a, /, **k: print(a, k), 1, a=2)
