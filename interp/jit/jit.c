@@ -30,6 +30,7 @@ enum {
     ATTEMPTS_MAX = 24,  /* compilations of one code object */
     DOUBLINGS_MAX = 3,  /* of the heat that is needed, with each of them */
     BYTES_A_WORD = 512, /* of machine code for a word of bytecode: more than code has as a whole */
+    PAGE = 4096,
     COLD = INT32_MIN,
     HEAT = 400, /* unless the environment's OURO_JIT says otherwise; 0: nothing is compiled */
 };
@@ -53,12 +54,15 @@ static bool slots_used[JIT_CODES_MAX];
 static uint8_t *region, *region_at; /* NULL: nothing is compiled */
 int32_t jit_heat = INT32_MAX;
 
-/* Of code objects that are gone. */
+/* Of code objects that are gone, in the order of their addresses; no two touch. */
 static Piece *gaps;
 static int gap_count, gap_room;
 
-static void set_writable(bool writable) {
-    mprotect(region, REGION, PROT_READ | (writable ? PROT_WRITE : PROT_EXEC));
+/* Only the pages that are written to: what the kernel does for this grows with the number of pages in use. */
+static void set_writable(const Asm *a, bool writable) {
+    uintptr_t start = (uintptr_t)a->start & ~(uintptr_t)(PAGE - 1);
+    uintptr_t end = ((uintptr_t)a->end + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+    mprotect((void *)start, end - start, PROT_READ | (writable ? PROT_WRITE : PROT_EXEC));
 }
 
 static int take_slot(void) {
@@ -88,7 +92,34 @@ static void unpatch(Code *c) {
     }
 }
 
+/* The index of the first gap behind this address. */
+static int gap_behind(const uint8_t *address) {
+    int low = 0, high = gap_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (gaps[middle].start < address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void remove_gap(int i) {
+    memmove(&gaps[i], &gaps[i + 1], (size_t)(--gap_count - i) * sizeof *gaps);
+}
+
+/* Joined with the gaps that it touches, so that many small functions leave room for a large one. */
 static void give_back(Piece p) {
+    int i = gap_behind(p.start);
+    if (i < gap_count && p.start + p.size == gaps[i].start) {
+        p.size += gaps[i].size;
+        remove_gap(i);
+    }
+    if (i > 0 && gaps[i - 1].start + gaps[i - 1].size == p.start) {
+        gaps[i - 1].size += p.size;
+        return;
+    }
     if (gap_count == gap_room) {
         int room = gap_room ? gap_room * 2 : 64;
         Piece *more = realloc(gaps, (size_t)room * sizeof *gaps);
@@ -96,7 +127,8 @@ static void give_back(Piece p) {
         gaps = more;
         gap_room = room;
     }
-    gaps[gap_count++] = p;
+    memmove(&gaps[i + 1], &gaps[i], (size_t)(gap_count++ - i) * sizeof *gaps);
+    gaps[i] = p;
 }
 
 /* The code object goes. */
@@ -128,24 +160,32 @@ void jit_drop(Code *c) {
                   : COLD;
 }
 
-/* Where to write: a gap that is large enough for code of this length, or the unused rest of the region. */
+/* Where to write: in a gap that is large enough for code of this length, or in the unused rest of the region. */
 static Asm place(const Code *c) {
+    uint32_t least = c->insn_count * BYTES_A_WORD, most = least * 4 + PAGE;
+    Piece p = {region_at, (uint32_t)(region + REGION - region_at)};
     for (int i = 0; i < gap_count; i++) {
-        Piece p = gaps[i];
-        if (p.size < c->insn_count * BYTES_A_WORD) continue;
-        gaps[i] = gaps[--gap_count];
-        return (Asm){p.start, p.start, p.start + p.size, false};
+        if (gaps[i].size < least) continue;
+        p = gaps[i];
+        if (p.size > most)
+            gaps[i] = (Piece){p.start + most, p.size - most};
+        else
+            remove_gap(i);
+        break;
     }
-    return (Asm){region_at, region_at, region + REGION, false};
+    return (Asm){p.start, p.start, p.start + (p.size < most ? p.size : most), false};
 }
 
+/* What was written stays the code's; the rest of a gap is one again. */
 static void keep(Compiled *m, const Asm *a) {
-    uint32_t size = (uint32_t)(a->at - a->start);
+    uint32_t size = ((uint32_t)(a->at - a->start) + 15) & ~15u;
+    uint32_t room = (uint32_t)(a->end - a->start);
+    if (size > room) size = room;
     m->pieces[m->attempts - 1] = (Piece){a->start, size};
     if (a->start == region_at)
-        region_at += (size + 15) & ~15u;
-    else
-        m->pieces[m->attempts - 1].size = (uint32_t)(a->end - a->start);
+        region_at += size;
+    else if (size < room)
+        give_back((Piece){a->start + size, room - size});
 }
 
 static void enter_here(Code *c, Compiled *m, uint32_t start) {
@@ -175,9 +215,9 @@ void jit_compile(Code *c) {
     j.entries = m->entries = calloc(c->insn_count, sizeof *m->entries);
     m->original = calloc(c->insn_count, sizeof *m->original);
     m->slot = j.slot;
-    set_writable(true);
+    set_writable(&j.a, true);
     bool ok = m->entries && m->original && jit_compile_code(&j);
-    set_writable(false);
+    set_writable(&j.a, false);
     keep(m, &j.a);
     jit_patience[j.slot] = PATIENCE;
     if (ok) {
