@@ -34,7 +34,9 @@ void assign_to(Compiler *c, const Node *target, Operand value) {
     case AST_Subscript: {
         value = operand_protect(c, value, target);
         Operand o = operand_protect(c, expr(c, target->Subscript.value), target->Subscript.slice);
-        Operand key = expr(c, target->Subscript.slice);
+        bool sliced;
+        Operand key = subscript_key(c, target->Subscript.slice, &sliced);
+        if (sliced) emit(c, target->at, OP_SET_SLICE, o, key, value);
         emit(c, target->at, OP_SET_ITEM, o, key, value);
         break;
     }
@@ -259,7 +261,10 @@ void assign_delete(Compiler *c, const Node *target) {
     }
     case AST_Subscript: {
         Operand o = operand_protect(c, expr(c, target->Subscript.value), target->Subscript.slice);
-        emit(c, target->at, OP_DEL_ITEM, o, expr(c, target->Subscript.slice), 0);
+        bool sliced;
+        Operand key = subscript_key(c, target->Subscript.slice, &sliced);
+        if (sliced) emit(c, target->at, OP_DEL_SLICE, o, key, 0);
+        emit(c, target->at, OP_DEL_ITEM, o, key, 0);
         break;
     }
     default:

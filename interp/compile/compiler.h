@@ -204,8 +204,10 @@ Operand expr_near(Compiler *c, const Node *e, Operand near);
 Operand expr(Compiler *c, const Node *e);
 void expr_to(Compiler *c, const Node *e, unsigned reg);
 Operand expr_register(Compiler *c, const Node *e); /* as expr, but never a constant */
-unsigned expr_pushed(Compiler *c, const Node *e);  /* always in a fresh temporary */
-void expr_effect(Compiler *c, const Node *e);      /* the value is not wanted: near is then a dying temporary */
+/* The key of an item. *sliced: a window of three parts, for a GET_SLICE, SET_SLICE or DEL_SLICE in front. */
+Operand subscript_key(Compiler *c, const Node *e, bool *sliced);
+unsigned expr_pushed(Compiler *c, const Node *e); /* always in a fresh temporary */
+void expr_effect(Compiler *c, const Node *e);     /* the value is not wanted: near is then a dying temporary */
 static inline bool is_discarded(Operand near) {
     return near < ANYWHERE && near & OPERAND_DYING;
 }

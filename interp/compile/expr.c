@@ -163,11 +163,8 @@ static Operand attribute_near(Compiler *c, const Node *e, Operand near) {
     return result_operand(c, to);
 }
 
-/* slice(lower, upper, step), a constant if all of them are. */
-static Operand slice_near(Compiler *c, const Node *e, Operand near) {
-    unsigned mark = temp_mark(c);
-    Object *constant = fold_slice(c, e);
-    if (constant) return folded(c, e->at, constant, near, mark);
+/* Lower, upper and step in a window of three. */
+static unsigned slice_window(Compiler *c, const Node *e) {
     unsigned window = temp_push(c);
     const Node *parts[] = {e->Slice.lower, e->Slice.upper, e->Slice.step};
     for (int i = 0; i < 3; i++) {
@@ -177,9 +174,30 @@ static Operand slice_near(Compiler *c, const Node *e, Operand near) {
         else
             emit(c, e->at, OP_MOVE, to, const_operand(c, e->at, NONE), 0);
     }
+    return window;
+}
+
+/* slice(lower, upper, step), a constant if all of them are. */
+static Operand slice_near(Compiler *c, const Node *e, Operand near) {
+    unsigned mark = temp_mark(c);
+    Object *constant = fold_slice(c, e);
+    if (constant) return folded(c, e->at, constant, near, mark);
+    unsigned window = slice_window(c, e);
     Operand to = result_register(c, near, mark);
     emit(c, e->at, OP_BUILD_SLICE, to, window, 0);
     return result_operand(c, to);
+}
+
+Operand subscript_key(Compiler *c, const Node *e, bool *sliced) {
+    *sliced = false;
+    if (e->kind != AST_Slice) return expr(c, e);
+    unsigned mark = temp_mark(c);
+    Object *constant = fold_slice(c, e);
+    if (constant) return folded(c, e->at, constant, ANYWHERE, mark);
+    *sliced = true;
+    unsigned window = slice_window(c, e);
+    temp_release(c, window + 1);
+    return dying(window);
 }
 
 static Operand subscript_near(Compiler *c, const Node *e, Operand near) {
@@ -187,7 +205,8 @@ static Operand subscript_near(Compiler *c, const Node *e, Operand near) {
     unsigned mark = temp_mark(c);
     Operand o = expr_near(c, e->Subscript.value, scratch(c, near));
     o = operand_protect(c, o, e->Subscript.slice);
-    Operand key = expr(c, e->Subscript.slice);
+    bool sliced;
+    Operand key = subscript_key(c, e->Subscript.slice, &sliced);
     if (operand_is_constant(o) && operand_is_constant(key)) {
         Object *value = fold_subscript(c, const_value(c, o), const_value(c, key));
         if (value) {
@@ -197,6 +216,7 @@ static Operand subscript_near(Compiler *c, const Node *e, Operand near) {
         }
     }
     Operand to = result_register(c, near, mark);
+    if (sliced) emit(c, e->at, OP_GET_SLICE, operand_register(to), o, key);
     emit(c, e->at, OP_GET_ITEM, to, o, key);
     return result_operand(c, to);
 }

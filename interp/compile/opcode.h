@@ -52,6 +52,16 @@ static inline unsigned insn_c(uint64_t w) {
 static inline int32_t insn_jump(uint64_t w) {
     return (int32_t)(w >> 32);
 }
+/* How many words an instruction skips that does at once what comes behind it; 0: there is none such. */
+static inline unsigned insn_skips(uint64_t w) {
+    switch (insn_op(w)) {
+    case OP_LOAD_SUPER_METHOD: return insn_b(w);
+    case OP_GET_SLICE:
+    case OP_SET_SLICE: return 2; /* GET_ITEM and SET_ITEM with their cache words */
+    case OP_DEL_SLICE: return 1;
+    default: return 0;
+    }
+}
 
 /* SET_FUNCTION */
 enum FunctionPart {

@@ -303,7 +303,7 @@ static void return_value(Jit *j) {
 
 /* Where the jump of an instruction goes. */
 static const uint64_t *jump_of(const uint64_t *pc) {
-    if (insn_op(*pc) == OP_LOAD_SUPER_METHOD) return pc + 4 + insn_b(*pc);
+    if (insn_skips(*pc)) return pc + 1 + op_info[insn_op(*pc)].cache + insn_skips(*pc);
     return op_info[insn_op(*pc)].operands[1] == 'J' ? pc + 1 + insn_jump(*pc) : pc + 2 + (int32_t)pc[1];
 }
 
@@ -337,7 +337,8 @@ static void write_answer(Jit *j, Stub *s) {
 
 static bool has_jump(Opcode op) {
     return op_info[op].operands[1] == 'J' || op == OP_FOR_ITER || op == OP_JUMP_IN || op == OP_JUMP_IS ||
-           op == OP_JUMP_IF_NO_MATCH || op == OP_LOAD_SUPER_METHOD || (op >= OP_JUMP_LT && op <= OP_JUMP_GE);
+           op == OP_JUMP_IF_NO_MATCH || (op >= OP_JUMP_LT && op <= OP_JUMP_GE) || op == OP_LOAD_SUPER_METHOD ||
+           op == OP_GET_SLICE || op == OP_SET_SLICE || op == OP_DEL_SLICE;
 }
 
 void jit_call_body(Jit *j, Opcode op) {

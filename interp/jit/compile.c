@@ -109,7 +109,7 @@ static void mark_targets(const Code *c, uint8_t *marks, uint32_t *ends) {
     for (uint32_t pc = 0; pc < c->insn_count; pc += length(c->insns[pc])) {
         const uint64_t *insn = &c->insns[pc];
         uint64_t generic = insn_abc(opcode_generic(insn), 0, 0, 0);
-        if (insn_op(*insn) == OP_LOAD_SUPER_METHOD) marks[pc + 4 + insn_b(*insn)] |= TARGET;
+        if (insn_skips(*insn)) marks[pc + length(*insn) + insn_skips(*insn)] |= TARGET;
         if (!jump_is(generic)) continue;
         int64_t distance = jump_is_cached(generic) ? (int32_t)insn[1] : insn_jump(*insn);
         int64_t target = pc + length(*insn) + distance;

@@ -161,12 +161,52 @@ BODY(load_method) {
     r[A + 2] = self;
     return done(r);
 }
-BODY(slice) {
-    unsigned b = B;
-    Object *x = slice_new(r[b], r[b + 1], r[b + 2]);
+
+/* --- slices --- */
+
+static inline void release_parts(Object **part) {
+    for (int i = 2; i >= 0; i--) clear_ref(&part[i]);
+}
+/* The slice of the parts, which are consumed, goes to *to. */
+static int64_t build_slice(Object **r, Object **part, Object **to) {
+    Object *x = slice_new(part[0], part[1], part[2]);
     if (!x) return BODY_RAISED;
-    for (int i = 2; i >= 0; i--) clear_ref(&r[b + (unsigned)i]);
-    return result0(r, pc, x);
+    release_parts(part);
+    set_ref(to, x);
+    return done(r);
+}
+BODY(slice) {
+    return build_slice(r, &r[B], &r[A]);
+}
+static int64_t skips(Object **r) {
+    return done(r) == BODY_DONE ? BODY_JUMP : BODY_LEAVE_JUMPING;
+}
+/* A slice that lives on the C stack, which borrows its parts: for those who look at them and keep nothing. */
+static inline Slice brief_slice(Object **part) {
+    return (Slice){{IMMORTAL, &slice_type}, part[0], part[1], part[2]};
+}
+BODY(get_slice) {
+    Object *o = value(r, B), **part = &r[C & OPERAND_INDEX];
+    const Type *t = o->type;
+    if (t != &list_type && t != &str_type && t != &tuple_type && t != &bytes_type && t != &bytearray_type)
+        return build_slice(r, part, part);
+    Slice slice = brief_slice(part);
+    Object *x = t->get_item(o, (Object *)&slice);
+    if (unlikely(!x)) return BODY_RAISED;
+    kill_operand(r, B);
+    release_parts(part);
+    set_ref(&r[A], x);
+    return skips(r);
+}
+BODY(set_slice) {
+    Object *o = value(r, A), **part = &r[B & OPERAND_INDEX];
+    if (o->type != &list_type && o->type != &bytearray_type) return build_slice(r, part, part);
+    Slice slice = brief_slice(part);
+    if (o->type->set_item(o, (Object *)&slice, op == OP_SET_SLICE ? value(r, C) : NULL) < 0) return BODY_RAISED;
+    kill_operand(r, A);
+    release_parts(part);
+    if (op == OP_SET_SLICE) kill_operand(r, C);
+    return skips(r);
 }
 
 /* --- building --- */
@@ -479,6 +519,9 @@ const Body bodies[OP_COUNT] = {
     [OP_STORE_ATTR] = body_store_attribute,
     [OP_LOAD_METHOD] = body_load_method,
     [OP_LOAD_METHOD_MODULE] = body_load_method,
+    [OP_GET_SLICE] = body_get_slice,
+    [OP_SET_SLICE] = body_set_slice,
+    [OP_DEL_SLICE] = body_set_slice,
     [OP_BUILD_SLICE] = body_slice,
     [OP_BUILD_LIST] = body_list,
     [OP_BUILD_CONST] = body_build_constant,

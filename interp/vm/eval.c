@@ -1360,6 +1360,9 @@ TARGET(INTRINSIC):
     JUMP_IN_C(JUMP_IF_NO_MATCH, 1, (int32_t)pc[1])
     JUMP_IN_C(JUMP_IN, 1, (int32_t)pc[1])
     JUMP_IN_C(LOAD_SUPER_METHOD, 3, B)
+    JUMP_IN_C(GET_SLICE, 0, insn_skips(OP_GET_SLICE))
+    JUMP_IN_C(SET_SLICE, 0, insn_skips(OP_SET_SLICE))
+    JUMP_IN_C(DEL_SLICE, 0, insn_skips(OP_DEL_SLICE))
 
     /* --- shared tails --- */
 enter: {

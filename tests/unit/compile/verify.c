@@ -134,6 +134,15 @@ static void leaves_empty(Verifier *v) {
         if (v->now[i] & FULL) problem(v, "is alive at the end", i);
 }
 
+/* Either it does what the instruction behind it would do, or it makes one object of its window for that one. */
+static void slice(Verifier *v, unsigned window, int64_t next) {
+    window &= OPERAND_INDEX;
+    consumes(v, window + 1, 2);
+    reads(v, window);
+    if (insn_op(v->c->insns[next]) - OP_GET_ITEM != insn_op(v->c->insns[v->pc]) - OP_GET_SLICE)
+        problem(v, "has the wrong instruction behind it", window);
+}
+
 static void visit(Verifier *v) {
     uint64_t insn = v->c->insns[v->pc];
     Opcode op = insn_op(insn);
@@ -143,6 +152,9 @@ static void visit(Verifier *v) {
     int64_t next = v->pc + 1 + info->cache;
     flows_to_handler(v);
     switch (op) {
+    case OP_GET_SLICE:
+    case OP_SET_SLICE:
+    case OP_DEL_SLICE: slice(v, op == OP_GET_SLICE ? c : b, next); break;
     case OP_RELEASE:
     case OP_DELETE_LOCAL: v->now[a] = EMPTY; break;
     case OP_CHECK_LOCAL: v->now[a] = FULL; break;
