@@ -425,34 +425,10 @@ void jit_give_borrowed(Jit *j, int a, unsigned object) {
     jit_unlearn(&j->state, a);
 }
 
-static bool holds_nothing(const Holder *held) {
-    for (int i = 0; i < HOLDERS; i++)
-        if (held[i].v != -1) return false;
-    return true;
-}
-
-/* The object in RAX dies, and no register of the machine is wanted any more but RCX and RDX. */
-static void write_death_alone(Jit *j, Stub *s) {
-    Asm *a = &j->a;
-    asm_push(a, RCX);
-    asm_push(a, RDX);
-    asm_move(a, RDI, RAX);
-    j->pc = s->pc;
-    jit_set_pc(j);
-    asm_call(a, object_dealloc);
-    asm_pop(a, RDX);
-    asm_pop(a, RCX);
-    asm_jump(a, &s->back);
-}
-
 /* The object in RAX dies, which may run anything that looks at the frame's locals; nobody sees its temporaries. What
  * was written stays held: it is as if it were a number of before. Keeps RCX. */
 static void write_death(Jit *j, Stub *s) {
     Asm *a = &j->a;
-    if (holds_nothing(s->held)) {
-        write_death_alone(j, s);
-        return;
-    }
     asm_push(a, RAX);
     asm_push(a, RCX);
     for (int i = 0; i < HOLDERS; i++) {
