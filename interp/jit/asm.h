@@ -193,6 +193,11 @@ static inline void asm_mem_const(Asm *a, unsigned group, bool wide, int base, in
     else
         asm_int(a, v);
 }
+/* add word [base + at], a small constant */
+static inline void asm_add_word(Asm *a, int base, int32_t at, int8_t v) {
+    asm_byte(a, 0x66);
+    asm_mem_const(a, ASM_GROUP_ADD, false, base, at, v);
+}
 /* qword [base + at] = constant */
 static inline void asm_mem_set(Asm *a, int base, int32_t at, int32_t v) {
     asm_opcode(a, PLAIN, true, 0xc7, 0, 0, base == NO_BASE ? 0 : base);

@@ -10,6 +10,7 @@
  *      call.c      templates: calls and returns, and everything that calls C
  *      special.c   templates: special methods that are functions
  *      native.c    templates: calls of what is written in C
+ *      append.c    templates: appending to lists
  *      handle.c    templates: except clauses
  *      generator.c templates: resuming generators and yielding
  *      thunk.c     code that all compiled code shares: in, out, making numbers
@@ -283,6 +284,11 @@ bool jit_is_cold(const uint64_t *insn);  /* the loop is to execute it first, and
 void jit_guard_limits(Jit *j, int first, AsmLabel *out);
 void jit_call_step(Jit *j, Opcode op); /* everything is in place; RAX and RDX are the Step */
 AsmLabel *jit_step_instead(Jit *j);    /* a step in C does the current instruction; everything is in place */
+
+/* --- append.c --- */
+void jit_list_append(Jit *j);
+/* list.append, the list and the item being in these registers of the window, which are empty after that. */
+void jit_append_call(Jit *j, int self, int item);
 
 /* --- special.c --- */
 void jit_special_dropped(const Code *c); /* no frame goes back to c's machine code any more */

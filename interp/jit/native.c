@@ -9,6 +9,8 @@
  * is not counted where nobody would miss it: the row is static, and what a module's function has as its self is unused.
  * What is called now and then with something else has its body do that, out of line.
  */
+#include <string.h>
+
 #include "interp/jit/impl.h"
 #include "interp/object/function.h"
 #include "interp/object/type_impl.h"
@@ -114,13 +116,22 @@ static bool call_function(Jit *j, int first) {
     return true;
 }
 
+static bool is_of_type(const Known *k, const Type *t) {
+    return k && (k->type == t || (k->version && k->version == t->version));
+}
+
 /* The object in register v is exactly of the type that owns the descriptor in f. */
 static void guard_owner(Jit *j, int v, unsigned f, const Type *owner, Stub *other) {
-    const Known *k = jit_known(&j->state, v);
-    if (owner && k && (k->type == owner || (k->version && k->version == owner->version))) return;
+    if (owner && is_of_type(jit_known(&j->state, v), owner)) return;
     asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)f, offsetof(Native, owner));
     asm_mem(&j->a, PLAIN, ASM_CMP, RCX, (int)jit_object(j, v, RDX), offsetof(Object, type));
     asm_jump_if(&j->a, IF_NOT_EQUAL, &other->from);
+}
+
+/* list.append as a statement is done here, too. */
+static bool is_append(const Jit *j, const Native *known) {
+    return known && known->owner == &list_type && strcmp(known->method->name, "append") == 0 && jit_c(j) == 1 &&
+           jit_dies(jit_a(j));
 }
 
 static bool call_method(Jit *j) {
@@ -130,7 +141,14 @@ static bool call_method(Jit *j) {
     const Known *k = jit_known(&j->state, b);
     const Native *known = k ? (const Native *)k->object : NULL;
     if (known && (known->base.type != &method_descriptor_type || known->method != m)) return false;
-    if (jit_known(&j->state, b + 2) && jit_known(&j->state, b + 2)->empty) return false;
+    const Known *self = jit_known(&j->state, b + 2);
+    if (self && self->empty) return false;
+    if (is_append(j, known)) {
+        if (!is_of_type(self, &list_type)) jit_guard_type(j, b + 2, jit_object(j, b + 2, RDX), &list_type);
+        jit_append_call(j, b + 2, b + 3);
+        jit_kill(j, (unsigned)b | OPERAND_DYING);
+        return true;
+    }
     Stub *other = jit_stub(j, write_other);
     unsigned f = guard_callee(j, b, &method_descriptor_type, m, other);
     if (!known) {

@@ -357,13 +357,17 @@ static bool get_named_item(Jit *j) {
     return true;
 }
 
+static bool is_plain_key(Jit *j, unsigned operand) {
+    const Known *k = jit_is_constant(operand) ? NULL : jit_known(&j->state, jit_index(operand));
+    const Type *t = jit_is_constant(operand) ? jit_constant(j, operand)->type : k ? k->type : NULL;
+    return t == &str_type || t == &int_type;
+}
+
 /* The operand is a str or an int: what else it may be is the loop's business. */
 static void guard_plain_key(Jit *j, unsigned operand) {
     Asm *a = &j->a;
     AsmLabel plain = ASM_LABEL_NEW;
-    if (jit_is_constant(operand)) return; /* it was specialised for it */
-    const Known *k = jit_known(&j->state, jit_index(operand));
-    if (k && (k->type == &str_type || k->type == &int_type)) return;
+    if (is_plain_key(j, operand)) return;
     jit_value_object(j, operand, RCX);
     asm_mem(a, PLAIN, ASM_LOAD, RCX, RCX, offsetof(Object, type));
     asm_reg_const(a, ASM_GROUP_CMP, RCX, jit_address(&str_type));
@@ -402,15 +406,16 @@ static bool get_dict_item(Jit *j) {
 }
 
 /* The key becomes the dict's, so it is the object that its register means. */
-static bool set_dict_item(Jit *j) {
+static bool set_dict_item(Jit *j, Opcode op) {
     unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
     if (jit_is_constant(a) || jit_dies(a)) return false;
-    if (!jit_is_constant(b) && !jit_is_constant(c) && jit_index(b) == jit_index(c)) return false;
+    if (op == OP_MAP_ADD && !is_plain_key(j, b)) return false; /* of a site like that nothing is known */
+    if ((jit_dies(b) || jit_dies(c)) && (b & ~OPERAND_DYING) == (c & ~OPERAND_DYING)) return false;
     if (!jit_is_constant(b)) jit_place_value(j, jit_index(b));
     jit_settle_for_store(j, c, jit_index(a));
     unsigned object = jit_object(j, jit_index(a), RDX);
-    jit_guard_type(j, jit_index(a), object, &dict_type);
-    guard_plain_key(j, b);
+    if (op != OP_MAP_ADD) jit_guard_type(j, jit_index(a), object, &dict_type);
+    if (op == OP_SET_ITEM_DICT_PLAIN) guard_plain_key(j, b);
     asm_move(&j->a, RCX, object);
     jit_set_pc(j); /* for who traces allocations */
     asm_move(&j->a, RAX, RCX);
@@ -766,7 +771,9 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_GET_ITEM_DICT_PLAIN: return get_dict_item(j);
     case OP_GET_ITEM_DICT_NAME: return j->pc[1] >> 32 < NAMED_MAX ? get_named_item(j) : get_dict_item(j);
     case OP_SET_ITEM_LIST: return set_item(j);
-    case OP_SET_ITEM_DICT_PLAIN: return set_dict_item(j);
+    case OP_LIST_APPEND: return jit_list_append(j), true;
+    case OP_SET_ITEM_DICT_PLAIN:
+    case OP_MAP_ADD: return set_dict_item(j, op);
     case OP_FOR_RANGE: return for_range(j), true;
     case OP_FOR_LIST: return for_sequence(j, true), true;
     case OP_FOR_TUPLE: return for_sequence(j, false), true;

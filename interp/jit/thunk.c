@@ -8,6 +8,7 @@
  * status
  */
 #include "gc/alloc.h"
+#include "gc/pool.h"
 #include "interp/jit/impl.h"
 #include "interp/object/float.h"
 
@@ -135,24 +136,43 @@ static void write_release_old(Asm *a, unsigned scratch) {
     asm_bind(a, &done);
 }
 
-/* RCX = a block of the list as an object of type t, or on to `empty`. */
-static void write_pop(Asm *a, FreeList *list, Type *t, unsigned reg, unsigned scratch, AsmLabel *empty) {
-    asm_mem(a, PLAIN, ASM_LOAD, reg, NO_BASE, jit_address(&list->head));
-    asm_reg(a, PLAIN, ASM_TEST, reg, reg);
-    asm_jump_if(a, IF_EQUAL, empty);
-    asm_mem(a, PLAIN, ASM_LOAD, scratch, reg, 0);
-    asm_mem(a, PLAIN, ASM_STORE, scratch, NO_BASE, jit_address(&list->head));
+/* RCX = a new object of type t: a block of the list, or else of the pool that serves the size, as in freelist_object
+ * and pool_try; or on to `empty`. RDX is lost. */
+static void write_new(Asm *a, FreeList *list, Type *t, AsmLabel *empty) {
+    AsmLabel taken = ASM_LABEL_NEW, from_pool = ASM_LABEL_NEW;
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, NO_BASE, jit_address(&list->head));
+    asm_reg(a, PLAIN, ASM_TEST, RCX, RCX);
+    asm_jump_if(a, IF_EQUAL, &from_pool);
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, RCX, 0);
+    asm_mem(a, PLAIN, ASM_STORE, RDX, NO_BASE, jit_address(&list->head));
     asm_mem_const(a, ASM_GROUP_ADD, true, NO_BASE, jit_address(&list->taken), 1);
-    asm_mem_set(a, reg, offsetof(Object, refcount), 1);
-    asm_mem_set(a, reg, offsetof(Object, type), jit_address(t));
+    asm_bind(a, &taken);
+    asm_mem_set(a, RCX, offsetof(Object, refcount), 1);
+    asm_mem_set(a, RCX, offsetof(Object, type), jit_address(t));
     write_count(a, 1);
+    AsmLabel done = ASM_LABEL_NEW;
+    asm_jump(a, &done);
+
+    asm_bind(a, &from_pool);
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, NO_BASE, jit_address(&pool_fast[pool_class(list->block_size)]));
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RDX, offsetof(Pool, free));
+    asm_reg(a, PLAIN, ASM_TEST, RCX, RCX);
+    asm_jump_if(a, IF_EQUAL, empty);
+    asm_push(a, RSI);
+    asm_mem(a, PLAIN, ASM_LOAD, RSI, RCX, offsetof(Block, next));
+    asm_mem(a, PLAIN, ASM_STORE, RSI, RDX, offsetof(Pool, free));
+    asm_pop(a, RSI);
+    asm_add_word(a, RDX, offsetof(Pool, countdown), 1);
+    asm_mem_const(a, ASM_GROUP_ADD, true, NO_BASE, jit_address(&list->misses), 1);
+    asm_jump(a, &taken);
+    asm_bind(a, &done);
 }
 
 static void write_box_float(Asm *a) {
     jit_thunks.box_float = a->at;
     AsmLabel empty = ASM_LABEL_NEW;
     write_release_old(a, RCX);
-    write_pop(a, &freelist_float, &float_type, RCX, RDX, &empty);
+    write_new(a, &freelist_float, &float_type, &empty);
     asm_mem(a, SCALAR, ASM_STORE_DOUBLE, 0, RCX, offsetof(Float, value));
     asm_mem(a, PLAIN, ASM_STORE, RCX, RAX, 0);
     asm_return(a);
@@ -186,21 +206,11 @@ static void write_box_int(Asm *a) {
     asm_return(a);
     asm_bind(a, &large);
     asm_push(a, RCX);
-    asm_move(a, RDX, RCX);
     AsmLabel none = ASM_LABEL_NEW;
-    asm_mem(a, PLAIN, ASM_LOAD, RCX, NO_BASE, jit_address(&freelist_int.head));
-    asm_reg(a, PLAIN, ASM_TEST, RCX, RCX);
-    asm_jump_if(a, IF_EQUAL, &none);
-    asm_mem(a, PLAIN, ASM_STORE, RDX, RCX,
-            offsetof(Int, value)); /* its first word is the link, which is still needed */
-    asm_mem(a, PLAIN, ASM_LOAD, RDX, RCX, 0);
-    asm_mem(a, PLAIN, ASM_STORE, RDX, NO_BASE, jit_address(&freelist_int.head));
-    asm_mem_const(a, ASM_GROUP_ADD, true, NO_BASE, jit_address(&freelist_int.taken), 1);
-    asm_mem_set(a, RCX, offsetof(Object, refcount), 1);
-    asm_mem_set(a, RCX, offsetof(Object, type), jit_address(&int_type));
-    write_count(a, 1);
+    write_new(a, &freelist_int, &int_type, &none);
+    asm_pop(a, RDX);
+    asm_mem(a, PLAIN, ASM_STORE, RDX, RCX, offsetof(Int, value));
     asm_mem(a, PLAIN, ASM_STORE, RCX, RAX, 0);
-    asm_pop(a, RCX);
     asm_pop(a, RDX);
     asm_return(a);
     asm_bind(a, &none);

@@ -333,22 +333,34 @@ Object *dict_setdefault(Object *o, Object *key, Object *value) {
 
 /* A str or an int among keys that may be anything. DICT_FAILED, without an exception: that would take a comparison with
  * a key of another type. */
-static Found find_plain(const DictKeys *k, const Object *key, intptr_t hash) {
-    if (k->strings) return key->type == &str_type ? find_string(k, key, hash) : found_nothing(NO_SLOT, 0);
+static inline __attribute__((always_inline)) Found find_plain_in(const DictKeys *k, const Object *key, intptr_t hash,
+                                                                 int width) {
     size_t mask = keys_mask(k), perturb = (size_t)hash, slot = perturb & mask, deleted = NO_SLOT;
+    const DictEntry *entries = (const DictEntry *)(k->index + (size_t)width * (mask + 1));
+    const intptr_t *hashes = (const intptr_t *)(entries + room_for(k->log2_slots));
     for (;; slot = next_slot(slot, &perturb, mask)) {
-        int64_t at = index_get(k, slot);
+        int64_t at = index_at(k, slot, width);
         if (at == INDEX_EMPTY) return found_nothing(deleted, slot);
         if (at < 0) {
             if (deleted == NO_SLOT) deleted = slot;
             continue;
         }
-        const Object *other = dict_entries(k)[at].key;
+        const Object *other = entries[at].key;
         if (other == key) return (Found){at, slot};
-        if (keys_hash(k, at) != hash) continue;
+        if (hashes[at] != hash) continue;
         if (other->type != key->type) return (Found){DICT_FAILED, slot};
         if (key->type == &int_type ? ((Int *)key)->value == ((Int *)other)->value : str_equal(key, other))
             return (Found){at, slot};
+    }
+}
+
+static Found find_plain(const DictKeys *k, const Object *key, intptr_t hash) {
+    if (k->strings) return key->type == &str_type ? find_string(k, key, hash) : found_nothing(NO_SLOT, 0);
+    switch (k->index_bytes) {
+    case 1: return find_plain_in(k, key, hash, 1);
+    case 2: return find_plain_in(k, key, hash, 2);
+    case 4: return find_plain_in(k, key, hash, 4);
+    default: return find_plain_in(k, key, hash, 8);
     }
 }
 
