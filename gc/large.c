@@ -6,6 +6,10 @@
  * In the other modes the number of bytes asked for stands in the last word that malloc gave: the difference is what
  * rounding costs. (Not with HEAP_SYSTEM: AddressSanitizer is to see the true end of each block, and does not round.)
  *
+ * While the pools serve what is small, the last freed blocks of up to 64 KiB are kept, one for each place of a table
+ * that the size chooses: malloc looks for such a block, and joins it with its neighbours when it is freed, every time.
+ * A kept block counts as freed.
+ *
  * New bytes are 0xCD, freed ones 0xDD. The last freed blocks are kept back for a while, so that a second free and a
  * write after the free are seen. A damaged block is reported with its address and size, and the program ends.
  */
@@ -131,11 +135,66 @@ static void *count_block(void *p, size_t n) {
     return p;
 }
 
+/* ---- kept blocks ---- */
+
+enum { KEPT_PLACES = 64, KEPT_MAX = 1 << 16, KEPT_SUM = 1 << 19, MALLOC_STEP = 16 };
+
+typedef struct Kept {
+    void *block;
+    size_t bytes; /* as malloc_usable_size has it */
+} Kept;
+
+static Kept kept[KEPT_PLACES];
+static size_t kept_bytes;
+
+/* Neighbouring sizes have different places; so have most of those that are a power of two. */
+static Kept *kept_place(size_t bytes) {
+    return &kept[(bytes / MALLOC_STEP ^ bytes / (MALLOC_STEP * KEPT_PLACES)) % KEPT_PLACES];
+}
+
+static void kept_drop(Kept *k) {
+    kept_bytes -= k->bytes;
+    free(k->block);
+    *k = (Kept){NULL, 0};
+}
+
+/* Whoever was at the place gives way: what was freed last is asked for next. When there is too much, others go in turn.
+ */
+static bool keep(void *p, size_t bytes) {
+    static unsigned turn;
+    if (bytes > KEPT_MAX || heap_mode != HEAP_POOLS || !TAIL) return false;
+    Kept *k = kept_place(bytes);
+    if (k->block) kept_drop(k);
+    while (kept_bytes + bytes > KEPT_SUM) kept_drop(&kept[turn++ % KEPT_PLACES]);
+    *k = (Kept){p, bytes};
+    kept_bytes += bytes;
+    return true;
+}
+
+/* A kept block of the size that malloc would give for n bytes and the tail, or NULL. */
+static void *kept_take(size_t n) {
+    size_t bytes = (n + TAIL + sizeof(size_t) + MALLOC_STEP - 1) / MALLOC_STEP * MALLOC_STEP - sizeof(size_t);
+    Kept *k = kept_place(bytes);
+    if (k->bytes != bytes) return NULL;
+    void *p = k->block;
+    kept_bytes -= bytes;
+    *k = (Kept){NULL, 0};
+    memcpy((char *)p + bytes - TAIL, &n, TAIL);
+    count_in(bytes, n);
+    return p;
+}
+
+void large_drop_kept(void) {
+    for (int i = 0; i < KEPT_PLACES; i++) kept_drop(&kept[i]);
+}
+
 /* ---- either kind ---- */
 
 void *large_alloc(size_t n, bool zero) {
     if (n > LARGE_MAX - TAIL) return NULL;
     if (heap_mode == HEAP_DEBUG) return guard_alloc(n, zero);
+    void *p = kept_take(n);
+    if (p) return zero ? memset(p, 0, n) : p;
     return count_block(zero ? calloc(1, n + TAIL) : malloc(n + TAIL), n);
 }
 
@@ -144,8 +203,9 @@ void large_free(void *p) {
         guard_free(guard_of(p));
         return;
     }
-    count_out(malloc_usable_size(p), tail_of(p));
-    free(p);
+    size_t bytes = malloc_usable_size(p);
+    count_out(bytes, tail_of(p));
+    if (!keep(p, bytes)) free(p);
 }
 
 /* A guarded block always moves, so that pointers into the old place are found out. */

@@ -18,5 +18,6 @@ void *large_realloc(void *p, size_t n);
 void large_free(void *p);
 size_t large_size(void *p); /* usable bytes */
 void large_drop_quarantine(void);
+void large_drop_kept(void); /* malloc gets the freed blocks that were kept */
 
 #endif

@@ -379,6 +379,7 @@ size_t heap_blocks(void) {
 void heap_trim(void) {
     freelists_drain();
     pools_trim();
+    large_drop_kept();
 }
 
 void heap_shutdown(void) {

@@ -106,6 +106,23 @@ Test(pool, a_size_gets_its_class) {
     heap_free(large);
 }
 
+Test(pool, a_freed_large_block_serves_the_next_request_of_its_size) {
+    size_t blocks = heap_blocks();
+    char *first = heap_alloc(5000);
+    memset(first, 1, 5000);
+    heap_free(first);
+    cr_assert_eq(heap_blocks(), blocks);
+    char *zeroed = heap_alloc_zero(5000), *other = heap_alloc(5000);
+    cr_assert_eq(zeroed, first);
+    cr_assert_neq(other, first);
+    for (int i = 0; i < 5000; i++) cr_assert_eq(zeroed[i], 0);
+    for (size_t n = 600; n < 200000; n += n / 5) heap_free(heap_alloc(n));
+    heap_free(zeroed);
+    heap_free(other);
+    heap_trim();
+    cr_assert_eq(heap_blocks(), blocks);
+}
+
 Test(pool, a_pool_has_room_for_4096_bytes_of_blocks) {
     static const size_t sizes[] = {8, 64, 128, 256, 512, 504, 24};
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
