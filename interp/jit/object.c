@@ -575,6 +575,12 @@ static void truth_of(Jit *j, Type *t, int32_t at, AsmLabel *yes, AsmLabel *no) {
     asm_bind(&j->a, &other);
 }
 
+/* The object in RAX, that of a dying operand which has its own reference, has been looked at. */
+static void release_tested(Jit *j, unsigned operand) {
+    asm_mem_set(&j->a, BASE, jit_slot(jit_index(operand)), 0);
+    jit_decref(j);
+}
+
 static bool jump_if_truth(Jit *j, bool sense) {
     Asm *a = &j->a;
     unsigned operand = jit_a(j);
@@ -588,33 +594,33 @@ static bool jump_if_truth(Jit *j, bool sense) {
         asm_jump_if(a, sense ? IF_NOT_EQUAL : IF_EQUAL, jit_edge(j, target));
         return true;
     }
-    bool owned = jit_is_owned(j, operand);
+    bool owned = jit_dies(operand) && jit_is_owned(j, operand);
+    if (owned) jit_settle(j);
     asm_move(a, RAX, jit_object(j, v, RAX));
-    AsmLabel yes = ASM_LABEL_NEW, no = ASM_LABEL_NEW, next = ASM_LABEL_NEW;
+    AsmLabel yes = ASM_LABEL_NEW, no = ASM_LABEL_NEW;
     asm_reg_const(a, ASM_GROUP_CMP, RAX, jit_address(TRUE));
     asm_jump_if(a, IF_EQUAL, &yes);
     asm_reg_const(a, ASM_GROUP_CMP, RAX, jit_address(FALSE));
     asm_jump_if(a, IF_EQUAL, &no);
     asm_reg_const(a, ASM_GROUP_CMP, RAX, jit_address(NONE));
     asm_jump_if(a, IF_EQUAL, &no);
-    if (jit_dies(operand) && owned) {
-        asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, refcount), 1);
-        asm_jump_if(a, IF_EQUAL, jit_exit(j));
-    }
     truth_of(j, &list_type, offsetof(List, length), &yes, &no);
     truth_of(j, &int_type, offsetof(Int, value), &yes, &no);
     truth_of(j, &str_type, offsetof(Str, length), &yes, &no);
     truth_of(j, &tuple_type, offsetof(Tuple, length), &yes, &no);
     truth_of(j, &dict_type, offsetof(Dict, used), &yes, &no);
-    asm_jump(a, jit_exit(j));
-    operand_gone(j, operand);
-    AsmLabel *edge = jit_edge(j, target);
+    asm_mem(a, PLAIN, ASM_LOAD, RDX, RAX, offsetof(Object, type)); /* what has no opinion is true */
+    asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Type, truth), 0);
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Type, length), 0);
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    if (!sense) asm_jump(a, &yes);
     asm_bind(a, sense ? &yes : &no);
-    drop_count(j, operand, owned);
-    asm_jump(a, edge);
+    operand_gone(j, operand);
+    if (owned) release_tested(j, operand);
+    asm_jump(a, jit_edge(j, target));
     asm_bind(a, sense ? &no : &yes);
-    drop_count(j, operand, owned);
-    asm_bind(a, &next);
+    if (owned) release_tested(j, operand);
     return true;
 }
 
@@ -677,12 +683,13 @@ static void write_compare(Jit *j, Stub *s) {
     asm_jump(&j->a, &s->back);
 }
 
-static void guard_compares_as_str(Jit *j, unsigned operand, unsigned object) {
+/* Its type compares with this function, or, NULL, not at all. */
+static void guard_compares(Jit *j, unsigned operand, unsigned object, const void *function) {
     if (jit_is_constant(operand)) return; /* it would not have been specialised */
     Known *k = jit_known(&j->state, jit_index(operand));
-    if (k && k->type == &str_type) return;
+    if (k && k->type && k->type->compare == function) return;
     asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)object, offsetof(Object, type));
-    asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, offsetof(Type, compare), jit_address(str_compare));
+    asm_mem_const(&j->a, ASM_GROUP_CMP, true, RDX, offsetof(Type, compare), jit_address(function));
     asm_jump_if(&j->a, IF_NOT_EQUAL, jit_exit(j));
 }
 
@@ -692,19 +699,15 @@ static int object_in_holder(Jit *j, unsigned operand) {
     return holder;
 }
 
-/* Nearly always the first words tell: they are one object, or differ in length or in the first character. */
-static void jump_if_strings(Jit *j, bool sense) {
+/* The flags say whether the texts in two holders are equal. Nearly always the first words tell: they are one object, or
+ * differ in length or in the first character. */
+static void compare_strings(Jit *j, int b, int c) {
     Asm *a = &j->a;
-    unsigned operands[] = {jit_b(j), jit_c(j)};
+    unsigned x = jit_machine(b), y = jit_machine(c);
     AsmLabel known = ASM_LABEL_NEW;
-    for (int i = 0; i < 2; i++)
-        if (jit_dies(operands[i]) && jit_is_owned(j, operands[i])) jit_settle(j);
-    int holders[] = {object_in_holder(j, operands[0]), object_in_holder(j, operands[1])};
-    unsigned x = jit_machine(holders[0]), y = jit_machine(holders[1]);
-    for (int i = 0; i < 2; i++) guard_compares_as_str(j, operands[i], jit_machine(holders[i]));
     Stub *stub = jit_stub(j, write_compare);
-    stub->a = holders[0];
-    stub->b = holders[1];
+    stub->a = b;
+    stub->b = c;
     asm_reg(a, PLAIN, ASM_CMP, x, y);
     asm_jump_if(a, IF_EQUAL, &known);
     asm_mem(a, PLAIN, ASM_LOAD, RAX, (int)x, offsetof(Str, length));
@@ -716,6 +719,22 @@ static void jump_if_strings(Jit *j, bool sense) {
     asm_jump_if(a, IF_EQUAL, &stub->from);
     asm_bind(a, &known);
     asm_bind(a, &stub->back);
+}
+
+static void compare_identity(Jit *j, int b, int c) {
+    asm_reg(&j->a, PLAIN, ASM_CMP, jit_machine(b), jit_machine(c));
+}
+
+/* Jumps when two objects whose types have this comparison are, or are not, equal. */
+static bool jump_if_equal(Jit *j, const void *function, void (*compare)(Jit *, int, int), bool sense) {
+    Asm *a = &j->a;
+    unsigned operands[] = {jit_b(j), jit_c(j)};
+    for (int i = 0; i < 2; i++)
+        if (jit_dies(operands[i]) && jit_is_owned(j, operands[i])) jit_settle(j);
+    int holders[] = {object_in_holder(j, operands[0]), object_in_holder(j, operands[1])};
+    for (int i = 0; i < 2; i++) guard_compares(j, operands[i], jit_machine(holders[i]), function);
+    compare(j, holders[0], holders[1]);
+    unsigned x = jit_machine(holders[0]);
     bool released = false;
     for (int i = 0; i < 2; i++) released |= jit_dies(operands[i]) && jit_is_owned(j, operands[i]);
     if (released) { /* which loses the flags */
@@ -728,6 +747,7 @@ static void jump_if_strings(Jit *j, bool sense) {
         if (!jit_is_constant(operands[i])) jit_kill(j, operands[i]);
     if (released) asm_reg_const(a, ASM_GROUP_CMP, x, 1);
     asm_jump_if(a, (jit_a(j) == 1) == sense ? IF_EQUAL : IF_NOT_EQUAL, jit_edge(j, j->pc + 2 + (int32_t)j->pc[1]));
+    return true;
 }
 
 static bool release(Jit *j) {
@@ -783,8 +803,10 @@ bool jit_object_template(Jit *j, Opcode op) {
     case OP_JUMP_IF_FALSE: return jump_if_truth(j, false);
     case OP_JUMP_IF_NONE: return jump_if_is(j, jit_a(j), NONE, true, j->pc + 1 + insn_jump(*j->pc));
     case OP_JUMP_IF_NOT_NONE: return jump_if_is(j, jit_a(j), NONE, false, j->pc + 1 + insn_jump(*j->pc));
-    case OP_JUMP_EQ_STR: return jump_if_strings(j, true), true;
-    case OP_JUMP_NE_STR: return jump_if_strings(j, false), true;
+    case OP_JUMP_EQ_STR: return jump_if_equal(j, str_compare, compare_strings, true);
+    case OP_JUMP_NE_STR: return jump_if_equal(j, str_compare, compare_strings, false);
+    case OP_JUMP_EQ_OBJECT: return jump_if_equal(j, NULL, compare_identity, true);
+    case OP_JUMP_NE_OBJECT: return jump_if_equal(j, NULL, compare_identity, false);
     case OP_JUMP_IS: return jump_if_same(j);
     default: return false;
     }

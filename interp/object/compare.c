@@ -3,6 +3,7 @@
 #include "interp/object/object.h"
 
 #include "interp/object/float.h"
+#include "interp/object/int.h"
 #include "interp/object/item.h"
 
 static const enum CompareOp swapped[] = {
@@ -85,6 +86,10 @@ int object_compare_bool(Object *a, Object *b, enum CompareOp op) {
             return op == CMP_EQ || op == CMP_NE ? str_equal(a, b) == (op == CMP_EQ)
                                                 : order_answers(str_order(a, b), op);
     }
+    bool equality = op == CMP_EQ || op == CMP_NE;
+    if (equality && !a->type->compare && !b->type->compare) return (a == b) == (op == CMP_EQ);
+    if (a->type->compare == int_compare && b->type->compare == int_compare)
+        return order_answers(a == b ? 0 : int_order(a, b), op);
     return truth_of(compare(a, b, op));
 }
 

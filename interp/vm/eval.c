@@ -847,18 +847,22 @@ TARGET(JUMP_BACK):
     JUMP_COMPARE(NE)
     JUMP_COMPARE(GT)
     JUMP_COMPARE(GE)
-#define JUMP_COMPARE_STR(name, sense)                                                                                  \
-    TARGET(JUMP_##name##_STR): {                                                                                       \
+#define JUMP_EQUAL(op, sense, guard, equal)                                                                            \
+    TARGET(op): {                                                                                                      \
         Object *b = VALUE(B), *c = VALUE(C);                                                                           \
-        GUARD(b->type->compare == str_compare && c->type->compare == str_compare);                                     \
-        bool t = str_equal(b, c);                                                                                      \
+        GUARD(guard);                                                                                                  \
+        bool t = equal;                                                                                                \
         KILL(B);                                                                                                       \
         KILL(C);                                                                                                       \
         if (t == (A == (sense))) JUMP_CACHED;                                                                          \
         SKIP(1);                                                                                                       \
     }
-    JUMP_COMPARE_STR(EQ, true)
-    JUMP_COMPARE_STR(NE, false)
+#define ARE_STRINGS b->type->compare == str_compare && c->type->compare == str_compare
+#define HAVE_IDENTITY !b->type->compare && !c->type->compare
+    JUMP_EQUAL(JUMP_EQ_STR, true, ARE_STRINGS, str_equal(b, c))
+    JUMP_EQUAL(JUMP_NE_STR, false, ARE_STRINGS, str_equal(b, c))
+    JUMP_EQUAL(JUMP_EQ_OBJECT, true, HAVE_IDENTITY, b == c)
+    JUMP_EQUAL(JUMP_NE_OBJECT, false, HAVE_IDENTITY, b == c)
 TARGET(JUMP_IS): {
     bool t = VALUE(B) == VALUE(C);
     KILL(B);

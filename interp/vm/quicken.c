@@ -51,6 +51,8 @@ static const uint16_t generic_of[OP_COUNT] = {
 #undef COMPARISON
         [OP_JUMP_EQ_STR] = OP_JUMP_EQ,
     [OP_JUMP_NE_STR] = OP_JUMP_NE,
+    [OP_JUMP_EQ_OBJECT] = OP_JUMP_EQ,
+    [OP_JUMP_NE_OBJECT] = OP_JUMP_NE,
     [OP_JUMP_IF_TRUE_ANY] = OP_JUMP_IF_TRUE,
     [OP_JUMP_IF_FALSE_ANY] = OP_JUMP_IF_FALSE,
     [OP_FOR_RANGE] = OP_FOR_ITER,
@@ -284,26 +286,27 @@ void quicken_jump_compare(uint64_t *insn, Object *b, Object *c) {
     enum { FLOAT_MEMBER = OP_JUMP_LT_FLOAT - OP_JUMP_LT_INT_RR };
     Opcode generic = insn_op(*insn);
     Opcode first = family[generic - OP_JUMP_LT];
+    bool equality = generic == OP_JUMP_EQ || generic == OP_JUMP_NE;
     if (b->type == &int_type && c->type == &int_type)
         replace(insn, by_shape(*insn, first));
     else if (are_reals(b, c))
         replace(insn, first + FLOAT_MEMBER);
-    else if ((generic == OP_JUMP_EQ || generic == OP_JUMP_NE) && b->type->compare == str_compare &&
-             c->type->compare == str_compare)
+    else if (equality && b->type->compare == str_compare && c->type->compare == str_compare)
         replace(insn, generic == OP_JUMP_EQ ? OP_JUMP_EQ_STR : OP_JUMP_NE_STR);
+    else if (equality && !b->type->compare && !c->type->compare)
+        replace(insn, generic == OP_JUMP_EQ ? OP_JUMP_EQ_OBJECT : OP_JUMP_NE_OBJECT);
     else if (special_operator(b, c, generic)) {
         insn[1] = (insn[1] & UINT64_MAX >> 16) | (uint64_t)generic << 48;
         replace(insn, OP_JUMP_COMPARE_CALL);
     }
 }
 
-/* Compiled code looks into built-in containers itself, as long as they live on. */
+/* Compiled code looks into built-in containers itself, and knows what has no opinion of its own. */
 void quicken_truth(uint64_t *insn, Object *o) {
     Opcode generic = insn_op(*insn);
     if (generic != OP_JUMP_IF_TRUE && generic != OP_JUMP_IF_FALSE) return; /* it is done, or the line is watched */
     Type *t = o->type;
-    bool known = t == &list_type || t == &str_type || t == &tuple_type || t == &dict_type;
-    if (known && !(dies(insn_a(*insn)) && o->refcount == 1)) return;
+    if (t == &list_type || t == &str_type || t == &tuple_type || t == &dict_type || (!t->truth && !t->length)) return;
     replace(insn, generic == OP_JUMP_IF_TRUE ? OP_JUMP_IF_TRUE_ANY : OP_JUMP_IF_FALSE_ANY);
 }
 
