@@ -121,16 +121,20 @@ enum { TAIL = 0 };
 enum { TAIL = sizeof(size_t) };
 #endif
 
-static size_t tail_of(void *p) {
-    size_t bytes = malloc_usable_size(p), n = bytes;
+static size_t tail_of(void *p, size_t bytes) {
+    size_t n = bytes;
     memcpy(&n, (char *)p + bytes - TAIL, TAIL);
     return n;
+}
+
+static void set_tail(void *p, size_t bytes, size_t n) {
+    memcpy((char *)p + bytes - TAIL, &n, TAIL);
 }
 
 static void *count_block(void *p, size_t n) {
     if (!p) return NULL;
     size_t bytes = malloc_usable_size(p);
-    memcpy((char *)p + bytes - TAIL, &n, TAIL);
+    set_tail(p, bytes, n);
     count_in(bytes, TAIL ? n : bytes);
     return p;
 }
@@ -179,7 +183,7 @@ static void *kept_take(size_t n) {
     void *p = k->block;
     kept_bytes -= bytes;
     *k = (Kept){NULL, 0};
-    memcpy((char *)p + bytes - TAIL, &n, TAIL);
+    set_tail(p, bytes, n);
     count_in(bytes, n);
     return p;
 }
@@ -204,7 +208,7 @@ void large_free(void *p) {
         return;
     }
     size_t bytes = malloc_usable_size(p);
-    count_out(bytes, tail_of(p));
+    count_out(bytes, tail_of(p, bytes));
     if (!keep(p, bytes)) free(p);
 }
 
@@ -220,10 +224,15 @@ void *large_realloc(void *p, size_t n) {
         guard_free(g);
         return copy;
     }
-    size_t old_bytes = malloc_usable_size(p), old = tail_of(p);
+    size_t bytes = malloc_usable_size(p), old = tail_of(p, bytes);
+    if (TAIL && n >= old && n <= bytes - TAIL) { /* a text that grows by a character at a time mostly has room */
+        set_tail(p, bytes, n);
+        large_stats.wanted += n - old;
+        return p;
+    }
     void *moved = realloc(p, n + TAIL);
     if (!moved) return NULL;
-    count_out(old_bytes, old);
+    count_out(bytes, old);
     return count_block(moved, n);
 }
 

@@ -352,15 +352,18 @@ void *heap_realloc(void *p, size_t n) {
     if (!p) return heap_alloc(n);
     if (n == 0) n = 1;
     bool ours = address_in_range(p);
-    size_t size = heap_block_size(p);
     void *result = p;
-    if (ours ? n > size || n <= size - size / 4 : n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS)
-        result = move_block(p, size, n);
-    else if (unlikely(request_fails()))
-        result = NULL;
-    else if (!ours)
-        result = large_realloc(p, n);
-    if (!result && n <= size) result = p;
+    if (ours || (n <= HEAP_SMALL_MAX && heap_mode == HEAP_POOLS)) {
+        size_t size = heap_block_size(p);
+        if (!ours || n > size || n <= size - size / 4)
+            result = move_block(p, size, n);
+        else if (unlikely(request_fails()))
+            result = NULL;
+        if (!result && n <= size) result = p;
+    } else {
+        result = unlikely(request_fails()) ? NULL : large_realloc(p, n);
+        if (unlikely(!result) && n <= large_size(p)) result = p;
+    }
     if (unlikely(heap_watched & WATCH_TRACE) && result) trace_resized(p, result, n);
     return result;
 }
