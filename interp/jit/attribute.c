@@ -124,9 +124,10 @@ static void load_attribute(Jit *j, Opcode op) {
     int a = (int)jit_a(j);
     unsigned b = jit_read_b(j), object = load_from(j, a, b);
     jit_guard_version(j, jit_index(b), object, (uint32_t)j->pc[1]);
-    if (op == OP_LOAD_ATTR_CLASS) {
+    if (op == OP_LOAD_ATTR_CLASS || op == OP_LOAD_METHOD_STATIC) {
         if (upper(j->pc[1])) jit_guard_not_hidden(j, object);
         asm_constant(&j->a, RCX, (int64_t)j->pc[2]);
+        if (op == OP_LOAD_METHOD_STATIC) asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, RCX, 0);
     } else {
         asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)object, (int32_t)upper(j->pc[1]));
         guard_something(j, RCX);
@@ -403,11 +404,13 @@ bool jit_attribute(Jit *j, Opcode op) {
     switch (op) {
     case OP_LOAD_ATTR_VALUE:
     case OP_LOAD_ATTR_SLOT:
-    case OP_LOAD_ATTR_CLASS: return load_attribute(j, op), true;
+    case OP_LOAD_ATTR_CLASS:
+    case OP_LOAD_METHOD_STATIC: return load_attribute(j, op), true;
     case OP_LOAD_ATTR_MODULE:
     case OP_LOAD_METHOD_MODULE: return load_module_attribute(j), true; /* what a module or a class has takes no self */
     case OP_LOAD_ATTR_TYPE:
     case OP_LOAD_METHOD_CLASS: return load_class_attribute(j, false), true;
+    case OP_LOAD_METHOD_CLASS_STATIC:
     case OP_LOAD_ATTR_VARIABLE: return load_class_attribute(j, true), true;
     case OP_STORE_ATTR_VARIABLE: return store_class_variable(j), true;
     case OP_LOAD_ATTR_DICT: return load_from_dict(j), true;

@@ -83,19 +83,12 @@ static void begin_frame(Jit *j, int first) {
     continuation(j, FUNCTION_CALL);
 }
 
-/* R[b] is the function, arguments begin at `first`, which is where the new frame begins. */
-static void call_function(Jit *j, int first, int nargs, bool method) {
+/* RAX is a function: can its frame begin at `first`, with so many arguments? RDX is its machine code then, RSI is lost.
+ */
+static void guard_function(Jit *j, int first, int nargs, AsmLabel *out) {
     Asm *a = &j->a;
-    int b = (int)jit_b(j);
-    jit_flush(j);
-    AsmLabel *out = leave_here(j);
-    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
     asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&function_type));
     asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
-    if (method) {
-        asm_mem_const(a, ASM_GROUP_CMP, true, BASE, jit_slot(first), 0);
-        asm_jump_if(a, IF_EQUAL, jit_exit(j));
-    }
     asm_mem(a, PLAIN, ASM_LOAD, RCX, RAX, offsetof(Function, code));
     asm_mem_const(a, ASM_GROUP_CMP, false, RCX, offsetof(Code, exact_args), nargs);
     asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
@@ -103,6 +96,52 @@ static void call_function(Jit *j, int first, int nargs, bool method) {
     asm_reg(a, PLAIN, ASM_TEST, RDX, RDX);
     asm_jump_if(a, IF_EQUAL, out);
     jit_guard_limits(j, first, out);
+}
+
+/* The function, in RAX, of a window without self, which begins one register further. */
+static void move_function(Jit *j, int b) {
+    asm_mem_set(&j->a, BASE, jit_slot(b), 0);
+    asm_mem(&j->a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(b + 1));
+}
+
+/* R[b] is the function, arguments begin at `first`, which is where the new frame begins. R[b + 2] is self, or free. */
+static void call_function(Jit *j, int first, int nargs, bool method) {
+    Asm *a = &j->a;
+    int b = (int)jit_b(j);
+    jit_flush(j);
+    AsmLabel *out = leave_here(j);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(b));
+    if (method) {
+        asm_mem_const(a, ASM_GROUP_CMP, true, BASE, jit_slot(b + 2), 0);
+        asm_jump_if(a, first == b + 2 ? IF_EQUAL : IF_NOT_EQUAL, jit_exit(j));
+    }
+    guard_function(j, first, nargs, out);
+    if (first == b + 3) move_function(j, b);
+    begin_frame(j, first);
+}
+
+/* R[b] is a bound method: its function and its self take the places that they would have in a plain call. */
+static void call_bound(Jit *j, int nargs) {
+    Asm *a = &j->a;
+    int b = (int)jit_b(j), first = b + 2;
+    jit_flush(j);
+    AsmLabel *out = leave_here(j);
+    asm_mem(a, PLAIN, ASM_LOAD, R12, BASE, jit_slot(b));
+    asm_mem_const(a, ASM_GROUP_CMP, true, R12, offsetof(Object, type), jit_address(&bound_method_type));
+    asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, R12, offsetof(BoundMethod, function));
+    guard_function(j, first, nargs + 1, out);
+    jit_incref(j, RAX);
+    asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(b));
+    for (int i = nargs; i > 0; i--) {
+        asm_mem(a, PLAIN, ASM_LOAD, RAX, BASE, jit_slot(first + i - 1));
+        asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first + i));
+    }
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, R12, offsetof(BoundMethod, self));
+    jit_incref(j, RAX);
+    asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(first));
+    asm_move(a, RAX, R12);
+    jit_decref(j);
     begin_frame(j, first);
 }
 
@@ -170,10 +209,7 @@ static void call_matched(Jit *j, int first) {
         asm_reg_const(a, ASM_GROUP_ADD, RSI, offsetof(Tuple, items));
     }
     move_arguments(j, first, map);
-    if (first == b + 3) {
-        asm_mem_set(a, BASE, jit_slot(b), 0);
-        asm_mem(a, PLAIN, ASM_STORE, RAX, BASE, jit_slot(b + 1));
-    }
+    if (first == b + 3) move_function(j, b);
     begin_frame(j, first);
 }
 
@@ -380,6 +416,8 @@ bool jit_call_template(Jit *j, Opcode op) {
     case OP_CALL_FUNCTION: return call_function(j, b + 2, n, false), true;
     case OP_CALL_MATCHED: return call_matched(j, b + 2), true;
     case OP_CALL_UNBOUND_MATCHED: return call_matched(j, b + 3), true;
+    case OP_CALL_BOUND: return call_bound(j, n), true;
+    case OP_CALL_UNBOUND_FUNCTION: return call_function(j, b + 3, n, true), true;
     case OP_CALL_METHOD_FUNCTION: return call_function(j, b + 2, n + 1, true), true;
     case OP_RETURN: return return_value(j), true;
     case OP_CALL_NATIVE:

@@ -122,7 +122,7 @@ static Step step_call(Object **r, const uint64_t *pc, Opcode op) {
     unsigned b = B, n = C;
     Tuple *keywords = op == OP_CALL_KW ? (Tuple *)frame_function(r)->code->consts[(uint32_t)pc[2]] : NULL;
     if (invoke_is_bound(r[b])) {
-        if (!can_enter((Function *)((BoundMethod *)r[b])->function, &r[b + 2])) return step_left();
+        if (!can_enter(invoke_bound_function(r[b]), &r[b + 2])) return step_left();
         invoke_unbind(&r[b], n++);
     }
     if (r[b]->type == &function_type) return call_bound(r, pc, b + 2, n, keywords);
@@ -184,17 +184,6 @@ static Step step_call_instance(Object **r, const uint64_t *pc, Opcode op) {
     r[b] = newref(f);
     r[b + 1] = return_word(pc, b + 2, FRAME_PLAIN);
     return enter(&r[b + 2]);
-}
-
-static Step step_call_unbound(Object **r, const uint64_t *pc, Opcode op) {
-    unsigned b = B;
-    Function *f = (Function *)r[b];
-    if (f->base.type != &function_type || r[b + 2] || f->code->exact_args != C || !can_enter(f, &r[b + 3]))
-        return step_left();
-    r[b] = NULL; /* without self the window begins one register further */
-    r[b + 1] = (Object *)f;
-    r[b + 2] = return_word(pc, b + 3, FRAME_PLAIN);
-    return enter(&r[b + 3]);
 }
 
 static Step step_call_spread(Object **r, const uint64_t *pc, Opcode op) {
@@ -418,7 +407,6 @@ const StepFunction jit_steps[OP_COUNT] = {
     [OP_CALL_METHOD_KW] = step_call_method,
     [OP_CALL_CLASS] = step_call_class,
     [OP_CALL_INSTANCE] = step_call_instance,
-    [OP_CALL_UNBOUND_FUNCTION] = step_call_unbound,
     [OP_CALL_EX] = step_call_spread,
     [OP_BINARY_CALL] = step_operator,
     [OP_JUMP_COMPARE_CALL] = step_operator,

@@ -5,6 +5,7 @@
 #include "interp/object/dict.h"
 #include "interp/object/list.h"
 #include "interp/object/module.h"
+#include "interp/object/runtime.h"
 #include "interp/object/str.h"
 
 /* A module may be meant for the function of the same name in it: pprint() for pprint.pprint(). */
@@ -21,7 +22,7 @@ static Object *not_callable(Object *f) {
 
 Object *object_call(Object *f, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (unlikely(!f->type->call)) return not_callable(f);
-    if (unlikely(stack_check(" while calling a Python object") < 0)) return NULL;
+    if (unlikely(stack_is_low()) && stack_check(" while calling a Python object") < 0) return NULL;
     return f->type->call(f, args, nargs, kwnames);
 }
 

@@ -284,6 +284,17 @@ static __attribute__((noinline)) int dict_set_any(Object *o, Object *key, Object
     return unlikely(hash == -1) ? -1 : dict_set_hash(o, key, value, hash);
 }
 
+/* The first key, a str, of a dict that has no table yet; steals both. */
+static int dict_set_first(Dict *d, Object *key, intptr_t hash, Object *value) {
+    if (unlikely(dict_first_table(d, LOG2_MIN_SLOTS, true) < 0)) {
+        decref(key);
+        decref(value);
+        return -1;
+    }
+    dict_enter(d, (size_t)hash & ((1 << LOG2_MIN_SLOTS) - 1), key, value, 1);
+    return 0;
+}
+
 /* An exact str where all keys are. */
 static inline __attribute__((always_inline)) int dict_set_string(Dict *d, Object *key, Object *value, int width) {
     intptr_t hash = ((Str *)key)->hash;
@@ -291,7 +302,8 @@ static inline __attribute__((always_inline)) int dict_set_string(Dict *d, Object
     if (found.at >= 0)
         set_ref(&dict_entries(d->keys)[found.at].value, newref(value));
     else if (unlikely(d->keys->usable <= 0))
-        return dict_add(d, newref(key), hash, newref(value));
+        return keys_are_none(d->keys) ? dict_set_first(d, newref(key), hash, newref(value))
+                                      : dict_add(d, newref(key), hash, newref(value));
     else
         dict_enter(d, found.slot, newref(key), newref(value), width);
     return 0;

@@ -444,6 +444,20 @@ TARGET(LOAD_METHOD_CLASS): {
     R(A) = f;
     SKIP(3);
 }
+TARGET(LOAD_METHOD_STATIC): {
+    Object *o = VALUE(B);
+    GUARD(o->type->version == (uint32_t)pc[1] && (!(pc[1] >> 32) || !attribute_is_hidden(o, NAME(C), pc)));
+    goto load_static;
+}
+TARGET(LOAD_METHOD_CLASS_STATIC):
+    GUARD(class_is_unchanged(VALUE(B), pc[1]));
+    goto load_static;
+load_static: {
+    Object *f = newref(*(Object **)(uintptr_t)pc[2]);
+    KILL(B);
+    R(A) = f;
+    SKIP(3);
+}
 TARGET(LOAD_METHOD_MANY): {
     Object *o = VALUE(B);
     Object *f = o->type->getattr == object_generic_getattr ? attribute_method_in_place(o, NAME(C)) : NULL;
@@ -1015,6 +1029,14 @@ TARGET(CALL_FUNCTION): {
     unsigned b = B;
     Function *f = (Function *)R(b);
     GUARD(f->base.type == &function_type && f->code->exact_args == C);
+    R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
+    r = &R(b + 2);
+    goto enter;
+}
+TARGET(CALL_BOUND): {
+    unsigned b = B, n = C;
+    GUARD(invoke_is_bound(R(b)) && invoke_bound_function(R(b))->code->exact_args == n + 1);
+    invoke_unbind(&R(b), n);
     R(b + 1) = (Object *)((uintptr_t)pc | (uint64_t)(b + 2) << 48);
     r = &R(b + 2);
     goto enter;

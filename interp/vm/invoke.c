@@ -23,6 +23,8 @@ Object *invoke_window(Object **window, unsigned first, unsigned nargs, Tuple *kw
     Object *result;
     if (f->type == &native_type) {
         result = native_invoke((Native *)f, ((Native *)f)->self, args, positional, kwnames);
+    } else if (f->type == &method_descriptor_type && positional > 0 && args[0]->type == ((Native *)f)->owner) {
+        result = native_invoke((Native *)f, args[0], args + 1, positional - 1, kwnames);
     } else if (f->type == &bound_method_type && ((BoundMethod *)f)->function->type == &function_type) {
         /* the register in front of the arguments is free or holds nothing that counts: self goes there */
         Object *kept = args[-1];

@@ -63,6 +63,9 @@ int invoke_spread_frame(Object **window);
 static inline bool invoke_is_bound(const Object *f) {
     return f->type == &bound_method_type && ((const BoundMethod *)f)->function->type == &function_type;
 }
+static inline Function *invoke_bound_function(const Object *f) {
+    return (Function *)((const BoundMethod *)f)->function;
+}
 Object *invoke_unbind(Object **window, unsigned nargs);
 /* Are n arguments by position enough, with defaults, and not too many? For functions without stars and keywords. */
 static inline bool invoke_takes(const Function *f, unsigned n) {

@@ -96,8 +96,11 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_METHOD_VALUES] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_MANY] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_CLASS] = OP_LOAD_METHOD,
+    [OP_LOAD_METHOD_STATIC] = OP_LOAD_METHOD,
+    [OP_LOAD_METHOD_CLASS_STATIC] = OP_LOAD_METHOD,
     [OP_LOAD_METHOD_MODULE] = OP_LOAD_METHOD,
     [OP_CALL_FUNCTION] = OP_CALL,
+    [OP_CALL_BOUND] = OP_CALL,
     [OP_CALL_NATIVE] = OP_CALL,
     [OP_CALL_TYPE] = OP_CALL,
     [OP_CALL_CLASS] = OP_CALL,
@@ -518,13 +521,25 @@ void quicken_store_attr(uint64_t *insn, Object *o, Str *name) {
     replace(insn, OP_STORE_ATTR_VALUE);
 }
 
+/* Of a class made at run time: where the function of a staticmethod stands, which __init__ may change; else NULL. */
+static Object **static_function(Type *t, Str *name) {
+    Object *found = type_flag(t, TYPE_HEAP) ? type_lookup(t, name) : NULL;
+    return found && found->type == &staticmethod_type ? &((MethodDecorator *)found)->callable : NULL;
+}
+
 void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
     Type *t = o->type;
     if (t == &module_type) {
         if (module_place(insn, o, name)) replace(insn, OP_LOAD_METHOD_MODULE);
         return;
     }
-    if (t->getattr == type_getattr && class_attribute(insn, (Type *)o, name)) replace(insn, OP_LOAD_METHOD_CLASS);
+    if (t->getattr == type_getattr) {
+        Type *class = (Type *)o;
+        if (class_attribute(insn, class, name))
+            replace(insn, OP_LOAD_METHOD_CLASS);
+        else if (class_cache(insn, class, name, static_function(class, name)))
+            replace(insn, OP_LOAD_METHOD_CLASS_STATIC);
+    }
     if (t->getattr != object_generic_getattr || t->mem.dict_offset) return;
     if (meets_many_classes(insn) && attribute_method_in_place(o, name)) {
         replace(insn, OP_LOAD_METHOD_MANY);
@@ -532,12 +547,20 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
     }
     Object *found = type_lookup(t, name);
     uint32_t version = type_version(t);
-    if (!version || !found || !type_flag(found->type, TYPE_METHOD_LIKE)) return;
+    if (!version || !found) return;
     bool preheader = type_flag(t, TYPE_PREHEADER);
     if (preheader && (instance_inline_index(t, name) >= 0 || instance_hides(o, name))) return;
+    Object **function = static_function(t, name);
+    if (!function && !type_flag(found->type, TYPE_METHOD_LIKE)) return;
+    remember_keys(insn, own_dict(o));
+    if (function) {
+        insn[1] = version | (uint64_t)preheader << 32;
+        insn[2] = (uintptr_t)function;
+        replace(insn, OP_LOAD_METHOD_STATIC);
+        return;
+    }
     insn[1] = version;
     insn[2] = (uintptr_t)found;
-    remember_keys(insn, own_dict(o));
     replace(insn, preheader ? OP_LOAD_METHOD_VALUES : OP_LOAD_METHOD_TYPE);
 }
 
@@ -595,6 +618,10 @@ void quicken_call(uint64_t *insn, Object *f, unsigned nargs) {
     }
     if (f->type == &native_type) {
         call_native(insn, (Native *)f, OP_CALL_NATIVE);
+        return;
+    }
+    if (invoke_is_bound(f)) {
+        if (invoke_bound_function(f)->code->exact_args == nargs + 1) replace(insn, OP_CALL_BOUND);
         return;
     }
     if (special_function(f->type, names.__call__, nargs + 1)) {
