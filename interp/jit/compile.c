@@ -129,7 +129,14 @@ static bool is_looked_at(Opcode op) {
 static bool compile_template(Jit *j) {
     Opcode op = insn_op(*j->pc);
     return jit_number(j, op) || jit_object_template(j, op) || jit_attribute(j, op) || jit_special(j, op) ||
-           jit_handle(j, op) || jit_generator(j, op) || jit_call_template(j, op);
+           jit_handle(j, op) || jit_generator(j, op) || jit_slice(j, op) || jit_call_template(j, op);
+}
+
+/* What comes behind the instruction that was compiled. */
+static uint32_t next_pc(Jit *j, uint32_t pc) {
+    uint32_t next = pc + length(j->code->insns[pc]) + j->skipped;
+    j->skipped = 0;
+    return next;
 }
 
 /* --- loops --- */
@@ -174,7 +181,7 @@ static void jump_back_in_copy(Jit *j) {
 void jit_compile_copy(Jit *j, uint32_t from, uint32_t to) {
     uint64_t *insns = j->code->insns;
     j->reachable = true;
-    for (uint32_t pc = from; pc <= to && !j->a.full && !j->failed; pc += length(insns[pc])) {
+    for (uint32_t pc = from; pc <= to && !j->a.full && !j->failed; pc = next_pc(j, pc)) {
         Join *join = &j->copy->joins[pc - from];
         j->pc = &insns[pc];
         j->exit = NULL;
@@ -200,7 +207,7 @@ static void compile_all(Jit *j, const uint8_t *marks, const uint32_t *ends) {
     uint32_t way_in = 0, run = 0; /* the last way in, and how many instructions it leads to */
     bool wanted = true;           /* the loop may come here from the instruction before */
     j->reachable = false;
-    for (uint32_t pc = 0; pc < c->insn_count && !j->a.full && !j->failed; pc += length(c->insns[pc])) {
+    for (uint32_t pc = 0; pc < c->insn_count && !j->a.full && !j->failed; pc = next_pc(j, pc)) {
         Join *join = &j->joins[pc];
         j->pc = &c->insns[pc];
         j->exit = NULL;

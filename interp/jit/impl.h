@@ -11,6 +11,7 @@
  *      special.c   templates: special methods that are functions
  *      native.c    templates: calls of what is written in C
  *      append.c    templates: appending to lists
+ *      slice.c     templates: slices
  *      handle.c    templates: except clauses
  *      generator.c templates: resuming generators and yielding
  *      thunk.c     code that all compiled code shares: in, out, making numbers
@@ -111,11 +112,12 @@ struct Jit {
     Copy *copy;   /* what is being compiled is this one */
     Copy *copies; /* all of them */
     Stub *stubs, **stub_end;
-    Stub spare;      /* for one more when there is no memory */
-    bool failed;     /* no memory */
-    bool reachable;  /* does what was written last go on here? */
-    bool comes_back; /* the loop, or another frame, may go on behind this instruction */
-    Stub *exit;      /* the last way out, good for other guards of the same instruction */
+    Stub spare;       /* for one more when there is no memory */
+    bool failed;      /* no memory */
+    bool reachable;   /* does what was written last go on here? */
+    bool comes_back;  /* the loop, or another frame, may go on behind this instruction */
+    unsigned skipped; /* words behind the instruction that its template did as well */
+    Stub *exit;       /* the last way out, good for other guards of the same instruction */
     int slot;
     uint32_t start;    /* offset of the first instruction + 1, or 0 */
     uint32_t *entries; /* for each word: offset of the way in, or 0 */
@@ -206,6 +208,7 @@ void jit_write_state(Jit *j, const Holder *held); /* writes what puts everything
 void jit_return_to(Jit *j, const Stub *s);        /* what is held, and the instruction, are again those of the stub */
 void jit_flush(Jit *j);                           /* the same, and nothing is held any more */
 void jit_flush_but(Jit *j, int v);                /* but what is borrowed for v stays */
+void jit_flush_around(Jit *j, int first, int n);  /* but what is held for these stays */
 void jit_settle(Jit *j);                          /* puts in place what the death of an object could harm */
 void jit_settle_but(Jit *j, int v);               /* the same, but what is borrowed for v stays */
 void jit_place_value(Jit *j, int v);              /* the same if it is a number */
@@ -274,9 +277,14 @@ bool jit_special(Jit *j, Opcode op);
 bool jit_handle(Jit *j, Opcode op);
 bool jit_generator(Jit *j, Opcode op);
 bool jit_call_template(Jit *j, Opcode op);
-void jit_call_body(Jit *j, Opcode op);   /* the body of the current instruction, which is one, does it */
+void jit_call_body(Jit *j, Opcode op); /* the body of the current instruction, which is one, does it */
+bool jit_slice(Jit *j, Opcode op);
 bool jit_native_call(Jit *j, Opcode op); /* native.c */
-bool jit_is_cold(const uint64_t *insn);  /* the loop is to execute it first, and learn */
+/* Out of line: an exception is pending, everything is in place; and, not what was expected: the body does it all. */
+void jit_write_raised(Jit *j, Stub *s);
+void jit_write_other(Jit *j, Stub *s);
+void jit_leave_if_watched(Jit *j);      /* behind C that ran anything: does somebody want to hear of more since? */
+bool jit_is_cold(const uint64_t *insn); /* the loop is to execute it first, and learn */
 
 /* --- call.c --- */
 /* RCX: the code of a function whose frame is to begin at register `first`. Goes to `out` when it cannot. RSI is lost.

@@ -20,16 +20,21 @@ static bool takes(const Method *m, int n) {
     return n >= m->min && (m->max < 0 || n <= m->max) && (intptr_t)m < INT32_MAX;
 }
 
-static void write_raised(Jit *j, Stub *s) {
+void jit_write_raised(Jit *j, Stub *s) {
     asm_jump_to(&j->a, jit_thunks.raised);
 }
 
 static void write_left(Jit *j, Stub *s) {
-    jit_leave_to(j, s->pc + 1 + op_info[insn_op(*s->pc)].cache);
+    jit_leave_to(j, s->pc + 1 + op_info[insn_op(*s->pc)].cache + insn_skips(*s->pc));
 }
 
-/* Not what was noted. */
-static void write_other(Jit *j, Stub *s) {
+void jit_leave_if_watched(Jit *j) {
+    asm_constant(&j->a, RAX, (int64_t)(intptr_t)&j->code->compiled);
+    asm_mem_const(&j->a, ASM_GROUP_CMP, false, RAX, 0, 0);
+    asm_jump_if(&j->a, IF_EQUAL, &jit_stub(j, write_left)->from);
+}
+
+void jit_write_other(Jit *j, Stub *s) {
     jit_write_state(j, s->held);
     jit_forget_all(&j->state);
     j->pc = s->pc;
@@ -53,7 +58,7 @@ static void call(Jit *j, const void *function, int first, int n, int owned, bool
     asm_constant(a, RCX, 0); /* no keywords */
     asm_call(a, function);
     asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(a, IF_EQUAL, &jit_stub(j, write_raised)->from);
+    asm_jump_if(a, IF_EQUAL, &jit_stub(j, jit_write_raised)->from);
     asm_move(a, R12, RAX);
     for (int v = first + n; v-- > owned;) jit_kill(j, (unsigned)v | OPERAND_DYING);
     int b = (int)jit_b(j);
@@ -67,9 +72,7 @@ static void call(Jit *j, const void *function, int first, int n, int owned, bool
         asm_move(a, RCX, R12);
         jit_store_object(j, (int)jit_a(j), RCX);
     }
-    asm_constant(a, RAX, (int64_t)(intptr_t)&j->code->compiled); /* or does somebody want to hear of more since? */
-    asm_mem_const(a, ASM_GROUP_CMP, false, RAX, 0, 0);
-    asm_jump_if(a, IF_EQUAL, &jit_stub(j, write_left)->from);
+    jit_leave_if_watched(j);
     asm_bind(a, &other->back);
 }
 
@@ -103,7 +106,7 @@ static bool call_function(Jit *j, int first) {
     const Method *m = (const Method *)(uintptr_t)j->pc[1];
     int b = (int)jit_b(j), n = (int)jit_c(j);
     if (!takes(m, n)) return false;
-    Stub *other = jit_stub(j, write_other);
+    Stub *other = jit_stub(j, jit_write_other);
     guard_callee(j, b, &native_type, m, other);
     if (first == b + 3) { /* no self */
         asm_mem_const(&j->a, ASM_GROUP_CMP, true, BASE, jit_slot(b + 2), 0);
@@ -149,7 +152,7 @@ static bool call_method(Jit *j) {
         jit_kill(j, (unsigned)b | OPERAND_DYING);
         return true;
     }
-    Stub *other = jit_stub(j, write_other);
+    Stub *other = jit_stub(j, jit_write_other);
     unsigned f = guard_callee(j, b, &method_descriptor_type, m, other);
     if (!known) {
         asm_mem_const(&j->a, ASM_GROUP_CMP, true, BASE, jit_slot(b + 2), 0);
@@ -166,7 +169,7 @@ static bool call_method(Jit *j) {
 static bool call_type(Jit *j) {
     Type *t = (Type *)(uintptr_t)j->pc[1];
     int b = (int)jit_b(j), n = (int)jit_c(j);
-    Stub *other = jit_stub(j, write_other);
+    Stub *other = jit_stub(j, jit_write_other);
     asm_reg_const(&j->a, ASM_GROUP_CMP, jit_object(j, b, RAX), jit_address(t));
     asm_jump_if(&j->a, IF_NOT_EQUAL, &other->from);
     bool is_owned;

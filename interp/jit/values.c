@@ -231,17 +231,21 @@ void jit_place(Jit *j, int v) {
     if (i != NO_HOLDER && j->state.held[i].holding != HELD_COPY) settle(j, i);
 }
 
-void jit_flush_but(Jit *j, int v) {
+void jit_flush_around(Jit *j, int first, int n) {
     bool made = false;
     for (int i = 0; i < HOLDERS; i++) {
         const Holder *h = &j->state.held[i];
-        if (h->v < 0 || h->v == v || h->holding == HELD_COPY) continue;
+        if (h->v < 0 || (h->v >= first && h->v < first + n) || h->holding == HELD_COPY) continue;
         made |= h->holding == HELD_VALUE;
         settle(j, i);
     }
     if (made) check_lost(j);
     for (int i = 0; i < HOLDERS; i++)
-        if (j->state.held[i].v != v) j->state.held[i] = (Holder){.v = -1};
+        if (j->state.held[i].v < first || j->state.held[i].v >= first + n) j->state.held[i] = (Holder){.v = -1};
+}
+
+void jit_flush_but(Jit *j, int v) {
+    jit_flush_around(j, v, 1);
 }
 
 void jit_flush(Jit *j) {

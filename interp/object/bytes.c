@@ -229,6 +229,11 @@ static Object *bytes_getitem(Object *o, Object *key) {
     return step == 1 ? byte_slice(o, start, start + n) : byte_every_nth(o, start, step, n);
 }
 
+static Object *bytes_slice(Object *o, ptrdiff_t start, ptrdiff_t stop) {
+    clamp_bounds(((Bytes *)o)->length, &start, &stop);
+    return byte_slice(o, start, stop);
+}
+
 static Object *bytes_mod(Object *a, Object *b) {
     if (!bytes_check(a)) return newref(NOT_IMPLEMENTED);
     return bytes_percent(((Bytes *)a)->data, bytes_length(a), b);
@@ -367,6 +372,7 @@ Type bytes_type = {
     .binary = {[BIN_MOD] = bytes_mod},
     .length = bytes_len,
     .get_item = bytes_getitem,
+    .slice = bytes_slice,
     .contains = byte_contains,
     .concat = bytes_concat,
     .repeat = bytes_repeat,

@@ -682,6 +682,7 @@ Type list_type = {
     .init = list_init,
     .length = list_length_slot,
     .get_item = list_get_item,
+    .slice = list_slice,
     .set_item = list_set_item,
     .contains = list_contains,
     .concat = list_concat,

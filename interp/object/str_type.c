@@ -96,6 +96,11 @@ static Object *str_getitem(Object *o, Object *key) {
     return step == 1 ? str_substring(o, start, start + n) : every_nth(s, start, step, n);
 }
 
+static Object *str_slice(Object *o, ptrdiff_t start, ptrdiff_t stop) {
+    clamp_bounds(((Str *)o)->length, &start, &stop);
+    return str_substring(o, start, stop);
+}
+
 static int str_contains(Object *o, Object *item) {
     if (!str_check(item))
         return raise_int(&exc_TypeError, "'in <string>' requires string as left operand, not %.100T", item);
@@ -335,6 +340,7 @@ Type str_type = {
     .binary = {[BIN_MOD] = str_mod},
     .length = str_len,
     .get_item = str_getitem,
+    .slice = str_slice,
     .contains = str_contains,
     .concat = str_concat,
     .repeat = str_repeat,

@@ -400,6 +400,7 @@ Type tuple_type = {
     .new = tuple_make,
     .length = tuple_length_slot,
     .get_item = tuple_get_item,
+    .slice = tuple_slice,
     .contains = tuple_contains,
     .concat = tuple_concat,
     .repeat = tuple_repeat,

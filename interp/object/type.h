@@ -174,6 +174,8 @@ struct Type {
     Object *weaklist;
     void *extra;     /* private to the type's owner */
     Type *next_made; /* static types: chain of those that have a dict or an MRO to drop at shutdown */
+    Object *(*slice)(Object *o, ptrdiff_t start,
+                     ptrdiff_t stop); /* o[start:stop] of exactly this type, not inherited */
 };
 
 /* More TypeMemory.flags, of which gc/ knows nothing. */

@@ -185,11 +185,17 @@ static int64_t skips(Object **r) {
 static inline Slice brief_slice(Object **part) {
     return (Slice){{IMMORTAL, &slice_type}, part[0], part[1], part[2]};
 }
+static inline bool is_bound(const Object *o) {
+    return o->type == &int_type || o == NONE;
+}
+/* Anything else is left to the instruction behind, so compiled code knows that it may come. */
+static inline bool is_plain(Object **part) {
+    return is_bound(part[0]) && is_bound(part[1]) && is_bound(part[2]);
+}
 BODY(get_slice) {
     Object *o = value(r, B), **part = &r[C & OPERAND_INDEX];
     const Type *t = o->type;
-    if (t != &list_type && t != &str_type && t != &tuple_type && t != &bytes_type && t != &bytearray_type)
-        return build_slice(r, part, part);
+    if (!t->slice || !is_plain(part)) return build_slice(r, part, part);
     Slice slice = brief_slice(part);
     Object *x = t->get_item(o, (Object *)&slice);
     if (unlikely(!x)) return BODY_RAISED;
@@ -200,7 +206,7 @@ BODY(get_slice) {
 }
 BODY(set_slice) {
     Object *o = value(r, A), **part = &r[B & OPERAND_INDEX];
-    if (o->type != &list_type && o->type != &bytearray_type) return build_slice(r, part, part);
+    if (o->type != &list_type || !is_plain(part)) return build_slice(r, part, part);
     Slice slice = brief_slice(part);
     if (o->type->set_item(o, (Object *)&slice, op == OP_SET_SLICE ? value(r, C) : NULL) < 0) return BODY_RAISED;
     kill_operand(r, A);
