@@ -12,8 +12,6 @@
  */
 #include "interp/vm/generator.h"
 
-#include <string.h>
-
 #include "interp/object/warnings.h"
 #include "interp/object/weakref.h"
 #include "interp/vm/resume.h"
@@ -27,7 +25,7 @@ static Type *generator_type_of(const Code *c) {
 Object *generator_from_frame(Object **base, const uint64_t *pc) {
     Function *f = frame_function(base);
     Code *c = f->code;
-    Generator *g = (Generator *)object_new_var(generator_type_of(c), c->register_count * sizeof *base);
+    Generator *g = (Generator *)object_new_unfilled(generator_type_of(c), c->register_count * sizeof *base);
     if (!g) return NULL;
     g->function = newref(f);
     g->code = newref(c);
@@ -42,8 +40,10 @@ Object *generator_from_frame(Object **base, const uint64_t *pc) {
         return NULL;
     }
     g->register_count = c->local_count;
-    memcpy(g->registers, base, c->local_count * sizeof *base);
-    memset(base, 0, c->local_count * sizeof *base);
+    for (unsigned i = 0; i < c->local_count; i++) { /* few: calling memcpy would take longer */
+        g->registers[i] = base[i];
+        base[i] = NULL;
+    }
     gc_track(g);
     return (Object *)g;
 }
@@ -291,6 +291,11 @@ void generator_clear(Object *o) {
     clear_ref(&g->origin);
 }
 
+/* Is there anything in its code that wants to know that it will not go on? */
+static bool wants_closing(const Generator *g) {
+    return generator_is_started(g) && (generator_delegate(g) || code_handler(g->code, g->pc - g->code->insns));
+}
+
 /* Somebody lost interest: pending finally blocks still run. */
 void generator_finalize(Object *o) {
     Generator *g = (Generator *)o;
@@ -298,7 +303,7 @@ void generator_finalize(Object *o) {
     Object *pending = raise_take();
     if (g->base.type == &coroutine_type && !generator_is_started(g)) {
         if (warnings_unawaited(o, (Object *)g->qualname) < 0) raise_unraisable("while finalizing coroutine", o);
-    } else if (generator_is_started(g) && (generator_delegate(g) || code_handler(g->code, g->pc - g->code->insns))) {
+    } else if (wants_closing(g)) {
         if (generator_close(g) < 0) raise_unraisable("while closing generator", o);
     }
     raise_restore(pending);
@@ -307,7 +312,8 @@ void generator_finalize(Object *o) {
 void generator_dealloc(Object *o) {
     Generator *g = (Generator *)o;
     if (g->weaklist) weakref_clear_all(o);
-    if (g->state == GEN_SUSPENDED && object_finalize(o)) return;
+    bool quiet = g->state != GEN_SUSPENDED || (g->base.type == &generator_type && !wants_closing(g));
+    if (!quiet && object_finalize(o)) return;
     gc_untrack(o);
     generator_clear(o);
     clear_ref(&g->function);

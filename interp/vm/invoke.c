@@ -89,6 +89,7 @@ static bool can_spread(const Function *f, const Object *args, const Object *kwar
 }
 
 int invoke_spread_frame(Object **window) {
+    if (window[0]->type == &native_type) return 0;
     Object *args = window[2], *kwargs = window[3], **base = &window[2], *callee = window[0];
     Function *f = (Function *)(invoke_is_bound(callee) ? ((BoundMethod *)callee)->function : callee);
     if (f->base.type != &function_type || !can_spread(f, args, kwargs, base)) return 0;
