@@ -377,6 +377,16 @@ static void guard_plain_key(Jit *j, unsigned operand) {
     asm_bind(a, &plain);
 }
 
+/* The key is not there, most likely: the body raises the exception. */
+static void write_get_item(Jit *j, Stub *s) {
+    jit_write_state(j, s->held);
+    jit_forget_all(&j->state);
+    j->pc = s->pc;
+    j->exit = NULL;
+    jit_call_body(j, insn_op(*s->pc));
+    jit_leave_to(j, s->pc + 2);
+}
+
 /* A key that is an int needs no object for that. */
 static bool get_dict_item(Jit *j) {
     int a = (int)jit_a(j);
@@ -399,7 +409,7 @@ static bool get_dict_item(Jit *j) {
         jit_value_object(j, c, RCX);
     jit_ask(j, key != NO_HOLDER ? (void *)dict_peek_int : (void *)dict_peek);
     asm_reg(&j->a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(&j->a, IF_EQUAL, jit_detour(j));
+    asm_jump_if(&j->a, IF_EQUAL, &jit_stub(j, write_get_item)->from);
     asm_move(&j->a, RCX, RAX);
     give_item(j, a, b, c);
     return true;

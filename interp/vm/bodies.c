@@ -264,6 +264,42 @@ BODY(format) {
 BODY(iterate) {
     return result1(r, pc, object_iter(value(r, B)));
 }
+BODY(yield_from_iterator) {
+    return result1(r, pc, await_yield_from_iterator(value(r, B), frame_function(r)->code));
+}
+BODY(awaitable) {
+    return result1(r, pc, await_iterator(value(r, B), C));
+}
+BODY(asynchronous_iterator) {
+    return result1(r, pc, await_aiter(value(r, B)));
+}
+BODY(asynchronous_next) {
+    return result0(r, pc, await_anext(r[B & OPERAND_INDEX]));
+}
+BODY(async_wrap) {
+    return result1(r, pc, await_wrap(value(r, B)));
+}
+BODY(async_with_enter) {
+    Object *x = handle_with_enter(r[C & OPERAND_INDEX], &r[B], true);
+    if (!x) return BODY_RAISED;
+    kill_operand(r, C);
+    return result0(r, pc, x);
+}
+BODY(import_name) {
+    Function *f = frame_function(r);
+    Object *namespace = f->code->flags & CODE_NAMESPACE ? r[0] : NONE;
+    Object *x = lookup_import(f, name(r, C), namespace, r[B], r[B + 1]);
+    if (!x) return BODY_RAISED;
+    clear_ref(&r[B + 1]);
+    clear_ref(&r[B]);
+    return result0(r, pc, x);
+}
+BODY(import_from) {
+    return result0(r, pc, lookup_import_from(r[B & OPERAND_INDEX], name(r, C)));
+}
+BODY(intrinsic) {
+    return result1(r, pc, construct_intrinsic(C, value(r, B)));
+}
 BODY(function) {
     Code *code = (Code *)frame_function(r)->code->consts[B & OPERAND_INDEX];
     return result0(r, pc, function_new(code, frame_function(r)->globals));
@@ -556,6 +592,15 @@ const Body bodies[OP_COUNT] = {
     [OP_DELETE_LOCAL] = body_delete_local,
     [OP_LOAD_GLOBAL] = body_load_global,
     [OP_STORE_GLOBAL] = body_store_global,
+    [OP_YIELD_FROM_ITER] = body_yield_from_iterator,
+    [OP_GET_AWAITABLE] = body_awaitable,
+    [OP_GET_AITER] = body_asynchronous_iterator,
+    [OP_GET_ANEXT] = body_asynchronous_next,
+    [OP_ASYNC_WRAP] = body_async_wrap,
+    [OP_ASYNC_WITH_ENTER] = body_async_with_enter,
+    [OP_IMPORT_NAME] = body_import_name,
+    [OP_IMPORT_FROM] = body_import_from,
+    [OP_INTRINSIC] = body_intrinsic,
     [OP_LOAD_NAME] = body_load_name,
     [OP_STORE_NAME] = body_store_name,
     [OP_LOAD_SUPER_METHOD] = body_super_method,

@@ -1205,9 +1205,6 @@ TARGET(YIELD): {
     DELIVER(result);
     SKIP(1);
 }
-TARGET(ASYNC_WRAP):
-    RESULT1(await_wrap(VALUE(B)));
-    NEXT;
 TARGET(SEND): {
     bool done = false;
     if (unlikely(ready(pc, 1, 2))) quicken_send(pc, R(INDEX(B)));
@@ -1228,18 +1225,6 @@ TARGET(SEND_GENERATOR): {
     result = R(A);
     goto resume;
 }
-TARGET(YIELD_FROM_ITER):
-    RESULT1(await_yield_from_iterator(VALUE(B), frame_function(r)->code));
-    NEXT;
-TARGET(GET_AWAITABLE):
-    RESULT1(await_iterator(VALUE(B), C));
-    NEXT;
-TARGET(GET_AITER):
-    RESULT1(await_aiter(VALUE(B)));
-    NEXT;
-TARGET(GET_ANEXT):
-    RESULT(await_anext(R(INDEX(B))));
-    NEXT;
 TARGET(END_ASYNC_FOR): {
     Object *exc = R(INDEX(A));
     if (!is_instance(exc, &exc_StopAsyncIteration)) {
@@ -1281,13 +1266,6 @@ TARGET(WITH_ENTER): {
     STORE(x);
     NEXT;
 }
-TARGET(ASYNC_WITH_ENTER): {
-    Object *x = handle_with_enter(R(INDEX(C)), &R(B), true);
-    CHECK(x);
-    KILL(C);
-    STORE(x);
-    NEXT;
-}
 TARGET(WITH_EXIT): {
     Object **exit = &R(B), *exc = INDEX(C) == NO_REGISTER ? NULL : R(INDEX(C));
     if (exit[0]->type == &function_type && exit[1]) {
@@ -1301,17 +1279,6 @@ TARGET(WITH_EXIT): {
 }
 
     /* --- statements --- */
-TARGET(IMPORT_NAME): {
-    Object *namespace = frame_function(r)->code->flags & CODE_NAMESPACE ? R(0) : NONE;
-    Object *x = lookup_import(frame_function(r), NAME(C), namespace, R(B), R(B + 1));
-    CHECK(x);
-    release_window(&R(B), 2);
-    STORE(x);
-    NEXT;
-}
-TARGET(IMPORT_FROM):
-    RESULT(lookup_import_from(R(INDEX(B)), NAME(C)));
-    NEXT;
 TARGET(IMPORT_STAR):
     CHECK(lookup_import_star(R(INDEX(A)), R(0)) == 0);
     KILL(A);
@@ -1328,9 +1295,6 @@ TARGET(PRINT_EXPR): {
     KILL(A);
     NEXT;
 }
-TARGET(INTRINSIC):
-    RESULT1(construct_intrinsic(C, VALUE(B)));
-    NEXT;
 
     /* --- pattern matching --- */
 
@@ -1341,6 +1305,15 @@ TARGET(INTRINSIC):
         NEXT;                                                                                                          \
     }
     IN_C(MAKE_CELL)
+    IN_C(YIELD_FROM_ITER)
+    IN_C(GET_AWAITABLE)
+    IN_C(GET_AITER)
+    IN_C(GET_ANEXT)
+    IN_C(ASYNC_WRAP)
+    IN_C(ASYNC_WITH_ENTER)
+    IN_C(IMPORT_NAME)
+    IN_C(IMPORT_FROM)
+    IN_C(INTRINSIC)
     IN_C(LOAD_CLOSURE)
     IN_C(DELETE_ATTR)
     IN_C(DEL_ITEM)
