@@ -11,15 +11,17 @@ static void pattern_dealloc(Object *o) {
     xdecref(p->pattern);
     xdecref(p->translation);
     xdecref(p->groupindex);
+    xdecref(p->template);
+    xdecref(p->pieces);
     xdecref(p->names);
     object_free(o);
 }
 
 static int pattern_traverse(Object *o, Visit visit, void *arg) {
     Pattern *p = (Pattern *)o;
-    Object *owned[] = {p->pattern, p->translation, p->groupindex, p->names};
+    Object *owned[] = {p->pattern, p->translation, p->groupindex, p->names, p->pieces};
     int r = 0;
-    for (int i = 0; r == 0 && i < 4; i++) r = visit_ref(owned[i], visit, arg);
+    for (int i = 0; r == 0 && i < 5; i++) r = visit_ref(owned[i], visit, arg);
     return r;
 }
 

@@ -9,7 +9,7 @@ static Object *function_of(const char *name) {
     return function;
 }
 
-Object *template_pieces(Pattern *p, Object *template) {
+static Object *parse_template(Pattern *p, Object *template) {
     Object *parse = function_of("_template_pieces");
     Object *pieces = parse ? object_call2(parse, (Object *)p, template) : NULL;
     xdecref(parse);
@@ -26,6 +26,16 @@ Object *template_pieces(Pattern *p, Object *template) {
                                : "sequence item 0: expected a bytes-like object, %s found",
                     type_name(piece));
         clear_ref(&pieces);
+    }
+    return pieces;
+}
+
+Object *template_pieces(Pattern *p, Object *template) {
+    if (p->template == template) return newref(p->pieces);
+    Object *pieces = parse_template(p, template);
+    if (pieces && (template->type == &str_type || template->type == &bytes_type)) {
+        set_ref(&p->template, newref(template));
+        set_ref(&p->pieces, newref(pieces));
     }
     return pieces;
 }
@@ -102,11 +112,26 @@ static void replacement_close(Replacement *r) {
     xdecref(r->function);
 }
 
+/* A piece is a text or the number of a group, which puts nothing if it took no part. */
+static int put_pieces(Output *out, Object *pieces, const Subject *s, const ptrdiff_t *spans) {
+    for (ptrdiff_t i = 0; i < list_length(pieces); i++) {
+        Object *piece = list_item(pieces, i);
+        if (piece->type != &int_type) {
+            if (put_object(out, piece) < 0) return -1;
+            continue;
+        }
+        const ptrdiff_t *span = &spans[2 * int_as_int(piece)];
+        if (span[0] >= 0 && span[1] > span[0] && put_slice(out, s, span[0], span[1]) < 0) return -1;
+    }
+    return 0;
+}
+
 static int put_replacement(Output *out, const Replacement *r, Pattern *p, const Subject *s, const ptrdiff_t *spans) {
     if (r->literal) return put_object(out, r->literal);
+    if (r->pieces) return put_pieces(out, r->pieces, s, spans);
     Object *match = match_new(p, s, 0, s->length, spans);
     if (!match) return -1;
-    Object *text = r->pieces ? match_expand((Match *)match, r->pieces) : object_call1(r->function, match);
+    Object *text = object_call1(r->function, match);
     decref(match);
     if (!text) return -1;
     int done = text == NONE ? 0 : put_object(out, text);

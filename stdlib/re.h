@@ -29,6 +29,8 @@ typedef struct Pattern {
     Object *translation; /* knows the pattern in the syntax of PCRE2 for each width */
     Object *groupindex;  /* dict: name -> number */
     Object *names;       /* tuple: number -> name or None */
+    Object *template;    /* the last one that matches were replaced by, and what it consists of; or NULL both */
+    Object *pieces;
     int64_t flags;
     uint32_t groups;
     bool is_text;
