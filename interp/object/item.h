@@ -54,6 +54,17 @@ static inline void items_incref(Object *const *items, ptrdiff_t n) {
     for (; i < n; i++) incref(items[i]);
 }
 
+/* Copies of references. A few are copied while they are counted: a call of memcpy takes longer than that. */
+static inline void items_copy(Object **to, Object *const *from, ptrdiff_t n) {
+    enum { FEW_COPIES = 16 };
+    if (n > FEW_COPIES) {
+        memcpy(to, from, (size_t)n * sizeof *to);
+        items_incref(to, n);
+        return;
+    }
+    for (ptrdiff_t i = 0; i < n; i++) to[i] = newref(from[i]);
+}
+
 /* Last to first, as a stack of temporaries would go. Many lists hold nothing but one object ([0] * n): each of its
  * decrements would have to wait for the one before, so a run of it at the end is subtracted at once. */
 static inline void items_decref(Object *const *items, ptrdiff_t n) {

@@ -92,10 +92,7 @@ Object *list_new(ptrdiff_t n) {
 
 static Object *list_from(Object *const *items, ptrdiff_t n) {
     List *l = list_unfilled(n);
-    if (l && n > 0) {
-        memcpy(l->items, items, (size_t)n * sizeof *items);
-        items_incref(items, n);
-    }
+    if (l) items_copy(l->items, items, n);
     return (Object *)l;
 }
 
@@ -429,9 +426,8 @@ static Object *list_concat(Object *a, Object *b) {
     List *result = n <= LIST_MAX - m ? list_unfilled(n + m) : raise_memory();
     if (!result) return NULL;
     Object **to = result->items;
-    if (n) memcpy(to, ((List *)a)->items, (size_t)n * sizeof *to);
-    if (m) memcpy(to + n, ((List *)b)->items, (size_t)m * sizeof *to);
-    items_incref(to, n + m);
+    items_copy(to, ((List *)a)->items, n);
+    items_copy(to + n, ((List *)b)->items, m);
     return (Object *)result;
 }
 

@@ -198,15 +198,16 @@ static intptr_t range_hash(Object *o) {
     return h;
 }
 
+/* The same of two at once: what range_key has of them is equal. */
+static bool range_equal(const Range *a, const Range *b) {
+    if (int_order(a->length, b->length) != 0) return false;
+    if (int_sign(a->length) == 0) return true;
+    return int_order(a->start, b->start) == 0 && (a->length == ONE || int_order(a->step, b->step) == 0);
+}
+
 static Object *range_compare(Object *a, Object *b, enum CompareOp op) {
     if (b->type != &range_type || (op != CMP_EQ && op != CMP_NE)) return newref(NOT_IMPLEMENTED);
-    if (a == b) return new_bool(op == CMP_EQ);
-    Object *x = range_key((Range *)a);
-    if (!x) return NULL;
-    Object *y = range_key((Range *)b), *result = y ? object_compare(x, y, op) : NULL;
-    decref(x);
-    xdecref(y);
-    return result;
+    return new_bool((a == b || range_equal((Range *)a, (Range *)b)) == (op == CMP_EQ));
 }
 
 static int range_truth(Object *o) {

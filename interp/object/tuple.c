@@ -78,8 +78,7 @@ Object *tuple_from(Object *const *items, ptrdiff_t n) {
     if (n <= 0) return newref(&tuple_nothing.tuple);
     Tuple *t = tuple_alloc(n);
     if (!t) return NULL;
-    memcpy(t->items, items, (size_t)n * sizeof *items);
-    items_incref(t->items, n);
+    items_copy(t->items, items, n);
     return tuple_track(t);
 }
 
@@ -141,8 +140,7 @@ Object *tuple_slice(Object *o, ptrdiff_t start, ptrdiff_t end) {
     ptrdiff_t n = end - start;
     Tuple *result = n > 0 ? tuple_alloc(n) : newref(&tuple_nothing.tuple);
     if (n <= 0 || !result) return (Object *)result;
-    memcpy(result->items, t->items + start, (size_t)n * sizeof(Object *));
-    items_incref(result->items, n);
+    items_copy(result->items, t->items + start, n);
     if (gc_is_tracked(o)) gc_track(result); /* or none of its items can be part of a cycle */
     return (Object *)result;
 }
@@ -300,9 +298,8 @@ static Object *tuple_concat(Object *a, Object *b) {
     if (n + m == 0) return tuple_new(0);
     Tuple *result = tuple_alloc(n + m);
     if (!result) return NULL;
-    memcpy(result->items, ((Tuple *)a)->items, (size_t)n * sizeof(Object *));
-    memcpy(result->items + n, ((Tuple *)b)->items, (size_t)m * sizeof(Object *));
-    items_incref(result->items, n + m);
+    items_copy(result->items, ((Tuple *)a)->items, n);
+    items_copy(result->items + n, ((Tuple *)b)->items, m);
     if (gc_is_tracked(a) || gc_is_tracked(b)) gc_track(result);
     return (Object *)result;
 }
