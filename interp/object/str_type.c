@@ -104,6 +104,8 @@ static Object *str_slice(Object *o, ptrdiff_t start, ptrdiff_t stop) {
 static int str_contains(Object *o, Object *item) {
     if (!str_check(item))
         return raise_int(&exc_TypeError, "'in <string>' requires string as left operand, not %.100T", item);
+    const Str *s = (const Str *)o, *c = (const Str *)item;
+    if (c->length == 1 && s->kind == 1 && c->kind == 1) return memchr(s->data, c->data[0], (size_t)s->length) != NULL;
     return text_find(str_text(o), str_text(item)) >= 0;
 }
 
