@@ -5,6 +5,7 @@
  * getbuffer() gives a view of the content; while one is out (exports > 0) the block may not move, so nothing that
  * changes the length is allowed. */
 #include "interp/io_base.h"
+#include "interp/object/text.h"
 
 #include <string.h>
 
@@ -110,14 +111,13 @@ static Object *bytes_io_getvalue(Object *o, Object **args, ptrdiff_t nargs) {
 
 /* --- writing --- */
 
-static int put(BytesIo *b, const Buffer *from) {
+static int put(BytesIo *b, const uint8_t *from, ptrdiff_t n) {
     ptrdiff_t end;
-    if (from->length == 0) return 0;
-    if (__builtin_add_overflow(b->at, from->length, &end))
-        return raise_int(&exc_OverflowError, "new buffer size too large");
+    if (n == 0) return 0;
+    if (__builtin_add_overflow(b->at, n, &end)) return raise_int(&exc_OverflowError, "new buffer size too large");
     if (end > b->length && reserve(b, end) < 0) return -1;
     if (b->at > b->length) memset(b->data + b->length, 0, b->at - b->length);
-    memcpy(b->data + b->at, from->data, from->length);
+    copy_short(b->data + b->at, from, (size_t)n);
     b->at = end;
     if (end > b->length) b->length = end;
     return 0;
@@ -125,10 +125,14 @@ static int put(BytesIo *b, const Buffer *from) {
 
 /* The number of bytes written, or -1. */
 static ptrdiff_t put_object(BytesIo *b, Object *data) {
+    if (check_open(b) < 0 || check_exports(b) < 0) return -1;
+    if (likely(data->type == &bytes_type))
+        return put(b, ((Bytes *)data)->data, bytes_length(data)) < 0 ? -1 : bytes_length(data);
     Buffer from;
-    if (check_open(b) < 0 || check_exports(b) < 0 || buffer_get(data, &from, BUFFER_SIMPLE) < 0) return -1;
+    if (buffer_get(data, &from, BUFFER_SIMPLE) < 0) return -1;
     ptrdiff_t n = from.length;
-    int status = check_open(b) < 0 || check_exports(b) < 0 ? -1 : put(b, &from); /* getting it may have run code */
+    bool usable = check_open(b) == 0 && check_exports(b) == 0; /* getting it may have run code */
+    int status = usable ? put(b, from.data, n) : -1;
     buffer_release(&from);
     return status < 0 ? -1 : n;
 }

@@ -17,6 +17,7 @@ typedef struct StringIo {
     unsigned kind;
     Newline newline;
     NewlineState state;
+    bool wide;          /* not all that was written is ASCII */
     bool closed, ready; /* ready: __init__ went through */
 } StringIo;
 
@@ -60,7 +61,8 @@ static ptrdiff_t available(const StringIo *s, ptrdiff_t n) {
 
 static Object *take(StringIo *s, ptrdiff_t n) {
     if (n == 0) return str_empty();
-    Object *text = str_from_text(text_slice(content(s), s->at, s->at + n));
+    Object *text = s->wide ? str_from_text(text_slice(content(s), s->at, s->at + n))
+                           : str_piece((const uint8_t *)s->data + s->at, n);
     if (text) s->at += n;
     return text;
 }
@@ -105,7 +107,8 @@ static Object *string_io_next(Object *o) {
 static Object *string_io_getvalue(Object *o, Object **args, ptrdiff_t nargs) {
     StringIo *s = self_string(o);
     if (check_open(s) < 0) return NULL;
-    return s->length ? str_from_text(content(s)) : str_empty();
+    if (!s->length) return str_empty();
+    return s->wide ? str_from_text(content(s)) : str_piece(s->data, s->length);
 }
 
 /* --- writing --- */
@@ -119,13 +122,18 @@ static int put(StringIo *s, Object *text) {
         return raise_int(&exc_OverflowError, "new position too large");
     if (reserve(s, end > s->length ? end : s->length, from->kind) < 0) return -1;
     if (s->at > s->length) text_fill(s->data, s->kind, s->length, 0, s->at - s->length);
-    text_copy((char *)s->data + s->at * s->kind, s->kind, from->data, from->kind, from->length);
+    if (s->kind == 1) /* so the text's is, too */
+        copy_short((char *)s->data + s->at, from->data, (size_t)from->length);
+    else
+        text_copy((char *)s->data + s->at * s->kind, s->kind, from->data, from->kind, from->length);
+    s->wide |= !from->ascii;
     s->at = end;
     if (end > s->length) s->length = end;
     return 0;
 }
 
 static int put_translated(StringIo *s, Object *text) {
+    if (likely(s->newline == NEWLINE_LF)) return put(s, text);
     bool universal = s->newline <= NEWLINE_KEEP;
     Object *seen = universal ? newline_translate(&s->state, text, true) : newref(text);
     Object *written = seen ? newline_write(s->newline, seen) : NULL;
@@ -184,6 +192,7 @@ static void drop_content(StringIo *s) {
     s->data = NULL;
     s->length = s->capacity = s->at = 0;
     s->kind = 1;
+    s->wide = false;
 }
 
 static Object *string_io_close(Object *o, Object **args, ptrdiff_t nargs) {

@@ -203,7 +203,7 @@ int object_get_method(Object *o, Str *name, Object **method, Object **self) {
     if (likely(t->getattr == object_generic_getattr)) {
         const TypeLookup *known = type_lookup_place(t, name);
         Object *found = known ? known->value : type_lookup(t, name);
-        bool visible = known && known->place == PLACE_CLASS && attribute_is_not_hidden(o);
+        bool visible = known && type_place_is_class(known) && attribute_is_not_hidden(o);
         if (found && (visible ? is_method(found) : is_method_of_class(o, found, name)))
             return attribute_split_method(found, o, (Object *)type_of(o), method, self);
     } else if (t == &type_type && !type_lookup(t, name)) {

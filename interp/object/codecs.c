@@ -53,13 +53,35 @@ static int normalize(const char *name, char *out, size_t room) {
     return (int)n;
 }
 
+/* Names as programs wrote them, and the codecs that these were found to be. */
+enum { SPELLINGS = 16, SPELLING_MAX = 15 };
+typedef struct Spelling {
+    char name[SPELLING_MAX + 1];
+    const Codec *codec;
+} Spelling;
+
+/* Where the name may be remembered; NULL: it is empty, or too long. */
+static Spelling *spelling_of(const char *encoding) {
+    static Spelling spellings[SPELLINGS];
+    size_t n = strnlen(encoding, SPELLING_MAX + 1);
+    return n && n <= SPELLING_MAX ? &spellings[((uint8_t)encoding[0] + n) % SPELLINGS] : NULL;
+}
+
 /* A codec by any of its names. A table's codec is put together in *made. NULL: not in C. */
 static const Codec *find(const char *encoding, Codec *made) {
     char name[64];
     if (!encoding) return &codecs[0];
+    Spelling *known = spelling_of(encoding);
+    if (known && strcmp(known->name, encoding) == 0) return known->codec;
     if (!normalize(encoding, name, sizeof(name))) return NULL;
-    for (size_t i = 0; i < sizeof(codecs) / sizeof(*codecs); i++)
-        if (strstr(codecs[i].aliases, name)) return &codecs[i];
+    for (size_t i = 0; i < sizeof(codecs) / sizeof(*codecs); i++) {
+        if (!strstr(codecs[i].aliases, name)) continue;
+        if (known) {
+            strcpy(known->name, encoding);
+            known->codec = &codecs[i];
+        }
+        return &codecs[i];
+    }
     for (int i = 0; i < codec_tables_count; i++) {
         if (!strstr(codec_tables[i].aliases, name)) continue;
         *made = (Codec){codec_tables[i].name, NULL, charmap_encode, charmap_decode, &codec_tables[i]};

@@ -56,8 +56,10 @@ typedef int (*ItemAction)(void *arg, SetEntry item);
 /* Calls act(arg, item) for each item of a set, which `act` may change, until the result is not 0. The item is borrowed.
  * Inline, so that each use is a loop of its own. */
 static inline __attribute__((always_inline)) int for_each_member(const Set *s, ItemAction act, void *arg) {
-    for (ptrdiff_t first = 0; first <= s->mask; first += RUN) {
-        uint64_t left = used_slots(s->table + first, s->mask - first < RUN ? s->mask + 1 - first : RUN);
+    ptrdiff_t run = SET_MIN_SLOTS; /* 8, 8, 16, 32, 64, 64 ...: many loops end with one of the first items */
+    for (ptrdiff_t first = 0; first <= s->mask; first += run) {
+        if (first) run = first < RUN ? first : RUN;
+        uint64_t left = used_slots(s->table + first, run);
         for (; left; left &= left - 1) {
             ptrdiff_t i = first + __builtin_ctzll(left);
             if (unlikely(i > s->mask)) break;

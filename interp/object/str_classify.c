@@ -49,8 +49,9 @@ Object *str_isnumeric(Object *o, Object **args, ptrdiff_t nargs) {
 Object *str_isspace(Object *o, Object **args, ptrdiff_t nargs) {
     const Str *s = (Str *)o;
     if (s->kind != 1) return all_chars(o, is_space);
+    if (s->length == 0 || !space_is(s->data[0], SPACE_LATIN1)) return new_bool(false);
     SpaceScan scan = {s->data, s->length, -1, 0};
-    return new_bool(s->length > 0 && space_scan(&scan, 0, false, SPACE_LATIN1) == s->length);
+    return new_bool(space_scan(&scan, 0, false, SPACE_LATIN1) == s->length);
 }
 
 Object *str_isascii(Object *o, Object **args, ptrdiff_t nargs) {

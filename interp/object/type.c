@@ -267,7 +267,11 @@ static void find_place(TypeLookup *entry, Type *t) {
         entry->offset = m->offset;
         return;
     }
-    if ((found && found->type->descr_set) || t->mem.dict_offset || type_flag(t, TYPE_UNCACHED_VALUES)) return;
+    if ((found && found->type->descr_set) || type_flag(t, TYPE_UNCACHED_VALUES)) return;
+    if (t->mem.dict_offset) {
+        if (found) entry->place = PLACE_CLASS_FIELD;
+        return;
+    }
     int index = type_flag(t, TYPE_PREHEADER) ? instance_inline_index(t, entry->name) : -1;
     if (index >= 0) {
         entry->place = PLACE_VALUE;

@@ -30,11 +30,12 @@ static inline bool type_lookup_was_lost(void) {
 typedef struct TypeLookup {
     uint32_t version;
     enum {
-        PLACE_UNKNOWN, /* none of the below: ask the general rule */
-        PLACE_CLASS,   /* `value`, unless the object has a dict of its own */
-        PLACE_ABSENT,  /* nowhere, unless the object has a dict of its own */
-        PLACE_VALUE,   /* an inline value of instance.h at o + offset; NULL there means nothing */
-        PLACE_SLOT,    /* a slot of __slots__ at o + offset; NULL there: it has not been set */
+        PLACE_UNKNOWN,     /* none of the below: ask the general rule */
+        PLACE_CLASS,       /* `value`, unless the object has a dict of its own */
+        PLACE_CLASS_FIELD, /* the same where the dict is a field, at the type's dict_offset: files, exceptions */
+        PLACE_ABSENT,      /* nowhere, unless the object has a dict of its own */
+        PLACE_VALUE,       /* an inline value of instance.h at o + offset; NULL there means nothing */
+        PLACE_SLOT,        /* a slot of __slots__ at o + offset; NULL there: it has not been set */
     } place;
     Str *name;     /* owned */
     Object *value; /* borrowed; NULL: the type has no such attribute */
@@ -72,14 +73,18 @@ static inline Object *attribute_in_place(Object *o, Str *name) {
     Object **place = attribute_place(o, name);
     return likely(place != NULL) ? *place : NULL;
 }
-/* Has no instance attribute a chance to hide a PLACE_CLASS? */
+static inline bool type_place_is_class(const TypeLookup *known) {
+    return known->place == PLACE_CLASS || known->place == PLACE_CLASS_FIELD;
+}
+/* Has no instance attribute a chance to hide a PLACE_CLASS or PLACE_CLASS_FIELD? */
 static inline bool attribute_is_not_hidden(Object *o) {
+    if (unlikely(o->type->mem.dict_offset)) return !*(Dict **)((char *)o + o->type->mem.dict_offset);
     return !type_flag(o->type, TYPE_PREHEADER) || !instance_own_dict(o);
 }
 /* The method that o gets from its class, to be called with o first. Likewise. */
 static inline Object *attribute_method_in_place(Object *o, Str *name) {
     const TypeLookup *known = type_lookup_place(o->type, name);
-    bool visible = likely(known && known->place == PLACE_CLASS) && known->value && attribute_is_not_hidden(o);
+    bool visible = likely(known && type_place_is_class(known)) && known->value && attribute_is_not_hidden(o);
     return visible && type_flag(known->value->type, TYPE_METHOD_LIKE) ? known->value : NULL;
 }
 /* Class attributes that are replaced, and were before: counters, registers of what there is. A new version for each

@@ -540,11 +540,12 @@ void quicken_load_method(uint64_t *insn, Object *o, Str *name) {
         else if (class_cache(insn, class, name, static_function(class, name)))
             replace(insn, OP_LOAD_METHOD_CLASS_STATIC);
     }
-    if (t->getattr != object_generic_getattr || t->mem.dict_offset) return;
-    if (meets_many_classes(insn) && attribute_method_in_place(o, name)) {
+    if (t->getattr != object_generic_getattr) return;
+    if ((meets_many_classes(insn) || t->mem.dict_offset) && attribute_method_in_place(o, name)) {
         replace(insn, OP_LOAD_METHOD_MANY);
         return;
     }
+    if (t->mem.dict_offset) return;
     Object *found = type_lookup(t, name);
     uint32_t version = type_version(t);
     if (!version || !found) return;
