@@ -365,6 +365,7 @@ static Object *list_get_slice(List *l, Object *slice) {
     if (likely(slice_plain(slice, l->length, &start, &stop))) return list_from(l->items + start, stop - start);
     if (slice_unpack(slice, &start, &stop, &step) < 0) return NULL;
     ptrdiff_t n = slice_adjust(l->length, &start, &stop, step);
+    if (n == 0) return list_new(0); /* start may be in front of the first item, or there is none */
     if (step == 1) return list_from(l->items + start, n);
     List *result = list_unfilled(n);
     if (!result) return NULL;
