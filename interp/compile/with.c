@@ -1,4 +1,5 @@
-/* with and async with. Registers: __exit__ and its self, and above them, while an exception is handled, those that try.c describes. */
+/* with and async with. Registers: __exit__ and its self, and above them, while an exception is handled, those that
+ * try.c describes. */
 #include "interp/compile/compiler.h"
 
 enum { AWAIT_ENTER = 1, AWAIT_EXIT = 2 };

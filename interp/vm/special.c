@@ -8,7 +8,8 @@
  *      ... registers of the caller | 0 | function | return word | a | b | temporaries of __add__ ...
  *
  * Operands stay in the caller's registers meanwhile. This is the fast way of the plain case only, where the left
- * operand is asked first: the right operand must be of the same class or of a built-in type. If the method returns
+ * operand is asked first: the right operand must be of the same class or of a built-in type or, for comparisons, of a
+ * class that does not extend the left one's. If the method returns
  * NotImplemented, number.c or compare.c go on from there.
  */
 #include "interp/object/descriptors.h"
@@ -56,10 +57,6 @@ Function *special_function(Type *t, Str *name, unsigned nargs) {
     return (Function *)found;
 }
 
-static bool left_goes_first(const Object *b, const Object *c) {
-    return b->type == c->type || !type_flag(c->type, TYPE_HEAP);
-}
-
 static bool is_inplace(Opcode op) {
     return op >= OP_IADD && op <= OP_IRSHIFT;
 }
@@ -83,8 +80,14 @@ SpecialOperator special_operator_names(Opcode op) {
         .op = bin, .name = *binary_names[bin], .inplace = is_inplace(op) ? *inplace_names[bin] : NULL};
 }
 
+/* The slots of operators ask both sides, so what is left when the left one declines is known only of built-in types. */
+static bool left_goes_first(const Object *b, const Object *c, Opcode op) {
+    if (b->type == c->type || !type_flag(c->type, TYPE_HEAP)) return true;
+    return is_comparison(op) && !type_is_subtype(c->type, b->type);
+}
+
 Function *special_operator(Object *b, Object *c, Opcode op) {
-    if (!left_goes_first(b, c)) return NULL;
+    if (!left_goes_first(b, c, op)) return NULL;
     SpecialOperator o = special_operator_names(op);
     return special_function(b->type, o.inplace && b->type->inplace[o.op] ? o.inplace : o.name, 2);
 }
