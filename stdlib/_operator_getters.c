@@ -83,15 +83,15 @@ static int some_arguments(const char *function, ptrdiff_t nargs, Tuple *kwnames)
 }
 
 /* The one argument of a call. */
-static int one_argument(const char *function, ptrdiff_t nargs, Tuple *kwnames) {
+static inline int one_argument(const char *function, ptrdiff_t nargs, Tuple *kwnames) {
+    if (likely(nargs == 1 && !kwnames)) return 0;
     if (kwnames && args_no_keywords(function, kwnames) < 0) return -1;
     return args_count(function, nargs, 1, 1);
 }
 
-/* get(o, part) for the only part, or a tuple of it for each. */
-static Object *get_each(Object *parts, Object *o, Object *(*get)(Object *, Object *)) {
+/* A tuple of get(o, part) for each part. */
+static inline Object *get_each(Object *parts, Object *o, Object *(*get)(Object *, Object *)) {
     ptrdiff_t n = tuple_length(parts);
-    if (n == 1) return get(o, tuple_item(parts, 0));
     Object *result = tuple_new(n);
     for (ptrdiff_t i = 0; result && i < n; i++) {
         Object *value = get(o, tuple_item(parts, i));
@@ -110,15 +110,26 @@ static Object *itemgetter_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *k
     return (Object *)getter_new(t, tuple_from(args, nargs), new_none());
 }
 
+/* from[key], without a call for items of tuples and lists, and values of dicts by text. */
+static inline Object *get_item(Object *from, Object *key) {
+    if (key->type == &int_type) {
+        uint64_t i = (uint64_t)((Int *)key)->value;
+        const Tuple *t = (Tuple *)from;
+        const List *l = (List *)from;
+        if (from->type == &tuple_type && i < (uint64_t)t->length) return newref(t->items[i]);
+        if (from->type == &list_type && i < (uint64_t)l->length) return newref(l->items[i]);
+    } else if (from->type == &dict_type && key->type == &str_type) {
+        Object *value = dict_peek((Dict *)from, key);
+        if (value) return newref(value);
+    }
+    return object_getitem(from, key);
+}
+
 static Object *itemgetter_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (one_argument("itemgetter", nargs, kwnames) < 0) return NULL;
     const Tuple *keys = (Tuple *)((Getter *)o)->given;
-    Object *from = args[0], *key = keys->items[0];
-    if (keys->length == 1 && key->type == &int_type && (from->type == &tuple_type || from->type == &list_type)) {
-        int64_t i = ((Int *)key)->value;
-        if ((uint64_t)i < (uint64_t)sequence_size(from)) return newref(sequence_items(from)[i]);
-    }
-    return get_each(((Getter *)o)->given, from, object_getitem);
+    if (keys->length == 1) return get_item(args[0], keys->items[0]);
+    return get_each((Object *)keys, args[0], get_item);
 }
 
 Type operator_itemgetter = {
@@ -168,8 +179,8 @@ static Object *attrgetter_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *k
 }
 
 static Object *follow_path(Object *o, Object *path) {
-    Object *value = newref(o);
-    for (ptrdiff_t i = 0; value && i < tuple_length(path); i++) {
+    Object *value = object_getattr(o, (Str *)tuple_item(path, 0));
+    for (ptrdiff_t i = 1; value && i < tuple_length(path); i++) {
         Object *next = object_getattr(value, (Str *)tuple_item(path, i));
         decref(value);
         value = next;
@@ -180,7 +191,10 @@ static Object *follow_path(Object *o, Object *path) {
 static Object *attrgetter_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (one_argument("attrgetter", nargs, kwnames) < 0) return NULL;
     const Tuple *paths = (Tuple *)((Getter *)o)->paths, *path = (Tuple *)paths->items[0];
-    if (paths->length == 1 && path->length == 1) return object_getattr(args[0], (Str *)path->items[0]);
+    if (paths->length == 1) {
+        return path->length == 1 ? object_getattr(args[0], (Str *)path->items[0])
+                                 : follow_path(args[0], (Object *)path);
+    }
     return get_each(((Getter *)o)->paths, args[0], follow_path);
 }
 

@@ -63,13 +63,20 @@ Day calendar_iso(Day d) {
     return (Day){year, days / 7 + 1, days % 7 + 1};
 }
 
+bool calendar_shift(Day *d, int days) {
+    int day = d->day + days;
+    if (day >= 1 && day <= calendar_days_in_month(d->year, d->month)) {
+        d->day = day;
+        return true;
+    }
+    int ordinal = calendar_ordinal(*d) + days; /* |days| < 10**9 */
+    if (ordinal < 1 || ordinal > MAX_ORDINAL) return false;
+    *d = calendar_day(ordinal);
+    return true;
+}
+
 Clock calendar_clock(int64_t us) {
-    Clock c = {.microsecond = (int32_t)(us % US_PER_SECOND)};
-    int seconds = (int)(us / US_PER_SECOND);
-    c.second = (uint8_t)(seconds % 60);
-    c.minute = (uint8_t)(seconds / 60 % 60);
-    c.hour = (uint8_t)(seconds / 3600);
-    return c;
+    return clock_of((int)(us / US_PER_SECOND), (int)(us % US_PER_SECOND));
 }
 
 bool calendar_split(int64_t us, Day *d, Clock *c) {

@@ -140,10 +140,9 @@ static Object *date_reduce(Object *self, Object **args, ptrdiff_t nargs) {
 
 /* --- operators --- */
 
-static Object *shifted(Object *date, int64_t days) {
-    int64_t ordinal = calendar_ordinal(day_of(date)) + days;
-    if (ordinal < 1 || ordinal > MAX_ORDINAL) return raise_out_of_range();
-    return date_new(date->type, calendar_day((int)ordinal));
+static Object *shifted(Object *date, int days) {
+    Day d = day_of(date);
+    return calendar_shift(&d, days) ? date_new(date->type, d) : raise_out_of_range();
 }
 
 /* Either operand may be the date; a datetime answers for itself. */
@@ -158,9 +157,10 @@ static Object *date_add(Object *a, Object *b) {
 }
 
 static Object *date_subtract(Object *a, Object *b) {
-    if (!is_date(a) || is_moment(a) || is_moment(b)) return newref(NOT_IMPLEMENTED);
+    bool plain = a->type == &date_type && b->type == &date_type;
+    if (!plain && (!is_date(a) || is_moment(a) || is_moment(b))) return newref(NOT_IMPLEMENTED);
     if (is_date(b)) return delta_of(calendar_ordinal(day_of(a)) - calendar_ordinal(day_of(b)), 0, 0);
-    return is_delta(b) ? shifted(a, -(int64_t)((Delta *)b)->days) : newref(NOT_IMPLEMENTED);
+    return is_delta(b) ? shifted(a, -((Delta *)b)->days) : newref(NOT_IMPLEMENTED);
 }
 
 static inline int key(const Object *o) {

@@ -30,6 +30,7 @@ static Object *make(Type *t, int64_t days, int32_t seconds, int32_t microseconds
 
 /* Takes what is above `unit` or below zero out of *small, and gives how many units that was. */
 static inline int64_t carry(int64_t *small, int64_t unit) {
+    if ((uint64_t)*small < (uint64_t)unit) return 0;
     int64_t units = *small / unit;
     *small -= units * unit;
     if (*small < 0) {

@@ -158,9 +158,29 @@ static int depends_on_fold(Object *o, int64_t offset) {
 
 /* --- operators --- */
 
+/* The times of day are added as such; the day needs the calendar only when it leaves the month. */
 static Object *shifted(Object *moment, const Delta *by, int sign) {
+    const Moment *m = (Moment *)moment;
     if (by->days > MAX_ORDINAL || by->days < -MAX_ORDINAL) return raise_out_of_range();
-    return moment_at(moment->type, moment_us(moment) + sign * (int64_t)delta_us(by), ((Moment *)moment)->tzinfo);
+    int days = sign * by->days, seconds = clock_seconds(m->clock) + sign * by->seconds;
+    int microsecond = m->clock.microsecond + sign * by->microseconds;
+    if (microsecond < 0) {
+        microsecond += US_PER_SECOND;
+        seconds--;
+    } else if (microsecond >= US_PER_SECOND) {
+        microsecond -= US_PER_SECOND;
+        seconds++;
+    }
+    if (seconds < 0) {
+        seconds += SECONDS_PER_DAY;
+        days--;
+    } else if (seconds >= SECONDS_PER_DAY) {
+        seconds -= SECONDS_PER_DAY;
+        days++;
+    }
+    Day day = day_of(m);
+    if (!calendar_shift(&day, days)) return raise_out_of_range();
+    return moment_new(moment->type, day, clock_of(seconds, microsecond), m->tzinfo);
 }
 
 static Object *moment_add(Object *a, Object *b) {
@@ -187,7 +207,10 @@ static Object *moment_subtract(Object *a, Object *b) {
     if (!is_moment(b)) return is_delta(b) ? shifted(a, (Delta *)b, -1) : newref(NOT_IMPLEMENTED);
     enum Pairing pairing = offsets(a, b, &x, &y);
     if (pairing == MIXED) return raise_error(&exc_TypeError, "can't subtract offset-naive and offset-aware datetimes");
-    return pairing == FAILED ? NULL : delta_new(moment_us(a) - x - (moment_us(b) - y));
+    if (pairing == FAILED) return NULL;
+    const Clock c = ((Moment *)a)->clock, d = ((Moment *)b)->clock;
+    return delta_of(calendar_ordinal(day_of(a)) - calendar_ordinal(day_of(b)), clock_seconds(c) - clock_seconds(d),
+                    c.microsecond - d.microsecond - (x - y));
 }
 
 /* The fields as one number with the same order. */

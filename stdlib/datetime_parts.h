@@ -123,9 +123,20 @@ Day calendar_iso(Day d);        /* year, week, weekday (Monday is 1) of ISO 8601
 int calendar_iso_monday(int y); /* ordinal of the Monday with which an ISO year begins */
 int calendar_iso_weeks(int y);  /* 52 or 53 */
 
+/* That many days later, in place; false if that is no year from 1 to 9999. */
+bool calendar_shift(Day *d, int days);
+
+static inline int clock_seconds(Clock c) {
+    return (c.hour * 60 + c.minute) * 60 + c.second;
+}
+static inline Clock clock_of(int seconds, int microsecond) {
+    unsigned minutes = (unsigned)seconds / 60;
+    return (Clock){(uint8_t)(minutes / 60), (uint8_t)(minutes % 60), (uint8_t)((unsigned)seconds % 60), 0, microsecond};
+}
+
 /* The microseconds of a moment since the (fictitious) day 0, and back: false if that is no year from 1 to 9999. */
 static inline int64_t clock_us(Clock c) {
-    return ((c.hour * 60 + c.minute) * 60 + c.second) * (int64_t)US_PER_SECOND + c.microsecond;
+    return clock_seconds(c) * (int64_t)US_PER_SECOND + c.microsecond;
 }
 static inline int64_t calendar_us(Day d, Clock c) {
     return calendar_ordinal(d) * US_PER_DAY + clock_us(c);

@@ -3,6 +3,7 @@
 #include "interp/object/object.h"
 
 #include "interp/object/dict.h"
+#include "interp/object/function.h"
 #include "interp/object/list.h"
 #include "interp/object/module.h"
 #include "interp/object/runtime.h"
@@ -56,8 +57,13 @@ Object *object_call_with_self(Object *f, Object *self, Object **args, ptrdiff_t 
 Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs) {
     Object *method, *self;
     if (object_get_method(o, name, &method, &self) < 0) return NULL;
-    Object *result =
-        self ? object_call_with_self(method, self, args, nargs, NULL) : object_call(method, args, nargs, NULL);
+    Object *result;
+    if (!self)
+        result = object_call(method, args, nargs, NULL);
+    else if (method->type == &method_descriptor_type && ((Native *)method)->owner == self->type && !stack_is_low())
+        result = native_call_positional((Native *)method, self, args, nargs);
+    else
+        result = object_call_with_self(method, self, args, nargs, NULL);
     decref(method);
     xdecref(self);
     return result;

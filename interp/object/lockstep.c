@@ -180,15 +180,27 @@ static Object *map_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames)
     return lockstep_new(t, args[0], iterators_of(args + 1, nargs - 1), strict);
 }
 
+static inline Object *map_call(const Lockstep *l, Object **items, ptrdiff_t n) {
+    Native *native = l->function->type == &native_type ? (Native *)l->function : NULL;
+    return native ? native_call_positional(native, native->self, items, n) : object_call(l->function, items, n, NULL);
+}
+
+static Object *map_one(Lockstep *l) {
+    Object *item = iterator_next_below(l->iterators->items[0]);
+    if (unlikely(!item)) return lockstep_end(l, 0, "map()");
+    Object *result = map_call(l, &item, 1);
+    decref(item);
+    return result;
+}
+
 static Object *map_next(Object *o) {
     Lockstep *l = (Lockstep *)o;
     ptrdiff_t n = tuple_length(l->iterators);
+    if (n == 1) return map_one(l);
     Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
     if (!items) return raise_memory();
     if (lockstep_advance(l, items, n, "map()")) {
-        Native *native = l->function->type == &native_type ? (Native *)l->function : NULL;
-        result =
-            native ? native_call_positional(native, native->self, items, n) : object_call(l->function, items, n, NULL);
+        result = map_call(l, items, n);
         items_decref(items, n);
     }
     if (items != few) heap_free(items);
