@@ -123,12 +123,17 @@ static bool is_of_type(const Known *k, const Type *t) {
     return k && (k->type == t || (k->version && k->version == t->version));
 }
 
-/* The object in register v is exactly of the type that owns the descriptor in f. */
+/* As native_takes_self, for the object in register v and the descriptor in f. */
 static void guard_owner(Jit *j, int v, unsigned f, const Type *owner, Stub *other) {
     if (owner && is_of_type(jit_known(&j->state, v), owner)) return;
     asm_mem(&j->a, PLAIN, ASM_LOAD, RCX, (int)f, offsetof(Native, owner));
-    asm_mem(&j->a, PLAIN, ASM_CMP, RCX, (int)jit_object(j, v, RDX), offsetof(Object, type));
+    asm_mem(&j->a, PLAIN, ASM_LOAD, RDX, (int)jit_object(j, v, RDX), offsetof(Object, type));
+    AsmLabel of_owner = ASM_LABEL_NEW;
+    asm_reg(&j->a, PLAIN, ASM_CMP, RCX, RDX);
+    asm_jump_if(&j->a, IF_EQUAL, &of_owner);
+    asm_mem(&j->a, PLAIN, ASM_CMP, RCX, RDX, offsetof(Type, base));
     asm_jump_if(&j->a, IF_NOT_EQUAL, &other->from);
+    asm_bind(&j->a, &of_owner);
 }
 
 /* list.append as a statement is done here, too. */
@@ -146,8 +151,7 @@ static bool call_method(Jit *j) {
     if (known && (known->base.type != &method_descriptor_type || known->method != m)) return false;
     const Known *self = jit_known(&j->state, b + 2);
     if (self && self->empty) return false;
-    if (is_append(j, known)) {
-        if (!is_of_type(self, &list_type)) jit_guard_type(j, b + 2, jit_object(j, b + 2, RDX), &list_type);
+    if (is_append(j, known) && is_of_type(self, &list_type)) {
         jit_append_call(j, b + 2, b + 3);
         jit_kill(j, (unsigned)b | OPERAND_DYING);
         return true;

@@ -60,7 +60,7 @@ Object *object_call_method(Object *o, Str *name, Object **args, ptrdiff_t nargs)
     Object *result;
     if (!self)
         result = object_call(method, args, nargs, NULL);
-    else if (method->type == &method_descriptor_type && ((Native *)method)->owner == self->type && !stack_is_low())
+    else if (method->type == &method_descriptor_type && native_takes_self((Native *)method, self) && !stack_is_low())
         result = native_call_positional((Native *)method, self, args, nargs);
     else
         result = object_call_with_self(method, self, args, nargs, NULL);

@@ -55,6 +55,11 @@ Object *cell_new(Object *value);                                        /* borro
 /* Calls a native function or method descriptor's C function, after checking arity and matching keywords. For
  * method_descriptor, self was taken off the arguments already. */
 Object *native_invoke(Native *n, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames);
+/* Is this, without a search, an object that the descriptor's function is made for: of its class, or of a class that
+ * extends it directly? Others may be, too. */
+static inline bool native_takes_self(const Native *descriptor, const Object *self) {
+    return self->type == descriptor->owner || self->type->base == descriptor->owner;
+}
 static inline Object *native_call_positional(Native *n, Object *self, Object **args, ptrdiff_t nargs) {
     const Method *m = n->method;
     if (likely(nargs >= m->min && (size_t)nargs <= (size_t)m->max && !(m->flags & METH_KEYWORDS)))

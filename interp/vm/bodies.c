@@ -468,7 +468,7 @@ BODY(call_type) {
 BODY(call_method) {
     Native *f = (Native *)r[B];
     Object *self = r[B + 2];
-    if (f->base.type != &method_descriptor_type || !self || self->type != f->owner) return BODY_AGAIN;
+    if (f->base.type != &method_descriptor_type || !self || !native_takes_self(f, self)) return BODY_AGAIN;
     return called(r, pc, native_call_positional(f, self, &r[B + 3], C), B + 2, C + 1);
 }
 BODY(call_unbound) {

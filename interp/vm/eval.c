@@ -1096,7 +1096,7 @@ TARGET(CALL_METHOD_NATIVE): {
     unsigned b = B;
     int n = C;
     Native *f = (Native *)R(b);
-    GUARD(f->base.type == &method_descriptor_type && R(b + 2) && R(b + 2)->type == f->owner);
+    GUARD(f->base.type == &method_descriptor_type && R(b + 2) && native_takes_self(f, R(b + 2)));
     result = native_call_positional(f, R(b + 2), &R(b + 3), n);
     CHECK(result);
     release_window(&R(b + 2), n + 1);

@@ -655,7 +655,7 @@ void quicken_call_method(uint64_t *insn, Object *f, Object *self, unsigned nargs
             call_matched(insn, (Function *)f, nargs + (self != NULL), NULL,
                          self ? OP_CALL_MATCHED : OP_CALL_UNBOUND_MATCHED);
     } else if (f->type == &method_descriptor_type) {
-        if (self && self->type == ((Native *)f)->owner) call_native(insn, (Native *)f, OP_CALL_METHOD_NATIVE);
+        if (self && native_takes_self((Native *)f, self)) call_native(insn, (Native *)f, OP_CALL_METHOD_NATIVE);
     } else if (f->type == &native_type && !self) {
         call_native(insn, (Native *)f, OP_CALL_UNBOUND_NATIVE);
     }
