@@ -246,17 +246,32 @@ static void write_free_number(Asm *a) {
     write_c_call(a, free_number_slow);
 }
 
+/* Mostly it is a number, of which that was not known. */
 static void write_free_object(Asm *a) {
+    AsmLabel number = ASM_LABEL_NEW;
     jit_thunks.free_object = a->at;
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&int_type));
+    asm_jump_if(a, IF_EQUAL, &number);
+    asm_mem_const(a, ASM_GROUP_CMP, true, RAX, offsetof(Object, type), jit_address(&float_type));
+    asm_jump_if(a, IF_EQUAL, &number);
     write_c_call(a, object_dealloc);
+    asm_bind(a, &number);
+    asm_push(a, RAX);
+    asm_push(a, RCX);
+    asm_push(a, RDX);
+    asm_call(a, jit_thunks.free_number);
+    asm_pop(a, RDX);
+    asm_pop(a, RCX);
+    asm_pop(a, RAX);
+    asm_return(a);
 }
 
 bool jit_write_thunks(Asm *a) {
     write_enter(a);
-    write_free_object(a);
     jit_thunks.ask = write_ask(a, XMM_COUNT);
     jit_thunks.ask_among_ints = write_ask(a, 0);
     write_free_number(a);
+    write_free_object(a);
     write_box_float(a);
     write_box_int(a);
     return !a->full;
