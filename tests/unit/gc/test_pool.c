@@ -113,8 +113,10 @@ Test(pool, a_freed_large_block_serves_the_next_request_of_its_size) {
     heap_free(first);
     cr_assert_eq(heap_blocks(), blocks);
     char *zeroed = heap_alloc_zero(5000), *other = heap_alloc(5000);
+#ifndef HEAP_SYSTEM /* there AddressSanitizer has the freed block, to see whoever uses it again */
     cr_assert_eq(zeroed, first);
-    cr_assert_neq(other, first);
+#endif
+    cr_assert_neq(other, zeroed);
     for (int i = 0; i < 5000; i++) cr_assert_eq(zeroed[i], 0);
     for (size_t n = 600; n < 200000; n += n / 5) heap_free(heap_alloc(n));
     heap_free(zeroed);
