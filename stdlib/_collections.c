@@ -102,8 +102,19 @@ static Object *one_more(Object *count) {
     return number_binary(count, (Object *)&int_small[1 - INT_SMALL_MIN], BIN_ADD);
 }
 
-/* Counts in the table itself. */
+/* Counts in the table itself. A plain key's count is exchanged where it stands. */
 static int count_in_dict(Object *dict, Object *item) {
+    Object **place = item->type == &str_type || item->type == &int_type ? dict_peek_place((Dict *)dict, item) : NULL;
+    if (place && !*place) {
+        *place = newref(&int_small[1 - INT_SMALL_MIN]);
+        return 0;
+    }
+    if (place && (*place)->type == &int_type && ((Int *)*place)->value < INT64_MAX) {
+        Object *more = int_from_i64(((Int *)*place)->value + 1);
+        if (!more) return -1;
+        set_ref(place, more);
+        return 0;
+    }
     intptr_t hash = object_hash(item);
     if (hash == -1) return -1;
     Object *count = xnewref(dict_get_hash(dict, item, hash)); /* its __add__ may empty the dict */

@@ -125,11 +125,14 @@ static inline Object *get_item(Object *from, Object *key) {
     return object_getitem(from, key);
 }
 
+static __attribute__((noinline)) Object *get_items(Tuple *keys, Object *from) {
+    return get_each((Object *)keys, from, get_item);
+}
+
 static Object *itemgetter_call(Object *o, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     if (one_argument("itemgetter", nargs, kwnames) < 0) return NULL;
-    const Tuple *keys = (Tuple *)((Getter *)o)->given;
-    if (keys->length == 1) return get_item(args[0], keys->items[0]);
-    return get_each((Object *)keys, args[0], get_item);
+    Tuple *keys = (Tuple *)((Getter *)o)->given;
+    return likely(keys->length == 1) ? get_item(args[0], keys->items[0]) : get_items(keys, args[0]);
 }
 
 Type operator_itemgetter = {

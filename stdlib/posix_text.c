@@ -1,13 +1,12 @@
 /* posix: paths as text. What os.path does most, for str and bytes alike; nothing here asks the system.
  *
- * A path is a row of parts between slashes. normpath keeps those that count as places in the text that it was given,
- * and puts them together in the end, if it cannot give the text itself back.
+ * A path is a row of parts between slashes. normpath moves those that count to the front of a copy of the text:
+ *
+ *      / u s r / l i b / . . / s h a r e / . / x          `to` is behind what was kept, never in front of what
+ *      / u s r / s h a r e . . .                          is still to be read
+ *              `to`        `from`
  */
 #include "stdlib/posix_parts.h"
-
-typedef struct Part {
-    ptrdiff_t start, end;
-} Part;
 
 static inline uint32_t char_at(Object *path, ptrdiff_t i) {
     return str_check(path) ? str_at((Str *)path, i) : ((Bytes *)path)->data[i];
@@ -24,68 +23,67 @@ static int root_length(Object *path, ptrdiff_t n) {
     return slashes == 2 ? 2 : slashes > 0;
 }
 
-/* Is the part n dots? */
-static bool is_dots(Object *path, Part part, int n) {
-    if (part.end - part.start != n) return false;
-    for (int i = 0; i < n; i++)
-        if (char_at(path, part.start + i) != '.') return false;
-    return true;
-}
-
-/* The parts that count, in order; returns how many. There is room for one more than the path has slashes. */
-static ptrdiff_t normal_parts(Object *path, int root, ptrdiff_t n, Part *parts) {
-    ptrdiff_t count = 0;
-    for (ptrdiff_t i = root; i < n; i++) {
-        Part part = {i, i};
-        while (part.end < n && char_at(path, part.end) != '/') part.end++;
-        i = part.end;
-        if (part.start == part.end || is_dots(path, part, 1)) continue;
-        bool up = is_dots(path, part, 2);
-        if (!up || (!root && count == 0) || (count && is_dots(path, parts[count - 1], 2)))
-            parts[count++] = part;
-        else if (count)
-            count--;
-    }
-    return count;
-}
-
 static Object *piece(Object *path, ptrdiff_t start, ptrdiff_t end) {
     return str_check(path) ? str_substring(path, start, end) : bytes_new(((Bytes *)path)->data + start, end - start);
 }
 
-static Object *put_together(Object *path, int root, const Part *parts, ptrdiff_t count) {
-    if (str_check(path)) {
-        StrWriter w = writer_new();
-        if (writer_fill(&w, '/', root) < 0) return NULL;
-        for (ptrdiff_t i = 0; i < count; i++)
-            if ((i && writer_char(&w, '/') < 0) || writer_substring(&w, path, parts[i].start, parts[i].end) < 0)
-                return NULL;
-        return writer_finish(&w);
+/* The characters of a path, one byte each or four. */
+static inline uint32_t unit(const void *units, int width, ptrdiff_t i) {
+    return width == 1 ? ((const uint8_t *)units)[i] : ((const uint32_t *)units)[i];
+}
+
+static inline void set_unit(void *units, int width, ptrdiff_t i, uint32_t c) {
+    if (width == 1)
+        ((uint8_t *)units)[i] = (uint8_t)c;
+    else
+        ((uint32_t *)units)[i] = c;
+}
+
+static inline bool is_dot(const void *units, int width, ptrdiff_t i) {
+    return unit(units, width, i) == '.';
+}
+
+/* What is left of n units behind a root. names: the parts kept that '..' can take back; '..' itself is only kept in
+ * front of all of them, and not below a root. */
+static inline __attribute__((always_inline)) ptrdiff_t normalize(void *units, int width, int root, ptrdiff_t n) {
+    ptrdiff_t to = root, names = 0;
+    for (ptrdiff_t from = root, end; from < n; from = end + 1) {
+        for (end = from; end < n && unit(units, width, end) != '/';) end++;
+        ptrdiff_t length = end - from;
+        if (length == 0 || (length == 1 && is_dot(units, width, from))) continue;
+        bool up = length == 2 && is_dot(units, width, from) && is_dot(units, width, from + 1);
+        if (up && names) {
+            while (to > root && unit(units, width, --to) != '/') {
+            }
+            names--;
+        } else if (!up || !root) {
+            names += !up;
+            if (to > root) set_unit(units, width, to++, '/');
+            for (ptrdiff_t i = from; i < end; i++) set_unit(units, width, to++, unit(units, width, i));
+        }
     }
-    ByteWriter w = byte_writer_new();
-    if (byte_writer_put(&w, "//", root) < 0) return NULL;
-    for (ptrdiff_t i = 0; i < count; i++)
-        if ((i && byte_writer_byte(&w, '/') < 0) ||
-            byte_writer_put(&w, ((Bytes *)path)->data + parts[i].start, parts[i].end - parts[i].start) < 0)
-            return NULL;
-    return byte_writer_finish(&w);
+    if (to == 0) set_unit(units, width, to++, '.');
+    return to;
 }
 
 static Object *normal(Object *path) {
-    enum { FEW = 32 };
-    Part few[FEW], *parts = few;
-    ptrdiff_t n = path_length(path), slashes = 0;
-    for (ptrdiff_t i = 0; i < n; i++) slashes += char_at(path, i) == '/';
-    if (slashes >= FEW && !(parts = heap_alloc((size_t)(slashes + 1) * sizeof *parts))) return raise_memory();
+    enum { FEW = 256 };
+    uint32_t few[FEW];
+    bool text = str_check(path), wide = text && !((Str *)path)->ascii;
+    ptrdiff_t n = path_length(path), size = (wide ? 4 * n : n) + 1; /* one more: for the dot */
+    void *units = size <= (ptrdiff_t)sizeof few ? few : heap_alloc((size_t)size);
+    if (!units) return raise_memory();
     int root = root_length(path, n);
-    ptrdiff_t count = normal_parts(path, root, n, parts), length = root + (count ? count - 1 : 0);
-    for (ptrdiff_t i = 0; i < count; i++) length += parts[i].end - parts[i].start;
-    /* As long as that which it begins with: nothing was left out in between. */
-    ptrdiff_t end = count ? parts[count - 1].end : root;
-    Object *result = length == 0     ? str_check(path) ? str_from_char('.') : bytes_new(".", 1)
-                         : length == end ? piece(path, 0, end)
-                                     : put_together(path, root, parts, count);
-    if (parts != few) heap_free(parts);
+    Object *result;
+    if (wide) {
+        for (ptrdiff_t i = 0; i < n; i++) ((uint32_t *)units)[i] = str_at((Str *)path, i);
+        result = str_from_ucs4(units, normalize(units, 4, root, n));
+    } else {
+        memcpy(units, text ? str_data(path) : ((Bytes *)path)->data, (size_t)n);
+        n = normalize(units, 1, root, n);
+        result = text ? str_from_ascii(units, (size_t)n) : bytes_new(units, n);
+    }
+    if (units != few) heap_free(units);
     return result;
 }
 

@@ -193,10 +193,7 @@ static Object *map_one(Lockstep *l) {
     return result;
 }
 
-static Object *map_next(Object *o) {
-    Lockstep *l = (Lockstep *)o;
-    ptrdiff_t n = tuple_length(l->iterators);
-    if (n == 1) return map_one(l);
+static __attribute__((noinline)) Object *map_some(Lockstep *l, ptrdiff_t n) {
     Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
     if (!items) return raise_memory();
     if (lockstep_advance(l, items, n, "map()")) {
@@ -205,6 +202,12 @@ static Object *map_next(Object *o) {
     }
     if (items != few) heap_free(items);
     return result;
+}
+
+static Object *map_next(Object *o) {
+    Lockstep *l = (Lockstep *)o;
+    ptrdiff_t n = tuple_length(l->iterators);
+    return likely(n == 1) ? map_one(l) : map_some(l, n);
 }
 
 static Object *map_reduce(Object *o, Object **args, ptrdiff_t nargs) {

@@ -28,19 +28,45 @@ static Object *overwrite(const Str *s, Text old, Text new, ptrdiff_t max) {
     return (Object *)result;
 }
 
-static Object *rebuild(Object *s, Text old, Object *new, ptrdiff_t max) {
+/* The string with `new` for what stands at these places, length characters each; it gets no wider. */
+static Object *rebuild_few(const Str *s, const ptrdiff_t *places, ptrdiff_t count, ptrdiff_t length, Text new) {
+    Str *result = str_alloc(s->length + count * (new.length - length), str_max_char(s));
+    if (!result) return NULL;
+    uint8_t *to = result->data;
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i = 0; i < count; i++) {
+        size_t before = (size_t)(places[i] - from) * s->kind;
+        memcpy(to, s->data + from * s->kind, before);
+        text_copy(to + before, s->kind, new.data, new.kind, new.length);
+        to += before + new.length * s->kind;
+        from = places[i] + length;
+    }
+    memcpy(to, s->data + from * s->kind, (size_t)(s->length - from) * s->kind);
+    return (Object *)result;
+}
+
+static Object *rebuild_many(Object *s, Text old, Object *new, ptrdiff_t max) {
     Text t = str_text(s);
     Matches m = text_matches(t, old);
-    ptrdiff_t from = 0, i = text_next_match(&m);
-    if (i < 0) return str_exact(s);
     StrWriter w = writer_new();
     if (writer_reserve(&w, t.length) < 0) return NULL;
-    for (; i >= 0 && max-- > 0; i = text_next_match(&m)) {
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i; max-- > 0 && (i = text_next_match(&m)) >= 0; from = i + old.length)
         if (writer_substring(&w, s, from, i) < 0 || writer_str(&w, new) < 0) return NULL;
-        from = i + old.length;
-    }
     if (writer_substring(&w, s, from, t.length) < 0) return NULL;
     return writer_finish(&w);
+}
+
+/* Where there are a few occurrences the length is known before anything is copied. fits: the width stays. */
+static Object *rebuild(Object *s, Text old, Object *new, ptrdiff_t max, bool fits) {
+    enum { FEW = 32 };
+    ptrdiff_t places[FEW + 1], count = 0, most = max < FEW ? max : FEW + 1;
+    Matches m = text_matches(str_text(s), old);
+    while (count < most && (places[count] = text_next_match(&m)) >= 0) count++;
+    if (count == 0) return str_exact(s);
+    /* The strings of no and of one character are not made, but taken from where they are. */
+    bool few = fits && count <= FEW && str_length(s) + count * (str_length(new) - old.length) > 1;
+    return few ? rebuild_few((Str *)s, places, count, old.length, str_text(new)) : rebuild_many(s, old, new, max);
 }
 
 /* An empty old part is found before every character and at the end. */
@@ -61,12 +87,13 @@ Object *str_replace_text(Object *s, Object *old, Object *new, ptrdiff_t max) {
     if (n == 0) return interleave(s, new, max);
     Str *x = (Str *)s;
     bool narrows = !x->ascii && str_max_char(old) == str_max_char(s) && str_max_char(new) != str_max_char(s);
-    if (str_length(new) == n && x->length > 1 && !narrows && str_max_char(new) <= str_max_char(s)) {
+    bool fits = !narrows && str_max_char(new) <= str_max_char(s);
+    if (str_length(new) == n && x->length > 1 && fits) {
         if (n == 1 && x->kind == 1 && ((Str *)old)->kind == 1 && max >= x->length)
             return exchange(x, str_data(old)[0], str_data(new)[0]);
         return overwrite(x, str_text(old), str_text(new), max);
     }
-    return rebuild(s, str_text(old), new, max);
+    return rebuild(s, str_text(old), new, max, fits);
 }
 
 Object *str_replace(Object *o, Object **args, ptrdiff_t nargs) {

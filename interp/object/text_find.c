@@ -58,8 +58,25 @@ ptrdiff_t text_rfind_char(Text t, uint32_t c) {
 
 /* From here on the needle may be of a narrower kind than the text: nkind and kind. */
 
+ALWAYS_INLINE uint32_t load4(const void *p) {
+    uint32_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+ALWAYS_INLINE uint64_t load8(const void *p) {
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+/* Words are shorter than a call of memcmp: their two halves, which may overlap. */
+ALWAYS_INLINE bool same_bytes(const char *a, const char *b, ptrdiff_t n) {
+    if (n > 16 || n < 4) return memcmp(a, b, (size_t)n) == 0;
+    return n < 8 ? load4(a) == load4(b) && load4(a + n - 4) == load4(b + n - 4)
+                 : load8(a) == load8(b) && load8(a + n - 8) == load8(b + n - 8);
+}
+
 ALWAYS_INLINE bool same_chars(const void *text, unsigned kind, const void *needle, unsigned nkind, ptrdiff_t m) {
-    if (kind == nkind) return memcmp(text, needle, m * kind) == 0;
+    if (kind == nkind) return same_bytes(text, needle, m * kind);
     ptrdiff_t i = 0;
     while (i < m && text_get(text, kind, i) == text_get(needle, nkind, i)) i++;
     return i == m;
@@ -172,20 +189,34 @@ Matches text_matches(Text text, Text needle) {
                      .last = text_char(needle, needle.length - 1)};
 }
 
-ALWAYS_INLINE bool next_block(Matches *m, unsigned kind) {
-    const ptrdiff_t step = 16 / kind, gap = m->needle.length - 1, places = m->text.length - gap;
+/* The bits of the places in the vector at i where the needle may be. */
+ALWAYS_INLINE unsigned candidates(const Matches *m, unsigned kind, ptrdiff_t i) {
     const void *data = m->text.data;
+    const ptrdiff_t gap = m->needle.length - 1;
+    unsigned bits = vector_find(at(data, kind, i), kind, m->first);
+    return gap && bits ? bits & vector_find(at(data, kind, i + gap), kind, m->last) : bits;
+}
+
+/* The last vector begins where the one before it ended, or earlier, so as not to end behind the text. */
+ALWAYS_INLINE bool next_block(Matches *m, unsigned kind) {
+    const ptrdiff_t step = 16 / kind, places = m->text.length - m->needle.length + 1;
     for (; m->at + step <= places; m->at += step, m->budget += step) {
-        m->bits = vector_find(at(data, kind, m->at), kind, m->first);
-        if (gap && m->bits) m->bits &= vector_find(at(data, kind, m->at + gap), kind, m->last);
+        m->bits = candidates(m, kind, m->at);
         if (!m->bits) continue;
         m->block = m->at;
         m->at += step;
         return true;
     }
+    if (m->at >= places) return false;
     m->block = m->at;
-    for (; m->at < places; m->at++)
-        if (text_get(data, kind, m->at) == m->first) m->bits |= 1u << (m->at - m->block) * kind;
+    if (places >= step) {
+        m->block = places - step;
+        m->bits = candidates(m, kind, m->block) >> (m->at - m->block) * kind << (m->at - m->block) * kind;
+    } else {
+        for (ptrdiff_t i = m->at; i < places; i++)
+            if (text_get(m->text.data, kind, i) == m->first) m->bits |= 1u << (i - m->block) * kind;
+    }
+    m->at = places;
     return m->bits;
 }
 
@@ -197,14 +228,14 @@ bool text_next_block(Matches *m) {
     }
 }
 
-ptrdiff_t text_next_long(Matches *m) {
+ALWAYS_INLINE ptrdiff_t next_long(Matches *m, unsigned kind, unsigned nkind) {
     ptrdiff_t n = m->needle.length, i;
     while (m->budget >= 0) {
-        if (!m->bits && !text_next_block(m)) return -1;
-        i = m->block + (__builtin_ctz(m->bits) >> (m->text.kind >> 1));
+        if (!m->bits && !next_block(m, kind)) return -1;
+        i = m->block + __builtin_ctz(m->bits) / kind;
         m->bits &= m->bits - 1;
         if (i < m->least) continue;
-        if (text_equal(text_slice(m->text, i, i + n), m->needle)) {
+        if (same_chars(at(m->text.data, kind, i), kind, m->needle.data, nkind, n)) {
             m->least = i + n;
             return i;
         }
@@ -216,6 +247,18 @@ ptrdiff_t text_next_long(Matches *m) {
     i += m->least;
     m->least = i + n;
     return i;
+}
+
+ptrdiff_t text_next_long(Matches *m) {
+    switch (m->text.kind << 4 | m->needle.kind) {
+    case 0x11: return next_long(m, 1, 1);
+    case 0x21: return next_long(m, 2, 1);
+    case 0x22: return next_long(m, 2, 2);
+    case 0x41: return next_long(m, 4, 1);
+    case 0x42: return next_long(m, 4, 2);
+    case 0x44: return next_long(m, 4, 4);
+    default: return -1; /* the needle has a character that the text cannot have */
+    }
 }
 
 /* Backwards, a vector of places at a time, by the first and the last character. */
@@ -278,6 +321,9 @@ ptrdiff_t text_count(Text t, Text needle, ptrdiff_t max) {
     }
     Matches m = text_matches(t, needle);
     ptrdiff_t n = 0;
-    while (n < max && text_next_match(&m) >= 0) n++;
+    if (t.kind == 1 && needle.length > 1) /* with all of m in registers */
+        while (n < max && next_long(&m, 1, 1) >= 0) n++;
+    else
+        while (n < max && text_next_match(&m) >= 0) n++;
     return n;
 }

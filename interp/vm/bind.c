@@ -206,6 +206,23 @@ bool bind_mapped(const Function *f, Object **base, uint64_t map) {
     return true;
 }
 
+/* Most of those that take what comes: f(*args) and f(a, *args, **kwargs), with no keyword given and nothing missing. */
+static inline bool is_open(const Code *c, ptrdiff_t positional) {
+    return (c->flags & (CODE_VARARGS | CODE_NAMESPACE)) == CODE_VARARGS && !c->kwonly_count &&
+           positional >= c->arg_count;
+}
+
+static int bind_open(const Code *c, Object **base, ptrdiff_t positional) {
+    unsigned at = c->arg_count;
+    Object *rest = tuple_from_window(base + at, positional - at);
+    if (likely(rest != NULL)) {
+        base[at] = rest;
+        if (!(c->flags & CODE_VARKEYWORDS) || (base[at + 1] = dict_new())) return 0;
+    }
+    unwind_clear_registers(base, rest ? at + 1 : positional);
+    return -1;
+}
+
 int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames) {
     const Code *c = f->code;
     if (likely(!kwnames && (c->flags & CODE_SIMPLE) && positional <= c->arg_count)) {
@@ -213,6 +230,7 @@ int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwna
         unwind_clear_registers(base, c->param_count);
         return -1;
     }
+    if (!kwnames && is_open(c, positional)) return bind_open(c, base, positional);
     ptrdiff_t total = positional + (kwnames ? kwnames->length : 0);
     ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count, stays = kept;
     Object *rest = NULL;

@@ -39,3 +39,19 @@ attempt(mixed, Loud(), 2, Loud(), x=1)
 attempt(only, Loud(), Loud(), a=1)
 attempt(only, a=1, z=Loud())
 attempt(lambda a, /, **k: print(a, k), 1, a=2)
+
+
+# Nothing but what comes: with what is there before the star, and without; what dies in the tuple dies with it.
+class Noisy:
+    def __init__(self, name): self.name = name
+    def __del__(self): print("gone:", self.name)
+
+def rest(*args): return len(args)
+def pair(a, *args, **kwargs): return a, args, kwargs
+def default(a, b=2, *args): return a, b, args
+print(rest(), rest(1), rest(*range(20)), pair(1), pair(1, 2, 3), pair(1, 2, c=3), default(1), default(1, 3, 4))
+print(rest(Noisy("first"), Noisy("second")))
+try:
+    pair()
+except TypeError as e:
+    print(e)
