@@ -206,21 +206,38 @@ bool bind_mapped(const Function *f, Object **base, uint64_t map) {
     return true;
 }
 
-/* Most of those that take what comes: f(*args) and f(a, *args, **kwargs), with no keyword given and nothing missing. */
-static inline bool is_open(const Code *c, ptrdiff_t positional) {
+/* Most of those that take what comes, f(*args), f(a, /, *args, **kwargs) and the like: is there nothing to be looked
+ * for, because no value is missing and no keyword can be that of a parameter? */
+static inline bool is_open(const Code *c, ptrdiff_t positional, const Tuple *kwnames) {
     return (c->flags & (CODE_VARARGS | CODE_NAMESPACE)) == CODE_VARARGS && !c->kwonly_count &&
-           positional >= c->arg_count;
+           positional >= c->arg_count &&
+           (!kwnames || ((c->flags & CODE_VARKEYWORDS) && c->posonly_count == c->arg_count));
 }
 
-static int bind_open(const Code *c, Object **base, ptrdiff_t positional) {
-    unsigned at = c->arg_count;
-    Object *rest = tuple_from_window(base + at, positional - at);
-    if (likely(rest != NULL)) {
-        base[at] = rest;
-        if (!(c->flags & CODE_VARKEYWORDS) || (base[at + 1] = dict_new())) return 0;
+static int bind_open(const Code *c, Object **base, ptrdiff_t positional, const Tuple *kwnames) {
+    ptrdiff_t at = c->arg_count, n = kwnames ? kwnames->length : 0;
+    Object *rest = tuple_from_window(base + at, positional - at), *keywords = NULL;
+    bool failed = !rest;
+    if (!failed && (c->flags & CODE_VARKEYWORDS)) {
+        keywords = dict_new();
+        failed = !keywords;
+        for (ptrdiff_t k = 0; k < n && !failed; k++) {
+            Object *value = base[positional + k];
+            base[positional + k] = NULL;
+            failed = dict_set_steal(keywords, newref(kwnames->items[k]), value) < 0;
+        }
     }
-    unwind_clear_registers(base, rest ? at + 1 : positional);
-    return -1;
+    if (unlikely(failed)) {
+        Object *exc = raise_take();
+        unwind_clear_registers(base, positional + n);
+        xdecref(rest);
+        xdecref(keywords);
+        raise_restore(exc);
+        return -1;
+    }
+    base[at] = rest;
+    if (keywords) base[at + 1] = keywords;
+    return 0;
 }
 
 int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwnames) {
@@ -230,7 +247,7 @@ int bind_arguments(Function *f, Object **base, ptrdiff_t positional, Tuple *kwna
         unwind_clear_registers(base, c->param_count);
         return -1;
     }
-    if (!kwnames && is_open(c, positional)) return bind_open(c, base, positional);
+    if (is_open(c, positional, kwnames)) return bind_open(c, base, positional, kwnames);
     ptrdiff_t total = positional + (kwnames ? kwnames->length : 0);
     ptrdiff_t kept = positional < c->arg_count ? positional : c->arg_count, stays = kept;
     Object *rest = NULL;

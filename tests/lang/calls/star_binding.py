@@ -55,3 +55,14 @@ try:
     pair()
 except TypeError as e:
     print(e)
+
+# All keywords to one place, none of them a parameter's.
+def wrapper(*args, **kwargs): return args, kwargs
+print(len(wrapper(1, a=Noisy("value"))))
+def first(x, /, *args, **kwargs): return x, args, kwargs
+print(wrapper(a=1, b=2), wrapper(**{"a": 1}, b=2), first(1, x=2), first(1, 2, 3, y=4))
+for call in "wrapper(a=1, **{'a': 2})", "wrapper(**{1: 2})", "first(x=1)", "first()":
+    try:
+        print(eval(call))
+    except TypeError as e:
+        print(e)
