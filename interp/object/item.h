@@ -44,8 +44,26 @@ static inline intptr_t item_hash(Object *key, const char *role) {
  * quarter of the time; so loops that do nothing but count ask only while more than that are left. */
 enum { FEW_ITEMS = 4, AHEAD = 16, MANY = 8192 };
 
+/* Where the run of one object at the end begins. Many lists hold nothing else ([0] * n): counting it up or down one by
+ * one, each step would have to wait for the one before; so runs are counted at once. */
+static inline ptrdiff_t items_last_run(Object *const *items, ptrdiff_t n) {
+    enum { BLOCK = 8 };
+    Object *last = items[--n];
+    for (uintptr_t other = 0; n >= BLOCK; n -= BLOCK) {
+        for (ptrdiff_t i = 1; i <= BLOCK; i++) other |= (uintptr_t)items[n - i] ^ (uintptr_t)last;
+        if (other) break;
+    }
+    while (n > 0 && items[n - 1] == last) n--;
+    return n;
+}
+
 static inline void items_incref(Object *const *items, ptrdiff_t n) {
     ptrdiff_t i = 0;
+    if (n > FEW_ITEMS) {
+        ptrdiff_t run = items_last_run(items, n);
+        incref_by(items[n - 1], n - run);
+        n = run;
+    }
     for (; i < n - MANY; i++) {
         __builtin_prefetch(items[i + AHEAD], 1);
         incref(items[i]);
@@ -65,17 +83,16 @@ static inline void items_copy(Object **to, Object *const *from, ptrdiff_t n) {
     for (ptrdiff_t i = 0; i < n; i++) to[i] = newref(from[i]);
 }
 
-/* Last to first, as a stack of temporaries would go. Many lists hold nothing but one object ([0] * n): each of its
- * decrements would have to wait for the one before, so a run of it at the end is subtracted at once. */
+/* Last to first, as a stack of temporaries would go. */
 static inline void items_decref(Object *const *items, ptrdiff_t n) {
     if (likely(n <= FEW_ITEMS)) {
         while (--n >= 0) xdecref(items[n]);
         return;
     }
-    ptrdiff_t all = n;
     Object *last = items[n - 1];
-    while (n > 1 && items[n - 2] == last) n--;
-    if (n != all && last) incref_by(last, n - all);
+    ptrdiff_t run = items_last_run(items, n);
+    if (last) incref_by(last, run + 1 - n);
+    n = run + 1; /* the last of them may be the one that kills */
     while (--n >= MANY) {
         __builtin_prefetch(items[n - AHEAD], 1);
         xdecref(items[n]);

@@ -306,6 +306,17 @@ int list_set_slice(Object *o, ptrdiff_t start, ptrdiff_t end, Object *iterable) 
     return result;
 }
 
+/* First to last, the order in which a slice with a step lets go of its items; runs of one object are counted at once.
+ */
+static void release_in_order(Object *const *dead, ptrdiff_t n) {
+    for (ptrdiff_t i = 0, first = 0; i < n; first = i) {
+        while (++i < n && dead[i] == dead[first]) {
+        }
+        incref_by(dead[first], first + 1 - i);
+        decref(dead[first]);
+    }
+}
+
 static int list_delete_step(List *l, ptrdiff_t start, ptrdiff_t step, ptrdiff_t n) {
     if (n <= 0) return 0;
     if (step < 0) {
@@ -322,7 +333,7 @@ static int list_delete_step(List *l, ptrdiff_t start, ptrdiff_t step, ptrdiff_t 
         to += keep;
     }
     list_shrink(l, l->length - n);
-    items_decref(dead, n);
+    release_in_order(dead, n);
     heap_free(dead);
     return 0;
 }
@@ -341,11 +352,14 @@ static int list_assign_step(List *l, ptrdiff_t start, ptrdiff_t stop, ptrdiff_t 
         raise_memory();
         goto error;
     }
+    Object *const *items = sequence_items(source);
+    items_incref(items, n);
+    Object **own = l->items;
     for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) {
-        dead[i] = l->items[at];
-        l->items[at] = newref(sequence_items(source)[i]);
+        dead[i] = own[at];
+        own[at] = items[i];
     }
-    items_decref(dead, n);
+    release_in_order(dead, n);
     heap_free(dead);
     decref(source);
     return 0;
