@@ -23,15 +23,18 @@ BUILD = os.path.join(os.path.dirname(HERE), "build")
 OURO = os.environ.get("OURO", os.path.join(BUILD, "ouro"))
 MEASURE = os.path.join(BUILD, "measure")
 GROUPS = ("objects", "numbers", "data", "memory", "library")
-PEERS = ("python3.14", "python3.15", "PYTHON_JIT=1 python3.15", "pypy3", "lua5.5", "luajit")
+PEERS = ("python3.14", "python3.15", "PYTHON_JIT=1 python3.15", "pypy3", "lua5.5", "luajit", "luajit -joff")
 
 
 class Interpreter:
     """A command that runs programs of one language."""
 
     def __init__(self, command):
-        *settings, self.name = [word for word in command.split() if "=" in word] + [command.split()[-1]]
-        self.name = " ".join(settings + [os.path.basename(self.name)])
+        words = command.split()
+        program = [word for word in words if not word.startswith("-")][-1]
+        options = words[words.index(program) + 1:]
+        settings = [word for word in words if "=" in word]
+        self.name = " ".join([*settings, os.path.basename(program), *options])
         self.command = command
         self.suffix = ".lua" if "lua" in self.name else ".py"
 
@@ -168,7 +171,10 @@ def find_interpreters():
     if "PEERS" in os.environ:
         commands = [command.strip() for command in os.environ["PEERS"].split(",")]
     else:
-        commands = [" ".join(peer.split()[:-1] + [via, peer.split()[-1]]) for peer in PEERS]
+        commands = []
+        for peer in PEERS:
+            settings = [word for word in peer.split() if "=" in word]
+            commands.append(" ".join([*settings, via, *peer.split()[len(settings):]]))
     peers = [peer for peer in map(Interpreter, commands) if peer.exists()] or [Interpreter("python3")]
     ouro = Interpreter(OURO)
     ouro.name = "ouro"
