@@ -415,10 +415,15 @@ static bool get_dict_item(Jit *j) {
     return true;
 }
 
+/* Does a die in a register that is b, too? */
+static bool dies_as(unsigned a, unsigned b) {
+    return jit_dies(a) && !jit_is_constant(b) && jit_index(a) == jit_index(b);
+}
+
 /* The key becomes the dict's, so it is the object that its register means. */
 static bool set_dict_item(Jit *j, Opcode op) {
     unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
-    if (jit_is_constant(a) || jit_dies(a)) return false;
+    if (jit_is_constant(a) || dies_as(a, b) || dies_as(a, c)) return false;
     if (op == OP_MAP_ADD && !is_plain_key(j, b)) return false; /* of a site like that nothing is known */
     if ((jit_dies(b) || jit_dies(c)) && (b & ~OPERAND_DYING) == (c & ~OPERAND_DYING)) return false;
     if (!jit_is_constant(b)) jit_place_value(j, jit_index(b));
@@ -435,13 +440,14 @@ static bool set_dict_item(Jit *j, Opcode op) {
     asm_jump_if(&j->a, IF_EQUAL, jit_detour(j));
     asm_move(&j->a, RDX, RAX);
     jit_store_operand(j, c);
+    jit_kill(j, a);
     jit_kill(j, b);
     return true;
 }
 
 static bool set_item(Jit *j) {
     unsigned a = jit_a(j), b = jit_b(j), c = jit_c(j);
-    if (jit_is_constant(a) || jit_dies(a)) return false;
+    if (jit_is_constant(a) || dies_as(a, b) || dies_as(a, c)) return false;
     if (!jit_is_constant(b)) jit_int_operand(j, b);
     jit_settle_for_store(j, c, jit_index(a));
     unsigned object = jit_object(j, jit_index(a), RDX);
@@ -451,7 +457,8 @@ static bool set_item(Jit *j) {
     asm_opcode(&j->a, PLAIN, true, ASM_LEA, RDX, RCX, RAX);
     asm_byte(&j->a, 0x04 | RDX << 3);
     asm_byte(&j->a, 0xc0 | RCX << 3 | RAX); /* RDX = &items[index] */
-    jit_store_operand(j, c);                /* may still leave to the loop, which needs the index */
+    jit_store_operand(j, c);                /* may still leave to the loop, which needs list and index */
+    jit_kill(j, a);
     jit_kill(j, b);
     return true;
 }

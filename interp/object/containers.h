@@ -75,13 +75,16 @@ Object *iterator_reduce(Str *function, Object *const *sequence, const ptrdiff_t 
 Object *iterator_reduce_rest(Object *rest);
 ptrdiff_t
 iterator_state(Object *state); /* the argument of __setstate__: an int. -1 may be a value: check raise_pending() */
-/* As object_next_or_stop, for iterators that stand on others: a tower of them may be higher than the C stack. The one
- * that most often is below is stepped here. */
+/* As object_next_or_stop, for iterators that stand on others: a tower of them may be higher than the C stack. Those
+ * that most often are below are stepped here. */
 static inline Object *iterator_next_below(Object *iterator) {
+    ListIterator *it = (ListIterator *)iterator;
     if (iterator->type == &list_iterator_type) {
-        ListIterator *it = (ListIterator *)iterator;
         const List *l = (List *)it->sequence;
         if (likely(l && it->index < l->length)) return newref(l->items[it->index++]);
+    } else if (iterator->type == &tuple_iterator_type) {
+        const Tuple *t = (Tuple *)it->sequence;
+        if (likely(t && it->index < t->length)) return newref(t->items[it->index++]);
     }
     if (stack_is_low() && stack_check(" while advancing an iterator") < 0) return NULL;
     return object_next_or_stop(iterator);

@@ -128,22 +128,27 @@ static Object *zip_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames)
     return lockstep_new(t, NULL, iterators_of(args, nargs), strict);
 }
 
-static Object *zip_pair(Lockstep *l) {
-    Object *items[2];
-    if (!lockstep_advance(l, items, 2, "zip()")) return NULL;
-    return tuple_pair((Object **)&l->result, items[0], items[1]);
+static inline Object *zip_pair(Lockstep *l) {
+    Object *first = iterator_next_below(l->iterators->items[0]);
+    if (unlikely(!first)) return lockstep_end(l, 0, "zip()");
+    Object *second = iterator_next_below(l->iterators->items[1]);
+    if (likely(second != NULL)) return tuple_pair((Object **)&l->result, first, second);
+    decref(first);
+    return lockstep_end(l, 1, "zip()");
 }
 
-static Object *zip_next(Object *o) {
-    Lockstep *l = (Lockstep *)o;
-    ptrdiff_t n = tuple_length(l->iterators);
-    if (n == 2) return zip_pair(l);
-    if (n == 0) return NULL;
+static __attribute__((noinline)) Object *zip_some(Lockstep *l, ptrdiff_t n) {
     Object *few[8], **items = n <= 8 ? few : heap_alloc((size_t)n * sizeof *items), *result = NULL;
     if (!items) return raise_memory();
     if (lockstep_advance(l, items, n, "zip()")) result = tuple_refill_steal((Object **)&l->result, items, n);
     if (items != few) heap_free(items);
     return result;
+}
+
+static Object *zip_next(Object *o) {
+    Lockstep *l = (Lockstep *)o;
+    ptrdiff_t n = tuple_length(l->iterators);
+    return likely(n == 2) ? zip_pair(l) : n ? zip_some(l, n) : NULL;
 }
 
 static Object *zip_reduce(Object *o, Object **args, ptrdiff_t nargs) {
