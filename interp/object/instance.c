@@ -61,10 +61,7 @@ int instance_inline_index(Type *t, Str *name) {
     return key_find_any(t->shared_keys, name);
 }
 
-/* A few values more than the compiler saw, for the attributes that are set from outside: see room_for_instance. */
-void instance_plan(Type *t, unsigned expected) {
-    enum { SPARE = 2, AT_LEAST = 4 };
-    unsigned capacity = expected + SPARE < AT_LEAST ? AT_LEAST : expected + SPARE;
+void instance_plan(Type *t, unsigned expected, unsigned capacity) {
     SharedKeys *keys = heap_alloc_zero(sizeof(SharedKeys));
     if (!keys) return; /* its instances will use dicts */
     t->shared_keys = keys;
@@ -74,14 +71,15 @@ void instance_plan(Type *t, unsigned expected) {
 
 /* --- life --- */
 
-/* The first instances have spare room. Each one takes a value off the next one's, until only as many are left as there
- * are names; one more if the compiler saw none, because then all names come from outside. */
+/* The first instances have spare room. Each one takes a quarter of that off the next one's, until there is only as much
+ * as there are names; one more if the compiler saw none, because then all names come from outside. */
 static unsigned room_for_instance(Type *t) {
     unsigned capacity = t->inline_capacity;
     if (!capacity) return 0;
     const SharedKeys *keys = t->shared_keys;
     unsigned needed = keys->count > keys->expected ? keys->count : keys->expected;
-    if (capacity > needed + (keys->expected == 0)) t->inline_capacity--;
+    needed += keys->expected == 0;
+    if (capacity > needed) t->inline_capacity -= (uint16_t)((capacity - needed + 3) / 4);
     return capacity;
 }
 

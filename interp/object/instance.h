@@ -119,8 +119,9 @@ Dict *instance_dict(Object *o);
 int instance_set_dict(Object *o, Dict *dict);
 size_t instance_inline_size(Object *o); /* bytes of the inline values */
 
-/* How many values new instances of t have room for, from the names that the compiler saw. */
-void instance_plan(Type *t, unsigned expected);
+/* The first instance of t has room for `capacity` values, later ones for the names that there are, or that are expected
+ * because the compiler saw them. */
+void instance_plan(Type *t, unsigned expected, unsigned capacity);
 void instance_adopt(Object *o, Type *t); /* o, with its dict materialised, is about to become an instance of t */
 void shared_keys_free(Type *t);
 

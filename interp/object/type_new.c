@@ -358,10 +358,25 @@ static unsigned count_assigned(Type *t) {
     return count - fields;
 }
 
+/* Does a class body name types of attributes? Then others may set them: the __init__ that dataclass makes. */
+static bool has_annotations(Type *t) {
+    for (ptrdiff_t i = 0; i < tuple_length(t->mro); i++) {
+        Dict *dict = ((Type *)tuple_item(t->mro, i))->dict;
+        if (dict && dict_get_str(dict, names.__annotate_func__)) return true;
+    }
+    return false;
+}
+
+/* The compiler does not see what is set from outside. Where that may be most of it, there is room for a lot, of which
+ * later instances have less: see room_for_instance. */
 static void plan_inline_values(Type *t) {
+    enum { SPARE = 2, AT_LEAST = 4 };
     Type *origin = t;
     while (type_flag(origin, TYPE_HEAP)) origin = origin->base;
-    if (origin == &object_type && instance_has_dict_word(t)) instance_plan(t, count_assigned(t));
+    if (origin != &object_type || !instance_has_dict_word(t)) return;
+    unsigned expected = count_assigned(t);
+    unsigned capacity = expected + SPARE < AT_LEAST ? AT_LEAST : expected + SPARE;
+    instance_plan(t, expected, expected && !has_annotations(t) ? capacity : SHARED_KEYS_MAX);
 }
 
 /* --- what user code gets to see --- */
