@@ -119,7 +119,7 @@ int object_generic_setattr(Object *o, Str *name, Object *value) {
             set_ref(slot, newref(value));
             return 0;
         }
-        if (instance_append(o, slot - instance_values(o), value)) return 0;
+        return instance_append(o, slot - instance_values(o), value) ? 0 : instance_set(o, name, value);
     }
     Object *found = type_lookup(o->type, name);
     if (found && found->type->descr_set) {
