@@ -424,6 +424,11 @@ bool jit_call_template(Jit *j, Opcode op) {
     case OP_CALL_UNBOUND_NATIVE:
     case OP_CALL_METHOD_NATIVE:
     case OP_CALL_TYPE:
+    case OP_BUILD_LIST:
+    case OP_BUILD_TUPLE:
+    case OP_BUILD_SET:
+    case OP_BUILD_MAP:
+    case OP_BUILD_STRING:
         if (!jit_native_call(j, op)) jit_call_body(j, op);
         return true;
     default:

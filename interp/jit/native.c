@@ -1,4 +1,4 @@
-/* Templates: calls of what is written in C, without anything between.
+/* Templates: calls of what is written in C, without anything between; displays, too.
  *
  * The loop has noted in the instruction which row of a method table it called last, or which type. As long as it is the
  * same, compiled code calls the C function: how many arguments it takes was compared when this was compiled.
@@ -15,6 +15,7 @@
 #include "interp/object/function.h"
 #include "interp/object/type_impl.h"
 #include "interp/vm/bodies.h"
+#include "interp/vm/ops.h"
 
 static bool takes(const Method *m, int n) {
     return n >= m->min && (m->max < 0 || n <= m->max) && (intptr_t)m < INT32_MAX;
@@ -183,7 +184,27 @@ static bool call_type(Jit *j) {
     return true;
 }
 
+/* Displays and f-strings: RDI -> the parts, RSI = how many. */
+static void build(Jit *j, const Constructor *c) {
+    Asm *a = &j->a;
+    int b = (int)jit_b(j), n = (int)jit_c(j), to = (int)jit_a(j);
+    jit_flush(j);
+    jit_set_pc(j);
+    asm_mem(a, PLAIN, ASM_LEA, RDI, BASE, jit_slot(b));
+    asm_constant(a, RSI, n);
+    asm_call(a, c->make);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, &jit_stub(j, jit_write_raised)->from);
+    if (c->asks) jit_forget_all(&j->state);
+    learn_window(j, b, b + n * (int)c->width);
+    asm_move(a, RCX, RAX);
+    jit_store_object(j, to, RCX);
+    *jit_learn(&j->state, to) = (Known){.v = (int16_t)to, .type = c->type};
+    if (c->asks) jit_leave_if_watched(j);
+}
+
 bool jit_native_call(Jit *j, Opcode op) {
+    if (constructors[op].make) return build(j, &constructors[op]), true;
     if (!j->pc[1]) return false;
     switch (op) {
     case OP_CALL_NATIVE: return call_function(j, (int)jit_b(j) + 2);

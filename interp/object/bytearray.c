@@ -347,7 +347,8 @@ static int set_slice(ByteArray *a, Object *key, const uint8_t *bytes, ptrdiff_t 
     if (given != n)
         return raise_int(&exc_ValueError, "attempt to assign bytes of size %zd to extended slice of size %zd", given,
                          n);
-    for (ptrdiff_t i = 0; i < n; i++) a->data[start + i * step] = bytes[i];
+    uint8_t *to = a->data + start; /* which writing a byte might change, for all the compiler knows */
+    for (ptrdiff_t i = 0; i < n; i++) to[i * step] = bytes[i];
     return 0;
 }
 

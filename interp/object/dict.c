@@ -159,8 +159,7 @@ static inline __attribute__((always_inline)) Found find_hashed_in(Dict *d, Objec
             Object *other = entries[at].key;
             if (other == key) return (Found){at, slot};
             if (hashes[at] != hash) continue;
-            if (key->type == &int_type && other->type == &int_type && ((Int *)key)->value == ((Int *)other)->value)
-                return (Found){at, slot};
+            if (item_alike(key, other)) return (Found){at, slot};
             return find_any_from(d, key, hash, slot, perturb, deleted);
         }
         if (at == INDEX_EMPTY) return found_nothing(deleted, slot);

@@ -59,7 +59,7 @@ static inline int64_t dict_length(const void *d) {
 }
 
 Object *dict_new(void);
-Object *dict_new_sized(ptrdiff_t n);
+Object *dict_new_sized(ptrdiff_t n, bool strings); /* with room for n keys, which are exact strings or not */
 Object *dict_copy(Object *d);
 /* Borrowed, or NULL without an exception when missing; with one when __hash__ or __eq__ raised. */
 Object *dict_get(Object *d, Object *key);

@@ -25,9 +25,9 @@ Object *dict_new(void) {
     return (Object *)d;
 }
 
-Object *dict_new_sized(ptrdiff_t n) {
+Object *dict_new_sized(ptrdiff_t n, bool strings) {
     Object *d = dict_new();
-    if (d && n > 0 && dict_reserve((Dict *)d, n, true) < 0) {
+    if (d && n > 0 && dict_reserve((Dict *)d, n, strings) < 0) {
         decref(d);
         return NULL;
     }

@@ -267,7 +267,7 @@ static Dict *materialise(Object *o) {
     unsigned last = dict_word_last(*word);
     Object **values = instance_values(o);
     const SharedKeys *keys = o->type->shared_keys;
-    Object *dict = dict_new_sized(last);
+    Object *dict = dict_new_sized(last, true);
     if (!dict) return NULL;
     for (unsigned i = 0; i < last; i++) {
         if (values[i] && dict_set(dict, (Object *)keys->names[i], values[i]) < 0) {

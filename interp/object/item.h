@@ -4,11 +4,25 @@
 #define OURO_ITEM_H
 
 #include <string.h>
+#include "interp/object/float.h"
 #include "interp/object/int.h"
 #include "interp/object/str.h"
 
 /* The general case of item_equal: keeps both alive while __eq__ runs (compare.c). */
 int item_equal_slow(Object *a, Object *b);
+
+/* Two tuples of one length whose items are all alike? */
+bool item_tuples_alike(const Object *a, const Object *b);
+
+/* Are these, of which neither is the other, equal as far as can be said without asking a slot? Exact ints, strings and
+ * floats, and tuples of nothing else. False: nobody knows yet. */
+static inline bool item_alike(const Object *a, const Object *b) {
+    if (a->type != b->type) return false;
+    if (a->type == &int_type) return ((const Int *)a)->value == ((const Int *)b)->value;
+    if (a->type == &str_type) return str_equal(a, b);
+    return a->type == &tuple_type ? item_tuples_alike(a, b)
+                                  : a->type == &float_type && float_value(a) == float_value(b);
+}
 
 /* a is b or a == b, the test of `in`, index, count and remove: 1, 0, -1. Borrowed references to items that user code
  * might remove are fine here. Ints and strings are compared without a call of any slot. */
@@ -103,7 +117,11 @@ static inline void items_decref(Object *const *items, ptrdiff_t n) {
 
 /* Fills `total` slots with repetitions of the n at the front (n > 0); references are the caller's business. */
 static inline void items_repeat(Object **items, ptrdiff_t n, ptrdiff_t total) {
-    for (ptrdiff_t done = n; done < total;) {
+    enum { FEW_REPEATED = 16 };
+    ptrdiff_t done = n;
+    if (n == 1) /* [0] * total: a call of memcpy takes longer than the first of them */
+        for (; done < total && done < FEW_REPEATED; done++) items[done] = items[0];
+    while (done < total) {
         ptrdiff_t step = done <= total - done ? done : total - done;
         memcpy(items + done, items, (size_t)step * sizeof *items);
         done += step;

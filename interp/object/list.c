@@ -100,12 +100,14 @@ Object *list_from_tuple(Object *t) {
     return list_from(((Tuple *)t)->items, tuple_length(t));
 }
 
-Object *list_from_steal(Object **items, ptrdiff_t n) {
+Object *list_from_window(Object **window, ptrdiff_t n) {
     List *l = list_unfilled(n);
-    if (l && n > 0)
-        memcpy(l->items, items, (size_t)n * sizeof *items);
-    else if (!l)
-        items_decref(items, n);
+    if (unlikely(!l)) return NULL;
+    Object **to = l->items;
+    for (ptrdiff_t i = 0; i < n; i++) {
+        to[i] = window[i];
+        window[i] = NULL;
+    }
     return (Object *)l;
 }
 

@@ -38,7 +38,7 @@ static inline Object *list_item(const void *l, ptrdiff_t i) {
 } /* borrowed */
 
 Object *list_new(ptrdiff_t n); /* n NULL items, to be filled before anything else sees the list, which is tracked */
-Object *list_from_steal(Object **items, ptrdiff_t n); /* moves n references out of items */
+Object *list_from_window(Object **window, ptrdiff_t n); /* moves n references out of the window; on failure none */
 Object *list_from_tuple(Object *t);
 int list_append(Object *list, Object *item);    /* borrows item; 0, -1 */
 int list_append_slow(List *list, Object *item); /* list_append_steal, when there is no room */

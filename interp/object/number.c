@@ -79,6 +79,8 @@ static Object *binary_rest(Object *a, Object *b, enum BinaryOp op) {
 }
 
 Object *number_binary(Object *a, Object *b, enum BinaryOp op) {
+    /* [0] * n: an int knows only what has the slot itself */
+    if (!a->type->binary[op] && (b->type == &int_type || b->type == a->type)) return binary_rest(a, b, op);
     Object *result = try_both(a, b, op);
     return likely(!declined(result)) ? result : binary_rest(a, b, op);
 }

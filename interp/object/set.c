@@ -39,12 +39,7 @@ static __attribute__((noinline)) int compare_entry(Set *s, SetEntry *e, Object *
 }
 
 static inline int entry_equal(Set *s, SetEntry *e, Object *item) {
-    if (e->key == item) return 1;
-    if (e->key->type == item->type) {
-        if (item->type == &str_type) return str_equal(e->key, item);
-        if (item->type == &int_type) return ((Int *)e->key)->value == ((Int *)item)->value;
-    }
-    return compare_entry(s, e, item);
+    return e->key == item || item_alike(e->key, item) ? 1 : compare_entry(s, e, item);
 }
 
 /* The entry of an item, or the unused one where the search ended; NULL with an exception. *deleted becomes the last

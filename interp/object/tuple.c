@@ -212,13 +212,15 @@ static int tuple_traverse(Object *o, Visit visit, void *arg) {
 
 /* Python's published mix for sequences, made from the rounds of xxHash. */
 static intptr_t tuple_hash(Object *o) {
-    if (unlikely(stack_is_low()) && stack_check(" while hashing a tuple") < 0) return -1;
     static const uint64_t P1 = 11400714785074694791u, P2 = 14029467366897019727u, P5 = 2870177450012600261u;
     Tuple *t = (Tuple *)o;
     uint64_t sum = P5;
     for (ptrdiff_t i = 0; i < t->length; i++) {
         intptr_t h = item_hash_known(t->items[i]);
-        if (h == -1 && (h = object_hash(t->items[i])) == -1) return -1;
+        if (h == -1) {
+            if (unlikely(stack_is_low()) && stack_check(" while hashing a tuple") < 0) return -1;
+            if ((h = object_hash(t->items[i])) == -1) return -1;
+        }
         sum += (uint64_t)h * P2;
         sum = (sum << 31 | sum >> 33) * P1;
     }

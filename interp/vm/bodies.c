@@ -217,24 +217,12 @@ BODY(set_slice) {
 
 /* --- building --- */
 
-BODY(list) {
-    return result0(r, pc, construct_list(&r[B], C));
-}
-BODY(tuple) {
-    return result0(r, pc, construct_tuple(&r[B], C));
-}
-BODY(set) {
-    return result0(r, pc, construct_set(&r[B], C));
+BODY(construct) {
+    return result0(r, pc, constructors[op].make(&r[B], C));
 }
 BODY(build_constant) {
     Object *items = value(r, B);
     return result0(r, pc, items->type == &tuple_type ? list_from_tuple(items) : set_new(items));
-}
-BODY(map) {
-    return result0(r, pc, construct_map(&r[B], C));
-}
-BODY(string) {
-    return result0(r, pc, construct_string(&r[B], C));
 }
 BODY(append) {
     if (!(B & OPERAND_DYING)) return status(r, list_append(r[A], value(r, B)));
@@ -565,12 +553,12 @@ const Body bodies[OP_COUNT] = {
     [OP_SET_SLICE] = body_set_slice,
     [OP_DEL_SLICE] = body_set_slice,
     [OP_BUILD_SLICE] = body_slice,
-    [OP_BUILD_LIST] = body_list,
+    [OP_BUILD_LIST] = body_construct,
     [OP_BUILD_CONST] = body_build_constant,
-    [OP_BUILD_TUPLE] = body_tuple,
-    [OP_BUILD_SET] = body_set,
-    [OP_BUILD_MAP] = body_map,
-    [OP_BUILD_STRING] = body_string,
+    [OP_BUILD_TUPLE] = body_construct,
+    [OP_BUILD_SET] = body_construct,
+    [OP_BUILD_MAP] = body_construct,
+    [OP_BUILD_STRING] = body_construct,
     [OP_LIST_APPEND] = body_append,
     [OP_SET_ADD] = body_set_add,
     [OP_MAP_ADD] = body_map_add,

@@ -5,47 +5,31 @@
 #include "interp/object/typevar.h"
 #include "interp/vm/ops.h"
 
-/* The references in the window were moved to `result`, or released if there is none: it has none of them any more. */
-static Object *moved(Object **window, unsigned n, Object *result) {
-    for (unsigned i = 0; i < n; i++) {
-        window[i] = NULL;
-        __asm__("" : : : "memory"); /* or this becomes a call of memset, which costs more than the work */
-    }
-    return result;
+static void release_window(Object **window, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) clear_ref(&window[i]);
 }
 
-Object *construct_list(Object **window, unsigned n) {
-    return moved(window, n, list_from_steal(window, n));
-}
-Object *construct_tuple(Object **window, unsigned n) {
-    return tuple_from_window(window, n);
-}
-
-static void release_window(Object **window, unsigned n) {
-    for (unsigned i = 0; i < n; i++) clear_ref(&window[i]);
-}
-
-Object *construct_set(Object **window, unsigned n) {
+static Object *construct_set(Object **window, ptrdiff_t n) {
     Object *set = set_new(NULL);
-    for (unsigned i = 0; set && i < n; i++)
+    for (ptrdiff_t i = 0; set && i < n; i++)
         if (set_add(set, window[i]) < 0) clear_ref(&set);
     if (set) release_window(window, n);
     return set;
 }
 
-Object *construct_map(Object **window, unsigned pairs) {
-    Object *d = pairs ? dict_new_sized(pairs) : dict_new();
-    for (unsigned i = 0; d && i < pairs; i++)
+static Object *construct_map(Object **window, ptrdiff_t pairs) {
+    Object *d = pairs ? dict_new_sized(pairs, window[0]->type == &str_type) : dict_new();
+    for (ptrdiff_t i = 0; d && i < pairs; i++)
         if (dict_set(d, window[2 * i], window[2 * i + 1]) < 0) clear_ref(&d);
     if (d) release_window(window, 2 * pairs);
     return d;
 }
 
 /* The parts of an f-string, all exact strs. */
-Object *construct_string(Object **window, unsigned n) {
+static Object *construct_string(Object **window, ptrdiff_t n) {
     ptrdiff_t length = 0;
     uint32_t max_char = 0;
-    for (unsigned i = 0; i < n; i++) {
+    for (ptrdiff_t i = 0; i < n; i++) {
         Str *s = (Str *)window[i];
         if (s->length > PTRDIFF_MAX / 4 - length) return raise_memory();
         length += s->length;
@@ -57,20 +41,28 @@ Object *construct_string(Object **window, unsigned n) {
         Str *s = str_alloc(length, max_char);
         if (!s) return NULL;
         uint8_t *to = s->data;
-        for (unsigned i = 0; i < n; i++) {
+        for (ptrdiff_t i = 0; i < n; i++) {
             memcpy(to, ((Str *)window[i])->data, ((Str *)window[i])->length);
             to += ((Str *)window[i])->length;
         }
         result = (Object *)s;
     } else {
         StrWriter w = writer_new();
-        for (unsigned i = 0; i < n; i++)
+        for (ptrdiff_t i = 0; i < n; i++)
             if (writer_str(&w, window[i]) < 0) return NULL;
         result = writer_finish(&w);
     }
     if (result) release_window(window, n);
     return result;
 }
+
+const Constructor constructors[OP_COUNT] = {
+    [OP_BUILD_LIST] = {list_from_window, &list_type, 1, false},
+    [OP_BUILD_TUPLE] = {tuple_from_window, &tuple_type, 1, false},
+    [OP_BUILD_SET] = {construct_set, &set_type, 1, true},
+    [OP_BUILD_MAP] = {construct_map, &dict_type, 2, true},
+    [OP_BUILD_STRING] = {construct_string, &str_type, 1, false},
+};
 
 int construct_set_add(Object *set, Object *value) {
     if (likely(set->type == &set_type) || type_is_subtype(set->type, &set_type)) return set_add(set, value);

@@ -33,11 +33,14 @@ int lookup_import_star(Object *module, Object *namespace);
 Object *lookup_import(Function *f, Str *name, Object *namespace, Object *level, Object *fromlist);
 
 /* construct.c */
-Object *construct_list(Object **window, unsigned n);
-Object *construct_tuple(Object **window, unsigned n);
-Object *construct_set(Object **window, unsigned n);
-Object *construct_map(Object **window, unsigned pairs);
-Object *construct_string(Object **window, unsigned n);
+/* What makes a display or an f-string out of the n parts in a window, which is empty then. */
+typedef struct Constructor {
+    Object *(*make)(Object **window, ptrdiff_t n);
+    Type *type;
+    unsigned width; /* registers for each of the n: the pairs of a dict have two */
+    bool asks;      /* its parts' __hash__ and __eq__, which may do anything */
+} Constructor;
+extern const Constructor constructors[OP_COUNT];   /* by instruction */
 int construct_set_add(Object *set, Object *value); /* of a comprehension, or __conditional_annotations__: anything */
 int construct_map_add(Object *map, Object *key, Object *value);
 int construct_list_extend(Object *list, Object *iterable);
