@@ -420,21 +420,11 @@ bool jit_call_template(Jit *j, Opcode op) {
     case OP_CALL_UNBOUND_FUNCTION: return call_function(j, b + 3, n, true), true;
     case OP_CALL_METHOD_FUNCTION: return call_function(j, b + 2, n + 1, true), true;
     case OP_RETURN: return return_value(j), true;
-    case OP_CALL_NATIVE:
-    case OP_CALL_UNBOUND_NATIVE:
-    case OP_CALL_METHOD_NATIVE:
-    case OP_CALL_TYPE:
-    case OP_BUILD_LIST:
-    case OP_BUILD_TUPLE:
-    case OP_BUILD_SET:
-    case OP_BUILD_MAP:
-    case OP_BUILD_STRING:
-        if (!jit_native_call(j, op)) jit_call_body(j, op);
-        return true;
     default:
-        if (jit_steps[op] && !jit_is_cold(j->pc)) return call_step(j, op), true;
-        if (!bodies[op] || jit_is_cold(j->pc)) return false;
-        jit_call_body(j, op);
+        if (jit_is_cold(j->pc)) return false;
+        if (jit_steps[op]) return call_step(j, op), true;
+        if (!bodies[op]) return false;
+        if (!jit_native_call(j, op)) jit_call_body(j, op);
         return true;
     }
 }

@@ -1,4 +1,4 @@
-/* Templates: calls of what is written in C, without anything between; displays, too.
+/* Templates: calls of what is written in C, without anything between; displays and iteration, too.
  *
  * The loop has noted in the instruction which row of a method table it called last, or which type. As long as it is the
  * same, compiled code calls the C function: how many arguments it takes was compared when this was compiled.
@@ -203,14 +203,58 @@ static void build(Jit *j, const Constructor *c) {
     if (c->asks) jit_leave_if_watched(j);
 }
 
+/* The iterator in *slot gave nothing. 0: it raised. */
+static intptr_t ended(Object **slot) {
+    if (raise_pending() && !raise_clear_if(&exc_StopIteration)) return 0;
+    clear_ref(slot);
+    return 1;
+}
+static void write_ended(Jit *j, Stub *s) {
+    Asm *a = &j->a;
+    AsmLabel well = ASM_LABEL_NEW;
+    asm_mem(a, PLAIN, ASM_LEA, RDI, BASE, jit_slot(s->b));
+    asm_call(a, ended);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_NOT_EQUAL, &well);
+    asm_jump_to(a, jit_thunks.raised);
+    asm_bind(a, &well);
+    asm_constant(a, RAX, (int64_t)(intptr_t)&j->code->compiled);
+    asm_mem_const(a, ASM_GROUP_CMP, false, RAX, 0, 0);
+    asm_jump_if(a, IF_NOT_EQUAL, &s->join->label);
+    jit_leave_to(j, s->pc + 2 + (int32_t)s->pc[1]);
+}
+
+/* FOR over what is written in C: RDI = the iterator. */
+static void for_iterator(Jit *j) {
+    Asm *a = &j->a;
+    int b = (int)jit_b(j);
+    jit_flush(j);
+    jit_set_pc(j);
+    asm_mem(a, PLAIN, ASM_LOAD, RDI, BASE, jit_slot(b));
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDI, offsetof(Object, type));
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Type, next));
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, jit_exit(j)); /* a class may have lost it */
+    asm_call_register(a, RAX);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    jit_forget_all(&j->state);
+    Stub *end = jit_stub(j, write_ended);
+    end->b = b;
+    end->join = jit_bare_join(j, j->pc + 2 + (int32_t)j->pc[1]);
+    asm_jump_if(a, IF_EQUAL, &end->from);
+    asm_move(a, RCX, RAX);
+    jit_store_object(j, (int)jit_a(j), RCX);
+    jit_leave_if_watched(j);
+}
+
 bool jit_native_call(Jit *j, Opcode op) {
     if (constructors[op].make) return build(j, &constructors[op]), true;
-    if (!j->pc[1]) return false;
     switch (op) {
-    case OP_CALL_NATIVE: return call_function(j, (int)jit_b(j) + 2);
-    case OP_CALL_UNBOUND_NATIVE: return call_function(j, (int)jit_b(j) + 3);
-    case OP_CALL_METHOD_NATIVE: return call_method(j);
-    case OP_CALL_TYPE: return call_type(j);
+    case OP_CALL_NATIVE: return j->pc[1] && call_function(j, (int)jit_b(j) + 2);
+    case OP_CALL_UNBOUND_NATIVE: return j->pc[1] && call_function(j, (int)jit_b(j) + 3);
+    case OP_CALL_METHOD_NATIVE: return j->pc[1] && call_method(j);
+    case OP_CALL_TYPE: return j->pc[1] && call_type(j);
+    case OP_FOR_ITER: return for_iterator(j), true;
     default: return false;
     }
 }

@@ -74,7 +74,18 @@ Object *tuple_slice(Object *t, ptrdiff_t start, ptrdiff_t end);
 Object *tuple_iter(Object *t);
 /* For iterators that give out pairs: the pair kept in *last (NULL at first) is filled again when nobody else has it, or
  * else a new one made. New; steals a and b. */
-Object *tuple_pair(Object **last, Object *a, Object *b);
+Object *tuple_pair_anew(Object **last, Object *a, Object *b);
+static inline Object *tuple_pair(Object **last, Object *a, Object *b) {
+    Tuple *t = (Tuple *)*last;
+    if (unlikely(!t || t->base.refcount != 1)) return tuple_pair_anew(last, a, b);
+    Object *old_a = t->items[0], *old_b = t->items[1];
+    incref(t);
+    t->items[0] = a;
+    t->items[1] = b;
+    decref(old_a);
+    decref(old_b);
+    return (Object *)t;
+}
 /* The same for n items, which are borrowed; or stolen. */
 Object *tuple_refill(Object **last, Object *const *items, ptrdiff_t n);
 Object *tuple_refill_steal(Object **last, Object **items, ptrdiff_t n);

@@ -154,17 +154,7 @@ static Object *tuple_keep(Object **last, Object *tuple) {
     return tuple;
 }
 
-Object *tuple_pair(Object **last, Object *a, Object *b) {
-    Tuple *t = (Tuple *)*last;
-    if (likely(t && t->base.refcount == 1)) {
-        Object *old_a = t->items[0], *old_b = t->items[1];
-        incref(t);
-        t->items[0] = a;
-        t->items[1] = b;
-        decref(old_a);
-        decref(old_b);
-        return (Object *)t;
-    }
+Object *tuple_pair_anew(Object **last, Object *a, Object *b) {
     return tuple_keep(last, tuple_two(a, b));
 }
 
