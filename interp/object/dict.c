@@ -233,113 +233,6 @@ int dict_contains(Object *o, Object *key) {
     return at == DICT_FAILED ? -1 : at >= 0;
 }
 
-/* ---- storing */
-
-/* Puts a key that is not there into its slot, where there is room; takes over the references. */
-static inline __attribute__((always_inline)) int64_t dict_enter(Dict *d, size_t slot, Object *key, Object *value,
-                                                                int width) {
-    DictKeys *k = d->keys;
-    int64_t at = k->next++;
-    index_put(k, slot, at, width);
-    DictEntry *entries = (DictEntry *)(k->index + ((size_t)width << k->log2_slots));
-    entries[at] = (DictEntry){.key = key, .value = value};
-    k->usable--;
-    k->version = 0;
-    d->used++;
-    return at;
-}
-
-/* The same, with room being made for a key of its kind; steals both. */
-static int dict_add_in(Dict *d, size_t slot, Object *key, intptr_t hash, Object *value) {
-    bool strings = d->keys->strings && key->type == &str_type;
-    if (unlikely(d->keys->usable <= 0 || strings != d->keys->strings)) {
-        if (dict_grow(d, strings) < 0) {
-            decref(key);
-            decref(value);
-            return -1;
-        }
-        slot = keys_free_slot(d->keys, hash);
-    }
-    int64_t at = dict_enter(d, slot, key, value, d->keys->index_bytes);
-    if (!strings) keys_hashes(d->keys)[at] = hash;
-    return 0;
-}
-
-int dict_add(Dict *d, Object *key, intptr_t hash, Object *value) {
-    return dict_add_in(d, keys_free_slot(d->keys, hash), key, hash, value);
-}
-
-int dict_set_hash(Object *o, Object *key, Object *value, intptr_t hash) {
-    Dict *d = (Dict *)o;
-    Found found = dict_seek(d, key, hash);
-    if (found.at == DICT_MISSING) return dict_add_in(d, found.slot, newref(key), hash, newref(value));
-    if (unlikely(found.at < 0)) return -1;
-    set_ref(&dict_entries(d->keys)[found.at].value, newref(value));
-    return 0;
-}
-
-static __attribute__((noinline)) int dict_set_any(Object *o, Object *key, Object *value) {
-    intptr_t hash = dict_hash(key);
-    return unlikely(hash == -1) ? -1 : dict_set_hash(o, key, value, hash);
-}
-
-/* The first key, a str, of a dict that has no table yet; steals both. */
-static int dict_set_first(Dict *d, Object *key, intptr_t hash, Object *value) {
-    if (unlikely(dict_first_table(d, LOG2_MIN_SLOTS, true) < 0)) {
-        decref(key);
-        decref(value);
-        return -1;
-    }
-    dict_enter(d, (size_t)hash & ((1 << LOG2_MIN_SLOTS) - 1), key, value, 1);
-    return 0;
-}
-
-/* An exact str where all keys are. */
-static inline __attribute__((always_inline)) int dict_set_string(Dict *d, Object *key, Object *value, int width) {
-    intptr_t hash = ((Str *)key)->hash;
-    Found found = find_string_in(d->keys, key, hash, width);
-    if (found.at >= 0)
-        set_ref(&dict_entries(d->keys)[found.at].value, newref(value));
-    else if (unlikely(d->keys->usable <= 0))
-        return keys_are_none(d->keys) ? dict_set_first(d, newref(key), hash, newref(value))
-                                      : dict_add(d, newref(key), hash, newref(value));
-    else
-        dict_enter(d, found.slot, newref(key), newref(value), width);
-    return 0;
-}
-
-int dict_set(Object *o, Object *key, Object *value) {
-    Dict *d = (Dict *)o;
-    const DictKeys *k = d->keys;
-    if (likely(key->type == &str_type && k->strings && ((Str *)key)->hash != -1)) {
-        if (k->index_bytes == 1) return dict_set_string(d, key, value, 1);
-        if (k->index_bytes == 2) return dict_set_string(d, key, value, 2);
-    }
-    return dict_set_any(o, key, value);
-}
-
-int dict_set_steal(Object *o, Object *key, Object *value) {
-    int r = dict_set(o, key, value);
-    decref(key);
-    decref(value);
-    return r;
-}
-
-int dict_set_c(Object *o, const char *key, Object *value) {
-    Str *s = str_intern_c(key);
-    return s ? dict_set_steal(o, (Object *)s, newref(value)) : -1;
-}
-
-Object *dict_setdefault(Object *o, Object *key, Object *value) {
-    Dict *d = (Dict *)o;
-    intptr_t hash = dict_hash(key);
-    if (hash == -1) return NULL;
-    Found found = dict_seek(d, key, hash);
-    if (found.at >= 0) return newref(value_at(d, found.at));
-    if (found.at == DICT_FAILED || dict_add_in(d, found.slot, newref(key), hash, newref(value)) < 0) return NULL;
-    return newref(value);
-}
-
 /* ---- without running code */
 
 /* A str or an int among keys that may be anything. DICT_FAILED, without an exception: that would take a comparison with
@@ -401,18 +294,149 @@ Object *dict_peek(const Dict *d, Object *key) {
     return hash == -1 ? NULL : value_at(d, find_plain(d->keys, key, hash).at);
 }
 
-Object **dict_peek_place(Dict *d, Object *key) {
-    intptr_t hash = plain_hash(key);
-    Found found = hash == -1 ? (Found){DICT_FAILED, 0} : find_plain(d->keys, key, hash);
-    if (found.at >= 0) return &dict_entries(d->keys)[found.at].value;
-    if (found.at == DICT_FAILED) return NULL;
-    if (dict_add_in(d, found.slot, newref(key), hash, newref(NONE)) < 0) {
-        raise_clear(); /* who asked does it again */
-        return NULL;
+/* ---- storing */
+
+/* Puts a key that is not there into its slot, where there is room; takes over the references. */
+static inline __attribute__((always_inline)) int64_t dict_enter(Dict *d, size_t slot, Object *key, Object *value,
+                                                                int width) {
+    DictKeys *k = d->keys;
+    int64_t at = k->next++;
+    index_put(k, slot, at, width);
+    DictEntry *entries = (DictEntry *)(k->index + ((size_t)width << k->log2_slots));
+    entries[at] = (DictEntry){.key = key, .value = value};
+    k->usable--;
+    k->version = 0;
+    d->used++;
+    return at;
+}
+
+/* The same, with room being made for a key of its kind; steals both. */
+static int dict_add_in(Dict *d, size_t slot, Object *key, intptr_t hash, Object *value) {
+    bool strings = d->keys->strings && key->type == &str_type;
+    if (unlikely(d->keys->usable <= 0 || strings != d->keys->strings)) {
+        if (dict_grow(d, strings) < 0) {
+            decref(key);
+            decref(value);
+            return -1;
+        }
+        slot = keys_free_slot(d->keys, hash);
     }
+    int64_t at = dict_enter(d, slot, key, value, d->keys->index_bytes);
+    if (!strings) keys_hashes(d->keys)[at] = hash;
+    return 0;
+}
+
+int dict_add(Dict *d, Object *key, intptr_t hash, Object *value) {
+    return dict_add_in(d, keys_free_slot(d->keys, hash), key, hash, value);
+}
+
+int dict_set_hash(Object *o, Object *key, Object *value, intptr_t hash) {
+    Dict *d = (Dict *)o;
+    Found found = dict_seek(d, key, hash);
+    if (found.at == DICT_MISSING) {
+        if (unlikely(d->keys->strings || d->keys->usable <= 0))
+            return dict_add_in(d, found.slot, newref(key), hash, newref(value));
+        int64_t at = dict_enter(d, found.slot, newref(key), newref(value), d->keys->index_bytes);
+        keys_hashes(d->keys)[at] = hash;
+        return 0;
+    }
+    if (unlikely(found.at < 0)) return -1;
+    set_ref(&dict_entries(d->keys)[found.at].value, newref(value));
+    return 0;
+}
+
+static __attribute__((noinline)) int dict_set_any(Object *o, Object *key, Object *value) {
+    intptr_t hash = dict_hash(key);
+    return unlikely(hash == -1) ? -1 : dict_set_hash(o, key, value, hash);
+}
+
+/* The first key, a str, of a dict that has no table yet; steals both. */
+static int dict_set_first(Dict *d, Object *key, intptr_t hash, Object *value) {
+    if (unlikely(dict_first_table(d, LOG2_MIN_SLOTS, true) < 0)) {
+        decref(key);
+        decref(value);
+        return -1;
+    }
+    dict_enter(d, (size_t)hash & ((1 << LOG2_MIN_SLOTS) - 1), key, value, 1);
+    return 0;
+}
+
+static Object *no_place; /* its address says MemoryError */
+
+/* The place of a key that is not there, in a table that has to be made or to grow. */
+static __attribute__((noinline)) Object **place_in_larger(Dict *d, Object *key, intptr_t hash) {
+    int r = keys_are_none(d->keys) && key->type == &str_type ? dict_set_first(d, newref(key), hash, newref(NONE))
+                                                             : dict_add(d, newref(key), hash, newref(NONE));
+    if (r < 0) return &no_place;
     Object **place = &dict_entries(d->keys)[d->keys->next - 1].value;
     clear_ref(place);
     return place;
+}
+
+/* Where the value of a key is or, with NULL, will be: of a str among strings, or of a str or int among others; or
+ * &no_place. NULL, without an exception: that would take a hash or a comparison by slots. */
+static inline __attribute__((always_inline)) Object **place_in(Dict *d, Object *key, intptr_t hash, bool strings,
+                                                               int width) {
+    DictKeys *k = d->keys;
+    DictEntry *entries = (DictEntry *)(k->index + ((size_t)width << k->log2_slots));
+    Found found = strings ? find_string_in(k, key, hash, width) : find_plain_in(k, key, hash, width);
+    if (found.at >= 0) return &entries[found.at].value;
+    if (!strings && unlikely(found.at == DICT_FAILED)) return NULL;
+    if (unlikely(k->usable <= 0)) return place_in_larger(d, key, hash);
+    int64_t at = dict_enter(d, found.slot, newref(key), NULL, width);
+    if (!strings) ((intptr_t *)(entries + room_for(k->log2_slots)))[at] = hash;
+    return &entries[at].value;
+}
+
+static inline __attribute__((always_inline)) Object **place_of(Dict *d, Object *key) {
+    bool strings = d->keys->strings;
+    intptr_t hash = strings && key->type != &str_type ? -1 : item_hash_known(key);
+    if (unlikely(hash == -1)) return NULL;
+    switch (d->keys->index_bytes) {
+    case 1: return strings ? place_in(d, key, hash, true, 1) : place_in(d, key, hash, false, 1);
+    case 2: return strings ? place_in(d, key, hash, true, 2) : place_in(d, key, hash, false, 2);
+    case 4: return strings ? place_in(d, key, hash, true, 4) : place_in(d, key, hash, false, 4);
+    default: return NULL;
+    }
+}
+
+int dict_set(Object *o, Object *key, Object *value) {
+    Object **place = place_of((Dict *)o, key);
+    if (unlikely(!place)) return dict_set_any(o, key, value);
+    if (unlikely(place == &no_place)) return -1;
+    Object *old = *place;
+    *place = newref(value);
+    xdecref(old);
+    return 0;
+}
+
+Object **dict_peek_place(Dict *d, Object *key) {
+    Object **place = place_of(d, key);
+    if (likely(place != &no_place)) return place;
+    raise_clear(); /* who asked does it again */
+    return NULL;
+}
+
+int dict_set_steal(Object *o, Object *key, Object *value) {
+    int r = dict_set(o, key, value);
+    decref(key);
+    decref(value);
+    return r;
+}
+
+int dict_set_c(Object *o, const char *key, Object *value) {
+    Str *s = str_intern_c(key);
+    return s ? dict_set_steal(o, (Object *)s, newref(value)) : -1;
+}
+
+Object *dict_setdefault(Object *o, Object *key, Object *value) {
+    Dict *d = (Dict *)o;
+    intptr_t hash = dict_hash(key);
+    if (hash == -1) return NULL;
+    Found found = dict_seek(d, key, hash);
+    if (found.at >= 0) return newref(value_at(d, found.at));
+    if (found.at == DICT_FAILED || dict_add_in(d, found.slot, newref(key), hash, newref(value)) < 0) return NULL;
+    return newref(value);
 }
 
 /* ---- removing */
