@@ -156,6 +156,11 @@ static inline void asm_reg(Asm *a, unsigned prefix, unsigned opcode, unsigned re
 static inline void asm_move(Asm *a, unsigned to, unsigned from) {
     if (to != from) asm_reg(a, PLAIN, ASM_LOAD, to, from);
 }
+/* Of an int that C returned: there is nothing in the upper half then. */
+static inline void asm_move_int(Asm *a, unsigned to, unsigned from) {
+    asm_opcode(a, PLAIN, false, ASM_LOAD, to, 0, from);
+    asm_byte(a, 0xc0 | (to & 7) << 3 | (from & 7));
+}
 static inline void asm_move_double(Asm *a, unsigned to, unsigned from) {
     if (to != from) asm_reg(a, SCALAR, ASM_LOAD_DOUBLE, to, from);
 }

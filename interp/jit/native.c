@@ -203,6 +203,13 @@ static void build(Jit *j, const Constructor *c) {
     if (c->asks) jit_leave_if_watched(j);
 }
 
+static const uint64_t *after(const uint64_t *pc) {
+    return pc + 1 + op_info[insn_op(*pc)].cache;
+}
+static const uint64_t *jump_in_cache(const uint64_t *pc) {
+    return pc + 2 + (int32_t)pc[1];
+}
+
 /* The iterator in *slot gave nothing. 0: it raised. */
 static intptr_t ended(Object **slot) {
     if (raise_pending() && !raise_clear_if(&exc_StopIteration)) return 0;
@@ -221,7 +228,7 @@ static void write_ended(Jit *j, Stub *s) {
     asm_constant(a, RAX, (int64_t)(intptr_t)&j->code->compiled);
     asm_mem_const(a, ASM_GROUP_CMP, false, RAX, 0, 0);
     asm_jump_if(a, IF_NOT_EQUAL, &s->join->label);
-    jit_leave_to(j, s->pc + 2 + (int32_t)s->pc[1]);
+    jit_leave_to(j, jump_in_cache(s->pc));
 }
 
 /* FOR over what is written in C: RDI = the iterator. */
@@ -240,11 +247,89 @@ static void for_iterator(Jit *j) {
     jit_forget_all(&j->state);
     Stub *end = jit_stub(j, write_ended);
     end->b = b;
-    end->join = jit_bare_join(j, j->pc + 2 + (int32_t)j->pc[1]);
+    end->join = jit_bare_join(j, jump_in_cache(j->pc));
     asm_jump_if(a, IF_EQUAL, &end->from);
     asm_move(a, RCX, RAX);
     jit_store_object(j, (int)jit_a(j), RCX);
     jit_leave_if_watched(j);
+}
+
+/* R12: was the jump to be taken? */
+static void write_left_jumping(Jit *j, Stub *s) {
+    AsmLabel taken = ASM_LABEL_NEW;
+    asm_reg_const(&j->a, ASM_GROUP_CMP, R12, s->a);
+    asm_jump_if(&j->a, IF_EQUAL, &taken);
+    jit_leave_to(j, after(s->pc));
+    asm_bind(&j->a, &taken);
+    jit_leave_to(j, jump_in_cache(s->pc));
+}
+
+/* RAX = what the slot at this offset in the type of RDI's object says of it and RSI, or `otherwise` where it is empty.
+ */
+static void call_slot(Jit *j, unsigned object, unsigned other, int32_t slot, const void *otherwise) {
+    Asm *a = &j->a;
+    AsmLabel known = ASM_LABEL_NEW;
+    jit_flush(j);
+    jit_set_pc(j);
+    jit_value_object(j, other, RSI);
+    jit_value_object(j, object, RDI);
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDI, offsetof(Object, type));
+    asm_mem(a, PLAIN, ASM_LOAD, RAX, RAX, slot);
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_NOT_EQUAL, &known);
+    asm_constant(a, RAX, (int64_t)(intptr_t)otherwise);
+    asm_bind(a, &known);
+    asm_call_register(a, RAX);
+}
+
+/* A = what RAX says that B and C give. */
+static void give_result(Jit *j) {
+    Asm *a = &j->a;
+    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
+    asm_jump_if(a, IF_EQUAL, &jit_stub(j, jit_write_raised)->from);
+    asm_move(a, R12, RAX);
+    jit_kill(j, jit_read_b(j));
+    jit_kill(j, jit_read_c(j));
+    jit_forget_all(&j->state);
+    asm_move(a, RCX, R12);
+    jit_store_object(j, (int)jit_a(j), RCX);
+    jit_leave_if_watched(j);
+}
+
+/* A = B[C], of whatever has no template. */
+static void get_item(Jit *j) {
+    call_slot(j, jit_b(j), jit_c(j), offsetof(Type, get_item), object_getitem);
+    give_result(j);
+}
+
+/* A = B op C, the same: function(B, C, which). */
+static void operate(Jit *j, const void *function, int which) {
+    jit_flush(j);
+    jit_set_pc(j);
+    jit_value_object(j, jit_b(j), RDI);
+    jit_value_object(j, jit_c(j), RSI);
+    asm_constant(&j->a, RDX, which);
+    asm_call(&j->a, function);
+    give_result(j);
+}
+
+/* B in C */
+static void jump_in(Jit *j) {
+    Asm *a = &j->a;
+    call_slot(j, jit_c(j), jit_b(j), offsetof(Type, contains), object_contains);
+    asm_move_int(a, R12, RAX);
+    asm_reg_const(a, ASM_GROUP_CMP, R12, 1);
+    asm_jump_if(a, IF_ABOVE, &jit_stub(j, jit_write_raised)->from); /* -1, without a sign */
+    jit_kill(j, jit_c(j));
+    jit_kill(j, jit_b(j));
+    jit_forget_all(&j->state);
+    Stub *watched = jit_stub(j, write_left_jumping);
+    watched->a = (int)jit_a(j);
+    asm_constant(a, RAX, (int64_t)(intptr_t)&j->code->compiled);
+    asm_mem_const(a, ASM_GROUP_CMP, false, RAX, 0, 0);
+    asm_jump_if(a, IF_EQUAL, &watched->from);
+    asm_reg_const(a, ASM_GROUP_CMP, R12, (int)jit_a(j));
+    asm_jump_if(a, IF_EQUAL, jit_edge(j, jump_in_cache(j->pc)));
 }
 
 bool jit_native_call(Jit *j, Opcode op) {
@@ -254,7 +339,11 @@ bool jit_native_call(Jit *j, Opcode op) {
     case OP_CALL_UNBOUND_NATIVE: return j->pc[1] && call_function(j, (int)jit_b(j) + 3);
     case OP_CALL_METHOD_NATIVE: return j->pc[1] && call_method(j);
     case OP_CALL_TYPE: return j->pc[1] && call_type(j);
+    case OP_GET_ITEM: return get_item(j), true;
+    case OP_ADD ... OP_RSHIFT: return operate(j, number_binary, (int)(op - OP_ADD) + BIN_ADD), true;
+    case OP_IADD ... OP_IRSHIFT: return operate(j, number_inplace, (int)(op - OP_IADD) + BIN_ADD), true;
     case OP_FOR_ITER: return for_iterator(j), true;
+    case OP_JUMP_IN: return jump_in(j), true;
     default: return false;
     }
 }
