@@ -10,6 +10,7 @@
 #define ZERO ((Object *)&int_small[0 - INT_SMALL_MIN])
 #define ONE  ((Object *)&int_small[1 - INT_SMALL_MIN])
 
+_Static_assert(sizeof(Range) == 48, "freelists.def has the size of a range");
 _Static_assert(sizeof(RangeIterator) == 40, "freelists.def has the size of a range iterator");
 
 typedef struct LongRangeIterator {
@@ -23,6 +24,7 @@ typedef struct LongRangeIterator {
 static Object *progression_length(Object *start, Object *stop, Object *step) {
     if (start->type == &int_type && stop->type == &int_type && step->type == &int_type) {
         int64_t from = ((Int *)start)->value, to = ((Int *)stop)->value, by = ((Int *)step)->value, span;
+        if (from == 0 && by == 1) return newref(to > 0 ? stop : ZERO);
         bool fits = by > 0 ? !__builtin_sub_overflow(to, from, &span)
                            : by != INT64_MIN && !__builtin_sub_overflow(from, to, &span);
         if (fits) return span <= 0 ? newref(ZERO) : int_from_i64((span - 1) / (by > 0 ? by : -by) + 1);
@@ -44,7 +46,7 @@ static Object *progression_length(Object *start, Object *stop, Object *step) {
 /* Steals the three; any may be NULL after a failure. */
 static Object *range_from_steal(Object *start, Object *stop, Object *step) {
     Object *length = start && stop && step ? progression_length(start, stop, step) : NULL;
-    Range *r = length ? (Range *)object_new(&range_type) : NULL;
+    Range *r = length ? freelist_object(&freelist_range, &range_type) : NULL;
     if (!r) {
         xdecref(start);
         xdecref(stop);
@@ -64,7 +66,7 @@ static Object *range_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwname
     Object *start = nargs > 1 ? number_index(args[0]) : newref(ZERO);
     Object *stop = start ? number_index(args[nargs > 1]) : NULL;
     Object *step = stop ? nargs > 2 ? number_index(args[2]) : newref(ONE) : NULL;
-    if (step && int_sign(step) == 0) {
+    if (step && step != ONE && int_sign(step) == 0) {
         clear_ref(&step);
         raise_error(&exc_ValueError, "range() arg 3 must not be zero");
     }
@@ -77,7 +79,7 @@ static void range_dealloc(Object *o) {
     decref(r->stop);
     decref(r->step);
     decref(r->length);
-    object_free(o);
+    freelist_free(&freelist_range, o);
 }
 
 /* ---- arithmetic */
@@ -284,6 +286,12 @@ static Object *long_range_iterator_next(Object *o) {
 bool range_as_i64(const Object *o, int64_t *start, int64_t *step, int64_t *length) {
     const Range *r = (const Range *)o;
     int64_t reach, end;
+    if (likely(r->start == ZERO && r->step == ONE && r->length->type == &int_type)) {
+        *start = 0;
+        *step = 1;
+        *length = ((Int *)r->length)->value;
+        return true;
+    }
     return int_fits_i64(r->start, start) && int_fits_i64(r->step, step) && int_fits_i64(r->length, length) &&
            !__builtin_mul_overflow(*step, *length, &reach) && !__builtin_add_overflow(*start, reach, &end);
 }

@@ -244,19 +244,26 @@ ALWAYS_INLINE WordEdges word_edges(const uint8_t *data, ptrdiff_t length) {
     return (WordEdges){.data = data, .length = length, .spaces = ~(uint64_t)0};
 }
 
+/* Which of 64 bytes are whitespace; those behind the n that there are count as such. */
+ALWAYS_INLINE uint64_t word_spaces(const uint8_t *p, ptrdiff_t n, SpaceSet set) {
+    if (n >= 64)
+        return space_bits(p, set) | (uint64_t)space_bits(p + 16, set) << 16 | (uint64_t)space_bits(p + 32, set) << 32 |
+               (uint64_t)space_bits(p + 48, set) << 48;
+    uint64_t spaces = ~(uint64_t)0 << n;
+    ptrdiff_t i = 0;
+    for (; i + 16 <= n; i += 16) spaces |= (uint64_t)space_bits(p + i, set) << i;
+    if (i == n) return spaces;
+    uint8_t rest[16] = {0};
+    memcpy(rest, p + i, (size_t)(n - i));
+    return spaces | (uint64_t)space_bits(rest, set) << i;
+}
+
 /* The next edge; the length when there is none. */
 ALWAYS_INLINE ptrdiff_t word_edge(WordEdges *e, SpaceSet set) {
     while (!e->bits) {
         if (e->next >= e->length) return e->length;
-        uint8_t rest[64];
-        const uint8_t *p = e->data + e->next;
-        if (e->length - e->next < 64) {
-            memset(rest, ' ', sizeof rest);
-            p = memcpy(rest, p, (size_t)(e->length - e->next));
-        }
         uint64_t before = e->spaces >> 63;
-        e->spaces = space_bits(p, set) | (uint64_t)space_bits(p + 16, set) << 16 |
-                    (uint64_t)space_bits(p + 32, set) << 32 | (uint64_t)space_bits(p + 48, set) << 48;
+        e->spaces = word_spaces(e->data + e->next, e->length - e->next, set);
         e->bits = e->spaces ^ (e->spaces << 1 | before);
         e->next += 64;
     }

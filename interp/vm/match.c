@@ -66,12 +66,16 @@ static bool matches_itself(const Type *cls) {
     return false;
 }
 
-/* One attribute of the subject. NULL without an exception: there is none. */
-static Object *match_attribute(Object *subject, Object *cls, Object *name, Object *seen) {
-    int again = set_contains(seen, name);
-    if (again < 0) return NULL;
-    if (again) return raise_error(&exc_TypeError, "%N() got multiple sub-patterns for attribute %R", (Type *)cls, name);
-    return set_add(seen, name) < 0 ? NULL : object_getattr_opt(subject, (Str *)name);
+/* One attribute of the subject, which no earlier sub-pattern may have asked for: the names of these are the first n of
+ * `before`. NULL without an exception: there is none. */
+static Object *match_attribute(Object *subject, Object *cls, Object *name, Object *before, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        int again = object_equal(tuple_item(before, i), name);
+        if (again < 0) return NULL;
+        if (again)
+            return raise_error(&exc_TypeError, "%N() got multiple sub-patterns for attribute %R", (Type *)cls, name);
+    }
+    return object_getattr_opt(subject, (Str *)name);
 }
 
 /* cls.__match_args__, or the empty tuple. *itself: the type matches its single positional pattern itself. */
@@ -89,54 +93,59 @@ static Object *match_args(Object *cls, bool *itself) {
     return tuple_new(0);
 }
 
-static int match_positional(Object *subject, Object *cls, unsigned positional, Object *out, Object *seen) {
-    bool itself;
-    Object *args = match_args(cls, &itself);
-    if (!args) return -1;
-    ptrdiff_t allowed = itself ? 1 : tuple_length(args);
-    int found = 1;
-    if (allowed < positional) {
-        raise_error(&exc_TypeError, "%N() accepts %zd positional sub-pattern%s (%u given)", (Type *)cls, allowed,
-                    allowed == 1 ? "" : "s", positional);
-        found = -1;
-    } else if (itself) {
-        found = list_append(out, subject) < 0 ? -1 : 1;
-    } else {
-        for (unsigned i = 0; found == 1 && i < positional; i++) {
-            Object *name = tuple_item(args, i);
-            if (!str_check(name)) {
-                raise_error(&exc_TypeError, "__match_args__ elements must be strings (got %T)", name);
-                found = -1;
-                break;
-            }
-            Object *value = match_attribute(subject, cls, name, seen);
-            found = value ? (list_append_steal(out, value) < 0 ? -1 : 1) : raise_pending() ? -1 : 0;
-        }
-    }
-    decref(args);
-    return found;
-}
-
-static int match_keywords(Object *subject, Object *cls, Object *keywords, Object *out, Object *seen) {
-    for (ptrdiff_t i = 0; i < tuple_length(keywords); i++) {
-        Object *value = match_attribute(subject, cls, tuple_item(keywords, i), seen);
+/* The values of the first sub-patterns go to `out`. 1, 0: one is missing, -1. */
+static int match_positional(Object *subject, Object *cls, ptrdiff_t n, Object *args, Object *out) {
+    for (ptrdiff_t i = 0; i < n; i++) {
+        Object *name = tuple_item(args, i);
+        if (!str_check(name))
+            return raise_int(&exc_TypeError, "__match_args__ elements must be strings (got %T)", name);
+        Object *value = match_attribute(subject, cls, name, args, i);
         if (!value) return raise_pending() ? -1 : 0;
-        if (list_append_steal(out, value) < 0) return -1;
+        tuple_set(out, i, value);
     }
     return 1;
+}
+
+/* The same for the last ones, those with a keyword, of which the compiler knows that no two are the same. The first n
+ * names of args were asked for before. */
+static int match_keywords(Object *subject, Object *cls, Object *keywords, Object *args, ptrdiff_t n, Object *out) {
+    ptrdiff_t count = tuple_length(keywords), first = tuple_length(out) - count;
+    for (ptrdiff_t i = 0; i < count; i++) {
+        Object *value = match_attribute(subject, cls, tuple_item(keywords, i), args, n);
+        if (!value) return raise_pending() ? -1 : 0;
+        tuple_set(out, first + i, value);
+    }
+    return 1;
+}
+
+/* args: the class's __match_args__. */
+static Object *match_parts(Object *subject, Object *cls, ptrdiff_t positional, Object *keywords, Object *args,
+                           bool itself) {
+    ptrdiff_t allowed = itself ? 1 : tuple_length(args);
+    if (allowed < positional)
+        return raise_error(&exc_TypeError, "%N() accepts %zd positional sub-pattern%s (%zd given)", (Type *)cls,
+                           allowed, allowed == 1 ? "" : "s", positional);
+    Object *out = tuple_new(positional + tuple_length(keywords));
+    if (!out) return NULL;
+    int found = 1;
+    if (itself && positional)
+        tuple_set(out, 0, newref(subject));
+    else
+        found = match_positional(subject, cls, positional, args, out);
+    if (found == 1) found = match_keywords(subject, cls, keywords, args, itself ? 0 : positional, out);
+    if (found == 1) return out;
+    decref(out);
+    return found < 0 ? NULL : new_none();
 }
 
 Object *match_class(Object *subject, Object *cls, unsigned positional, Object *keywords) {
     if (!has_flag(cls, TYPE_TYPE)) return raise_error(&exc_TypeError, "called match pattern must be a class");
     int is = object_isinstance(subject, cls);
     if (is <= 0) return is < 0 ? NULL : new_none();
-    Object *out = list_new(0), *seen = set_new(NULL), *result = NULL;
-    if (out && seen) {
-        int found = positional ? match_positional(subject, cls, positional, out, seen) : 1;
-        if (found == 1) found = match_keywords(subject, cls, keywords, out, seen);
-        if (found >= 0) result = found ? list_to_tuple(out) : new_none();
-    }
-    xdecref(out);
-    xdecref(seen);
+    bool itself = false;
+    Object *args = positional ? match_args(cls, &itself) : tuple_new(0);
+    if (!args) return NULL;
+    Object *result = match_parts(subject, cls, positional, keywords, args, itself);
+    decref(args);
     return result;
 }
