@@ -68,6 +68,12 @@ int format_next(const Str *s, ptrdiff_t *at, ptrdiff_t end, FormatItem *item) {
     if (brace == '}') return complain("Single '}' encountered in format string");
     if (i + 1 == end) return complain("Single '{' encountered in format string");
     *at = i + 1;
+    if (str_at(s, i + 1) == '}') { /* {}, as most of them are */
+        item->has_field = true;
+        item->name = item->spec = (Piece){*at, *at};
+        ++*at;
+        return 1;
+    }
     return read_field(s, at, end, item);
 }
 

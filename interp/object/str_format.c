@@ -58,6 +58,7 @@ static Object *accessed(Object *o, const Str *s, const FieldAccess *access) {
 }
 
 static Object *field_value(const Str *s, Piece name, Fields *fields) {
+    if (name.start == name.end) return first_value(s, name, -1, fields);
     Piece first;
     ptrdiff_t index, at = field_first(s, name, &first, &index);
     if (at < 0) return NULL;
@@ -128,11 +129,12 @@ static int write_formatted(StrWriter *w, const Str *s, Piece part, Fields *field
 static Object *format_with(Object *o, Fields *fields) {
     Text t = str_text(o);
     if (text_find_char(t, '{') < 0 && text_find_char(t, '}') < 0) return newref(o);
-    FormatItem first;
-    ptrdiff_t at = 0;
-    if (format_next((Str *)o, &at, t.length, &first) < 0) return NULL;
-    if (at == t.length && first.has_field && first.literal.end == 0) return field_text((Str *)o, &first, fields, 2);
-
+    if (text_char(t, 0) == '{') { /* one field may be all */
+        FormatItem first;
+        ptrdiff_t at = 0;
+        if (format_next((Str *)o, &at, t.length, &first) < 0) return NULL;
+        if (at == t.length && first.has_field) return field_text((Str *)o, &first, fields, 2);
+    }
     StrWriter w = writer_new();
     if (write_formatted(&w, (Str *)o, (Piece){0, t.length}, fields, 2) < 0) {
         writer_drop(&w);

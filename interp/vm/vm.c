@@ -142,15 +142,21 @@ static inline Object *run_generator(Generator *g, uint64_t *pc, bool *done) {
     return result;
 }
 
-Object *vm_step(Generator *g, Object *value) {
+static __attribute__((noinline)) Object *vm_step_slowly(Generator *g, Object *value) {
     if (stack_is_low() && stack_check(" while calling a Python object") < 0) return NULL;
-    Object **top = vm_top(), **base = top + FRAME_HEADER;
-    if (likely(generator_is_native(g)) && generator_has_room(g, base))
-        return go_on(jit_resume(g, base, generator_return_word(base, FRAME_ENTRY), value));
-    if (!generator_push(g, top, FRAME_ENTRY)) return NULL;
+    Object **base = generator_push(g, vm_top(), FRAME_ENTRY);
+    if (!base) return NULL;
     unsigned a = insn_a(*g->pc);
     if (!(a & OPERAND_DYING)) set_ref(&base[a], newref(value));
     return run((uint64_t *)g->pc + 1 + YIELD_CONTINUATION);
+}
+
+Object *vm_step(Generator *g, Object *value) {
+    if (unlikely(!generator_is_native(g) || stack_is_low())) return vm_step_slowly(g, value);
+    Object **base = vm_top() + FRAME_HEADER;
+    if (unlikely(!generator_has_room(g, base))) return vm_step_slowly(g, value);
+    int status = jit_resume(g, base, generator_return_word(base, FRAME_ENTRY), value);
+    return likely(status > 0) ? jit_result : go_on(status);
 }
 
 Object *vm_resume(Generator *g, Object *value, bool *done) {
