@@ -180,7 +180,11 @@ static inline Object *sum_next(Object *it) {
     return x;
 }
 
-/* Adds exact ints that stand next in a list or tuple, whose iterator moves on, without taking references to them. */
+static inline bool is_sum_int(const Object *x) {
+    return x->type == &int_type || x->type == &bool_type;
+}
+
+/* Adds exact ints and bools that stand next in a list or tuple, whose iterator moves on, without taking references to them. */
 static int64_t sum_int_items(Object *iterator, int64_t sum) {
     ListIterator *it = (ListIterator *)iterator;
     bool steps = it->base.type == &list_iterator_type || it->base.type == &tuple_iterator_type;
@@ -189,7 +193,7 @@ static int64_t sum_int_items(Object *iterator, int64_t sum) {
     for (ptrdiff_t n = sequence_size(it->sequence); it->index < n; it->index++) {
         const Object *x = items[it->index];
         int64_t next;
-        if (x->type != &int_type || __builtin_add_overflow(sum, ((Int *)x)->value, &next)) break;
+        if (!is_sum_int(x) || __builtin_add_overflow(sum, ((Int *)x)->value, &next)) break;
         sum = next;
     }
     return sum;
@@ -202,7 +206,7 @@ static int sum_ints(Object *it, Object **total) {
     if (!int_check_exact(*total) || !int_fits_i64(*total, &sum)) return 1;
     sum = sum_int_items(it, sum);
     Object *x;
-    while ((x = sum_next(it)) && (x->type == &int_type || x->type == &bool_type)) {
+    while ((x = sum_next(it)) && is_sum_int(x)) {
         int64_t next;
         if (__builtin_add_overflow(sum, ((Int *)x)->value, &next)) break;
         sum = next;

@@ -61,11 +61,14 @@ enum { FEW_ITEMS = 4, AHEAD = 16, MANY = 8192 };
 /* Where the run of one object at the end begins. Many lists hold nothing else ([0] * n): counting it up or down one by
  * one, each step would have to wait for the one before; so runs are counted at once. */
 static inline ptrdiff_t items_last_run(Object *const *items, ptrdiff_t n) {
+    typedef uintptr_t Two __attribute__((vector_size(16), aligned(8)));
     enum { BLOCK = 8 };
     Object *last = items[--n];
-    for (uintptr_t other = 0; n >= BLOCK; n -= BLOCK) {
-        for (ptrdiff_t i = 1; i <= BLOCK; i++) other |= (uintptr_t)items[n - i] ^ (uintptr_t)last;
-        if (other) break;
+    const Two same = {(uintptr_t)last, (uintptr_t)last};
+    for (; n >= BLOCK; n -= BLOCK) {
+        const Two *p = (const Two *)(items + n - BLOCK);
+        Two other = (p[0] ^ same) | (p[1] ^ same) | (p[2] ^ same) | (p[3] ^ same);
+        if (other[0] | other[1]) break;
     }
     while (n > 0 && items[n - 1] == last) n--;
     return n;
