@@ -282,14 +282,14 @@ static void call_slot(Jit *j, unsigned object, unsigned other, int32_t slot, con
     asm_call_register(a, RAX);
 }
 
-/* A = what RAX says that B and C give. */
-static void give_result(Jit *j) {
+/* A = what C gave for B, and for C where that is an operand. */
+static void give_result(Jit *j, bool two) {
     Asm *a = &j->a;
     asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
     asm_jump_if(a, IF_EQUAL, &jit_stub(j, jit_write_raised)->from);
     asm_move(a, R12, RAX);
     jit_kill(j, jit_read_b(j));
-    jit_kill(j, jit_read_c(j));
+    if (two) jit_kill(j, jit_read_c(j));
     jit_forget_all(&j->state);
     asm_move(a, RCX, R12);
     jit_store_object(j, (int)jit_a(j), RCX);
@@ -299,7 +299,7 @@ static void give_result(Jit *j) {
 /* A = B[C], of whatever has no template. */
 static void get_item(Jit *j) {
     call_slot(j, jit_b(j), jit_c(j), offsetof(Type, get_item), object_getitem);
-    give_result(j);
+    give_result(j, true);
 }
 
 /* A = B op C, the same: function(B, C, which). */
@@ -310,7 +310,15 @@ static void operate(Jit *j, const void *function, int which) {
     jit_value_object(j, jit_c(j), RSI);
     asm_constant(&j->a, RDX, which);
     asm_call(&j->a, function);
-    give_result(j);
+    give_result(j, true);
+}
+
+static void get_iterator(Jit *j) {
+    jit_flush(j);
+    jit_set_pc(j);
+    jit_value_object(j, jit_b(j), RDI);
+    asm_call(&j->a, object_iter);
+    give_result(j, false);
 }
 
 /* B in C */
@@ -342,6 +350,7 @@ bool jit_native_call(Jit *j, Opcode op) {
     case OP_GET_ITEM: return get_item(j), true;
     case OP_ADD ... OP_RSHIFT: return operate(j, number_binary, (int)(op - OP_ADD) + BIN_ADD), true;
     case OP_IADD ... OP_IRSHIFT: return operate(j, number_inplace, (int)(op - OP_IADD) + BIN_ADD), true;
+    case OP_GET_ITER: return get_iterator(j), true;
     case OP_FOR_ITER: return for_iterator(j), true;
     case OP_JUMP_IN: return jump_in(j), true;
     default: return false;

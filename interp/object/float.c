@@ -58,7 +58,26 @@ static Object *float_true_divide(Object *a, Object *b) {
     return y == 0.0 ? raise_zero_division() : float_new(x / y);
 }
 
+/* Of finite numbers whose quotient has no more than 50 bits: for larger ones the formula below, which all Pythons have,
+ * may be off by one. a / b was rounded, but not beyond a whole number: so its
+ * floor is the exact one or one more, and the sign of the exact rest tells which. fma rounds that rest only once, just
+ * as adding b to what fmod gives would. */
+static inline bool floor_mod_exact(double a, double b, double *quotient, double *rest) {
+    double q = floor(a / b);
+    if (!(fabs(q) < 0x1p50 && fabs(b) > 0x1p-900 && fabs(b) < HUGE_VAL)) return false;
+    double r = fma(-q, b, a);
+    if (r != 0.0 && (r < 0) != (b < 0)) r = fma(-(q -= 1.0), b, a);
+    *quotient = q == 0.0 ? copysign(0.0, a / b) : q;
+    *rest = r == 0.0 ? copysign(0.0, b) : r;
+    return true;
+}
+
 double float_floor_mod(double a, double b, double *floor_quotient) {
+    double exact, rest_of_exact;
+    if (likely(floor_mod_exact(a, b, &exact, &rest_of_exact))) {
+        if (floor_quotient) *floor_quotient = exact;
+        return rest_of_exact;
+    }
     double rest = fmod(a, b), quotient = (a - rest) / b; /* nearly a whole number */
     if (rest == 0.0) {
         rest = copysign(0.0, b);
