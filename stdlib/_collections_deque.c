@@ -157,7 +157,10 @@ static int extend(Deque *d, Object *iterable, int (*add)(Deque *, Object *)) {
     xdecref(copy);
     if (!it) return -1;
     int r = 0;
-    for (Object *item; r == 0 && (item = iterator_next_below(it));) r = add(d, item);
+    Object *item;
+    if (d->maxlen == 0) /* deque(iterator, 0): runs it to its end, and no more */
+        while ((item = iterator_next_below(it))) decref(item);
+    while (r == 0 && d->maxlen != 0 && (item = iterator_next_below(it))) r = add(d, item);
     decref(it);
     return raise_pending() && !(r == 0 && raise_clear_if(&exc_StopIteration)) ? -1 : r;
 }

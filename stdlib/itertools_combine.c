@@ -66,15 +66,23 @@ static const Method combine_methods[] = {
     {NULL},
 };
 
-/* The rest of all four `next` slots. */
-static inline Object *combine_next(Combine *c, bool (*advance)(Combine *)) {
+/* The rest of all four `next` slots. advance: the first place that is another one now, -1 at the end. What is taken out
+ * of the tuple of before does not die of that: it is in a pool, too. */
+static inline __attribute__((always_inline)) Object *combine_next(Combine *c, ptrdiff_t (*advance)(Combine *)) {
     if (c->done) return NULL;
-    if (c->started && !advance(c)) {
+    ptrdiff_t first = c->started ? advance(c) : 0;
+    if (first < 0) {
         c->done = true;
         return NULL;
     }
     c->started = true;
-    return tuple_refill(&c->last, c->current, c->r);
+    Object *last = c->last;
+    if (!last || last->refcount != 1) return tuple_refill(&c->last, c->current, c->r);
+    for (ptrdiff_t i = first; i < c->r; i++) {
+        decref(tuple_item(last, i));
+        tuple_set(last, i, newref(c->current[i]));
+    }
+    return newref(last);
 }
 
 /* What stands in TypeMemory behind the name of each of them. */
@@ -121,15 +129,15 @@ static Object *product_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwna
     return (Object *)c;
 }
 
-static bool product_advance(Combine *c) {
+static ptrdiff_t product_advance(Combine *c) {
     for (ptrdiff_t i = c->r - 1; i >= 0; i--) {
         const Tuple *pool = (Tuple *)tuple_item(c->pools, i);
         bool carry = ++c->indices[i] == pool->length;
         if (carry) c->indices[i] = 0;
         c->current[i] = pool->items[c->indices[i]];
-        if (!carry) return true;
+        if (!carry) return i;
     }
-    return false;
+    return -1;
 }
 
 static Object *product_next(Object *o) {
@@ -178,7 +186,7 @@ static Object *permutations_make(Type *t, Object **args, ptrdiff_t nargs, Tuple 
     return (Object *)c;
 }
 
-static bool permutations_advance(Combine *c) {
+static ptrdiff_t permutations_advance(Combine *c) {
     const Tuple *pool = (Tuple *)c->pools;
     ptrdiff_t n = pool->length, *indices = c->indices;
     for (ptrdiff_t i = c->r - 1; i >= 0; i--) {
@@ -193,9 +201,9 @@ static bool permutations_advance(Combine *c) {
         indices[i] = indices[other];
         indices[other] = t;
         for (ptrdiff_t k = i; k < c->r; k++) c->current[k] = pool->items[indices[k]];
-        return true;
+        return i;
     }
-    return false;
+    return -1;
 }
 
 static Object *permutations_next(Object *o) {
@@ -244,16 +252,16 @@ static Object *combinations_make(Type *t, Object **args, ptrdiff_t nargs, Tuple 
     return (Object *)c;
 }
 
-static bool combinations_advance(Combine *c) {
+static ptrdiff_t combinations_advance(Combine *c) {
     const Tuple *pool = (Tuple *)c->pools;
     ptrdiff_t i = c->r - 1, top = pool->length - 1;
     for (; i >= 0 && c->indices[i] == top; i--) top--; /* the rightmost index that can go up */
-    if (i < 0) return false;
-    for (ptrdiff_t index = c->indices[i] + 1; i < c->r; i++, index++) {
-        c->indices[i] = index;
-        c->current[i] = pool->items[index];
+    if (i < 0) return -1;
+    for (ptrdiff_t index = c->indices[i] + 1, k = i; k < c->r; k++, index++) {
+        c->indices[k] = index;
+        c->current[k] = pool->items[index];
     }
-    return true;
+    return i;
 }
 
 static Object *combinations_next(Object *o) {
@@ -281,16 +289,17 @@ static Object *with_replacement_make(Type *t, Object **args, ptrdiff_t nargs, Tu
     return (Object *)c;
 }
 
-static bool with_replacement_advance(Combine *c) {
+static ptrdiff_t with_replacement_advance(Combine *c) {
     const Tuple *pool = (Tuple *)c->pools;
     ptrdiff_t i = c->r - 1;
     while (i >= 0 && c->indices[i] == pool->length - 1) i--;
-    if (i < 0) return false;
-    for (ptrdiff_t index = c->indices[i] + 1; i < c->r; i++) {
-        c->indices[i] = index;
-        c->current[i] = pool->items[index];
+    if (i < 0) return -1;
+    const ptrdiff_t index = c->indices[i] + 1;
+    for (ptrdiff_t k = i; k < c->r; k++) {
+        c->indices[k] = index;
+        c->current[k] = pool->items[index];
     }
-    return true;
+    return i;
 }
 
 static Object *with_replacement_next(Object *o) {

@@ -202,7 +202,7 @@ Type itertools_pairwise = {
 };
 
 /* ---- zip_longest: function is the tuple of iterators (NULL where one has ended), memory the fill value, n how many
- * have not ended */
+ * have not ended, extra the pair that was given out last */
 
 static Object *zip_longest_make(Type *t, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
     Object *fill = NONE;
@@ -246,6 +246,12 @@ static Object *zip_longest_next(Object *o) {
     Stage *s = (Stage *)o;
     ptrdiff_t count = tuple_length(s->function);
     if (count == 0 || s->n <= 0) return NULL;
+    if (count == 2) {
+        Object *a = zip_longest_item(s, 0), *b = a ? zip_longest_item(s, 1) : NULL;
+        if (b) return tuple_pair(&s->extra, a, b);
+        xdecref(a);
+        return NULL;
+    }
     Object *result = tuple_new(count);
     for (ptrdiff_t i = 0; result && i < count; i++) {
         Object *item = zip_longest_item(s, i);

@@ -644,15 +644,20 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self._from_to(tuple(args) if isinstance(args, list) else args, result)
+
+    @_tp_cache
+    def _from_to(self, args, result):
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, list) or not _is_param_expr(args) or isinstance(args, tuple):
-            listed = args if isinstance(args, list) else [args]
+        if isinstance(args, tuple) or not _is_param_expr(args):
+            listed = args if isinstance(args, tuple) else (args,)
             args = _each_type(listed, "Callable[[arg, ...], result]: each arg must be a type.")
             return self.copy_with((*args, result))
         return self.copy_with((args, result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_tp_cache
     def __getitem__(self, params):
         match _as_tuple(params):
             case (first, *others, last) if last is ...:
