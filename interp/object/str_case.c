@@ -25,8 +25,14 @@ static bool is_final_sigma(const Str *s, ptrdiff_t i) {
     return after == s->length || !unicode_is_cased(str_at(s, after));
 }
 
+/* What c becomes by a table; 0: that does not say. */
+static inline uint32_t by_table(const uint16_t *table, uint32_t c) {
+    return c < UNICODE_CASE_TABLE ? table[c] : 0;
+}
+
 static int lower_at(const Str *s, ptrdiff_t i, uint32_t *out) {
     uint32_t c = str_at(s, i);
+    if ((*out = by_table(unicode_simple_lower, c))) return 1;
     if (c != 0x3a3) return unicode_to_lower(c, out);
     out[0] = is_final_sigma(s, i) ? 0x3c2 : 0x3c3;
     return 1;
@@ -36,6 +42,15 @@ static int upper_at(const Str *s, ptrdiff_t i, uint32_t *out) {
     return unicode_to_upper(str_at(s, i), out);
 }
 
+/* Title case is upper case but for the letters that are two, which have one of their own. */
+static int title_start_at(const Str *s, ptrdiff_t i, uint32_t *out) {
+    enum { TWO_LETTERS = 0x1c4, TWO_LETTERS_END = 0x1f4 };
+    uint32_t c = str_at(s, i);
+    bool two = c >= TWO_LETTERS && c < TWO_LETTERS_END;
+    if (!two && (*out = by_table(unicode_simple_upper, c))) return 1;
+    return unicode_to_title(c, out);
+}
+
 static int fold_at(const Str *s, ptrdiff_t i, uint32_t *out) {
     return unicode_fold(str_at(s, i), out);
 }
@@ -43,18 +58,23 @@ static int fold_at(const Str *s, ptrdiff_t i, uint32_t *out) {
 static int swap_at(const Str *s, ptrdiff_t i, uint32_t *out) {
     uint32_t c = str_at(s, i);
     if (unicode_is_upper(c)) return lower_at(s, i, out);
-    if (unicode_is_lower(c)) return unicode_to_upper(c, out);
-    out[0] = c;
-    return 1;
+    *out = unicode_is_lower(c) ? by_table(unicode_simple_upper, c) : c;
+    return *out ? 1 : unicode_to_upper(c, out);
 }
 
 static int capitalize_at(const Str *s, ptrdiff_t i, uint32_t *out) {
-    return i == 0 ? unicode_to_title(str_at(s, 0), out) : lower_at(s, i, out);
+    return i == 0 ? title_start_at(s, 0, out) : lower_at(s, i, out);
+}
+
+/* What the tables map to something else has a case; others may have one, too. */
+static inline bool is_cased(uint32_t c) {
+    uint32_t lower = by_table(unicode_simple_lower, c), upper = by_table(unicode_simple_upper, c);
+    return (lower && upper && lower != upper) || unicode_is_cased(c);
 }
 
 static int title_at(const Str *s, ptrdiff_t i, uint32_t *out) {
-    bool inside = i > 0 && unicode_is_cased(str_at(s, i - 1));
-    return inside ? lower_at(s, i, out) : unicode_to_title(str_at(s, i), out);
+    bool inside = i > 0 && is_cased(str_at(s, i - 1));
+    return inside ? lower_at(s, i, out) : title_start_at(s, i, out);
 }
 
 /* Writes what character i of s becomes, up to three characters, and says how many. */

@@ -4,11 +4,14 @@
 #include "interp/object/unicode.h"
 
 /* Not empty, and the test holds for every character. */
+ALWAYS_INLINE Object *all_chars_in(const Str *s, unsigned kind, bool (*test)(uint32_t c)) {
+    ptrdiff_t i = 0;
+    while (i < s->length && test(text_get(s->data, kind, i))) i++;
+    return new_bool(i == s->length && i > 0);
+}
 static Object *all_chars(Object *o, bool (*test)(uint32_t c)) {
     const Str *s = (Str *)o;
-    ptrdiff_t i = 0;
-    while (i < s->length && test(str_at(s, i))) i++;
-    return new_bool(i == s->length && i > 0);
+    return s->kind == 1 ? all_chars_in(s, 1, test) : s->kind == 2 ? all_chars_in(s, 2, test) : all_chars_in(s, 4, test);
 }
 
 /* The same for what ASCII letters or digits or both, and nothing else in ASCII, pass. */

@@ -66,11 +66,21 @@ ALWAYS_INLINE void pick(void *to, unsigned to_kind, const void *from, unsigned k
     for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) text_put(to, to_kind, i, text_get(from, kind, at));
 }
 
+/* All these characters or-ed together, and with ASCII's. */
+ALWAYS_INLINE uint32_t or_of(const void *from, unsigned kind, ptrdiff_t start, ptrdiff_t step, ptrdiff_t n) {
+    uint32_t all = 0x7f;
+    for (ptrdiff_t i = 0, at = start; i < n; i++, at += step) all |= text_get(from, kind, at);
+    return all;
+}
+
 /* s[start::step], n characters. */
 static Object *every_nth(const Str *s, ptrdiff_t start, ptrdiff_t step, ptrdiff_t n) {
     if (n <= 1) return n ? str_from_char(str_at(s, start)) : str_empty();
-    uint32_t max_char = 0x7f;
-    for (ptrdiff_t i = 0; !s->ascii && i < n; i++) max_char |= str_at(s, start + i * step);
+    uint32_t max_char = s->ascii         ? 0x7f
+                        : n == s->length ? str_max_char(s)
+                        : s->kind == 1   ? or_of(s->data, 1, start, step, n)
+                        : s->kind == 2   ? or_of(s->data, 2, start, step, n)
+                                         : or_of(s->data, 4, start, step, n);
     Str *result = str_alloc(n, max_char);
     if (!result) return NULL;
     if (s->kind == 1 && step == -1)

@@ -88,13 +88,27 @@ bool text_equal_chars(const void *a, unsigned kind, const void *b, unsigned othe
     return i == n;
 }
 
+/* How many characters at the front, of whole words of 8 bytes, are the same in two texts of one kind. */
+static ptrdiff_t same_words(Text a, Text b) {
+    const ptrdiff_t step = 8 / (ptrdiff_t)a.kind;
+    ptrdiff_t i = 0, n = a.length < b.length ? a.length : b.length;
+    for (; i + step <= n; i += step) {
+        uint64_t x, y;
+        memcpy(&x, (const char *)a.data + i * a.kind, 8);
+        memcpy(&y, (const char *)b.data + i * b.kind, 8);
+        if (x != y) break;
+    }
+    return i;
+}
+
 int text_order(Text a, Text b) {
     ptrdiff_t n = a.length < b.length ? a.length : b.length;
     if (a.kind == 1 && b.kind == 1) {
         int order = memcmp(a.data, b.data, n);
         if (order) return order < 0 ? -1 : 1;
     } else {
-        for (ptrdiff_t i = 0; i < n; i++) {
+        ptrdiff_t i = a.kind == b.kind ? same_words(a, b) : 0;
+        for (; i < n; i++) {
             uint32_t x = text_char(a, i), y = text_char(b, i);
             if (x != y) return x < y ? -1 : 1;
         }

@@ -97,14 +97,22 @@ bool unicode_is_numeric(uint32_t c) {
     return category_in(c, NUMBERS) != in_ranges(c, unicode_other_numeric, unicode_other_numeric_count);
 }
 
+/* Categories of which some characters have a case besides. */
+static const uint32_t OTHER_CASED = 1 << UTF8PROC_CATEGORY_LM | 1 << UTF8PROC_CATEGORY_LO | 1 << UTF8PROC_CATEGORY_MN |
+                                    1 << UTF8PROC_CATEGORY_NL | 1 << UTF8PROC_CATEGORY_SO;
+
 bool unicode_is_lower(uint32_t c) {
     if (c < 0x80) return is_ascii_lower(c);
-    return unicode_category(c) == UTF8PROC_CATEGORY_LL || in_ranges(c, unicode_other_lower, unicode_other_lower_count);
+    int category = category_of(c);
+    return category == UTF8PROC_CATEGORY_LL ||
+           (OTHER_CASED >> category & 1 && in_ranges(c, unicode_other_lower, unicode_other_lower_count));
 }
 
 bool unicode_is_upper(uint32_t c) {
     if (c < 0x80) return is_ascii_upper(c);
-    return unicode_category(c) == UTF8PROC_CATEGORY_LU || in_ranges(c, unicode_other_upper, unicode_other_upper_count);
+    int category = category_of(c);
+    return category == UTF8PROC_CATEGORY_LU ||
+           (OTHER_CASED >> category & 1 && in_ranges(c, unicode_other_upper, unicode_other_upper_count));
 }
 
 bool unicode_is_title(uint32_t c) {
