@@ -81,32 +81,44 @@ static bool dict_is_compact(const Dict *d) {
     return d->used == k->next && (k->log2_slots == LOG2_MIN_SLOTS || room_for(k->log2_slots - 1) < d->used);
 }
 
+/* One entry of a dict, the one at this position, into another, if its key is a str or an int whose place there can be
+ * told without a comparison by slots. Dicts of one kind often have the same keys in the same order. */
+static inline bool dict_merge_plain(Dict *d, int64_t at, DictEntry e, bool replace) {
+    DictKeys *k = d->keys;
+    bool same_place = k->strings && at < k->next && dict_entries(k)[at].key == e.key;
+    Object **place = same_place ? &dict_entries(k)[at].value : dict_peek_place(d, e.key);
+    if (!place) return false;
+    Object *old = *place;
+    if (old && !replace) return true;
+    *place = newref(e.value);
+    xdecref(old);
+    return true;
+}
+
+static int dict_merge_entry(Dict *d, DictEntry e, intptr_t hash, bool replace) {
+    incref(e.key);
+    incref(e.value);
+    ptrdiff_t at = dict_find(d, e.key, hash);
+    if (at == DICT_MISSING) return dict_add(d, e.key, hash, e.value);
+    if (at >= 0 && replace)
+        set_ref(&dict_entries(d->keys)[at].value, e.value);
+    else
+        decref(e.value);
+    decref(e.key);
+    return at < 0 ? -1 : 0;
+}
+
 /* All of one dict into another. Keys are compared, which may run user code, even those of one dict with each other if
  * its table is not cloned; but what strings and numbers would say to that is known. */
 static int dict_merge_dict(Dict *d, Dict *from, bool replace) {
     if (d == from || from->used == 0) return 0;
     if (d->used == 0 && dict_is_compact(from)) return dict_clone_into(d, from);
     if (room_for(d->keys->log2_slots) < from->used && dict_reserve(d, from->used, from->keys->strings) < 0) return -1;
-    bool fresh = d->used == 0;
     DictKeys *keys = from->keys;
     for (int64_t i = 0, n = keys->next; i < n; i++) {
         DictEntry e = dict_entries(keys)[i];
         if (!e.value) continue;
-        intptr_t hash = keys_hash(keys, i);
-        incref(e.key);
-        incref(e.value);
-        bool surely_new = fresh && (e.key->type == &str_type || e.key->type == &int_type);
-        ptrdiff_t at = surely_new ? DICT_MISSING : dict_find_near(d, i, e.key, hash);
-        if (at == DICT_MISSING) {
-            if (dict_add(d, e.key, hash, e.value) < 0) return -1;
-        } else {
-            if (at >= 0 && replace)
-                set_ref(&dict_entries(d->keys)[at].value, e.value);
-            else
-                decref(e.value);
-            decref(e.key);
-            if (at < 0) return -1;
-        }
+        if (!dict_merge_plain(d, i, e, replace) && dict_merge_entry(d, e, keys_hash(keys, i), replace) < 0) return -1;
         if (from->keys != keys || keys->next != n) return raise_int(&exc_RuntimeError, "dict mutated during update");
     }
     return 0;

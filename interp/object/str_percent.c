@@ -17,6 +17,7 @@ typedef struct Percent {
     Text format;
     ptrdiff_t at;          /* in the format */
     bool bytes, ascii;     /* ascii: the format is a str of ASCII */
+    bool replaces;         /* there was a % */
     Object *mapping;       /* what %(key) looks in, borrowed; NULL: not a mapping */
     Object *args;          /* owned: a tuple, or a single argument */
     ptrdiff_t next, count; /* of a tuple; a single argument has next -2 and then -1, count -1 */
@@ -446,6 +447,7 @@ static int run(Percent *p) {
         if (n && put(p, literal, p->ascii ? 0x7f : p->bytes ? 0xff : text_max_char(literal)) < 0) return -1;
         p->at += n + 1;
         if (n == rest.length) break;
+        p->replaces = true;
         if (p->at < p->format.length && text_char(p->format, p->at) == '%') {
             p->at++;
             if (put_ascii(p, "%", 1) < 0) return -1;
@@ -478,7 +480,7 @@ Object *str_percent(Object *format, Object *args) {
     take_arguments(&p, args);
     int result = run(&p);
     decref(p.args);
-    if (result == 0 && text_find_char(p.format, '%') < 0) { /* nothing to replace */
+    if (result == 0 && !p.replaces) {
         writer_drop(&p.text);
         return newref(format);
     }
