@@ -424,7 +424,7 @@ bool jit_call_template(Jit *j, Opcode op) {
         if (jit_is_cold(j->pc)) return false;
         if (jit_steps[op]) return call_step(j, op), true;
         if (!bodies[op]) return false;
-        if (!jit_native_call(j, op)) jit_call_body(j, op);
+        if (!jit_native_call(j, op) && !jit_by_slot(j, op)) jit_call_body(j, op);
         return true;
     }
 }

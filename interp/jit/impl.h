@@ -10,6 +10,7 @@
  *      call.c      templates: calls and returns, and everything that calls C
  *      special.c   templates: special methods that are functions
  *      native.c    templates: calls of what is written in C
+ *      slot.c      templates: what C does by a slot of the object's type, or to make a list
  *      append.c    templates: appending to lists
  *      slice.c     templates: slices
  *      handle.c    templates: except clauses
@@ -217,6 +218,7 @@ bool jit_is_clean(const State *s);                /* nothing would have to be wr
 Known *jit_known(const State *s, int v);          /* what is known, or NULL; of a state that may be changed if s may */
 Known *jit_learn(State *s, int v);                /* the entry for v, made if need be */
 void jit_unlearn(State *s, int v);
+void jit_learn_empty(Jit *j, int first, int end);            /* the registers of a window that C has emptied */
 int jit_held(const State *s, int v);                         /* holder, or NO_HOLDER */
 int jit_hold(Jit *j, bool floating, int v, Holding holding); /* a free holder for v; v -1: only for this template */
 void jit_unpin(Jit *j);                                      /* the template is done with its operands */
@@ -280,6 +282,7 @@ bool jit_call_template(Jit *j, Opcode op);
 void jit_call_body(Jit *j, Opcode op); /* the body of the current instruction, which is one, does it */
 bool jit_slice(Jit *j, Opcode op);
 bool jit_native_call(Jit *j, Opcode op); /* native.c */
+bool jit_by_slot(Jit *j, Opcode op);        /* slot.c; the last to be asked, and not for cold instructions */
 /* Out of line: an exception is pending, everything is in place; and, not what was expected: the body does it all. */
 void jit_write_raised(Jit *j, Stub *s);
 void jit_write_other(Jit *j, Stub *s);

@@ -1,4 +1,4 @@
-/* Templates: calls of what is written in C, without anything between; displays and iteration, too.
+/* Templates: calls of what is written in C, without anything between.
  *
  * The loop has noted in the instruction which row of a method table it called last, or which type. As long as it is the
  * same, compiled code calls the C function: how many arguments it takes was compared when this was compiled.
@@ -15,7 +15,6 @@
 #include "interp/object/function.h"
 #include "interp/object/type_impl.h"
 #include "interp/vm/bodies.h"
-#include "interp/vm/ops.h"
 
 static bool takes(const Method *m, int n) {
     return n >= m->min && (m->max < 0 || n <= m->max) && (intptr_t)m < INT32_MAX;
@@ -44,11 +43,6 @@ void jit_write_other(Jit *j, Stub *s) {
     asm_jump(&j->a, &s->back);
 }
 
-/* The window is empty now. */
-static void learn_window(Jit *j, int first, int end) {
-    for (int v = first; v < end; v++) *jit_learn(&j->state, v) = (Known){.v = (int16_t)v, .empty = true};
-}
-
 /* Calls `function`, whose first argument is in RDI already, with n registers from `first` on; releases those from
  * `owned` to their end, and the callee if that is owned; the result goes to A. */
 static void call(Jit *j, const void *function, int first, int n, int owned, bool owns_callee, Stub *other) {
@@ -65,7 +59,7 @@ static void call(Jit *j, const void *function, int first, int n, int owned, bool
     int b = (int)jit_b(j);
     if (owns_callee) jit_kill(j, (unsigned)b | OPERAND_DYING);
     jit_forget_all(&j->state);
-    learn_window(j, b, first + n);
+    jit_learn_empty(j, b, first + n);
     if (jit_dies(jit_a(j))) {
         asm_move(a, RAX, R12);
         jit_decref(j);
@@ -184,175 +178,12 @@ static bool call_type(Jit *j) {
     return true;
 }
 
-/* Displays and f-strings: RDI -> the parts, RSI = how many. */
-static void build(Jit *j, const Constructor *c) {
-    Asm *a = &j->a;
-    int b = (int)jit_b(j), n = (int)jit_c(j), to = (int)jit_a(j);
-    jit_flush(j);
-    jit_set_pc(j);
-    asm_mem(a, PLAIN, ASM_LEA, RDI, BASE, jit_slot(b));
-    asm_constant(a, RSI, n);
-    asm_call(a, c->make);
-    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(a, IF_EQUAL, &jit_stub(j, jit_write_raised)->from);
-    if (c->asks) jit_forget_all(&j->state);
-    learn_window(j, b, b + n * (int)c->width);
-    asm_move(a, RCX, RAX);
-    jit_store_object(j, to, RCX);
-    *jit_learn(&j->state, to) = (Known){.v = (int16_t)to, .type = c->type};
-    if (c->asks) jit_leave_if_watched(j);
-}
-
-static const uint64_t *after(const uint64_t *pc) {
-    return pc + 1 + op_info[insn_op(*pc)].cache;
-}
-static const uint64_t *jump_in_cache(const uint64_t *pc) {
-    return pc + 2 + (int32_t)pc[1];
-}
-
-/* The iterator in *slot gave nothing. 0: it raised. */
-static intptr_t ended(Object **slot) {
-    if (raise_pending() && !raise_clear_if(&exc_StopIteration)) return 0;
-    clear_ref(slot);
-    return 1;
-}
-static void write_ended(Jit *j, Stub *s) {
-    Asm *a = &j->a;
-    AsmLabel well = ASM_LABEL_NEW;
-    asm_mem(a, PLAIN, ASM_LEA, RDI, BASE, jit_slot(s->b));
-    asm_call(a, ended);
-    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(a, IF_NOT_EQUAL, &well);
-    asm_jump_to(a, jit_thunks.raised);
-    asm_bind(a, &well);
-    asm_constant(a, RAX, (int64_t)(intptr_t)&j->code->compiled);
-    asm_mem_const(a, ASM_GROUP_CMP, false, RAX, 0, 0);
-    asm_jump_if(a, IF_NOT_EQUAL, &s->join->label);
-    jit_leave_to(j, jump_in_cache(s->pc));
-}
-
-/* FOR over what is written in C: RDI = the iterator. */
-static void for_iterator(Jit *j) {
-    Asm *a = &j->a;
-    int b = (int)jit_b(j);
-    jit_flush(j);
-    jit_set_pc(j);
-    asm_mem(a, PLAIN, ASM_LOAD, RDI, BASE, jit_slot(b));
-    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDI, offsetof(Object, type));
-    asm_mem(a, PLAIN, ASM_LOAD, RAX, RAX, offsetof(Type, next));
-    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(a, IF_EQUAL, jit_exit(j)); /* a class may have lost it */
-    asm_call_register(a, RAX);
-    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    jit_forget_all(&j->state);
-    Stub *end = jit_stub(j, write_ended);
-    end->b = b;
-    end->join = jit_bare_join(j, jump_in_cache(j->pc));
-    asm_jump_if(a, IF_EQUAL, &end->from);
-    asm_move(a, RCX, RAX);
-    jit_store_object(j, (int)jit_a(j), RCX);
-    jit_leave_if_watched(j);
-}
-
-/* R12: was the jump to be taken? */
-static void write_left_jumping(Jit *j, Stub *s) {
-    AsmLabel taken = ASM_LABEL_NEW;
-    asm_reg_const(&j->a, ASM_GROUP_CMP, R12, s->a);
-    asm_jump_if(&j->a, IF_EQUAL, &taken);
-    jit_leave_to(j, after(s->pc));
-    asm_bind(&j->a, &taken);
-    jit_leave_to(j, jump_in_cache(s->pc));
-}
-
-/* RAX = what the slot at this offset in the type of RDI's object says of it and RSI, or `otherwise` where it is empty.
- */
-static void call_slot(Jit *j, unsigned object, unsigned other, int32_t slot, const void *otherwise) {
-    Asm *a = &j->a;
-    AsmLabel known = ASM_LABEL_NEW;
-    jit_flush(j);
-    jit_set_pc(j);
-    jit_value_object(j, other, RSI);
-    jit_value_object(j, object, RDI);
-    asm_mem(a, PLAIN, ASM_LOAD, RAX, RDI, offsetof(Object, type));
-    asm_mem(a, PLAIN, ASM_LOAD, RAX, RAX, slot);
-    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(a, IF_NOT_EQUAL, &known);
-    asm_constant(a, RAX, (int64_t)(intptr_t)otherwise);
-    asm_bind(a, &known);
-    asm_call_register(a, RAX);
-}
-
-/* A = what C gave for B, and for C where that is an operand. */
-static void give_result(Jit *j, bool two) {
-    Asm *a = &j->a;
-    asm_reg(a, PLAIN, ASM_TEST, RAX, RAX);
-    asm_jump_if(a, IF_EQUAL, &jit_stub(j, jit_write_raised)->from);
-    asm_move(a, R12, RAX);
-    jit_kill(j, jit_read_b(j));
-    if (two) jit_kill(j, jit_read_c(j));
-    jit_forget_all(&j->state);
-    asm_move(a, RCX, R12);
-    jit_store_object(j, (int)jit_a(j), RCX);
-    jit_leave_if_watched(j);
-}
-
-/* A = B[C], of whatever has no template. */
-static void get_item(Jit *j) {
-    call_slot(j, jit_b(j), jit_c(j), offsetof(Type, get_item), object_getitem);
-    give_result(j, true);
-}
-
-/* A = B op C, the same: function(B, C, which). */
-static void operate(Jit *j, const void *function, int which) {
-    jit_flush(j);
-    jit_set_pc(j);
-    jit_value_object(j, jit_b(j), RDI);
-    jit_value_object(j, jit_c(j), RSI);
-    asm_constant(&j->a, RDX, which);
-    asm_call(&j->a, function);
-    give_result(j, true);
-}
-
-static void get_iterator(Jit *j) {
-    jit_flush(j);
-    jit_set_pc(j);
-    jit_value_object(j, jit_b(j), RDI);
-    asm_call(&j->a, object_iter);
-    give_result(j, false);
-}
-
-/* B in C */
-static void jump_in(Jit *j) {
-    Asm *a = &j->a;
-    call_slot(j, jit_c(j), jit_b(j), offsetof(Type, contains), object_contains);
-    asm_move_int(a, R12, RAX);
-    asm_reg_const(a, ASM_GROUP_CMP, R12, 1);
-    asm_jump_if(a, IF_ABOVE, &jit_stub(j, jit_write_raised)->from); /* -1, without a sign */
-    jit_kill(j, jit_c(j));
-    jit_kill(j, jit_b(j));
-    jit_forget_all(&j->state);
-    Stub *watched = jit_stub(j, write_left_jumping);
-    watched->a = (int)jit_a(j);
-    asm_constant(a, RAX, (int64_t)(intptr_t)&j->code->compiled);
-    asm_mem_const(a, ASM_GROUP_CMP, false, RAX, 0, 0);
-    asm_jump_if(a, IF_EQUAL, &watched->from);
-    asm_reg_const(a, ASM_GROUP_CMP, R12, (int)jit_a(j));
-    asm_jump_if(a, IF_EQUAL, jit_edge(j, jump_in_cache(j->pc)));
-}
-
 bool jit_native_call(Jit *j, Opcode op) {
-    if (constructors[op].make) return build(j, &constructors[op]), true;
     switch (op) {
     case OP_CALL_NATIVE: return j->pc[1] && call_function(j, (int)jit_b(j) + 2);
     case OP_CALL_UNBOUND_NATIVE: return j->pc[1] && call_function(j, (int)jit_b(j) + 3);
     case OP_CALL_METHOD_NATIVE: return j->pc[1] && call_method(j);
     case OP_CALL_TYPE: return j->pc[1] && call_type(j);
-    case OP_GET_ITEM: return get_item(j), true;
-    case OP_ADD ... OP_RSHIFT: return operate(j, number_binary, (int)(op - OP_ADD) + BIN_ADD), true;
-    case OP_IADD ... OP_IRSHIFT: return operate(j, number_inplace, (int)(op - OP_IADD) + BIN_ADD), true;
-    case OP_GET_ITER: return get_iterator(j), true;
-    case OP_FOR_ITER: return for_iterator(j), true;
-    case OP_JUMP_IN: return jump_in(j), true;
     default: return false;
     }
 }

@@ -61,6 +61,10 @@ static bool is_known_empty(State *s, int v) {
 static void learn_empty(State *s, int v) {
     *jit_learn(s, v) = (Known){.v = (int16_t)v, .empty = true};
 }
+
+void jit_learn_empty(Jit *j, int first, int end) {
+    for (int v = first; v < end; v++) learn_empty(&j->state, v);
+}
 static void learn_type(State *s, int v, Type *t) {
     *jit_learn(s, v) = (Known){.v = (int16_t)v, .type = t};
 }
