@@ -282,7 +282,7 @@ bool jit_call_template(Jit *j, Opcode op);
 void jit_call_body(Jit *j, Opcode op); /* the body of the current instruction, which is one, does it */
 bool jit_slice(Jit *j, Opcode op);
 bool jit_native_call(Jit *j, Opcode op); /* native.c */
-bool jit_by_slot(Jit *j, Opcode op);        /* slot.c; the last to be asked, and not for cold instructions */
+bool jit_by_slot(Jit *j, Opcode op);     /* slot.c; the last to be asked, and not for cold instructions */
 /* Out of line: an exception is pending, everything is in place; and, not what was expected: the body does it all. */
 void jit_write_raised(Jit *j, Stub *s);
 void jit_write_other(Jit *j, Stub *s);
