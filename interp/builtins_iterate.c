@@ -184,7 +184,8 @@ static inline bool is_sum_int(const Object *x) {
     return x->type == &int_type || x->type == &bool_type;
 }
 
-/* Adds exact ints and bools that stand next in a list or tuple, whose iterator moves on, without taking references to them. */
+/* Adds exact ints and bools that stand next in a list or tuple, whose iterator moves on, without taking references to
+ * them. */
 static int64_t sum_int_items(Object *iterator, int64_t sum) {
     ListIterator *it = (ListIterator *)iterator;
     bool steps = it->base.type == &list_iterator_type || it->base.type == &tuple_iterator_type;
