@@ -183,6 +183,33 @@ static Object *random_getrandbits(Object *self, Object **args, ptrdiff_t nargs) 
     return many_bits((Random *)self, k);
 }
 
+/* The same for 1 to 64 bits. */
+static uint64_t few_bits(Random *r, int k) {
+    if (k <= 32) return next_word(r) >> (32 - k);
+    uint64_t low = next_word(r);
+    return low | (uint64_t)(next_word(r) >> (64 - k)) << 32;
+}
+
+/* As many bits as n has, again until they make a number that is small enough: at most two times in the mean. */
+static Object *random_below(Object *self, Object **args, ptrdiff_t nargs) {
+    if (!int_check(args[0])) return raise_error(&exc_TypeError, "an integer is required");
+    Object *n = int_exact(args[0]);
+    Random *r = (Random *)self;
+    int64_t limit;
+    if (int_sign(n) <= 0) return raise_error(&exc_ValueError, "n must be positive");
+    if (int_fits_i64(n, &limit)) {
+        int k = 64 - __builtin_clzll((uint64_t)limit);
+        uint64_t number = few_bits(r, k);
+        while (number >= (uint64_t)limit) number = few_bits(r, k);
+        return int_from_i64((int64_t)number);
+    }
+    for (;;) {
+        Object *number = many_bits(r, (uint64_t)int_bit_length(n));
+        if (!number || int_order(number, n) < 0) return number;
+        decref(number);
+    }
+}
+
 static Object *random_getstate(Object *self, Object **args, ptrdiff_t nargs) {
     Random *r = (Random *)self;
     Object *items[N + 1], *state = NULL;
@@ -215,6 +242,7 @@ static Object *random_setstate(Object *self, Object **args, ptrdiff_t nargs) {
 }
 
 static const Method random_methods[] = {
+    {"_below", random_below, 1, 1, "_below(n, /)\n--\n\nAn int from 0 up to but not including n."},
     {"getrandbits", random_getrandbits, 1, 1, "getrandbits(k, /)\n--\n\nAn int made of k random bits."},
     {"getstate", random_getstate, 0, 0, "getstate()\n--\n\nThe state, as a tuple of ints."},
     {"random", random_random, 0, 0, "random()\n--\n\nA float from 0 up to but not including 1."},

@@ -116,7 +116,7 @@ class Random(_Twister):
     # --- integers ---
 
     def _below_by_bits(self, n):
-        """An int in range(n), n > 0: numbers of as many bits, until one is small enough."""
+        """An int in range(n), n > 0, as _below makes it, but with the bits of a subclass."""
         draw, bits = self.getrandbits, n.bit_length()
         while (number := draw(bits)) >= n:
             pass
@@ -136,7 +136,7 @@ class Random(_Twister):
             pass
         return _floor(fraction * most) % n
 
-    _randbelow = _below_by_bits
+    _randbelow = _Twister._below
 
     def randbytes(self, n):
         """n random bytes."""
