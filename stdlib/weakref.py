@@ -22,9 +22,7 @@ _ABSENT = object()
 
 def _caretaker(container, bury):
     """A callback that calls bury(container, reference) while there is a container."""
-    home = ref(container)
-
-    def on_death(reference):
+    def on_death(reference, home=ref(container), bury=bury):  # defaults are smaller than a closure
         if (owner := home()) is not None:
             bury(owner, reference)
     return on_death
@@ -86,9 +84,12 @@ class WeakSet(MutableSet):
 
     def __init__(self, data=None):
         self._table = {}
-        self._on_death = _caretaker(self, lambda self, reference: self._table.pop(reference, None))
+        self._on_death = _caretaker(self, WeakSet._bury)
         for member in data if data is not None else ():
             self.add(member)
+
+    def _bury(self, reference):
+        self._table.pop(reference, None)
 
     def _living(self):
         """The members as an ordinary set, which holds them."""
@@ -107,7 +108,7 @@ class WeakSet(MutableSet):
             del member
 
     def __len__(self):
-        return len(self._living())
+        return len(self._table)
 
     def __contains__(self, item):
         try:
@@ -436,7 +437,7 @@ class _Obligation:
         self.object = reference
         self.func = func
         self.args = args
-        self.kwargs = kwargs
+        self.kwargs = kwargs or None  # mostly there are none
         self.atexit = True
 
 
@@ -461,13 +462,13 @@ class finalize:
         """Calls the function now, unless that was done already or it was detached."""
         todo = finalize._open.pop(self, None)
         if todo is not None and not finalize._closed:
-            return todo.func(*todo.args, **todo.kwargs)
+            return todo.func(*todo.args, **(todo.kwargs or {}))
 
     def peek(self):
         """(obj, func, args, kwargs), or None when there is nothing left to do."""
         todo = finalize._open.get(self)
         target = None if todo is None else todo.object()
-        return None if target is None else (target, todo.func, todo.args, todo.kwargs)
+        return None if target is None else (target, todo.func, todo.args, todo.kwargs or {})
 
     def detach(self):
         """The same, and nothing is left to do."""
