@@ -11,7 +11,9 @@ CC     ?= gcc
 B      := build$(if $(filter-out release,$(MODE)),/$(MODE))$(if $(filter release-system debug-system,$(MODE)-$(HEAP)),-system)
 
 WARN   := -Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers -Wno-gnu-variable-sized-type-not-at-end
-CFLAGS_release := -O2 -fno-plt -DNDEBUG
+# Functions that share a line of the cache with others disturb each other in the predictor of jumps: str(n) took 18 or 57 ns,
+# by what was linked in front of it.
+CFLAGS_release := -O2 -fno-plt -DNDEBUG -falign-functions=32
 CFLAGS_debug   := -O1 -g -DOURO_DEBUG
 CFLAGS_asan    := -O1 -g -DOURO_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS ?= $(CFLAGS_$(MODE))
