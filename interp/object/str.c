@@ -13,21 +13,12 @@
 SharedStr str_latin1[256];
 static SharedStr empty = {.str = {.base = {IMMORTAL, &str_type}, .hash = 0, .kind = 1, .ascii = true, .interned = 2}};
 
-static inline Object *latin1_char(uint32_t c) {
-    Str *s = &str_latin1[c].str;
-    if (unlikely(!s->length)) {
-        *s = (Str){.base = {IMMORTAL, &str_type}, .length = 1, .hash = -1, .kind = 1, .ascii = c < 0x80, .interned = 2};
-        s->data[0] = (uint8_t)c;
-    }
-    return (Object *)s;
-}
-
 Object *str_empty(void) {
     return newref(&empty.str);
 }
 
 Object *str_from_char(uint32_t c) {
-    if (c < 0x100) return newref(latin1_char(c));
+    if (c < 0x100) return newref(str_latin1_char(c));
     Str *s = str_alloc(1, c);
     if (s) text_put(s->data, s->kind, 0, c);
     return (Object *)s;
@@ -40,7 +31,7 @@ Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
 }
 
 Object *str_from_ascii(const char *text, size_t n) {
-    if (n <= 1) return n ? newref(latin1_char((uint8_t)*text)) : str_empty();
+    if (n <= 1) return n ? newref(str_latin1_char((uint8_t)*text)) : str_empty();
     if (unlikely(n > PTRDIFF_MAX - sizeof(Str) - 1)) return raise_memory();
     Str *s = str_alloc_kind((ptrdiff_t)n, 1, true);
     if (likely(s != NULL)) memcpy(s->data, text, n);

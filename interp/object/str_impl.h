@@ -31,9 +31,19 @@ static inline Str *str_alloc_kind(ptrdiff_t length, unsigned kind, bool ascii) {
     return s;
 }
 
-/* str_from_ascii, in place for texts of more than one character: for loops that make many short ones. */
+/* The shared string of a character below 256, which is made when it is first asked for. Borrowed. */
+static inline Object *str_latin1_char(uint32_t c) {
+    Str *s = &str_latin1[c].str;
+    if (unlikely(!s->length)) {
+        *s = (Str){.base = {IMMORTAL, &str_type}, .length = 1, .hash = -1, .kind = 1, .ascii = c < 0x80, .interned = 2};
+        s->data[0] = (uint8_t)c;
+    }
+    return (Object *)s;
+}
+
+/* str_from_ascii, in place: for loops that make many short ones. */
 static inline Object *str_piece(const uint8_t *ascii, ptrdiff_t n) {
-    if (unlikely(n <= 1)) return str_from_ascii((const char *)ascii, (size_t)n);
+    if (n <= 1) return n ? newref(str_latin1_char(*ascii)) : str_empty();
     Str *s = str_alloc_kind(n, 1, true);
     if (likely(s != NULL)) copy_short(s->data, ascii, (size_t)n);
     return (Object *)s;

@@ -198,11 +198,33 @@ ALWAYS_INLINE bool space_is(uint8_t c, SpaceSet set) {
            (set == SPACE_LATIN1 && ((uint8_t)(c - 28) < 4 || c == 0x85 || c == 0xa0));
 }
 
-/* A bit for each of the 16 bytes at p. */
-ALWAYS_INLINE unsigned space_bits(const uint8_t *p, SpaceSet set) {
-    Vector1 v = vector_load(p), spaces = (Vector1)(v == ' ') | (Vector1)(v - 9 < 5);
+/* n bytes, 0 < n < 16, and zeros. Of two words that may overlap: a copy in memory would have to be waited for. */
+ALWAYS_INLINE Vector1 vector_load_few(const uint8_t *p, ptrdiff_t n) {
+    _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the first byte is the lowest");
+    uint64_t low = 0, high = 0;
+    uint32_t first, last;
+    if (n >= 8) {
+        memcpy(&low, p, 8);
+        memcpy(&high, p + n - 8, 8);
+        high = n > 8 ? high >> 8 * (16 - n) : 0;
+    } else if (n >= 4) {
+        memcpy(&first, p, 4);
+        memcpy(&last, p + n - 4, 4);
+        low = first | (uint64_t)last << 8 * (n - 4);
+    } else {
+        low = p[0] | (uint32_t)p[n / 2] << 8 * (n / 2) | (uint32_t)p[n - 1] << 8 * (n - 1);
+    }
+    return (Vector1)(VectorMask){low, high};
+}
+
+/* A bit for each byte that is whitespace. */
+ALWAYS_INLINE unsigned space_bits_of(Vector1 v, SpaceSet set) {
+    Vector1 spaces = (Vector1)(v == ' ') | (Vector1)(v - 9 < 5);
     if (set == SPACE_LATIN1) spaces |= (Vector1)(v - 28 < 4) | (Vector1)(v == 0x85) | (Vector1)(v == 0xa0);
     return vector_bits((VectorMask)spaces);
+}
+ALWAYS_INLINE unsigned space_bits(const uint8_t *p, SpaceSet set) { /* of the 16 at p */
+    return space_bits_of(vector_load(p), set);
 }
 
 ALWAYS_INLINE void space_load(SpaceScan *s, ptrdiff_t block, SpaceSet set) {
@@ -253,9 +275,8 @@ ALWAYS_INLINE uint64_t word_spaces(const uint8_t *p, ptrdiff_t n, SpaceSet set) 
     ptrdiff_t i = 0;
     for (; i + 16 <= n; i += 16) spaces |= (uint64_t)space_bits(p + i, set) << i;
     if (i == n) return spaces;
-    uint8_t rest[16] = {0};
-    memcpy(rest, p + i, (size_t)(n - i));
-    return spaces | (uint64_t)space_bits(rest, set) << i;
+    return i ? spaces | (uint64_t)space_bits(p + n - 16, set) << (n - 16)
+             : spaces | space_bits_of(vector_load_few(p, n), set);
 }
 
 /* The next edge; the length when there is none. */
