@@ -62,7 +62,7 @@ static ptrdiff_t available(const StringIo *s, ptrdiff_t n) {
 static Object *take(StringIo *s, ptrdiff_t n) {
     if (n == 0) return str_empty();
     Object *text = s->wide ? str_from_text(text_slice(content(s), s->at, s->at + n))
-                           : str_piece((const uint8_t *)s->data + s->at, n);
+                           : str_piece((const uint8_t *)s->data + s->at, n, true);
     if (text) s->at += n;
     return text;
 }
@@ -108,7 +108,7 @@ static Object *string_io_getvalue(Object *o, Object **args, ptrdiff_t nargs) {
     StringIo *s = self_string(o);
     if (check_open(s) < 0) return NULL;
     if (!s->length) return str_empty();
-    return s->wide ? str_from_text(content(s)) : str_piece(s->data, s->length);
+    return s->wide ? str_from_text(content(s)) : str_piece(s->data, s->length, true);
 }
 
 /* --- writing --- */

@@ -57,13 +57,24 @@ ALWAYS_INLINE const uint8_t *decode_run(StrWriter *w, const uint8_t *p, const ui
                 for (int k = 0; k < 8; k++) text_put(to, kind, i + k, p[k]);
             continue;
         }
-        if (kind > 1 && *p < 0xe0) { /* a run of two bytes each: Greek, Cyrillic, Hebrew, Arabic */
+        if (kind > 1 && *p < 0xe0) { /* a run of characters of two bytes each: Greek, Cyrillic, Hebrew, Arabic */
             const uint8_t *from = p;
             uint16_t pair;
             for (; end - p > 1; p += 2) {
                 pair = (uint16_t)(p[0] | p[1] << 8);
                 if ((pair & 0xc0e0) != 0x80c0 || *p < 0xc2) break;
                 text_put(to, kind, i++, (pair & 0x1fu) << 6 | (pair >> 8 & 0x3fu));
+            }
+            if (p > from) continue;
+        }
+        if (kind > 1 && *p >= 0xe0) { /* of three bytes each: Chinese, Japanese, Korean, the scripts of India */
+            const uint8_t *from = p;
+            uint32_t three;
+            for (; end - p > 3; p += 3) {
+                three = load4(p);
+                uint32_t c = (three & 0x0f) << 12 | (three >> 2 & 0xfc0) | (three >> 16 & 0x3f);
+                if ((three & 0xc0c0f0) != 0x8080e0 || c < 0x800 || unicode_is_surrogate(c)) break;
+                text_put(to, kind, i++, c);
             }
             if (p > from) continue;
         }

@@ -24,6 +24,17 @@ Object *str_from_char(uint32_t c) {
     return (Object *)s;
 }
 
+ptrdiff_t str_chars(const Str *s, Object **to) {
+    ptrdiff_t n = s->length;
+    if (s->kind == 1) {
+        for (ptrdiff_t i = 0; i < n; i++) to[i] = newref(str_latin1_char(s->data[i]));
+        return n;
+    }
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (!(to[i] = str_from_char(str_at(s, i)))) return i;
+    return n;
+}
+
 Str *str_alloc(ptrdiff_t length, uint32_t max_char) {
     unsigned kind = text_kind(max_char);
     if (unlikely(length > (ptrdiff_t)(PTRDIFF_MAX - sizeof(Str)) / kind - 1)) return raise_memory();

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "interp/object/object.h"
+#include "interp/object/text.h"
 
 struct Str {
     Object base;
@@ -54,7 +55,8 @@ static inline uint32_t str_at(const Str *s, ptrdiff_t i) {
 Str *str_alloc(ptrdiff_t length,
                uint32_t max_char); /* new, characters to be filled in; not for length 0 or Latin-1 singles */
 Object *str_empty(void);
-Object *str_from_char(uint32_t c); /* Latin-1 characters are cached */
+Object *str_from_char(uint32_t c);              /* Latin-1 characters are cached */
+ptrdiff_t str_chars(const Str *s, Object **to); /* each of them; how many: fewer than there are with MemoryError */
 Object *str_from_c(const char *utf8);
 Object *str_from_utf8(const char *utf8, size_t n);            /* UnicodeDecodeError when invalid */
 Object *str_from_utf8_surrogates(const char *utf8, size_t n); /* invalid bytes become U+DC80..DCFF (surrogateescape) */
@@ -94,7 +96,7 @@ static inline bool str_equal(const void *a, const void *b) {
     const Str *x = a, *y = b;
     if (x == y) return true;
     return x->length == y->length && x->kind == y->kind && x->data[0] == y->data[0] &&
-           memcmp(x->data, y->data, (size_t)x->length * x->kind) == 0;
+           bytes_alike(x->data, y->data, x->length * x->kind);
 }
 bool str_equal_c(const void *s, const char *ascii);
 int str_order_slow(const Str *a, const Str *b);

@@ -41,11 +41,11 @@ static inline Object *str_latin1_char(uint32_t c) {
     return (Object *)s;
 }
 
-/* str_from_ascii, in place: for loops that make many short ones. */
-static inline Object *str_piece(const uint8_t *ascii, ptrdiff_t n) {
-    if (n <= 1) return n ? newref(str_latin1_char(*ascii)) : str_empty();
-    Str *s = str_alloc_kind(n, 1, true);
-    if (likely(s != NULL)) copy_short(s->data, ascii, (size_t)n);
+/* Characters of one byte, in place: for loops that make many short ones. ascii: they are known to be. */
+static inline Object *str_piece(const uint8_t *chars, ptrdiff_t n, bool ascii) {
+    if (n <= 1) return n ? newref(str_latin1_char(*chars)) : str_empty();
+    Str *s = str_alloc_kind(n, 1, ascii || text_is_ascii(chars, (size_t)n));
+    if (likely(s != NULL)) copy_short(s->data, chars, (size_t)n);
     return (Object *)s;
 }
 

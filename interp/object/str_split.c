@@ -10,8 +10,9 @@
 
 /* Appends s[start:end]; false on failure, and then the list is gone. */
 ALWAYS_INLINE bool add_piece(Object *list, Object *s, ptrdiff_t start, ptrdiff_t end) {
-    Object *piece = likely(((Str *)s)->ascii && end - start < str_length(s))
-                        ? str_piece(str_data(s) + start, end - start)
+    const Str *whole = (Str *)s;
+    Object *piece = likely(whole->kind == 1 && end - start < whole->length)
+                        ? str_piece(whole->data + start, end - start, whole->ascii)
                         : str_substring(s, start, end);
     if (likely(piece && list_append_steal(list, piece) == 0)) return true;
     decref(list);

@@ -3,25 +3,15 @@
 
 #define HIGH_BITS 0x8080808080808080u
 
-static inline uint64_t load64(const uint8_t *p) {
-    uint64_t v;
-    memcpy(&v, p, 8);
-    return v;
-}
-
 size_t text_ascii_prefix(const void *data, size_t n) {
     const uint8_t *s = data;
     size_t i = 0;
     for (; i + 32 <= n; i += 32)
-        if ((load64(s + i) | load64(s + i + 8) | load64(s + i + 16) | load64(s + i + 24)) & HIGH_BITS) break;
+        if ((load8(s + i) | load8(s + i + 8) | load8(s + i + 16) | load8(s + i + 24)) & HIGH_BITS) break;
     for (; i + 8 <= n; i += 8)
-        if (load64(s + i) & HIGH_BITS) break;
+        if (load8(s + i) & HIGH_BITS) break;
     while (i < n && s[i] < 0x80) i++;
     return i;
-}
-
-bool text_is_ascii(const void *data, size_t n) {
-    return text_ascii_prefix(data, n) == n;
 }
 
 /* ORs the characters of one width together: the highest bit set in any of them decides the class. */
@@ -93,10 +83,7 @@ static ptrdiff_t same_words(Text a, Text b) {
     const ptrdiff_t step = 8 / (ptrdiff_t)a.kind;
     ptrdiff_t i = 0, n = a.length < b.length ? a.length : b.length;
     for (; i + step <= n; i += step) {
-        uint64_t x, y;
-        memcpy(&x, (const char *)a.data + i * a.kind, 8);
-        memcpy(&y, (const char *)b.data + i * b.kind, 8);
-        if (x != y) break;
+        if (load8((const char *)a.data + i * a.kind) != load8((const char *)b.data + i * b.kind)) break;
     }
     return i;
 }

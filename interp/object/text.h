@@ -59,7 +59,6 @@ ALWAYS_INLINE uint32_t text_bound(uint32_t c) {
 
 /* An upper bound of the characters, as one of 0x7f, 0xff, 0xffff, 0x10ffff: the least of these that is one. */
 uint32_t text_max_char(Text t);
-bool text_is_ascii(const void *data, size_t n); /* n bytes */
 /* Among the n bytes, is there a letter of the case that begins with `wanted` ('a' or 'A'), and none of the other? */
 bool text_ascii_one_case(const uint8_t *data, ptrdiff_t n, uint8_t wanted, uint8_t other);
 /* Are all n bytes ASCII letters, if these are wanted, or digits, if these are? */
@@ -92,6 +91,34 @@ ALWAYS_INLINE void copy_short(void *to, const void *from, size_t n) {
     }
 }
 
+ALWAYS_INLINE uint32_t load4(const void *p) {
+    uint32_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+ALWAYS_INLINE uint64_t load8(const void *p) {
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+ALWAYS_INLINE bool text_is_ascii(const void *data, size_t n) { /* n bytes */
+    const uint64_t high = 0x8080808080808080u;
+    const uint8_t *p = data;
+    if (n > 16) return text_ascii_prefix(data, n) == n;
+    if (n >= 8) return !((load8(p) | load8(p + n - 8)) & high);
+    if (n >= 4) return !((load4(p) | load4(p + n - 4)) & (uint32_t)high);
+    return !n || (p[0] | p[n / 2] | p[n - 1]) < 0x80;
+}
+
+/* memcmp for equality, without a call when the bytes are few: their two halves, which may overlap. */
+ALWAYS_INLINE bool bytes_alike(const void *a, const void *b, ptrdiff_t n) {
+    const uint8_t *p = a, *q = b;
+    if (n > 16) return memcmp(p, q, (size_t)n) == 0;
+    if (n >= 8) return load8(p) == load8(q) && load8(p + n - 8) == load8(q + n - 8);
+    if (n >= 4) return load4(p) == load4(q) && load4(p + n - 4) == load4(q + n - 4);
+    return !n || (p[0] == q[0] && p[n / 2] == q[n / 2] && p[n - 1] == q[n - 1]);
+}
+
 /* Copies characters from one width to another; they must fit. */
 void text_copy(void *to, unsigned to_kind, const void *from, unsigned from_kind, ptrdiff_t n);
 void text_exchange(uint8_t *to, const uint8_t *from, ptrdiff_t n, uint8_t old, uint8_t new); /* copies, new for old */
@@ -103,7 +130,7 @@ void text_fill(void *to, unsigned kind, ptrdiff_t at, uint32_t c, ptrdiff_t n);
 bool text_equal_chars(const void *a, unsigned kind, const void *b, unsigned other_kind, ptrdiff_t n);
 ALWAYS_INLINE bool text_equal(Text a, Text b) {
     if (a.length != b.length) return false;
-    if (a.kind == b.kind) return memcmp(a.data, b.data, (size_t)a.length * a.kind) == 0;
+    if (a.kind == b.kind) return bytes_alike(a.data, b.data, a.length * a.kind);
     return text_equal_chars(a.data, a.kind, b.data, b.kind, a.length);
 }
 

@@ -58,25 +58,8 @@ ptrdiff_t text_rfind_char(Text t, uint32_t c) {
 
 /* From here on the needle may be of a narrower kind than the text: nkind and kind. */
 
-ALWAYS_INLINE uint32_t load4(const void *p) {
-    uint32_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-ALWAYS_INLINE uint64_t load8(const void *p) {
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-/* Words are shorter than a call of memcmp: their two halves, which may overlap. */
-ALWAYS_INLINE bool same_bytes(const char *a, const char *b, ptrdiff_t n) {
-    if (n > 16 || n < 4) return memcmp(a, b, (size_t)n) == 0;
-    return n < 8 ? load4(a) == load4(b) && load4(a + n - 4) == load4(b + n - 4)
-                 : load8(a) == load8(b) && load8(a + n - 8) == load8(b + n - 8);
-}
-
 ALWAYS_INLINE bool same_chars(const void *text, unsigned kind, const void *needle, unsigned nkind, ptrdiff_t m) {
-    if (kind == nkind) return same_bytes(text, needle, m * kind);
+    if (kind == nkind) return bytes_alike(text, needle, m * kind);
     ptrdiff_t i = 0;
     while (i < m && text_get(text, kind, i) == text_get(needle, nkind, i)) i++;
     return i == m;
