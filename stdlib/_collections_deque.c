@@ -129,12 +129,23 @@ static Object *take_at(Deque *d, ptrdiff_t i) {
     return take_right(d);
 }
 
-/* Appends the items of a list or tuple, all at once; of a deque without a greatest length. */
-static int append_all(Deque *d, Object *sequence) {
-    ptrdiff_t n = sequence_size(sequence);
+/* How many items are at hand, in a list, a tuple or a deque; -1: it is another iterable, or they are too many for d. */
+static ptrdiff_t items_at_hand(const Deque *d, Object *o) {
+    ptrdiff_t n = o->type == &collections_deque             ? ((Deque *)o)->length
+                  : o->type == &list_type || tuple_plain(o) ? sequence_size(o)
+                                                            : -1;
+    return d->maxlen < 0 || n <= d->maxlen - d->length ? n : -1;
+}
+
+/* Appends n items that are at hand, which may be those of d itself. */
+static int append_all(Deque *d, Object *from, ptrdiff_t n) {
     if (n > d->capacity - d->length && reserve(d, d->length + n) < 0) return -1;
-    Object *const *items = sequence_items(sequence);
-    for (ptrdiff_t i = 0; i < n; i++) *at(d, d->length + i) = newref(items[i]);
+    if (from->type == &collections_deque) {
+        for (ptrdiff_t i = 0; i < n; i++) *at(d, d->length + i) = newref(*at((Deque *)from, i));
+    } else {
+        Object *const *items = sequence_items(from);
+        for (ptrdiff_t i = 0; i < n; i++) *at(d, d->length + i) = newref(items[i]);
+    }
     d->length += n;
     d->changes += (uint64_t)n;
     return 0;
@@ -142,8 +153,8 @@ static int append_all(Deque *d, Object *sequence) {
 
 /* Extends by any iterable; the deque itself stands for what is in it now. */
 static int extend(Deque *d, Object *iterable, int (*add)(Deque *, Object *)) {
-    if ((iterable->type == &list_type || iterable->type == &tuple_type) && add == append && d->maxlen < 0)
-        return append_all(d, iterable);
+    ptrdiff_t n = add == append ? items_at_hand(d, iterable) : -1;
+    if (n >= 0) return append_all(d, iterable, n);
     if (iterable->type == &tuple_type) { /* nothing that runs when an item is dropped can change it */
         Object *tuple = newref(iterable);
         int r = 0;

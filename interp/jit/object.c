@@ -531,21 +531,27 @@ static void unpack(Jit *j) {
     Asm *a = &j->a;
     int first = (int)jit_a(j), n = (int)jit_c(j), holders[UNPACK_MAX];
     unsigned b = jit_b(j);
-    AsmLabel list = ASM_LABEL_NEW, items = ASM_LABEL_NEW;
+    AsmLabel tuple = ASM_LABEL_NEW, other = ASM_LABEL_NEW, list = ASM_LABEL_NEW, items = ASM_LABEL_NEW;
     jit_settle(j);
     for (int i = 0; i < n; i++)
         if (jit_is_temporary(j, first + i)) jit_prepare_empty(j, first + i);
     for (int i = 0; i < n; i++) holders[i] = jit_hold(j, false, -1, HELD_COPY);
     asm_mem(a, PLAIN, ASM_LOAD, RDX, BASE, jit_slot(jit_index(b)));
     asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Object, type), jit_address(&tuple_type));
-    asm_jump_if(a, IF_NOT_EQUAL, &list);
+    asm_jump_if(a, IF_NOT_EQUAL, &other);
+    asm_bind(a, &tuple);
     asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Tuple, length), n);
     asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
     asm_mem(a, PLAIN, ASM_LEA, RDX, RDX, offsetof(Tuple, items));
     asm_jump(a, &items);
-    asm_bind(a, &list);
+    asm_bind(a, &other);
     asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(Object, type), jit_address(&list_type));
-    asm_jump_if(a, IF_NOT_EQUAL, jit_detour(j));
+    asm_jump_if(a, IF_EQUAL, &list);
+    asm_mem(a, PLAIN, ASM_LOAD, RCX, RDX, offsetof(Object, type)); /* a named tuple, say */
+    asm_mem_const(a, ASM_GROUP_CMP, true, RCX, offsetof(Type, iter), jit_address((void *)tuple_type.iter));
+    asm_jump_if(a, IF_EQUAL, &tuple);
+    asm_jump(a, jit_detour(j));
+    asm_bind(a, &list);
     asm_mem_const(a, ASM_GROUP_CMP, true, RDX, offsetof(List, length), n);
     asm_jump_if(a, IF_NOT_EQUAL, jit_exit(j));
     asm_mem(a, PLAIN, ASM_LOAD, RDX, RDX, offsetof(List, items));

@@ -135,6 +135,7 @@ static Object *items_of(Object *iterable) {
 Object *sequence_tuple(Object *iterable) {
     if (iterable->type == &tuple_type) return newref(iterable);
     if (iterable->type == &list_type) return list_to_tuple(iterable);
+    if (tuple_plain(iterable)) return tuple_from(((Tuple *)iterable)->items, tuple_length(iterable));
     Object *list = items_of(iterable);
     if (!list) return NULL;
     Object *tuple = list_to_tuple(list);
@@ -143,7 +144,7 @@ Object *sequence_tuple(Object *iterable) {
 }
 
 Object *sequence_fast(Object *iterable, const char *message) {
-    if (iterable->type == &list_type || iterable->type == &tuple_type) return newref(iterable);
+    if (iterable->type == &list_type || tuple_plain(iterable)) return newref(iterable);
     if (!message || (iterable->type->iter && !type_flag(iterable->type, TYPE_HEAP))) return items_of(iterable);
     Object *iterator = object_iter(iterable);
     if (!iterator) {

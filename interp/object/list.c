@@ -212,6 +212,15 @@ static int list_extend_range(List *l, int64_t value, int64_t step, int64_t n) {
     return 0;
 }
 
+static int list_extend_str(List *l, Object *s) {
+    ptrdiff_t n = str_length(s);
+    Object **to = n > 0 ? list_make_room(l, n) : NULL;
+    if (!to) return n > 0 ? -1 : 0;
+    ptrdiff_t done = str_chars((Str *)s, to);
+    l->length += done;
+    return done == n ? 0 : -1;
+}
+
 static int list_extend_iterator(List *l, Object *iterable) {
     Object *it = object_iter(iterable);
     if (!it) return -1;
@@ -241,12 +250,13 @@ error:
 
 int list_extend(Object *o, Object *iterable) {
     List *l = (List *)o;
-    if (iterable->type == &list_type || iterable->type == &tuple_type || o == iterable)
+    if (iterable->type == &list_type || tuple_plain(iterable) || o == iterable)
         return list_extend_items(l, iterable, sequence_size(iterable));
     if (iterable->type == &dict_type) return list_extend_dict(o, iterable, DICT_KEYS);
     enum DictPart part;
     if (dict_view_exact(iterable, &part)) return list_extend_dict(o, dict_view_dict(iterable), part);
     if (iterable->type == &set_type || iterable->type == &frozenset_type) return list_extend_set(l, iterable);
+    if (str_check_exact(iterable)) return list_extend_str(l, iterable);
     int64_t start, step, n;
     if (iterable->type == &range_type && range_as_i64(iterable, &start, &step, &n))
         return list_extend_range(l, start, step, n);

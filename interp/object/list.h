@@ -24,6 +24,11 @@ static inline bool list_check(const Object *o) {
 static inline bool tuple_check(const Object *o) {
     return has_flag(o, TYPE_TUPLE);
 }
+/* Does iterating over it give its items? A tuple, or a named one: of a class derived from tuple that does as tuple
+ * does. */
+static inline bool tuple_plain(const Object *o) {
+    return o->type == &tuple_type || (o->type->iter == tuple_type.iter && o->type->length == tuple_type.length);
+}
 static inline ptrdiff_t tuple_length(const void *t) {
     return ((const Tuple *)t)->length;
 }

@@ -295,7 +295,7 @@ static int set_merge_list(Set *s, const List *l) {
 
 int set_update(Object *o, Object *iterable) {
     if (iterable->type == &list_type) return set_merge_list((Set *)o, (List *)iterable);
-    if (iterable->type == &tuple_type) return set_merge_tuple((Set *)o, (Tuple *)iterable);
+    if (tuple_plain(iterable)) return set_merge_tuple((Set *)o, (Tuple *)iterable);
     if (set_check(iterable)) return set_merge((Set *)o, (Set *)iterable);
     if (iterable->type == &dict_type) return set_merge_dict((Set *)o, (Dict *)iterable);
     Object *it = object_iter(iterable);

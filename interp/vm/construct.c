@@ -216,7 +216,8 @@ int construct_unpack(Object *o, Object **out, unsigned n) {
     Object *few[UNPACK_LOCALS_MAX], **items = n <= UNPACK_LOCALS_MAX ? few : out;
     unsigned count = 0;
     int status;
-    if (o->type == &tuple_type || o->type == &list_type)
+    bool named = tuple_plain(o) && tuple_length(o) == n; /* else the message does not tell how many there are */
+    if (o->type == &tuple_type || o->type == &list_type || named)
         status = unpack_sequence(sequence_items(o), sequence_size(o), items, n);
     else
         status = unpack_iterable(o, items, n, &count);
@@ -241,7 +242,7 @@ static int unpack_star_sequence(Object *const *items, ptrdiff_t size, Object **o
 }
 
 int construct_unpack_star(Object *o, Object **out, unsigned before, unsigned after) {
-    if (o->type == &tuple_type || o->type == &list_type)
+    if (tuple_plain(o) || o->type == &list_type)
         return unpack_star_sequence(sequence_items(o), sequence_size(o), out, before, after);
     Object *it = unpack_iterator(o);
     if (!it) return -1;
