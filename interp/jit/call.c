@@ -423,8 +423,8 @@ bool jit_call_template(Jit *j, Opcode op) {
     default:
         if (jit_is_cold(j->pc)) return false;
         if (jit_steps[op]) return call_step(j, op), true;
-        if (!bodies[op]) return false;
-        if (!jit_native_call(j, op) && !jit_by_slot(j, op)) jit_call_body(j, op);
-        return true;
+        if (jit_native_call(j, op) || jit_by_slot(j, op)) return true;
+        if (bodies[op]) jit_call_body(j, op);
+        return bodies[op];
     }
 }

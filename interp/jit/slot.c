@@ -3,6 +3,7 @@
  *      FOR_ITER        RDI = iterator               -> [type->next]        the item; NULL: the end, or an exception
  *      JUMP_IN         RDI = container, RSI = item  -> [type->contains]    1, 0, -1
  *      GET_ITEM        RDI = object, RSI = key      -> [type->get_item]
+ *      LOAD_ATTR_NATIVE RDI = object, RSI = what its class has    attribute_by_descriptor
  *      ADD, ...        RDI, RSI = operands, RDX = which                    number_binary, number_inplace
  *      BUILD_LIST, ... RDI -> the parts in their window, RSI = how many    constructors[]
  *
@@ -146,6 +147,18 @@ static void get_iterator(Jit *j) {
     give_result(j, false);
 }
 
+static void ask_descriptor(Jit *j) {
+    unsigned b = jit_read_b(j);
+    jit_flush(j);
+    jit_set_pc(j);
+    unsigned object = jit_object(j, jit_index(b), RDI);
+    jit_guard_version(j, jit_index(b), object, (uint32_t)j->pc[1]);
+    asm_move(&j->a, RDI, object);
+    asm_constant(&j->a, RSI, (int64_t)j->pc[2]);
+    asm_call(&j->a, attribute_by_descriptor);
+    give_result(j, false);
+}
+
 static void jump_in(Jit *j) {
     Asm *a = &j->a;
     call_slot(j, jit_c(j), jit_b(j), offsetof(Type, contains), object_contains);
@@ -171,6 +184,7 @@ bool jit_by_slot(Jit *j, Opcode op) {
     case OP_ADD ... OP_RSHIFT: return operate(j, number_binary, (int)(op - OP_ADD) + BIN_ADD), true;
     case OP_IADD ... OP_IRSHIFT: return operate(j, number_inplace, (int)(op - OP_IADD) + BIN_ADD), true;
     case OP_GET_ITER: return get_iterator(j), true;
+    case OP_LOAD_ATTR_NATIVE: return ask_descriptor(j), true;
     case OP_FOR_ITER: return for_iterator(j), true;
     case OP_JUMP_IN: return jump_in(j), true;
     default: return false;

@@ -34,6 +34,13 @@ static void *raise_no_attribute(Object *o, Str *name) {
     return NULL;
 }
 
+Object *attribute_by_descriptor(Object *o, Object *descriptor) {
+    incref(descriptor);
+    Object *value = descriptor->type->descr_get(descriptor, o, (Object *)type_of(o));
+    decref(descriptor);
+    return value;
+}
+
 static Object *getattr_by_rule(Object *o, Str *name) {
     Object *found = xnewref(type_lookup(o->type, name));
     Object *(*get)(Object *, Object *, Object *) = found ? found->type->descr_get : NULL;

@@ -73,6 +73,8 @@ static inline Object *attribute_in_place(Object *o, Str *name) {
     Object **place = attribute_place(o, name);
     return likely(place != NULL) ? *place : NULL;
 }
+/* new: the attribute of o for which the class has this descriptor, borrowed, which is kept alive meanwhile. */
+Object *attribute_by_descriptor(Object *o, Object *descriptor);
 static inline bool type_place_is_class(const TypeLookup *known) {
     return known->place == PLACE_CLASS || known->place == PLACE_CLASS_FIELD;
 }

@@ -370,6 +370,15 @@ TARGET(LOAD_ATTR_PROPERTY): {
     GUARD(f);
     CALL_SPECIAL(f, 1, o);
 }
+TARGET(LOAD_ATTR_NATIVE): {
+    Object *o = R(INDEX(B));
+    GUARD(o->type->version == (uint32_t)pc[1]);
+    Object *x = attribute_by_descriptor(o, (Object *)(uintptr_t)pc[2]);
+    CHECK(x);
+    KILL(B);
+    STORE(x);
+    SKIP(3);
+}
 TARGET(STORE_ATTR): {
     Object *o = R(INDEX(A)), *v = VALUE(B);
     if (unlikely(ready(pc, 3, 0))) quicken_store_attr(pc, o, NAME(C));

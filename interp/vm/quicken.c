@@ -88,6 +88,7 @@ static const uint16_t generic_of[OP_COUNT] = {
     [OP_LOAD_ATTR_VARIABLE] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_DICT] = OP_LOAD_ATTR,
     [OP_LOAD_ATTR_PROPERTY] = OP_LOAD_ATTR,
+    [OP_LOAD_ATTR_NATIVE] = OP_LOAD_ATTR,
     [OP_STORE_ATTR_VALUE] = OP_STORE_ATTR,
     [OP_STORE_ATTR_SLOT] = OP_STORE_ATTR,
     [OP_STORE_ATTR_MANY] = OP_STORE_ATTR,
@@ -473,7 +474,13 @@ void quicken_load_attr(uint64_t *insn, Object *o, Str *name) {
         replace(insn, OP_LOAD_ATTR_PROPERTY);
         return;
     }
-    if (found && found->type->descr_set) return;
+    if (found && found->type->descr_set) {
+        if (!found->type->descr_get || type_flag(found->type, TYPE_HEAP)) return;
+        insn[1] = version;
+        insn[2] = (uintptr_t)found;
+        replace(insn, OP_LOAD_ATTR_NATIVE);
+        return;
+    }
     bool preheader = type_flag(t, TYPE_PREHEADER);
     int index = preheader ? instance_inline_index(t, name) : -1;
     Dict *dict = own_dict(o);
