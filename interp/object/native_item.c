@@ -61,29 +61,37 @@ bool half_from_double(double d, uint16_t *out) {
     return true;
 }
 
-/* Little-endian, as all that this builds for. */
-static inline Object *read_integer(const uint8_t *p, int size, bool no_sign) {
-    uint64_t v = *p;
-    switch (size) {
-    case 1: break;
-    case 2: v |= (uint64_t)p[1] << 8; break;
-    case 4: v |= (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24; break;
-    default: memcpy(&v, p, 8);
-    }
-    if (no_sign) return v <= INT64_MAX ? int_from_i64((int64_t)v) : int_from_u64(v);
-    int unused = 64 - 8 * size;
-    return int_from_i64((int64_t)(v << unused) >> unused);
+static inline uint16_t word2(const void *p) {
+    uint16_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
 }
+static inline uint32_t word4(const void *p) {
+    uint32_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+static inline uint64_t word8(const void *p) {
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    return v;
+}
+_Static_assert(sizeof(int) == 4 && sizeof(long) == 8, "i and l are read as words of this size");
 
 Object *native_item_read(char code, const void *p) {
     switch (code) {
     case 'c': return bytes_new(p, 1);
     case '?': return new_bool(*(const uint8_t *)p != 0);
-    case 'e': {
-        uint16_t h;
-        memcpy(&h, p, 2);
-        return float_new(half_to_double(h));
-    }
+    case 'b': return int_from_i64(*(const int8_t *)p);
+    case 'B': return int_from_i64(*(const uint8_t *)p);
+    case 'h': return int_from_i64((int16_t)word2(p));
+    case 'H': return int_from_i64(word2(p));
+    case 'i': return int_from_i64((int32_t)word4(p));
+    case 'I': return int_from_i64(word4(p));
+    case 'l':
+    case 'q':
+    case 'n': return int_from_i64((int64_t)word8(p));
+    case 'e': return float_new(half_to_double(word2(p)));
     case 'f': {
         float f;
         memcpy(&f, p, sizeof(f));
@@ -94,23 +102,14 @@ Object *native_item_read(char code, const void *p) {
         memcpy(&d, p, sizeof(d));
         return float_new(d);
     }
+    default: return int_from_u64(word8(p)); /* L Q N P */
     }
-    return read_integer(p, native_item_size(code), is_unsigned(code));
 }
 
 Object *native_item_list(char code, const uint8_t *p, ptrdiff_t n, ptrdiff_t stride) {
     Object *list = list_new(n);
-    if (!list) return NULL;
-    bool integer = !strchr("c?efd", code), no_sign = is_unsigned(code);
-    int size = native_item_size(code);
-    for (ptrdiff_t i = 0; i < n; i++, p += stride) {
-        Object *item = integer ? read_integer(p, size, no_sign) : native_item_read(code, p);
-        if (!item) {
-            decref(list);
-            return NULL;
-        }
-        ((List *)list)->items[i] = item;
-    }
+    for (ptrdiff_t i = 0; list && i < n; i++, p += stride)
+        if (!(((List *)list)->items[i] = native_item_read(code, p))) clear_ref(&list);
     return list;
 }
 

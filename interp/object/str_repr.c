@@ -43,12 +43,30 @@ static char choose_quote(Text t) {
     return text_find_char(t, '\'') >= 0 && text_find_char(t, '"') < 0 ? '"' : '\'';
 }
 
-/* Text that only needs its quotes. */
-static Object *str_quoted(const Str *s, char quote) {
-    Str *result = str_alloc(s->length + 2, 0x7f);
+/* ASCII, of which the first characters, `plain` of them, stand for themselves. */
+static Object *repr_ascii(const Str *s, char quote, ptrdiff_t plain) {
+    ptrdiff_t n = s->length + 2;
+    for (ptrdiff_t i = plain; i < s->length; i++)
+        if (!stands_for_itself(s->data[i], quote)) n += short_escape(s->data[i], quote) ? 1 : 3;
+    Str *result = str_alloc(n, 0x7f);
     if (!result) return NULL;
-    result->data[0] = result->data[s->length + 1] = (uint8_t)quote;
-    memcpy(result->data + 1, s->data, (size_t)s->length);
+    uint8_t *to = result->data;
+    *to = to[n - 1] = (uint8_t)quote;
+    copy_short(++to, s->data, (size_t)plain);
+    to += plain;
+    for (ptrdiff_t i = plain; i < s->length; i++) {
+        uint8_t c = s->data[i];
+        char escape = 0;
+        if (stands_for_itself(c, quote)) {
+            *to++ = c;
+        } else if ((escape = short_escape(c, quote))) {
+            *to++ = '\\';
+            *to++ = (uint8_t)escape;
+        } else {
+            to += text_hex_escape((char *)to, c);
+        }
+    }
+    assert(to == result->data + n - 1);
     return (Object *)result;
 }
 
@@ -56,7 +74,7 @@ Object *str_repr(Object *s) {
     Text t = str_text(s);
     char quote = choose_quote(t);
     ptrdiff_t i = plain_end((Str *)s, 0, quote);
-    if (i == t.length && ((Str *)s)->ascii) return str_quoted((Str *)s, quote);
+    if (((Str *)s)->ascii) return repr_ascii((Str *)s, quote, i);
     StrWriter w = writer_new();
     if (writer_reserve(&w, t.length + 2) < 0 || writer_char(&w, quote) < 0) return NULL;
     for (ptrdiff_t start = 0;; start = i, i = plain_end((Str *)s, i, quote)) {

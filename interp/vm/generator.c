@@ -229,10 +229,15 @@ Object *generator_throw(Generator *g, Object *exc, bool *done) {
     return throw_down(g, exc, NULL, done);
 }
 
+/* Is there anything in its code that wants to know that it will not go on? */
+static bool wants_closing(const Generator *g) {
+    return generator_is_started(g) && (generator_delegate(g) || code_handler(g->code, g->pc - g->code->insns));
+}
+
 int generator_close(Generator *g) {
     if (g->state == GEN_DONE) return 0;
     if (g->state == GEN_RUNNING) return raise_int(&exc_ValueError, "%s already executing", generator_kind(g));
-    if (!generator_is_started(g)) {
+    if (!wants_closing(g)) {
         generator_release(g);
         return 0;
     }
@@ -289,11 +294,6 @@ void generator_clear(Object *o) {
     if (g->state == GEN_SUSPENDED) generator_release(g);
     clear_ref(&g->finalizer);
     clear_ref(&g->origin);
-}
-
-/* Is there anything in its code that wants to know that it will not go on? */
-static bool wants_closing(const Generator *g) {
-    return generator_is_started(g) && (generator_delegate(g) || code_handler(g->code, g->pc - g->code->insns));
 }
 
 /* Somebody lost interest: pending finally blocks still run. */
@@ -450,7 +450,7 @@ Object *generator_throw_method(Object *o, Object **args, ptrdiff_t nargs) {
 /* close() gives the value that the generator returned in answer to GeneratorExit (3.13). */
 Object *generator_close_method(Object *o, Object **args, ptrdiff_t nargs) {
     Generator *g = (Generator *)o;
-    if (g->state == GEN_SUSPENDED && generator_is_started(g)) {
+    if (g->state == GEN_SUSPENDED && wants_closing(g)) {
         Object *exit = object_call0((Object *)&exc_GeneratorExit);
         if (!exit) return NULL;
         bool done;
