@@ -288,7 +288,6 @@ Object *byte_hex_text(Text t, Object *separator, Object *group) {
     if (t.length == 0) return str_empty();
     ptrdiff_t size = per_group < 0 ? -(ptrdiff_t)per_group : per_group;
     ptrdiff_t gaps = size ? (t.length - 1) / size : 0;
-    if (t.length > (PTRDIFF_MAX - 64) / 3) return raise_memory();
     Str *s = str_alloc(t.length * 2 + gaps, 0x7f);
     if (!s) return NULL;
     if (!gaps) {

@@ -104,11 +104,11 @@ Object *byte_count(Object *o, Object **args, ptrdiff_t nargs) {
     return index_object(search(o, args, nargs, count_all, 0));
 }
 
-static bool starts_with(Text t, Text prefix) {
+ALWAYS_INLINE bool starts_with(Text t, Text prefix) {
     return prefix.length <= t.length && text_equal(text_slice(t, 0, prefix.length), prefix);
 }
 
-static bool ends_with(Text t, Text suffix) {
+ALWAYS_INLINE bool ends_with(Text t, Text suffix) {
     return suffix.length <= t.length && text_equal(text_slice(t, t.length - suffix.length, t.length), suffix);
 }
 

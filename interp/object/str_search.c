@@ -69,11 +69,11 @@ ptrdiff_t str_find_c(const Str *s, const char *ascii) {
     return text_find(str_text(s), text_of(ascii, strlen(ascii), 1));
 }
 
-static bool starts_with(Text t, Text prefix) {
+ALWAYS_INLINE bool starts_with(Text t, Text prefix) {
     return prefix.length <= t.length && text_equal(text_slice(t, 0, prefix.length), prefix);
 }
 
-static bool ends_with(Text t, Text suffix) {
+ALWAYS_INLINE bool ends_with(Text t, Text suffix) {
     return suffix.length <= t.length && text_equal(text_slice(t, t.length - suffix.length, t.length), suffix);
 }
 

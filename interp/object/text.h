@@ -14,11 +14,13 @@
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
+/* Two words, which are passed in registers: three would go by way of memory, and be waited for there. */
 typedef struct Text {
     const void *data;
-    ptrdiff_t length; /* in characters */
-    unsigned kind;    /* bytes of one: 1, 2 or 4 */
+    ptrdiff_t length : 56; /* in characters */
+    unsigned kind : 8;     /* bytes of one: 1, 2 or 4 */
 } Text;
+_Static_assert(sizeof(Text) == 2 * sizeof(void *), "in registers");
 
 ALWAYS_INLINE uint32_t text_get(const void *data, unsigned kind, ptrdiff_t i) {
     return kind == 1   ? ((const uint8_t *)data)[i]

@@ -36,7 +36,13 @@
 #define R(x)        (r[x])
 #define VALUE(x)    (unlikely((x) & OPERAND_CONSTANT) ? k[INDEX(x)] : r[INDEX(x)])
 #define DISPATCH    goto *labels[operand(pc, 0)]
+/* pc moves on in its register before it is stored, or GCC computes it twice. In so large a function clang 14 takes the
+ * asm's result for what pc was, and the same instruction runs for ever. */
+#ifdef __clang__
+#define SKIP(n)     do { pc += 1 + (n); vm.pc = pc; DISPATCH; } while (0)
+#else
 #define SKIP(n)     do { pc += 1 + (n); __asm__("" : "+r"(pc)); vm.pc = pc; DISPATCH; } while (0)
+#endif
 #define NEXT        SKIP(0)
 #define RAISE       goto raise
 #define TAKE(x)     take(&r[INDEX(x)], &k[INDEX(x)], x)
