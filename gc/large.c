@@ -225,7 +225,7 @@ void *large_realloc(void *p, size_t n) {
         return copy;
     }
     size_t bytes = malloc_usable_size(p), old = tail_of(p, bytes);
-    if (TAIL && n >= old && n <= bytes - TAIL) { /* a text that grows by a character at a time mostly has room */
+    if (TAIL > 0 && n >= old && n <= bytes - TAIL) { /* a text that grows by a character at a time mostly has room */
         set_tail(p, bytes, n);
         large_stats.wanted += n - old;
         return p;

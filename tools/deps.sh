@@ -18,6 +18,7 @@ need "header zlib.h" zlib1g-dev
 need "header openssl/evp.h" libssl-dev
 if [ "${1:-}" = tests ]; then
     need "header criterion/criterion.h" libcriterion-dev
+    need "command -v clang" clang
     need "command -v clang-format" clang-format
     need "command -v chromium || command -v chromium-browser || command -v google-chrome" chromium
 fi
