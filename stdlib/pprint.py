@@ -88,6 +88,8 @@ class PrettyPrinter:
     def format(self, object, context, maxlevels, level):
         """(text, readable, recursive) for the object in one line; context has the ids of what it stands in."""
         cls = type(object)
+        if cls in _scalars:
+            return f'{object:_d}' if cls is int and self._groups_digits else repr(object), True, False
         shown_by = cls.__repr__
         if shown_by is dict.__repr__:
             opening, closing = '{', '}'
@@ -97,7 +99,7 @@ class PrettyPrinter:
             opening, closing = '(', _tuple_end(object)
         else:
             text = f'{object:_d}' if self._groups_digits and shown_by is int.__repr__ else repr(object)
-            return text, cls in _scalars or text != '' and text[0] != '<', False
+            return text, text != '' and text[0] != '<', False
         number = id(object)
         if len(object) == 0:
             return opening + closing, True, False
@@ -109,10 +111,13 @@ class PrettyPrinter:
         rows = self._sorted_items(object) if opening == '{' else ((item,) for item in object)
         texts, all_readable, any_recursive = [], True, False
         for row in rows:
-            shown = [self.format(part, context, maxlevels, level + 1) for part in row]
-            texts.append(': '.join([text for text, _, _ in shown]))
-            all_readable = all_readable and all(readable for _, readable, _ in shown)
-            any_recursive = any_recursive or any(recursive for _, _, recursive in shown)
+            shown = []
+            for part in row:
+                text, readable, recursive = self.format(part, context, maxlevels, level + 1)
+                shown.append(text)
+                all_readable = all_readable and readable
+                any_recursive = any_recursive or recursive
+            texts.append(': '.join(shown))
         del context[number]
         return opening + ', '.join(texts) + closing, all_readable, any_recursive
 

@@ -52,6 +52,12 @@ Object *int_gcd(Object *a, Object *b) {
 
 Object *int_lcm(Object *a, Object *b) {
     if (int_sign(a) == 0 || int_sign(b) == 0) return int_from_i64(0);
+    int64_t x, y;
+    uint64_t multiple;
+    if (int_small_value(a, &x) && int_small_value(b, &y)) {
+        uint64_t m = magnitude(x), n = magnitude(y);
+        if (!__builtin_mul_overflow(m / gcd_u64(m, n), n, &multiple)) return int_from_u64(multiple);
+    }
     View v, w;
     mpz_t p, q, r;
     read_mpz(p, &v, a);
