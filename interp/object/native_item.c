@@ -6,6 +6,7 @@
 #include "interp/object/float.h"
 #include "interp/object/int.h"
 #include "interp/object/list.h"
+#include "interp/object/text.h"
 
 int native_item_size(char code) {
     switch (code) {
@@ -61,18 +62,8 @@ bool half_from_double(double d, uint16_t *out) {
     return true;
 }
 
-static inline uint16_t word2(const void *p) {
+static inline uint16_t load2(const void *p) {
     uint16_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-static inline uint32_t word4(const void *p) {
-    uint32_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-static inline uint64_t word8(const void *p) {
-    uint64_t v;
     memcpy(&v, p, sizeof v);
     return v;
 }
@@ -84,14 +75,14 @@ Object *native_item_read(char code, const void *p) {
     case '?': return new_bool(*(const uint8_t *)p != 0);
     case 'b': return int_from_i64(*(const int8_t *)p);
     case 'B': return int_from_i64(*(const uint8_t *)p);
-    case 'h': return int_from_i64((int16_t)word2(p));
-    case 'H': return int_from_i64(word2(p));
-    case 'i': return int_from_i64((int32_t)word4(p));
-    case 'I': return int_from_i64(word4(p));
+    case 'h': return int_from_i64((int16_t)load2(p));
+    case 'H': return int_from_i64(load2(p));
+    case 'i': return int_from_i64((int32_t)load4(p));
+    case 'I': return int_from_i64(load4(p));
     case 'l':
     case 'q':
-    case 'n': return int_from_i64((int64_t)word8(p));
-    case 'e': return float_new(half_to_double(word2(p)));
+    case 'n': return int_from_i64((int64_t)load8(p));
+    case 'e': return float_new(half_to_double(load2(p)));
     case 'f': {
         float f;
         memcpy(&f, p, sizeof(f));
@@ -102,7 +93,7 @@ Object *native_item_read(char code, const void *p) {
         memcpy(&d, p, sizeof(d));
         return float_new(d);
     }
-    default: return int_from_u64(word8(p)); /* L Q N P */
+    default: return int_from_u64(load8(p)); /* L Q N P */
     }
 }
 
