@@ -219,6 +219,7 @@ int runtime_stop(void) {
     warnings_shutdown();
     raise_release_spares();
     types_shutdown();
+    native_signatures_shutdown();
     codecs_shutdown();
     names_shutdown();
     gc_shutdown();

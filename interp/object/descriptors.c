@@ -86,7 +86,6 @@ Object *method_descriptor_new(Type *owner, const Method *m) {
 }
 
 static void native_descriptor_dealloc(Object *o) {
-    native_drop_signature((Native *)o);
     object_free(o);
 }
 

@@ -38,10 +38,9 @@ typedef struct BoundMethod {
 typedef struct Native {
     Object base;
     const Method *method;
-    Object *self;                      /* native_type: owned, may be NULL */
-    Type *owner;                       /* descriptors: the class; owned if a heap type */
-    Object *module;                    /* name, str or NULL */
-    struct NativeSignature *signature; /* parsed on the first call with keywords */
+    Object *self;   /* native_type: owned, may be NULL */
+    Type *owner;    /* descriptors: the class; owned if a heap type */
+    Object *module; /* name, str or NULL */
     Object *weaklist;
 } Native;
 
@@ -66,7 +65,7 @@ static inline Object *native_call_positional(Native *n, Object *self, Object **a
         return m->fn(self, args, nargs);
     return native_invoke(n, self, args, nargs, NULL);
 }
-void native_drop_signature(Native *n); /* in a descriptor's dealloc */
+void native_signatures_shutdown(void); /* forgets how methods are called by keyword */
 /* The two parts of a row's doc text, new: None where absent. `self` is how the signature starts:
  * "$self", "$module", or NULL. */
 Object *method_doc(const char *doc);

@@ -11,16 +11,6 @@
 #include "interp/object/str.h"
 #include "interp/object/weakref.h"
 
-static NativeSignature *signature_of(Native *n) {
-    if (!n->signature) n->signature = native_signature_parse(n->method);
-    return n->signature;
-}
-
-void native_drop_signature(Native *n) {
-    native_signature_free(n->signature);
-    n->signature = NULL;
-}
-
 static bool is_module_function(const Native *n) {
     return !n->self || n->self->type == &module_type;
 }
@@ -60,7 +50,7 @@ static Object *refuse(const Native *n, const char *text, ptrdiff_t given) {
 
 /* Says what is wrong with a call by position. */
 __attribute__((noinline, cold)) static Object *wrong_count(Native *n, Object **args, ptrdiff_t nargs) {
-    NativeSignature *s = signature_of(n);
+    const NativeSignature *s = native_signature(n->method);
     if (!s) return NULL;
     const Parameters *p = &s->parameters;
     int min = n->method->min, max = n->method->max;
@@ -77,7 +67,7 @@ __attribute__((noinline, cold)) static Object *wrong_count(Native *n, Object **a
 }
 
 static Object *invoke_with_keywords(Native *n, Object *self, Object **args, ptrdiff_t nargs, Tuple *kwnames) {
-    NativeSignature *s = signature_of(n);
+    const NativeSignature *s = native_signature(n->method);
     if (!s) return NULL;
     const Parameters *p = &s->parameters;
     if (!s->known || p->positional_only == p->count) return refuse(n, "no keyword arguments", -1);
@@ -116,7 +106,6 @@ static void native_dealloc(Object *o) {
     if (n->weaklist) weakref_clear_all(o);
     xdecref(n->self);
     xdecref(n->module);
-    native_drop_signature(n);
     object_free(o);
 }
 

@@ -6,6 +6,7 @@
 #include "interp/object/function.h"
 
 typedef struct NativeSignature {
+    const Method *method;
     Parameters parameters;
     bool known;                        /* the doc text has a signature */
     bool any_positional, any_keywords; /* *args, **kwargs */
@@ -13,8 +14,7 @@ typedef struct NativeSignature {
     const char *names[];
 } NativeSignature;
 
-NativeSignature *native_signature_parse(const Method *m); /* one heap block */
-void native_signature_free(NativeSignature *s);           /* or NULL */
+const NativeSignature *native_signature(const Method *m); /* NULL with MemoryError; kept to the end */
 /* args_match for keywords that are among the interned names. False: it has to find out what is wrong, or different. */
 bool native_signature_match(const NativeSignature *s, Object **args, ptrdiff_t nargs, Tuple *kwnames, Object **out);
 

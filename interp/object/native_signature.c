@@ -3,8 +3,9 @@
  *      "split(sep=None, maxsplit=-1)\n--\n\nWhat it does."
  *
  * It is needed only when something is unusual (keywords, a wrong number of arguments), so it is parsed then and kept
- * with the function. It lies in one block: the struct, the array of names, that of the names as interned strings, and a
- * copy of the parameter list in which each name is ended by a 0.
+ * for the row of the method table: `text.split` is another object each time, its row is the same. It lies in one block:
+ * the struct, the array of names, that of the names as interned strings, and a copy of the parameter list in which each
+ * name is ended by a 0.
  */
 #include "interp/object/native.h"
 
@@ -97,7 +98,12 @@ static void parse(NativeSignature *s, char *list) {
     }
 }
 
-NativeSignature *native_signature_parse(const Method *m) {
+static void signature_free(NativeSignature *s) {
+    for (int i = 0; i < s->parameters.count; i++) xdecref(s->interned[i]);
+    heap_free(s);
+}
+
+static NativeSignature *signature_parse(const Method *m) {
     size_t length = 0;
     const char *list = find_parameters(m->doc, &length);
     size_t most = list ? 1 : 0;
@@ -105,6 +111,7 @@ NativeSignature *native_signature_parse(const Method *m) {
 
     NativeSignature *s = heap_alloc_zero(sizeof *s + most * (sizeof *s->names + sizeof *s->interned) + length + 1);
     if (!s) return raise_memory();
+    s->method = m;
     s->known = list != NULL;
     s->parameters.function = m->name;
     s->parameters.names = s->names;
@@ -115,15 +122,56 @@ NativeSignature *native_signature_parse(const Method *m) {
     for (int i = 0; i < s->parameters.count; i++) {
         s->interned[i] = str_intern_c(s->names[i]);
         if (s->interned[i]) continue;
-        native_signature_free(s);
+        signature_free(s);
         return NULL;
     }
     return s;
 }
 
-void native_signature_free(NativeSignature *s) {
-    for (int i = 0; s && i < s->parameters.count; i++) xdecref(s->interned[i]);
-    heap_free(s);
+/* All that were parsed, by the address of the row: a hash table that is searched from place to place. */
+static struct {
+    NativeSignature **slots; /* room for a power of two of them, a third of it or more free */
+    size_t room, used;
+} parsed;
+
+/* Where the signature of the row is, or where it goes. */
+static NativeSignature **place_of(NativeSignature **slots, size_t room, const Method *m) {
+    size_t i = ((uintptr_t)m / sizeof *m) & (room - 1);
+    while (slots[i] && slots[i]->method != m) i = (i + 1) & (room - 1);
+    return &slots[i];
+}
+
+static bool make_room(void) {
+    if ((parsed.used + 1) * 3 < parsed.room * 2) return true;
+    size_t room = parsed.room ? parsed.room * 2 : 32;
+    NativeSignature **slots = heap_alloc_zero(room * sizeof *slots);
+    if (!slots) return raise_memory(), false;
+    for (size_t i = 0; i < parsed.room; i++)
+        if (parsed.slots[i]) *place_of(slots, room, parsed.slots[i]->method) = parsed.slots[i];
+    heap_free(parsed.slots);
+    parsed.slots = slots;
+    parsed.room = room;
+    return true;
+}
+
+const NativeSignature *native_signature(const Method *m) {
+    if (likely(parsed.room)) {
+        NativeSignature *s = *place_of(parsed.slots, parsed.room, m);
+        if (likely(s != NULL)) return s;
+    }
+    NativeSignature *s = make_room() ? signature_parse(m) : NULL;
+    if (!s) return NULL;
+    *place_of(parsed.slots, parsed.room, m) = s;
+    parsed.used++;
+    return s;
+}
+
+void native_signatures_shutdown(void) {
+    for (size_t i = 0; i < parsed.room; i++)
+        if (parsed.slots[i]) signature_free(parsed.slots[i]);
+    heap_free(parsed.slots);
+    parsed.slots = NULL;
+    parsed.room = parsed.used = 0;
 }
 
 bool native_signature_match(const NativeSignature *s, Object **args, ptrdiff_t nargs, Tuple *kwnames, Object **out) {
