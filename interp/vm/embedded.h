@@ -17,6 +17,7 @@ typedef struct EmbeddedModule {
 /* Where each module's code begins in these bytes (32 bits each), then the code, packed (interp/object/code_pack.h).
  * NULL in programs that are linked without it: the tests of units, and tools/pack.c, which makes it. */
 extern const uint8_t embedded_code[] __attribute__((weak));
+extern const uint8_t embedded_code_end[] __attribute__((weak));
 
 /* Anything else that stands in stdlib/ and is no source: "view/page.html". */
 typedef struct EmbeddedFile {

@@ -4,4 +4,6 @@
         .global embedded_code
 embedded_code:
         .incbin EMBEDDED_CODE
+        .global embedded_code_end
+embedded_code_end:
         .section .note.GNU-stack, "", %progbits

@@ -13,7 +13,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "interp/compile/compile.h"
 #include "interp/object/code_pack.h"
@@ -262,12 +264,22 @@ static Object *load_native(Object *name, const ModuleSpec *spec) {
     return m;
 }
 
+/* Packed code is read once: its pages, which the kernel maps sixteen at a time, are not to count as ours from then on.
+ */
+static void forget_packed_pages(void) {
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t start = ((uintptr_t)embedded_code + page - 1) & -page, end = (uintptr_t)embedded_code_end & -page;
+    if (start < end) madvise((void *)start, end - start, MADV_DONTNEED);
+}
+
 /* The packed code was compiled without -O. */
 static Object *embedded_module_code(const EmbeddedModule *e, Object *file) {
     if (!embedded_code || runtime.optimize) return compile_source(e->source, e->size, file, PARSE_EXEC, 0);
     uint32_t offset;
     memcpy(&offset, embedded_code + (size_t)(e - embedded_modules) * sizeof offset, sizeof offset);
-    return (Object *)code_unpack(embedded_code + offset, (Str *)file);
+    Object *code = (Object *)code_unpack(embedded_code + offset, (Str *)file);
+    forget_packed_pages();
+    return code;
 }
 
 static Object *load_embedded(Object *name, const EmbeddedModule *e) {
